@@ -1,0 +1,1 @@
+"""The collection as plain files that a curator can read and compare, loaded and exported."""

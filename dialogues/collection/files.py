@@ -1,0 +1,76 @@
+"""Reading and writing the collection's files. Knows text, not records."""
+
+import csv
+from datetime import date
+
+import yaml
+
+from dialogues.collection.tables import SPREADSHEETS
+
+LINE_WIDTH = 100
+YES = "yes"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as it reads, and lists set in."""
+
+    def increase_indent(self, flow=False, indentless=False):
+        return super().increase_indent(flow, False)
+
+
+def _text(dumper, value):
+    style = "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def read_yaml(path):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def write_yaml(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = yaml.dump(
+        content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=LINE_WIDTH
+    )
+    path.write_text(text, encoding="utf-8")
+
+
+def read_csv(path):
+    """The rows of a spreadsheet, empty cells left out and lists split."""
+    table = SPREADSHEETS[path.name]
+    with path.open(encoding="utf-8", newline="") as file:
+        return [_read_row(table, row) for row in csv.DictReader(file)]
+
+
+def _read_row(table, cells):
+    return {
+        column: _from_cell(table.field(column), cell) for column, cell in cells.items() if cell
+    }
+
+
+def _from_cell(field, cell):
+    if field.many_to_many:
+        return cell.split()
+    if field.get_internal_type() == "BooleanField":
+        return cell == YES
+    return cell if field.is_relation else field.to_python(cell)
+
+
+def write_csv(path, rows):
+    table = SPREADSHEETS[path.name]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, table.columns, restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: _to_cell(value) for name, value in row.items()} for row in rows)
+
+
+def _to_cell(value):
+    if isinstance(value, list):
+        return " ".join(value)
+    if value is True:
+        return YES
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,133 @@
+"""Loading the collection's files into the database.
+
+Every record has a natural key. What is new is added; what the files changed is changed; what a
+person has changed or removed on the site stays as that person left it, and is reported.
+"""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from dialogues import publishing
+from dialogues.collection import files
+from dialogues.collection.rows import Resolver, natural_key, row_of, values_of
+from dialogues.collection.tables import (
+    DIALOGUE_SECTIONS,
+    DIALOGUES,
+    FIGURES,
+    NOTES,
+    OTHER_FIGURES_FILE,
+    SOURCES,
+    SOURCES_FILE,
+    SPREADSHEETS,
+    STATEMENTS,
+)
+from dialogues.models import Statement, open_edition
+
+REASON = "Loaded from the collection's files"
+
+
+@dataclass
+class Report:
+    """What a load did: how many records, and what it left as a person had made it."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept: list[str] = field(default_factory=list)
+
+
+def load(folder):
+    """Load all files of a folder in one transaction. Raises ValidationError naming a bad row."""
+    loader = _Loader()
+    with open_edition(REASON):
+        for name, table in SPREADSHEETS.items():
+            loader.load_rows(table, files.read_csv(folder / name), name)
+        dialogues = sorted((folder / "dialogues").glob("*.yaml"))
+        contents = {path.name: files.read_yaml(path) for path in dialogues}
+        for name, content in contents.items():
+            loader.load_rows(DIALOGUES, [content["dialogue"]], name)
+        sources = files.read_yaml(folder / SOURCES_FILE)
+        loader.load_rows(SOURCES, sources["sources"], SOURCES_FILE)
+        loader.load_rows(NOTES, sources["notes"], SOURCES_FILE)
+        for name, content in contents.items():
+            for section, table in DIALOGUE_SECTIONS.items():
+                loader.load_rows(table, _of_dialogue(content, section), name)
+        figures = files.read_yaml(folder / OTHER_FIGURES_FILE)
+        loader.load_rows(FIGURES, figures, OTHER_FIGURES_FILE)
+        loader.publish_new_statements()
+    return loader.report
+
+
+def _of_dialogue(content, section):
+    slug = content["dialogue"]["slug"]
+    return [row | {"dialogue": slug} for row in content.get(section, [])]
+
+
+class _Loader:
+    def __init__(self):
+        self.report = Report()
+        self.resolver = Resolver()
+        self.to_publish = []
+
+    def load_rows(self, table, rows, file):
+        for row in rows:
+            try:
+                self._load_row(table, row)
+            except (ValueError, ValidationError, IntegrityError) as problem:
+                raise ValidationError(f"{file}: {row}: {problem}") from problem
+
+    def _load_row(self, table, row):
+        own, lists = values_of(table, row, self.resolver)
+        key = natural_key(table, own)
+        record = table.model._base_manager.filter(**key).first()
+        if record is None:
+            self._add(table, key, own, lists)
+        elif row_of(table, record) == row_of_file(table, row):
+            self.report.unchanged += 1
+        elif last_changed_by_a_person(record):
+            self._keep(record, "changed on the site")
+        else:
+            self._save(record, own, lists)
+            self.report.changed += 1
+
+    def _add(self, table, key, own, lists):
+        if table.model.history.filter(**key).exists():
+            self._keep(table.model(**own), "removed or renamed on the site")
+            return
+        self._save(table.model(), own, lists)
+        self.report.added += 1
+
+    def _save(self, record, own, lists):
+        is_new = record._state.adding
+        status = own.pop("status", None) if isinstance(record, Statement) else None
+        for column, value in own.items():
+            setattr(record, column, value)
+        record.clean_fields(exclude=["key"])
+        record.clean()
+        record.save()
+        for column, others in lists.items():
+            if set(getattr(record, column).all()) != set(others):
+                getattr(record, column).set(others)
+        if is_new and status == Statement.Status.PUBLISHED:
+            self.to_publish.append(record)
+
+    def publish_new_statements(self):
+        refused = publishing.publish(self.to_publish, REASON)
+        if refused:
+            raise ValidationError([f"{one.statement}: {one.reason}" for one in refused])
+
+    def _keep(self, record, why):
+        self.report.kept.append(f"{record._meta.verbose_name} {record}: {why}, left as it is")
+
+
+def row_of_file(table, row):
+    """A row as it would be written again: without columns that say the default."""
+    return {column: row[column] for column in table.columns if row.get(column) not in ("", None, [])}
+
+
+def last_changed_by_a_person(record):
+    """Whether the record's latest history row is of anybody but this loader."""
+    latest = type(record).history.filter(id=record.pk).latest()
+    return latest.history_change_reason != REASON

@@ -1,0 +1,45 @@
+"""Checking that what is quoted really stands in its source."""
+
+import re
+from dataclasses import dataclass
+
+from dialogues.models import SourceDocument, Statement
+
+HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One quotation and whether its source has it; None when no text is at hand."""
+
+    statement: Statement
+    quotation: str
+    is_found: bool | None
+
+
+def check_quotations(folder=None):
+    """Look up every quotation in its source's text. Texts are `<slug>.txt` in the folder, or the
+    passages kept of the source. Yields a Checked for each quotation."""
+    statements = Statement.objects.exclude(text="").select_related("source").as_printed()
+    texts = {}
+    for statement in statements:
+        source = statement.source
+        if source.pk not in texts:
+            texts[source.pk] = joined(text_of(source, folder))
+        for quotation in statement.quotations:
+            text = texts[source.pk]
+            yield Checked(statement, quotation, joined(quotation) in text if text else None)
+
+
+def text_of(source: SourceDocument, folder=None):
+    """The source's text from its file or its passages; empty when neither is at hand."""
+    for file in folder.glob("*.txt") if folder else ():
+        if file.stem.casefold() == source.slug:
+            return file.read_text(encoding="utf-8")
+    return "\n".join(source.passages.values_list("text", flat=True))
+
+
+def joined(text):
+    """The text on one line: line and page breaks are spaces, words broken at a hyphen are whole."""
+    return SPACE.sub(" ", HYPHEN_AT_LINE_END.sub("-", text)).strip()

@@ -1,0 +1,186 @@
+"""Which records are in the collection's files, by what key, and with which columns."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import models
+
+from dialogues.models import (
+    Dialogue,
+    EditorsNote,
+    FurtherDay,
+    Membership,
+    Name,
+    Participant,
+    Participation,
+    Person,
+    ReportedFigure,
+    SourceDocument,
+    Statement,
+    Theme,
+    ThemeAlias,
+    Webcast,
+)
+
+FILES = Path(__file__).parent / "files"
+
+LOCATOR = ("source", "section", "paragraph", "line")
+
+
+@dataclass(frozen=True)
+class Table:
+    """The records of one kind in the files."""
+
+    model: type[models.Model]
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+    order: tuple[str, ...]
+
+    def field(self, column):
+        return self.model._meta.get_field(column)
+
+
+PARTICIPANTS = Table(
+    Participant,
+    ("slug",),
+    (
+        "kind slug name short_name iso2 iso3 m49 member_since group_kind note source_note"
+    ).split(),
+    ("kind", "slug"),
+)
+NAMES = Table(
+    Name,
+    ("participant", "name"),
+    ("participant name kind since until note").split(),
+    ("participant__slug", "key"),
+)
+MEMBERSHIPS = Table(
+    Membership,
+    ("group", "member", "since"),
+    ("group member role since until is_minimum note source_note").split(),
+    ("group__slug", "member__slug", "since"),
+)
+THEMES = Table(
+    Theme,
+    ("slug",),
+    ("slug label parent position scope_note initiators").split(),
+    ("position",),
+)
+THEME_ALIASES = Table(
+    ThemeAlias, ("theme", "alias"), ("theme alias").split(), ("theme__position", "key"))
+PEOPLE = Table(Person, ("slug",), ("slug name also_known_as note").split(), ("slug",))
+DIALOGUES = Table(
+    Dialogue,
+    ("slug",),
+    (
+        "slug title forum format year held_on session series ordinals_as_printed place "
+        "report_title report_symbols speaker_list speaker_list_note summary situations "
+        "editor_note status"
+    ).split(),
+    ("slug",),
+)
+SOURCES = Table(
+    SourceDocument,
+    ("slug",),
+    (
+        "slug title kind publisher publisher_note dialogues organizations symbols url "
+        "published_on date_as_printed retrieved_on language checksum rights about"
+    ).split(),
+    ("slug",),
+)
+FURTHER_DAYS = Table(FurtherDay, ("dialogue", "date"), ("dialogue date").split(), ("date",))
+WEBCASTS = Table(
+    Webcast, ("dialogue", "label"), ("dialogue label url note").split(), ("label",)
+)
+PARTICIPATIONS = Table(
+    Participation,
+    ("dialogue", "key"),
+    (
+        "dialogue",
+        "key",
+        "participant",
+        "person",
+        "office",
+        "capacity",
+        "status",
+        "on_behalf_of",
+        "on_behalf_of_as_printed",
+        "represented_by",
+        "name_as_printed",
+        "group_as_printed",
+        "printed_group",
+        "position",
+        *LOCATOR,
+        "editor_note",
+    ),
+    ("position", "key"),
+)
+STATEMENTS = Table(
+    Statement,
+    ("reference",),
+    (
+        "dialogue",
+        "reference",
+        "participation",
+        "attribution",
+        "position",
+        "text",
+        "language",
+        "translation",
+        "summary",
+        "provenance",
+        "themes",
+        "stance",
+        "act",
+        "source_word",
+        "among_others",
+        "situations",
+        *LOCATOR,
+        "editor_note",
+        "status",
+    ),
+    ("position", "reference"),
+)
+FIGURES = Table(
+    ReportedFigure,
+    ("key",),
+    (
+        "dialogue",
+        "key",
+        "measure",
+        "theme",
+        "group",
+        "counted_on",
+        "value",
+        "qualifier",
+        "unit",
+        "as_printed",
+        "named",
+        "names_are_all",
+        "position",
+        *LOCATOR,
+        "editor_note",
+    ),
+    ("position", "key"),
+)
+NOTES = Table(EditorsNote, ("code",), ("code source dialogue kind text").split(), ("code",))
+
+# Files with one kind of record, in the order in which they can be loaded.
+SPREADSHEETS = {
+    "participants.csv": PARTICIPANTS,
+    "names.csv": NAMES,
+    "memberships.csv": MEMBERSHIPS,
+    "themes.csv": THEMES,
+    "theme-aliases.csv": THEME_ALIASES,
+    "people.csv": PEOPLE,
+}
+SOURCES_FILE = "sources.yaml"
+OTHER_FIGURES_FILE = "figures.yaml"
+# What stands in the file of one dialogue, below the dialogue itself.
+DIALOGUE_SECTIONS = {
+    "further_days": FURTHER_DAYS,
+    "webcasts": WEBCASTS,
+    "participations": PARTICIPATIONS,
+    "statements": STATEMENTS,
+    "figures": FIGURES,
+}

@@ -1,0 +1,31 @@
+"""Load the collection's files."""
+
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from dialogues.collection.loading import load
+from dialogues.collection.tables import FILES
+
+
+class Command(BaseCommand):
+    help = "Load the collection's files. What a person changed on the site is left as it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "folder", type=Path, nargs="?", default=FILES, help="where the files are"
+        )
+
+    def handle(self, *, folder, **options):
+        if not folder.is_dir():
+            raise CommandError(f"No folder {str(folder)!r}")
+        try:
+            report = load(folder)
+        except (ValidationError, OSError) as problem:
+            raise CommandError(f"Nothing was loaded. {problem}") from problem
+        self.stdout.write(
+            f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged"
+        )
+        for line in report.kept:
+            self.stderr.write(line)

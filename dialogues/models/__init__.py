@@ -1,0 +1,39 @@
+"""The records. One module per record; each reads from top to bottom like a form."""
+
+from dialogues.models.dialogues import Dialogue, FurtherDay, Webcast
+from dialogues.models.editions import Change, Edition, EditionCounter, open_edition
+from dialogues.models.figures import ReportedFigure
+from dialogues.models.memberships import Membership
+from dialogues.models.names import Name
+from dialogues.models.notes import EditorsNote
+from dialogues.models.participants import Group, Organization, Participant, State
+from dialogues.models.participations import Participation
+from dialogues.models.people import Person
+from dialogues.models.sources import Passage, SourceDocument
+from dialogues.models.statements import Statement
+from dialogues.models.themes import Theme, ThemeAlias
+
+__all__ = [
+    "Change",
+    "Dialogue",
+    "Edition",
+    "EditionCounter",
+    "EditorsNote",
+    "FurtherDay",
+    "Group",
+    "Membership",
+    "Name",
+    "Organization",
+    "Participant",
+    "Participation",
+    "Passage",
+    "Person",
+    "ReportedFigure",
+    "SourceDocument",
+    "State",
+    "Statement",
+    "Theme",
+    "ThemeAlias",
+    "Webcast",
+    "open_edition",
+]

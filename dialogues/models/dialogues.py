@@ -1,0 +1,199 @@
+"""The events at which R2P was discussed."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.participants import Participant
+from dialogues.querysets.dialogues import DialogueQuerySet
+
+
+class Dialogue(CuratedRecord):
+    """One event: a dialogue, debate or panel, on one day or several."""
+
+    class Forum(models.TextChoices):
+        UNGA = "unga", _("General Assembly")
+        HRC = "hrc", _("Human Rights Council")
+        ARRIA = "sc-arria", _("Security Council, Arria-formula")
+
+    class Format(models.TextChoices):
+        INFORMAL = "informal-interactive-dialogue", _("Informal interactive dialogue")
+        CLUSTERED = "clustered-interactive-dialogue", _("Clustered interactive dialogue")
+        DEBATE = "plenary-debate", _("Plenary debate")
+        INTERSESSIONAL = "intersessional-panel", _("Intersessional panel discussion")
+        THEMATIC = "thematic-panel", _("Thematic panel discussion")
+        ARRIA = "arria-meeting", _("Arria-formula meeting")
+        NOT_HELD = "not-held", _("Not held")
+
+    class SpeakerList(models.TextChoices):
+        COMPLETE = "complete", _("As the source prints it, complete")
+        INCOMPLETE = "incomplete", _("Incomplete in the source")
+        NOT_ENTERED = "not-entered", _("Not recorded here")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+
+    title = models.CharField(_("title"), max_length=400)
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        unique=True,
+        help_text=_("Forum and first day, such as unga-2017-09-06. Do not change it."),
+    )
+    forum = models.CharField(_("forum"), max_length=10, choices=Forum)
+    format = models.CharField(_("format"), max_length=40, choices=Format)
+    year = models.PositiveSmallIntegerField(
+        _("year"), help_text=_("Of the first day; of the report, where no dialogue was held.")
+    )
+    held_on = models.DateField(
+        _("first day"), null=True, blank=True, help_text=_("Empty only if it was not held.")
+    )
+    session = models.CharField(
+        _("session"), max_length=60, blank=True, help_text=_("As the source prints it: 71st.")
+    )
+    series = models.CharField(
+        _("series"),
+        max_length=60,
+        blank=True,
+        help_text=_("Dialogues that belong together, such as ga-consideration."),
+    )
+    ordinals_as_printed = models.TextField(
+        _("number in the series, as printed"),
+        blank=True,
+        help_text=_("One to a line, with where it is printed. It is never computed."),
+    )
+    place = models.CharField(_("place"), max_length=100, blank=True)
+    report_title = models.CharField(_("report discussed"), max_length=300, blank=True)
+    report_symbols = models.TextField(
+        _("symbols of the report"), blank=True, help_text=_("One to a line.")
+    )
+    speaker_list = models.CharField(
+        _("speaker list"), max_length=12, choices=SpeakerList, default=SpeakerList.NOT_ENTERED
+    )
+    speaker_list_note = models.TextField(
+        _("about the speaker list"), blank=True, help_text=_("Readers see this.")
+    )
+    summary = models.TextField(_("summary"), blank=True, help_text=_("In your own words."))
+    situations = models.ManyToManyField(
+        Participant,
+        blank=True,
+        related_name="dialogues_about",
+        verbose_name=_("situations named"),
+        help_text=_("Countries the source speaks about. They are not speakers."),
+    )
+    editor_note = models.TextField(
+        _("editor's note"), blank=True, help_text=_("Readers see this.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT
+    )
+
+    objects = DialogueQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[situations])
+
+    class Meta:
+        ordering = ["-year", "-held_on", "slug"]
+        verbose_name = _("dialogue")
+        verbose_name_plural = _("dialogues")
+        permissions = [("publish_dialogue", _("Can publish dialogues"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(format="not-held") ^ models.Q(held_on__isnull=False),
+                name="dialogue_has_a_day_if_held",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(year__gte=2005), name="dialogue_not_before_2005"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.held_on or self.year})"
+
+    def get_absolute_url(self):
+        return reverse("dialogue-detail", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        if self.held_on:
+            self.year = self._meta.get_field("held_on").to_python(self.held_on).year
+        super().save(*args, **kwargs)
+
+    def is_public(self):
+        return self.status == self.Status.PUBLISHED
+
+    def shown_in(self):
+        return self.statements.published()
+
+    @property
+    def was_held(self):
+        return self.format != self.Format.NOT_HELD
+
+    @property
+    def days(self):
+        """Every day it was held on, first to last; load with `further_days`."""
+        further = [day.date for day in self.further_days.all()]
+        return sorted([self.held_on, *further]) if self.held_on else []
+
+    @property
+    def symbols(self):
+        return self.report_symbols.split()
+
+    @property
+    def ordinals(self):
+        return self.ordinals_as_printed.splitlines()
+
+
+class FurtherDay(CuratedRecord):
+    """A day of a dialogue after its first."""
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="further_days")
+    date = models.DateField(_("day"))
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["date"]
+        verbose_name = _("further day")
+        verbose_name_plural = _("further days")
+        constraints = [
+            models.UniqueConstraint(fields=["dialogue", "date"], name="further_day_once")
+        ]
+
+    def __str__(self):
+        return str(self.date)
+
+    def is_public(self):
+        return self.dialogue.is_public()
+
+    def shown_in(self):
+        return self.dialogue.shown_in()
+
+
+class Webcast(CuratedRecord):
+    """A recording of a dialogue, or of a part of it. The link may be missing or dead."""
+
+    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="webcasts")
+    label = models.CharField(_("part"), max_length=100, help_text=_("1st session, 25 June."))
+    url = models.URLField(_("link"), blank=True, max_length=500)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["label"]
+        verbose_name = _("webcast")
+        verbose_name_plural = _("webcasts")
+        constraints = [
+            models.UniqueConstraint(fields=["dialogue", "label"], name="webcast_once_per_part")
+        ]
+
+    def __str__(self):
+        return self.label
+
+    def is_public(self):
+        return self.dialogue.is_public()
+
+    def shown_in(self):
+        return self.dialogue.shown_in().none()

@@ -1,0 +1,126 @@
+"""What sources count."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.dialogues import Dialogue
+from dialogues.models.participants import Participant
+from dialogues.models.sources import Located
+from dialogues.models.themes import Theme
+from dialogues.querysets.figures import ReportedFigureQuerySet
+
+
+class ReportedFigure(Located, CuratedRecord):
+    """A number that a source prints. It is never recomputed, and never becomes names."""
+
+    class Qualifier(models.TextChoices):
+        EXACT = "exact", _("exactly")
+        AT_LEAST = "at-least", _("at least")
+        OVER = "over", _("more than")
+        ABOUT = "about", _("about")
+
+    class Measure(models.TextChoices):
+        SPEAKERS = "states-speaking", _("States that spoke")
+        COVERAGE = "states-covered", _("States spoken for in all")
+        OBSERVERS = "observers-speaking", _("Observers that spoke")
+        ORGANIZATIONS = "organizations-speaking", _("Regional organizations that spoke")
+        CIVIL_SOCIETY = "civil-society-speaking", _("Civil society organizations that spoke")
+        EVER = "states-ever", _("States that have ever spoken, since 2009")
+        PARTICIPANTS = "people-present", _("People present")
+        GROUP_SIZE = "group-size", _("Members of a group")
+        POSITION = "position", _("States that took a position")
+        VOTE = "vote", _("Votes")
+        OTHER = "other", _("Something else")
+
+    key = models.SlugField(
+        _("key"), max_length=120, unique=True, help_text=_("Names it in the collection's files.")
+    )
+    dialogue = models.ForeignKey(
+        Dialogue,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name=_("dialogue"),
+    )
+    measure = models.CharField(_("what is counted"), max_length=24, choices=Measure)
+    theme = models.ForeignKey(
+        Theme,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name=_("theme"),
+    )
+    group = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="figures",
+        verbose_name=_("group"),
+        help_text=_("The group whose members are counted."),
+    )
+    counted_on = models.DateField(
+        _("as of"), null=True, blank=True, help_text=_("If it belongs to no dialogue.")
+    )
+    value = models.DecimalField(_("value"), max_digits=10, decimal_places=1)
+    qualifier = models.CharField(
+        _("qualifier"), max_length=10, choices=Qualifier, default=Qualifier.EXACT
+    )
+    unit = models.CharField(_("unit"), max_length=100, help_text=_("As printed: countries."))
+    as_printed = models.TextField(
+        _("as printed"),
+        blank=True,
+        help_text=_("The source's words; empty when only the number is known here."),
+    )
+    named = models.ManyToManyField(
+        Participant,
+        blank=True,
+        related_name="named_in_figures",
+        verbose_name=_("names the source gives"),
+    )
+    names_are_all = models.BooleanField(
+        _("the names are all"), default=False, help_text=_("They add up to the value.")
+    )
+    position = models.PositiveIntegerField(_("order"), default=0)
+    editor_note = models.TextField(
+        _("editor's note"), blank=True, help_text=_("Readers see this.")
+    )
+
+    objects = ReportedFigureQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[named])
+
+    class Meta:
+        ordering = ["position", "key"]
+        verbose_name = _("reported figure")
+        verbose_name_plural = _("reported figures")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(value__gte=0), name="figure_is_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(measure="group-size") | models.Q(group__isnull=False),
+                name="figure_of_a_group_names_it",
+            ),
+        ]
+
+    def __str__(self):
+        return self.key
+
+    def get_absolute_url(self):
+        owner = self.dialogue or self.source
+        return f"{owner.get_absolute_url()}#figures"
+
+    def is_public(self):
+        return self.dialogue is None or self.dialogue.is_public()
+
+    def shown_in(self):
+        return self.source.statements.none()
+
+    @property
+    def amount(self):
+        """The value as people write it: 73, not 73.0."""
+        return int(self.value) if self.value == int(self.value) else self.value

@@ -1,0 +1,81 @@
+"""Who belongs to which group, and when."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.participants import Participant
+from dialogues.querysets.participants import MembershipQuerySet
+
+
+class Membership(CuratedRecord):
+    """A participant in a group, from and to, as far as a source says."""
+
+    class Role(models.TextChoices):
+        MEMBER = "member", _("member")
+        OBSERVER = "observer", _("observer, counted with the group")
+        TAKES_PART = "takes-part", _("takes part, counted elsewhere")
+
+    group = models.ForeignKey(
+        Participant, models.PROTECT, related_name="memberships_of_it", verbose_name=_("group")
+    )
+    member = models.ForeignKey(
+        Participant, models.PROTECT, related_name="memberships", verbose_name=_("member")
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.MEMBER)
+    since = models.DateField(
+        _("since"), null=True, blank=True, help_text=_("Empty: since before the first dialogue.")
+    )
+    until = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The last day. Empty: still a member.")
+    )
+    is_minimum = models.BooleanField(
+        _("at least in this period"),
+        default=False,
+        help_text=_("Sources name it as a member in this period; before and after is not known."),
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    source_note = models.CharField(_("where this comes from"), max_length=300, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["group__slug", "member__slug", "since"]
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(since=None)
+                | models.Q(until=None)
+                | models.Q(since__lte=models.F("until")),
+                name="membership_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(group=models.F("member")),
+                name="membership_not_of_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_minimum=False)
+                | models.Q(since__isnull=False, until__isnull=False),
+                name="membership_minimum_has_both_dates",
+            ),
+            models.UniqueConstraint(
+                fields=["group", "member", "since"], name="membership_once_per_beginning"
+            ),
+            models.UniqueConstraint(
+                fields=["group", "member"],
+                condition=models.Q(since=None),
+                name="membership_once_with_open_beginning",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.member_id} in {self.group_id}"
+
+    def get_absolute_url(self):
+        return self.group.get_absolute_url()
+
+    def shown_in(self):
+        return self.member.shown_in()

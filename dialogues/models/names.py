@@ -1,0 +1,82 @@
+"""The other names of participants."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.participants import Participant
+from dialogues.names import name_key
+
+partial_date = RegexValidator(
+    r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a year, year-month or year-month-day: 2019-02.")
+)
+
+
+class Name(CuratedRecord):
+    """A name somebody has used for a participant: an alias, an old name, a misprint."""
+
+    class Kind(models.TextChoices):
+        COMMON = "common", _("in common use")
+        FORMER = "former", _("former name")
+        ABBREVIATION = "abbreviation", _("abbreviation")
+        VARIANT = "variant", _("other wording or spelling")
+        MISPRINT = "misprint", _("misprint in a source")
+
+    participant = models.ForeignKey(
+        Participant, models.CASCADE, related_name="names", verbose_name=_("participant")
+    )
+    name = models.CharField(_("name"), max_length=200)
+    key = models.CharField(max_length=200, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    since = models.CharField(
+        _("used since"),
+        max_length=10,
+        blank=True,
+        validators=[partial_date],
+        help_text=_("As exactly as it is known: 2019, 2019-02 or 2019-02-12."),
+    )
+    until = models.CharField(
+        _("used until"), max_length=10, blank=True, validators=[partial_date]
+    )
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("Where it is seen, or why it changed.")
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["participant__slug", "key"]
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(since="")
+                | models.Q(until="")
+                | models.Q(since__lte=models.F("until")),
+                name="name_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return self.participant.get_absolute_url()
+
+    def clean(self):
+        """A name leads to one participant, or nobody could look anything up by it."""
+        others = Participant.objects.named(self.name).exclude(pk=self.participant_id)
+        if other := others.first():
+            message = _("“%(name)s” already leads to %(other)s.")
+            params = {"name": self.name, "other": other}
+            raise ValidationError({"name": ValidationError(message, params=params)})
+
+    def save(self, *args, **kwargs):
+        self.key = name_key(self.name)
+        super().save(*args, **kwargs)
+
+    def shown_in(self):
+        return self.participant.shown_in()

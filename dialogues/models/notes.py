@@ -1,0 +1,66 @@
+"""What the editors tell the reader about a source or a dialogue."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.dialogues import Dialogue
+from dialogues.models.sources import SourceDocument
+
+
+class EditorsNote(CuratedRecord):
+    """Something in a source that contradicts itself, is missing, or is easily misread."""
+
+    class Kind(models.TextChoices):
+        CONTRADICTION = "contradiction", _("The source contradicts itself")
+        CONFLICT = "conflict", _("Sources disagree")
+        ERROR = "error", _("Error in the source")
+        LOST = "lost", _("Something is missing")
+        COUNT = "count", _("Count and list")
+        NAMES = "names", _("Names")
+        READING = "reading", _("How to read it")
+
+    code = models.SlugField(_("code"), max_length=60, unique=True)
+    source = models.ForeignKey(
+        SourceDocument,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="notes",
+        verbose_name=_("source"),
+    )
+    dialogue = models.ForeignKey(
+        Dialogue,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="notes",
+        verbose_name=_("dialogue"),
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    text = models.TextField(_("text"), help_text=_("Readers see this."))
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("editor's note")
+        verbose_name_plural = _("editor's notes")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(source__isnull=False) | models.Q(dialogue__isnull=False),
+                name="editors_note_is_about_something",
+            )
+        ]
+
+    def __str__(self):
+        return self.code
+
+    def is_public(self):
+        return self.dialogue is None or self.dialogue.is_public()
+
+    def shown_in(self):
+        from dialogues.models.statements import Statement
+
+        return Statement.objects.none()

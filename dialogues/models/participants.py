@@ -1,0 +1,162 @@
+"""Whoever can take the floor or be spoken for."""
+
+from django.db import models
+from django.db.models import signals
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.names import name_key
+from dialogues.querysets.participants import ParticipantQuerySet
+
+
+class Participant(CuratedRecord):
+    """A state, observer, group, organization, UN entity or civil society organization."""
+
+    class Kind(models.TextChoices):
+        STATE = "state", _("State")
+        OBSERVER = "observer", _("Observer")
+        GROUP = "group", _("Group")
+        REGIONAL = "regional-organization", _("Regional organization")
+        UN_ENTITY = "un-entity", _("UN entity")
+        CIVIL_SOCIETY = "civil-society", _("Civil society")
+
+    class GroupKind(models.TextChoices):
+        REGIONAL = "regional", _("UN regional group")
+        SUBREGIONAL = "sub-regional", _("Sub-regional group")
+        CROSS_REGIONAL = "cross-regional", _("Cross-regional group")
+        NETWORK = "network", _("Network")
+
+    STATE_KINDS = (Kind.STATE, Kind.OBSERVER)
+    ORGANIZATION_KINDS = (Kind.REGIONAL, Kind.UN_ENTITY, Kind.CIVIL_SOCIETY)
+
+    kind = models.CharField(_("kind"), max_length=24, choices=Kind)
+    name = models.CharField(
+        _("name"),
+        max_length=200,
+        help_text=_("Today's name; for a state, the name the United Nations uses."),
+    )
+    short_name = models.CharField(
+        _("short name"), max_length=100, blank=True, help_text=_("As people say it: Iran, Bolivia.")
+    )
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        unique=True,
+        help_text=_("Part of links that people keep. Do not change it when the name changes."),
+    )
+    key = models.CharField(max_length=200, unique=True, editable=False)
+    iso2 = models.CharField(_("ISO 3166 two letters"), max_length=2, blank=True)
+    iso3 = models.CharField(_("ISO 3166 three letters"), max_length=3, blank=True)
+    m49 = models.CharField(_("UN M49 code"), max_length=3, blank=True)
+    member_since = models.PositiveSmallIntegerField(
+        _("UN member since"), null=True, blank=True, help_text=_("The year it joined.")
+    )
+    group_kind = models.CharField(
+        _("kind of group"), max_length=16, choices=GroupKind, blank=True
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("Readers see this. Say where it comes from.")
+    )
+    source_note = models.TextField(
+        _("where these facts come from"), blank=True, help_text=_("Readers see this.")
+    )
+
+    objects = ParticipantQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("participant")
+        verbose_name_plural = _("participants")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind="group") ^ models.Q(group_kind=""),
+                name="participant_groups_have_a_group_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["iso3"],
+                condition=~models.Q(iso3=""),
+                name="participant_iso3_belongs_to_one",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        if self.kind in self.STATE_KINDS:
+            return reverse("state-detail", args=[self.slug])
+        if self.kind == self.Kind.GROUP:
+            return reverse("group-detail", args=[self.slug])
+        return reverse("organization-detail", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or slugify(self.name)
+        self.key = name_key(self.name)
+        super().save(*args, **kwargs)
+
+    def shown_in(self):
+        from dialogues.models.statements import Statement
+
+        return Statement.objects.published().showing_participant(self.pk)
+
+    @property
+    def display_name(self):
+        """The name for running text: short where there is one."""
+        return self.short_name or self.name
+
+
+class State(Participant):
+    """A member state or an observer."""
+
+    objects = ParticipantQuerySet.manager_for(Participant.STATE_KINDS)
+
+    class Meta:
+        proxy = True
+        ordering = ["slug"]
+        verbose_name = _("state")
+        verbose_name_plural = _("states")
+
+
+class Group(Participant):
+    """States that speak or are counted together: regional groups, coalitions, networks."""
+
+    objects = ParticipantQuerySet.manager_for([Participant.Kind.GROUP])
+
+    class Meta:
+        proxy = True
+        ordering = ["slug"]
+        verbose_name = _("group")
+        verbose_name_plural = _("groups")
+
+
+class Organization(Participant):
+    """A regional organization, UN entity or civil society organization."""
+
+    objects = ParticipantQuerySet.manager_for(Participant.ORGANIZATION_KINDS)
+
+    class Meta:
+        proxy = True
+        ordering = ["slug"]
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+
+
+def _as_participant(signal):
+    """A receiver that says of a proxy what the signal says, for those who listen to Participant."""
+
+    def forward(sender, instance, **kwargs):
+        kwargs.pop("signal")
+        signal.send(sender=Participant, instance=instance, **kwargs)
+
+    return forward
+
+
+# History listens to Participant; Django names the proxy as the sender.
+for _proxy in (State, Group, Organization):
+    for _signal in (signals.post_save, signals.pre_delete, signals.post_delete):
+        _signal.connect(_as_participant(_signal), sender=_proxy, weak=False)
+    _proxy._meta.simple_history_manager_attribute = "history"

@@ -1,0 +1,210 @@
+"""Who took part in a dialogue, in what capacity, and for whom."""
+
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.dialogues import Dialogue
+from dialogues.models.participants import Participant
+from dialogues.models.people import Person
+from dialogues.models.sources import Located
+from dialogues.querysets.participations import ParticipationQuerySet
+
+
+class Participation(Located, CuratedRecord):
+    """One participant, person or office in one dialogue, in one capacity.
+
+    Who is spoken for by another has a participation too: status "represented", with the one that
+    speaks in `represented_by`.
+    """
+
+    class Capacity(models.TextChoices):
+        NATIONAL = "national", _("in its national capacity")
+        ON_BEHALF = "on-behalf", _("on behalf of others")
+        OWN_NAME = "own-name", _("in its own name")
+        CHAIR = "chair", _("chair")
+        OPENING = "opening", _("opening speaker")
+        PANEL = "panel", _("panellist")
+        MODERATOR = "moderator", _("moderator")
+        MANDATE_HOLDER = "mandate-holder", _("mandate holder in dialogue")
+        CLOSING = "closing", _("closing speaker")
+
+    class Status(models.TextChoices):
+        SPOKE = "spoke", _("took the floor")
+        INSCRIBED = "inscribed", _("inscribed, could not deliver")
+        REPRESENTED = "represented", _("spoken for by another")
+        ALIGNED = "aligned", _("aligned itself with a statement")
+
+    dialogue = models.ForeignKey(
+        Dialogue, models.PROTECT, related_name="participations", verbose_name=_("dialogue")
+    )
+    key = models.SlugField(max_length=250, editable=False)
+    participant = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("participant"),
+        help_text=_("The state, group or organization. Empty for a person speaking as such."),
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("person"),
+        help_text=_("Only if the source names one."),
+    )
+    office = models.CharField(
+        _("office"), max_length=300, blank=True, help_text=_("As the source prints it.")
+    )
+    capacity = models.CharField(
+        _("capacity"), max_length=16, choices=Capacity, default=Capacity.NATIONAL
+    )
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.SPOKE)
+    on_behalf_of = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations_for_it",
+        verbose_name=_("on behalf of"),
+        help_text=_("The group spoken for."),
+    )
+    on_behalf_of_as_printed = models.CharField(
+        _("on behalf of, as printed"), max_length=300, blank=True
+    )
+    represented_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="represents",
+        verbose_name=_("represented by"),
+        help_text=_("For one who is printed as spoken for: the participation that speaks."),
+    )
+    name_as_printed = models.CharField(_("name as printed"), max_length=300, blank=True)
+    group_as_printed = models.CharField(
+        _("regional group as printed"), max_length=100, blank=True
+    )
+    printed_group = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations_printed_under_it",
+        verbose_name=_("regional group it is printed under"),
+    )
+    position = models.PositiveIntegerField(
+        _("order"), default=0, help_text=_("In the source's list.")
+    )
+    editor_note = models.TextField(
+        _("editor's note"), blank=True, help_text=_("Readers see this.")
+    )
+
+    objects = ParticipationQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["dialogue", "position", "pk"]
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(participant__isnull=False)
+                | models.Q(person__isnull=False)
+                | ~models.Q(office=""),
+                name="participation_says_who",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(capacity="on-behalf")
+                | models.Q(on_behalf_of__isnull=False)
+                | ~models.Q(on_behalf_of_as_printed=""),
+                name="participation_on_behalf_says_of_whom",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(capacity="on-behalf") | models.Q(on_behalf_of=None),
+                name="participation_group_only_if_on_behalf",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="represented") ^ models.Q(represented_by=None),
+                name="participation_represented_says_by_whom",
+            ),
+            models.UniqueConstraint(
+                fields=["dialogue", "key"], name="participation_key_once_per_dialogue"
+            ),
+            models.UniqueConstraint(
+                "dialogue",
+                "participant",
+                "capacity",
+                Coalesce("on_behalf_of", 0),
+                Coalesce("represented_by", 0),
+                "on_behalf_of_as_printed",
+                name="participation_once_per_capacity_and_group",
+            ),
+            models.UniqueConstraint(
+                fields=["dialogue", "person", "capacity"],
+                condition=models.Q(participant=None),
+                name="participation_person_once_per_capacity",
+            ),
+            models.UniqueConstraint(
+                fields=["dialogue", "office", "capacity"],
+                condition=models.Q(participant=None, person=None),
+                name="participation_office_once_per_capacity",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_as_printed or self.office
+
+    def get_absolute_url(self):
+        return f"{self.dialogue.get_absolute_url()}#participation"
+
+    def save(self, *args, **kwargs):
+        self.key = self.key or self.first_key()
+        super().save(*args, **kwargs)
+
+    def first_key(self):
+        """What names it in the collection's files, given once: latvia-for-baltic-three."""
+        who = self.speaker.slug if self.speaker else slugify(self.office)
+        if self.represented_by:
+            return f"{who}-through-{self.represented_by.key}"
+        if self.is_joint:
+            group = self.on_behalf_of.slug if self.on_behalf_of else self.on_behalf_of_as_printed
+            return f"{who}-for-{slugify(group)}"
+        if self.capacity in (self.Capacity.NATIONAL, self.Capacity.OWN_NAME):
+            return who
+        return f"{who}-{self.capacity}"
+
+    def is_public(self):
+        return self.dialogue.is_public()
+
+    def shown_in(self):
+        from dialogues.models.statements import Statement
+
+        speaks = models.Q(participation=self.pk) | models.Q(participation__represents=self.pk)
+        return Statement.objects.published().filter(speaks).distinct()
+
+    @property
+    def speaker(self):
+        """The participant or person that has a page; None for an office without a name."""
+        return self.participant or self.person
+
+    @property
+    def speaker_name(self):
+        """Who spoke, by today's name; an unnamed speaker by the office."""
+        return str(self.speaker or self.office)
+
+    @property
+    def is_joint(self):
+        return self.capacity == self.Capacity.ON_BEHALF
+
+    @property
+    def spoken_for(self):
+        """On whose behalf, in words; empty when only for itself."""
+        return str(self.on_behalf_of or self.on_behalf_of_as_printed)

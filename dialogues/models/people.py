@@ -1,0 +1,42 @@
+"""The people who spoke the words."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+
+
+class Person(CuratedRecord):
+    """A person named in a source. The office held at the time is on the participation."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        unique=True,
+        help_text=_("Part of links that people keep. Do not change it."),
+    )
+    also_known_as = models.CharField(
+        _("also printed as"), max_length=300, blank=True, help_text=_("Separated by semicolons.")
+    )
+    note = models.TextField(_("note"), blank=True, help_text=_("Readers see this."))
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("person-detail", args=[self.slug])
+
+    def shown_in(self):
+        from dialogues.models.statements import Statement
+
+        return Statement.objects.published().filter(participation__person=self.pk)

@@ -1,0 +1,155 @@
+"""The documents that everything here comes from."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.dialogues import Dialogue
+from dialogues.models.participants import Participant
+from dialogues.querysets.sources import SourceDocumentQuerySet
+
+
+class SourceDocument(CuratedRecord):
+    """A document that says what was said, or how many said it."""
+
+    class Kind(models.TextChoices):
+        NGO_SUMMARY = "ngo-summary", _("Summary by a civil society organization")
+        PRESIDENT_SUMMARY = "president-summary", _("President's summary")
+        UN_REPORT = "un-report", _("United Nations report")
+        PRESS_RELEASE = "press-release", _("Press release or meetings coverage")
+        DELIVERED_TEXT = "delivered-text", _("Text of a statement as delivered")
+        WEB_PAGE = "web-page", _("Web page")
+        PROGRAMME = "programme", _("Programme")
+        BACKGROUND = "background", _("Background page")
+
+    title = models.CharField(_("title"), max_length=400)
+    slug = models.SlugField(
+        _("address"), max_length=100, unique=True, help_text=_("Do not change it.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    publisher_note = models.CharField(
+        _("how the publisher is known"),
+        max_length=300,
+        blank=True,
+        help_text=_("If the document itself does not name it."),
+    )
+    dialogues = models.ManyToManyField(
+        Dialogue, blank=True, related_name="sources", verbose_name=_("dialogues")
+    )
+    organizations = models.ManyToManyField(
+        Participant,
+        blank=True,
+        related_name="mentioned_in",
+        verbose_name=_("organizations it describes"),
+        help_text=_("For background pages: described there, not speaking."),
+    )
+    symbols = models.CharField(
+        _("symbols"), max_length=200, blank=True, help_text=_("Its own. Separated by a space.")
+    )
+    url = models.URLField(_("link"), max_length=500, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    date_as_printed = models.CharField(_("date as printed"), max_length=100, blank=True)
+    retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=10, default="en")
+    checksum = models.CharField(
+        _("SHA-256 of the text"),
+        max_length=64,
+        blank=True,
+        help_text=_("Empty when only the reference is known and the text is not held."),
+    )
+    rights = models.CharField(_("rights"), max_length=300, blank=True)
+    about = models.TextField(
+        _("about this document"),
+        blank=True,
+        help_text=_("What it is and what it cannot tell. Readers see this."),
+    )
+
+    objects = SourceDocumentQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[dialogues, organizations])
+
+    class Meta:
+        ordering = ["slug"]
+        verbose_name = _("source document")
+        verbose_name_plural = _("source documents")
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("source-detail", args=[self.slug])
+
+    def shown_in(self):
+        return self.statements.published()
+
+    @property
+    def text_is_held(self):
+        """Whether its words could be compared, or only a reference to it is known."""
+        return bool(self.checksum)
+
+
+class Passage(CuratedRecord):
+    """A piece of a source's text, kept for review; the public does not see it."""
+
+    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="passages")
+    position = models.PositiveIntegerField(_("position"), help_text=_("Order in the document."))
+    section = models.CharField(_("section"), max_length=300, blank=True)
+    paragraph = models.CharField(_("paragraph"), max_length=20, blank=True)
+    text = models.TextField(_("text"))
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["source", "position"]
+        verbose_name = _("passage")
+        verbose_name_plural = _("passages")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "position"], name="passage_one_per_position"
+            )
+        ]
+
+    def __str__(self):
+        return self.text[:80]
+
+    def is_public(self):
+        return False
+
+    def shown_in(self):
+        return self.source.statements.none()
+
+
+class Located(models.Model):
+    """Where in a source something is written: a heading, a paragraph, or both."""
+
+    source = models.ForeignKey(
+        SourceDocument, models.PROTECT, related_name="%(class)ss", verbose_name=_("source")
+    )
+    section = models.CharField(
+        _("section"), max_length=300, blank=True, help_text=_("The heading it stands under.")
+    )
+    paragraph = models.CharField(
+        _("paragraph"),
+        max_length=40,
+        blank=True,
+        help_text=_("The printed number, such as 27 or fn 3; else which one under its heading."),
+    )
+    line = models.PositiveIntegerField(
+        _("line"), null=True, blank=True, help_text=_("In the text file, for checking.")
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def locator(self):
+        """Section and paragraph, as a citation gives them; empty when neither is known."""
+        section = _("section “%s”") % self.section if self.section else ""
+        return ", ".join(str(part) for part in (section, self._paragraph_label()) if part)
+
+    def _paragraph_label(self):
+        if not self.paragraph or not self.paragraph[0].isdigit():
+            return self.paragraph
+        return _("paragraph %s") % self.paragraph

@@ -1,0 +1,240 @@
+"""What was said: the unit that is read, linked and cited."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.signals import m2m_changed
+from django.dispatch import receiver
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.dialogues import Dialogue
+from dialogues.models.editions import Change, open_edition
+from dialogues.models.participants import Participant
+from dialogues.models.participations import Participation
+from dialogues.models.sources import Located
+from dialogues.models.themes import Theme
+from dialogues.querysets.statements import StatementQuerySet
+from dialogues.references import new_reference, read_reference
+
+
+def is_reference(value):
+    """Refuse what is not a reference with a right check character."""
+    if read_reference(value) != value:
+        raise ValidationError(_("“%(value)s” is not a reference."), params={"value": value})
+
+
+class Statement(Located, CuratedRecord):
+    """What one participant, or an unnamed number of them, said on one point at one dialogue."""
+
+    class Provenance(models.TextChoices):
+        VERBATIM = "verbatim-record", _("Verbatim record")
+        DELIVERED = "delivered-text", _("Text as delivered")
+        TRANSCRIPT = "webcast-transcript", _("Transcript of the webcast")
+        QUOTED = "quoted-in-summary", _("Quoted in a summary")
+        PARAPHRASED = "paraphrased-in-summary", _("Paraphrased in a summary")
+        REFLECTED = "reflected-not-delivered", _("Reflected in a report though not delivered")
+
+    class Stance(models.TextChoices):
+        SUPPORTS = "supports", _("Supports")
+        OPPOSES = "opposes", _("Opposes")
+        QUESTIONS = "questions", _("Questions")
+        MIXED = "mixed", _("Mixed")
+        NEUTRAL = "neutral", _("Neutral")
+        NOT_STATED = "not-stated", _("Not stated")
+
+    class Act(models.TextChoices):
+        STATES = "states", _("states")
+        ASKS = "asks", _("asks")
+        URGES = "urges", _("urges")
+        REPORTS = "reports", _("reports its own practice")
+        ANNOUNCES = "announces", _("announces")
+        WARNS = "warns", _("warns")
+        WELCOMES = "welcomes", _("welcomes")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in-review", _("In review")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    WITH_WORDS = (
+        Provenance.VERBATIM,
+        Provenance.DELIVERED,
+        Provenance.TRANSCRIPT,
+        Provenance.QUOTED,
+    )
+
+    reference = models.CharField(
+        _("reference"),
+        max_length=7,
+        unique=True,
+        editable=False,
+        default=new_reference,
+        validators=[is_reference],
+    )
+    dialogue = models.ForeignKey(
+        Dialogue, models.PROTECT, related_name="statements", verbose_name=_("dialogue")
+    )
+    participation = models.ForeignKey(
+        Participation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements",
+        verbose_name=_("speaker"),
+        help_text=_("Who took the floor, or whose view the report reflects."),
+    )
+    attribution = models.CharField(
+        _("attribution as printed"),
+        max_length=300,
+        blank=True,
+        help_text=_("Only when nobody is named: “some delegations”. It is under no state."),
+    )
+    position = models.PositiveIntegerField(
+        _("order"), default=0, help_text=_("In the source, within the dialogue.")
+    )
+    text = models.TextField(
+        _("quotation or full text"),
+        blank=True,
+        help_text=_("To the letter, without the quotation marks; a blank line between two."),
+    )
+    language = models.CharField(_("language of the words"), max_length=10, default="en")
+    translation = models.TextField(
+        _("translation"), blank=True, help_text=_("Yours, if the words are not in English.")
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("What was said, in your own words.")
+    )
+    provenance = models.CharField(_("provenance"), max_length=24, choices=Provenance)
+    themes = models.ManyToManyField(
+        Theme, blank=True, related_name="statements", verbose_name=_("themes")
+    )
+    stance = models.CharField(
+        _("stance on the theme"),
+        max_length=10,
+        choices=Stance,
+        default=Stance.NOT_STATED,
+        help_text=_("Of this sentence on its theme, never of the state on R2P."),
+    )
+    act = models.CharField(_("act"), max_length=10, choices=Act, default=Act.STATES)
+    source_word = models.CharField(
+        _("the source's word"),
+        max_length=100,
+        blank=True,
+        help_text=_("The verb you read the stance and act from: “challenged”."),
+    )
+    among_others = models.BooleanField(
+        _("among others"),
+        default=False,
+        help_text=_("The source says “including” or “among them”: others are not named."),
+    )
+    situations = models.ManyToManyField(
+        Participant,
+        blank=True,
+        related_name="statements_about",
+        verbose_name=_("situations spoken about"),
+    )
+    editor_note = models.TextField(
+        _("editor's note"), blank=True, help_text=_("Readers see this.")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(
+        _("published at"), null=True, blank=True, editable=False
+    )
+
+    objects = StatementQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[themes, situations])
+
+    class Meta:
+        ordering = ["dialogue", "position", "reference"]
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        permissions = [("publish_statement", _("Can publish, correct and withdraw statements"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(participation=None) ^ models.Q(attribution=""),
+                name="statement_has_speaker_or_attribution",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(text="") | ~models.Q(summary=""),
+                name="statement_says_something",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="published")
+                | ~models.Q(section="")
+                | ~models.Q(paragraph=""),
+                name="statement_published_has_locator",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["draft", "in-review"])
+                ^ models.Q(published_at__isnull=False),
+                name="statement_public_has_time_of_publishing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    provenance__in=["paraphrased-in-summary", "reflected-not-delivered"]
+                )
+                | ~models.Q(text=""),
+                name="statement_quoted_has_words",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["status", "dialogue", "position"], name="statement_listing")
+        ]
+
+    def __str__(self):
+        return self.reference
+
+    def get_absolute_url(self):
+        return reverse("statement-detail", args=[self.reference])
+
+    def clean(self):
+        if self.participation and self.participation.dialogue_id != self.dialogue_id:
+            message = _("This speaker belongs to another dialogue.")
+            raise ValidationError({"participation": message})
+        if bool(self.participation_id) == bool(self.attribution):
+            message = _("Give either a speaker or an attribution as printed, and not both.")
+            raise ValidationError({"attribution": message})
+
+    def is_public(self):
+        return self.status == self.Status.PUBLISHED
+
+    def shown_in(self):
+        return type(self).objects.filter(pk=self.pk)
+
+    def save(self, *args, **kwargs):
+        """Save; a statement that was and stays published is thereby corrected."""
+        before = self.as_stored()
+        with open_edition() as edition:
+            super().save(*args, **kwargs)
+            if before and before.is_public() and self.is_public() and self.differs_from(before):
+                edition.mark(self, Change.Kind.CORRECTED)
+
+    @property
+    def speaker_name(self):
+        """Who said it, by today's name; the source's words when nobody is named."""
+        return self.participation.speaker_name if self.participation_id else self.attribution
+
+    @property
+    def quotations(self):
+        """The words, one string for each quotation or paragraph."""
+        return [part.strip() for part in self.text.split("\n\n") if part.strip()]
+
+    @property
+    def is_quoted(self):
+        return self.provenance in self.WITH_WORDS and bool(self.text)
+
+
+@receiver(m2m_changed, sender=Statement.themes.through)
+@receiver(m2m_changed, sender=Statement.situations.through)
+def _mark_corrected(instance, action, reverse, **kwargs):
+    """Another theme or situation corrects a published statement, wherever it is set."""
+    if reverse or not action.startswith("post_") or not instance.is_public():
+        return
+    with open_edition() as edition:
+        if edition.kinds.get(instance.pk) != Change.Kind.PUBLISHED:
+            edition.mark(instance, Change.Kind.CORRECTED)

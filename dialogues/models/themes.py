@@ -1,0 +1,92 @@
+"""What statements are about."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from dialogues.models.curated import CuratedRecord
+from dialogues.models.participants import Participant
+from dialogues.names import name_key
+from dialogues.querysets.themes import ThemeQuerySet
+
+
+class Theme(CuratedRecord):
+    """One subject in a tree. A filter on a theme includes those below it."""
+
+    label = models.CharField(_("label"), max_length=120)
+    slug = models.SlugField(
+        _("address"),
+        max_length=100,
+        unique=True,
+        help_text=_("Part of links that people keep. Do not change it."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    scope_note = models.TextField(
+        _("scope note"), blank=True, help_text=_("What belongs here and what does not.")
+    )
+    initiators = models.ManyToManyField(
+        Participant,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("initiative of"),
+        help_text=_("Whose initiative this is. It is not a statement of theirs."),
+    )
+
+    objects = ThemeQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[initiators])
+
+    class Meta:
+        ordering = ["position", "slug"]
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
+                name="theme_not_part_of_itself",
+            )
+        ]
+
+    def __str__(self):
+        return self.label
+
+    def get_absolute_url(self):
+        return reverse("theme-detail", args=[self.slug])
+
+    def shown_in(self):
+        return self.statements.published()
+
+
+class ThemeAlias(CuratedRecord):
+    """Other words for a theme."""
+
+    theme = models.ForeignKey(
+        Theme, models.CASCADE, related_name="aliases", verbose_name=_("theme")
+    )
+    alias = models.CharField(_("other words"), max_length=200)
+    key = models.CharField(max_length=200, unique=True, editable=False)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["theme", "key"]
+        verbose_name = _("theme alias")
+        verbose_name_plural = _("theme aliases")
+
+    def __str__(self):
+        return self.alias
+
+    def save(self, *args, **kwargs):
+        self.key = name_key(self.alias)
+        super().save(*args, **kwargs)
+
+    def shown_in(self):
+        return self.theme.shown_in()

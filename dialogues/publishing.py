@@ -1,0 +1,62 @@
+"""Releasing statements to the public, and taking them back. Nothing else does either."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialogues.models import Change, Statement, open_edition
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A statement that was not published or withdrawn, and what to do about it."""
+
+    statement: Statement
+    reason: str
+
+
+def publish(statements, reason, by=None):
+    """Release drafts in one edition. Returns a Refusal for each that was not released."""
+    refusals = []
+    with open_edition(reason, by) as edition:
+        for statement in statements:
+            if problem := what_is_missing(statement):
+                refusals.append(Refusal(statement, problem))
+                continue
+            statement.status = Statement.Status.PUBLISHED
+            statement.published_at = statement.published_at or timezone.now()
+            statement.save()
+            edition.mark(statement, Change.Kind.PUBLISHED)
+    return refusals
+
+
+def withdraw(statements, reason, by=None):
+    """Take statements back in one edition; they stay on record with the reason.
+
+    Returns a Refusal for each that was not published. Raises ValueError without a reason: readers
+    who follow a link are told why it ended.
+    """
+    if not reason.strip():
+        raise ValueError(_("Say why the statement is withdrawn."))
+    refusals = []
+    with open_edition(reason, by) as edition:
+        for statement in statements:
+            if not statement.is_public():
+                refusals.append(Refusal(statement, _("It is not published.")))
+                continue
+            statement.status = Statement.Status.WITHDRAWN
+            statement.save()
+            edition.mark(statement, Change.Kind.WITHDRAWN)
+    return refusals
+
+
+def what_is_missing(statement):
+    """Why a statement cannot be published now, as a sentence; empty when it can."""
+    if statement.status == Statement.Status.PUBLISHED:
+        return _("It is already published.")
+    if not statement.dialogue.is_public():
+        return _("Its dialogue is a draft. Publish the dialogue first.")
+    if not statement.locator:
+        return _("It does not say where in the source it stands. Give a section or paragraph.")
+    return ""

@@ -1,0 +1,33 @@
+"""Words for dialogues."""
+
+from django.db import models
+from django.db.models import Count, Q
+
+
+class DialogueQuerySet(models.QuerySet):
+    """The events at which R2P was discussed."""
+
+    def published(self):
+        """Dialogues the public may see."""
+        return self.filter(status="published")
+
+    def held(self):
+        """Without the years in which there was a report and no dialogue."""
+        return self.exclude(format="not-held")
+
+    def newest_first(self):
+        return self.order_by("-year", "-held_on", "slug")
+
+    def oldest_first(self):
+        return self.order_by("year", "held_on", "slug")
+
+    def with_listing(self):
+        """Load what a list shows: its days, what sources counted, how many statements it has."""
+        published = Q(statements__status="published")
+        return self.prefetch_related("further_days", "figures__source").annotate(
+            statement_count=Count("statements", filter=published, distinct=True)
+        )
+
+    def with_statements(self):
+        """Dialogues of which statements have been entered and published."""
+        return self.filter(statements__status="published").distinct()

@@ -1,0 +1,24 @@
+"""Words for reported figures."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class ReportedFigureQuerySet(models.QuerySet):
+    """What sources count."""
+
+    def public(self):
+        """Of dialogues the public may see, or of none."""
+        return self.filter(Q(dialogue=None) | Q(dialogue__status="published"))
+
+    def with_listing(self):
+        """Load what every list of figures shows."""
+        return self.select_related("source", "theme", "group", "dialogue").prefetch_related(
+            "named", "dialogue__further_days"
+        )
+
+    def in_order(self):
+        """Dialogue by dialogue, newest first; within one, by what is counted."""
+        return self.order_by(
+            models.F("dialogue__held_on").desc(nulls_last=True), "position", "key"
+        )

@@ -1,0 +1,32 @@
+"""Words for participations."""
+
+from django.db import models
+
+
+class ParticipationQuerySet(models.QuerySet):
+    """Who took part in a dialogue."""
+
+    def public(self):
+        """In dialogues the public may see."""
+        return self.filter(dialogue__status="published")
+
+    def spoke(self):
+        """Took the floor: not those inscribed, represented or aligned."""
+        return self.filter(status="spoke")
+
+    def of_states(self):
+        """By member states; observers are not among them."""
+        return self.filter(participant__kind="state")
+
+    def officials(self):
+        """Those with a role of their own: opening, chairing, on the panel."""
+        return self.exclude(capacity__in=["national", "on-behalf", "own-name"])
+
+    def with_names(self):
+        """Load what a list of speakers shows."""
+        return self.select_related(
+            "participant", "person", "on_behalf_of", "printed_group", "represented_by__participant"
+        ).prefetch_related("represents__participant")
+
+    def in_order(self):
+        return self.order_by("position", "pk")

@@ -1,0 +1,139 @@
+"""Words for statements: what a page, an export or a count of statements may ask."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from dialogues.names import name_key
+
+
+class StatementQuerySet(models.QuerySet):
+    """What was said."""
+
+    def published(self):
+        """Statements the public may read."""
+        return self.filter(status="published")
+
+    def with_listing(self):
+        """Load what every listing shows, so that a page costs the same at any length."""
+        return self.select_related(
+            "dialogue",
+            "source",
+            "participation__participant",
+            "participation__person",
+            "participation__on_behalf_of",
+            "participation__printed_group",
+        ).prefetch_related("themes", "participation__represents__participant")
+
+    def newest_first(self):
+        return self.order_by("-dialogue__held_on", "dialogue", "position", "reference")
+
+    def oldest_first(self):
+        return self.order_by("dialogue__held_on", "dialogue", "position", "reference")
+
+    def by_speaker(self):
+        """In the order of the speakers' names; those nobody is named for come last."""
+        return self.order_by(
+            models.F("participation__participant__slug").asc(nulls_last=True),
+            models.F("participation__person__slug").asc(nulls_last=True),
+            "-dialogue__held_on",
+            "position",
+            "reference",
+        )
+
+    def as_printed(self):
+        """In the order of the source."""
+        return self.order_by("position", "reference")
+
+    def attributed(self):
+        """Of a named speaker."""
+        return self.exclude(participation=None)
+
+    def unattributed(self):
+        """Of nobody who is named: “some delegations”."""
+        return self.filter(participation=None)
+
+    def showing_participant(self, pk):
+        """Statements whose entry shows a participant: speaking, spoken for or spoken about."""
+        return self.filter(
+            Q(participation__participant=pk)
+            | Q(participation__on_behalf_of=pk)
+            | Q(participation__printed_group=pk)
+            | Q(participation__represents__participant=pk)
+            | Q(situations=pk)
+        ).distinct()
+
+    def by_participants(self, slugs):
+        """Spoken by these participants, for themselves or for others."""
+        return self.filter(participation__participant__slug__in=slugs)
+
+    def by_speakers(self, slugs):
+        """Spoken by these participants or people."""
+        by_person = Q(participation__person__slug__in=slugs)
+        return self.filter(by_person | Q(participation__participant__slug__in=slugs))
+
+    def representing(self, slugs):
+        """Spoken by another for these, as the source prints it."""
+        return self.filter(
+            participation__represents__participant__slug__in=slugs,
+        ).distinct()
+
+    def about_situations(self, slugs):
+        """Spoken about these countries."""
+        return self.filter(situations__slug__in=slugs).distinct()
+
+    def in_groups(self, slugs):
+        """By states that belonged to these groups on the day, or are printed under them."""
+        membership = apps.get_model("dialogues", "Membership")
+        held = membership.objects.counted().on(OuterRef("dialogue__held_on"))
+        at_the_date = held.filter(
+            member=OuterRef("participation__participant"), group__slug__in=slugs
+        )
+        printed = Q(participation__printed_group__slug__in=slugs)
+        return self.filter(printed | Exists(at_the_date))
+
+    def within_themes(self, slugs):
+        """On these themes or on any below them."""
+        theme = apps.get_model("dialogues", "Theme")
+        through = self.model.themes.through
+        tagged = through.objects.filter(
+            statement=OuterRef("pk"), theme__in=theme.objects.ids_within(slugs)
+        )
+        return self.filter(Exists(tagged))
+
+    def by_kinds(self, kinds):
+        """By speakers of these kinds; "person" is one who speaks as such, not for a participant."""
+        wanted = Q(participation__participant__kind__in=kinds)
+        if "person" in kinds:
+            wanted |= Q(participation__isnull=False, participation__participant=None)
+        if "unnamed" in kinds:
+            wanted |= Q(participation=None)
+        return self.filter(wanted)
+
+    def in_voices(self, voices):
+        """In the speaker's own voice, jointly on behalf of others, or of nobody named."""
+        wanted = Q(pk=None)
+        if "own" in voices:
+            wanted |= Q(participation__isnull=False) & ~Q(participation__capacity="on-behalf")
+        if "joint" in voices:
+            wanted |= Q(participation__capacity="on-behalf")
+        if "unnamed" in voices:
+            wanted |= Q(participation=None)
+        return self.filter(wanted)
+
+    def with_words(self, words):
+        """That contain every one of these words, in the text, the summary or a name."""
+        for word in words.split():
+            named = Q(participation__participant__key__contains=name_key(word))
+            said = Q(text__icontains=word) | Q(summary__icontains=word)
+            self = self.filter(said | named | Q(attribution__icontains=word))
+        return self
+
+    def same_sentence_as(self, statement):
+        """Other statements that the source makes in the same words of several speakers."""
+        return self.filter(
+            source=statement.source,
+            section=statement.section,
+            paragraph=statement.paragraph,
+            summary=statement.summary,
+        ).exclude(pk=statement.pk)

@@ -1,0 +1,43 @@
+"""A statement's reference: seven characters that mean nothing and never change.
+
+Six random characters of Crockford's base32 and a check character. The check is a linear code over
+the field of 32 elements: any one wrong character, and any two swapped ones, are noticed.
+"""
+
+import re
+import secrets
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LENGTH = 7
+SHAPE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
+# What people write for a character that the alphabet leaves out.
+MISREAD = str.maketrans({"i": "1", "l": "1", "o": "0", "-": None, " ": None})
+POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over the field of two elements
+
+
+def new_reference():
+    """A reference nobody has been given on purpose; the database refuses a second one."""
+    body = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    return body + check_character(body)
+
+
+def check_character(body):
+    """The character that makes the weighted sum of all characters zero."""
+    total = 0
+    for char in body:
+        total = _double(total ^ ALPHABET.index(char))
+    return ALPHABET[total]
+
+
+def read_reference(typed):
+    """The reference as it is stored, or None when what was typed cannot be one."""
+    reference = typed.casefold().translate(MISREAD)
+    if not SHAPE.fullmatch(reference):
+        return None
+    return reference if check_character(reference[:-1]) == reference[-1] else None
+
+
+def _double(value):
+    """The value times x in the field of 32 elements."""
+    value <<= 1
+    return value ^ POLYNOMIAL if value & 0b100000 else value

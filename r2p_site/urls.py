@@ -1,0 +1,9 @@
+"""The site's addresses: the public record, and the desk of its curators."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("dialogues.urls")),
+]
