@@ -1,7 +1,10 @@
 """Words for participants, their names and memberships."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from dialogues.names import name_key
 
@@ -36,6 +39,57 @@ class ParticipantQuerySet(models.QuerySet):
     def regional_groups(self):
         """The five UN regional groups."""
         return self.filter(kind="group", group_kind="regional")
+
+    def in_groups_today(self, slugs):
+        """Members of these groups today, with the observers counted among them."""
+        membership = apps.get_model("dialogues", "Membership")
+        held = membership.objects.counted().on(timezone.localdate())
+        return self.filter(
+            Exists(held.filter(member=OuterRef("pk"), group__slug__in=slugs)),
+        )
+
+    def with_listing(self):
+        """Load what a list shows: statements, dialogues it spoke in, today's regional groups."""
+        return self.annotate(
+            statement_count=_count("Statement", "participation__participant", status="published"),
+            dialogue_count=_count(
+                "Participation",
+                "participant",
+                "dialogue",
+                status="spoke",
+                dialogue__status="published",
+            ),
+        ).prefetch_related(_regional_memberships())
+
+    def with_member_count(self):
+        """Adds how many members of each group are known today."""
+        today = timezone.localdate()
+        since = Q(memberships_of_it__since=None) | Q(memberships_of_it__since__lte=today)
+        until = Q(memberships_of_it__until=None) | Q(memberships_of_it__until__gte=today)
+        counted = since & until & ~Q(memberships_of_it__role="takes-part")
+        return self.annotate(
+            member_count=Count("memberships_of_it__member", filter=counted, distinct=True)
+        )
+
+    def regional_first(self):
+        first = Case(When(group_kind="regional", then=Value(0)), default=Value(1))
+        return self.order_by(first, "slug")
+
+
+def _count(model, column, what="pk", **only):
+    """A subquery that counts the records of a model that name the participant in a column."""
+    records = apps.get_model("dialogues", model).objects.filter(**{column: OuterRef("pk")}, **only)
+    counted = records.order_by().values(column).annotate(n=Count(what, distinct=True)).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _regional_memberships():
+    """Today's memberships in regional groups, loaded as `regional_memberships`."""
+    membership = apps.get_model("dialogues", "Membership")
+    today = membership.objects.on(timezone.localdate()).filter(group__group_kind="regional")
+    return Prefetch(
+        "memberships", today.select_related("group"), to_attr="regional_memberships"
+    )
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from dialogues.names import name_key
 
@@ -34,8 +34,8 @@ class StatementQuerySet(models.QuerySet):
     def by_speaker(self):
         """In the order of the speakers' names; those nobody is named for come last."""
         return self.order_by(
-            models.F("participation__participant__slug").asc(nulls_last=True),
-            models.F("participation__person__slug").asc(nulls_last=True),
+            F("participation__participant__slug").asc(nulls_last=True),
+            F("participation__person__slug").asc(nulls_last=True),
             "-dialogue__held_on",
             "position",
             "reference",
@@ -101,25 +101,34 @@ class StatementQuerySet(models.QuerySet):
         )
         return self.filter(Exists(tagged))
 
+    def with_speaker_kind(self):
+        """Adds `speaker_kind`: the participant's kind; "person" for one who speaks as such, not
+        for a participant; "unnamed" where the source names nobody."""
+        kind = Case(
+            When(participation=None, then=Value("unnamed")),
+            When(participation__participant=None, then=Value("person")),
+            default=F("participation__participant__kind"),
+            output_field=models.CharField(),
+        )
+        return self.annotate(speaker_kind=kind)
+
+    def with_voice(self):
+        """Adds `voice`: "own", "joint" when on behalf of others, "unnamed" of nobody named."""
+        voice = Case(
+            When(participation=None, then=Value("unnamed")),
+            When(participation__capacity="on-behalf", then=Value("joint")),
+            default=Value("own"),
+            output_field=models.CharField(),
+        )
+        return self.annotate(voice=voice)
+
     def by_kinds(self, kinds):
-        """By speakers of these kinds; "person" is one who speaks as such, not for a participant."""
-        wanted = Q(participation__participant__kind__in=kinds)
-        if "person" in kinds:
-            wanted |= Q(participation__isnull=False, participation__participant=None)
-        if "unnamed" in kinds:
-            wanted |= Q(participation=None)
-        return self.filter(wanted)
+        """By speakers of these kinds, as in with_speaker_kind."""
+        return self.with_speaker_kind().filter(speaker_kind__in=kinds)
 
     def in_voices(self, voices):
-        """In the speaker's own voice, jointly on behalf of others, or of nobody named."""
-        wanted = Q(pk=None)
-        if "own" in voices:
-            wanted |= Q(participation__isnull=False) & ~Q(participation__capacity="on-behalf")
-        if "joint" in voices:
-            wanted |= Q(participation__capacity="on-behalf")
-        if "unnamed" in voices:
-            wanted |= Q(participation=None)
-        return self.filter(wanted)
+        """In these voices, as in with_voice."""
+        return self.with_voice().filter(voice__in=voices)
 
     def with_words(self, words):
         """That contain every one of these words, in the text, the summary or a name."""

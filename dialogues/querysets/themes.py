@@ -1,7 +1,5 @@
 """Words for themes."""
 
-from collections import defaultdict
-
 from django.db import models
 from django.db.models import Count, Q
 
@@ -21,17 +19,16 @@ class ThemeQuerySet(models.QuerySet):
         return self.annotate(own_count=Count("statements", filter=published, distinct=True))
 
     def ids_within(self, slugs):
-        """The ids of the themes with these slugs and of all below them. One query."""
-        children = defaultdict(list)
-        waiting = []
-        for pk, slug, parent in self.values_list("pk", "slug", "parent"):
-            children[parent].append(pk)
-            if slug in slugs:
-                waiting.append(pk)
-        found = set()
-        while waiting:
-            pk = waiting.pop()
-            if pk not in found:
-                found.add(pk)
-                waiting.extend(children[pk])
-        return found
+        """The ids of the themes with these slugs and of all below them. Two queries."""
+        parents = dict(self.values_list("pk", "parent"))
+        wanted = set(self.filter(slug__in=slugs).values_list("pk", flat=True))
+        return {pk for pk in parents if wanted.intersection(lineage(pk, parents))}
+
+
+def lineage(pk, parents):
+    """A theme's id and those above it, given each theme's parent. Ends where a ring would begin."""
+    line = []
+    while pk is not None and pk not in line:
+        line.append(pk)
+        pk = parents.get(pk)
+    return line

@@ -1,0 +1,1 @@
+"""What the record shows: plain functions that return plain rows."""

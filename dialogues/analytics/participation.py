@@ -1,0 +1,66 @@
+"""Who took part in one dialogue, arranged as readers look for them."""
+
+from dataclasses import dataclass
+
+from dialogues.models import Participant, Participation
+
+
+@dataclass(frozen=True)
+class Row:
+    """Speakers that are printed together, or are of one kind."""
+
+    label: str
+    group: Participant | None
+    participations: list[Participation]
+
+
+@dataclass(frozen=True)
+class TakingPart:
+    """All participations of one dialogue, each under one heading."""
+
+    officials: list[Participation]
+    printed_groups: list[Row]
+    states: list[Participation]
+    kinds: list[Row]
+    inscribed: list[Participation]
+    represented: list[Participation]
+    aligned: list[Participation]
+    interventions: int
+    distinct_states: int
+
+
+def taking_part(dialogue):
+    """The dialogue's participations, arranged. Two queries."""
+    everyone = list(dialogue.participations.with_names().in_order())
+    officials = set(dialogue.participations.officials().values_list("pk", flat=True))
+    spoke = [one for one in everyone if one.status == "spoke" and one.pk not in officials]
+    by_states = [one for one in spoke if one.participant.kind == Participant.Kind.STATE]
+    return TakingPart(
+        officials=[one for one in everyone if one.pk in officials],
+        printed_groups=_printed_groups(by_states),
+        states=[one for one in by_states if not one.printed_group],
+        kinds=_kinds(spoke),
+        inscribed=[one for one in everyone if one.status == "inscribed"],
+        represented=[one for one in everyone if one.status == "represented"],
+        aligned=[one for one in everyone if one.status == "aligned"],
+        interventions=len(by_states),
+        distinct_states=len({one.participant_id for one in by_states}),
+    )
+
+
+def _printed_groups(by_states):
+    """A row for each regional group of the source, in the source's order and words."""
+    rows = {}
+    for one in by_states:
+        if one.printed_group:
+            rows.setdefault(one.printed_group, []).append(one)
+    return [Row(found[0].group_as_printed, group, found) for group, found in rows.items()]
+
+
+def _kinds(spoke):
+    """A row for each kind of speaker other than member states."""
+    rows = {}
+    for one in spoke:
+        if one.participant.kind != Participant.Kind.STATE:
+            rows.setdefault(one.participant.get_kind_display(), []).append(one)
+    return [Row(label, None, found) for label, found in rows.items()]

@@ -1,0 +1,65 @@
+"""A filter whose values come from a list, that may be repeated, and that forgives a wrong one."""
+
+import django_filters as filters
+from django import forms
+
+
+class ListedField(forms.MultipleChoiceField):
+    """Keeps the values it knows, in the order given, and remembers those it refused."""
+
+    def clean(self, value):
+        given = dict.fromkeys(one.strip() for one in value or [] if one.strip())
+        self.labels = dict(self.choices) if given else {}
+        self.refused = [one for one in given if one not in self.labels]
+        return [one for one in given if one in self.labels]
+
+
+class ListedFilter(filters.MultipleChoiceFilter):
+    """Values of one key widen the result; several keys narrow it.
+
+    `means` names the queryset method that takes the values; without it a column is compared.
+    """
+
+    field_class = ListedField
+
+    def __init__(self, *args, means=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.means = means
+
+    def filter(self, records, values):
+        if not values:
+            return records
+        if self.means:
+            return getattr(records, self.means)(values)
+        return records.filter(**{f"{self.field_name}__in": values})
+
+
+class ForgivingFilterSet(filters.FilterSet):
+    """Applies what it understands, and says in `problems` what it did not."""
+
+    OTHER_KEYS = frozenset({"page", "size"})
+
+    def filter_queryset(self, queryset):
+        for name, value in self.form.cleaned_data.items():
+            queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    @property
+    def qs(self):
+        self.form.is_valid()
+        return self.filter_queryset(self.queryset.all())
+
+    def chosen(self, key):
+        """The values of one key that are applied."""
+        self.form.is_valid()
+        return self.form.cleaned_data.get(key) or []
+
+    def label(self, key, value):
+        """What people call a value that is applied."""
+        return self.form.fields[key].labels[value]
+
+    def without(self, key):
+        """The result as if nothing were chosen under one key."""
+        data = self.data.copy()
+        data.pop(key, None)
+        return type(self)(data, queryset=self.queryset).qs

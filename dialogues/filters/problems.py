@@ -1,0 +1,53 @@
+"""What an address asks that cannot be answered, each in a sentence that says what to do."""
+
+from difflib import get_close_matches
+
+from django.utils.translation import gettext as _
+
+LONGEST_SHOWN = 60
+
+
+def problems_of(filterset):
+    """A sentence for each unknown key, unknown value and bad value of the address."""
+    filterset.form.is_valid()
+    return [
+        *_unknown_keys(filterset),
+        *_refused_values(filterset),
+        *(
+            _("“%(key)s” was left out: %(why)s") % {"key": key, "why": " ".join(errors)}
+            for key, errors in filterset.form.errors.items()
+        ),
+    ]
+
+
+def _unknown_keys(filterset):
+    known = [*filterset.filters, *filterset.OTHER_KEYS]
+    for key in filterset.data:
+        if key in known:
+            continue
+        close = get_close_matches(key, known, n=1)
+        yield _("There is no filter called “%(key)s”.%(hint)s") % {
+            "key": _shown(key),
+            "hint": _did_you_mean(close),
+        }
+
+
+def _refused_values(filterset):
+    for key, field in filterset.form.fields.items():
+        for value in getattr(field, "refused", []):
+            close = get_close_matches(value, [str(name) for name in field.labels], n=1)
+            yield _("“%(value)s” is not a known %(what)s, so it was left out.%(hint)s") % {
+                "value": _shown(value),
+                "what": str(field.label).lower(),
+                "hint": _did_you_mean(close),
+            }
+
+
+def _did_you_mean(close):
+    return " " + _("Did you mean “%s”?") % close[0] if close else ""
+
+
+def _shown(text):
+    """The text without control characters, cut to a length that fits a sentence."""
+    text = "".join(char if char.isprintable() else "�" for char in text)
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"

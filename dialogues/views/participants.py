@@ -1,0 +1,83 @@
+"""States, groups and organizations: their lists, and each of them."""
+
+from django.shortcuts import render
+from django.views.generic import DetailView, ListView
+
+from dialogues.analytics.coverage import year_grid
+from dialogues.filters.participants import StateFilter
+from dialogues.filters.problems import problems_of
+from dialogues.models import Group, Organization, State, Statement
+
+STATEMENTS_SHOWN = 10
+
+
+def state_list(request):
+    """Every state and observer, narrowed by regional group or name."""
+    filterset = StateFilter(request.GET, queryset=State.objects.with_listing())
+    context = {"filterset": filterset, "states": filterset.qs, "problems": problems_of(filterset)}
+    return render(request, "dialogues/state_list.html", context)
+
+
+class GroupList(ListView):
+    """Every group, regional ones first."""
+
+    template_name = "dialogues/group_list.html"
+    context_object_name = "groups"
+
+    def get_queryset(self):
+        return Group.objects.with_member_count().regional_first()
+
+
+class OrganizationList(ListView):
+    """Regional organizations, UN entities and civil society organizations."""
+
+    template_name = "dialogues/organization_list.html"
+    context_object_name = "organizations"
+
+    def get_queryset(self):
+        return Organization.objects.with_listing().order_by("kind", "slug")
+
+
+class ParticipantDetail(DetailView):
+    """What is recorded of one participant: its years, statements, groups and names."""
+
+    context_object_name = "participant"
+
+    def get_queryset(self):
+        return self.model.objects.prefetch_related("names", "figures__source", "initiatives")
+
+    def get_context_data(self, **kwargs):
+        spoken = Statement.objects.published().newest_first()
+        own = spoken.filter(participation__participant=self.object)
+        return super().get_context_data(
+            grid=year_grid(self.object),
+            statements=own.with_listing()[:STATEMENTS_SHOWN],
+            statement_total=own.count(),
+            spoken_for=spoken.representing([self.object.slug]).with_listing()[:STATEMENTS_SHOWN],
+            memberships=self.object.memberships.with_names().newest_first(),
+            members=self.object.memberships_of_it.with_names().order_by("member__slug", "since"),
+            situations=self.object.dialogues_about.published().newest_first(),
+            **kwargs,
+        )
+
+
+class StateDetail(ParticipantDetail):
+    model = State
+    template_name = "dialogues/state_detail.html"
+
+
+class OrganizationDetail(ParticipantDetail):
+    model = Organization
+    template_name = "dialogues/organization_detail.html"
+
+
+class GroupDetail(ParticipantDetail):
+    """A group: who belongs to it and when, and what was said for it."""
+
+    model = Group
+    template_name = "dialogues/group_detail.html"
+
+    def get_context_data(self, **kwargs):
+        said = Statement.objects.published().newest_first().with_listing()
+        for_it = said.filter(participation__on_behalf_of=self.object)
+        return super().get_context_data(for_it=for_it, **kwargs)

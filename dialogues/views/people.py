@@ -1,0 +1,29 @@
+"""The people who spoke."""
+
+from django.views.generic import DetailView, ListView
+
+from dialogues.models import Participation, Person, Statement
+
+
+class PersonList(ListView):
+    """Every person named in a source, by name."""
+
+    template_name = "dialogues/person_list.html"
+    context_object_name = "people"
+    queryset = Person.objects.all()
+
+
+class PersonDetail(DetailView):
+    """One person: the offices held, in which dialogues, and what was said."""
+
+    model = Person
+    template_name = "dialogues/person_detail.html"
+
+    def get_context_data(self, **kwargs):
+        spoken = Statement.objects.published().filter(participation__person=self.object)
+        offices = Participation.objects.public().filter(person=self.object)
+        return super().get_context_data(
+            participations=offices.with_names().select_related("dialogue"),
+            statements=spoken.with_listing().newest_first(),
+            **kwargs,
+        )
