@@ -32,9 +32,7 @@ def read_yaml(path):
 
 def write_yaml(path, content):
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.dump(
-        content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=LINE_WIDTH
-    )
+    text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=LINE_WIDTH)
     path.write_text(text, encoding="utf-8")
 
 
@@ -46,9 +44,7 @@ def read_csv(path):
 
 
 def _read_row(table, cells):
-    return {
-        column: _from_cell(table.field(column), cell) for column, cell in cells.items() if cell
-    }
+    return {column: _from_cell(table.field(column), cell) for column, cell in cells.items() if cell}
 
 
 def _from_cell(field, cell):

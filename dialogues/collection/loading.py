@@ -21,7 +21,6 @@ from dialogues.collection.tables import (
     SOURCES,
     SOURCES_FILE,
     SPREADSHEETS,
-    STATEMENTS,
 )
 from dialogues.models import Statement, open_edition
 
@@ -124,7 +123,9 @@ class _Loader:
 
 def row_of_file(table, row):
     """A row as it would be written again: without columns that say the default."""
-    return {column: row[column] for column in table.columns if row.get(column) not in ("", None, [])}
+    return {
+        column: row[column] for column in table.columns if row.get(column) not in ("", None, [])
+    }
 
 
 def last_changed_by_a_person(record):

@@ -8,7 +8,7 @@ from dialogues.models import Participation
 NAMED_BY = {Participation: "key"}
 
 
-class UnknownName(ValueError):
+class UnknownNameError(ValueError):
     """A row names a record that does not exist."""
 
 
@@ -64,7 +64,9 @@ class Resolver:
         if name not in known:
             known = self._names(field, scope, afresh=True)
         if name not in known:
-            raise UnknownName(f"no {field.related_model._meta.verbose_name} is called {name!r}")
+            raise UnknownNameError(
+                f"no {field.related_model._meta.verbose_name} is called {name!r}"
+            )
         return known[name]
 
     def _names(self, field, dialogue, afresh=False):

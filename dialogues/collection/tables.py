@@ -43,9 +43,7 @@ class Table:
 PARTICIPANTS = Table(
     Participant,
     ("slug",),
-    (
-        "kind slug name short_name iso2 iso3 m49 member_since group_kind note source_note"
-    ).split(),
+    ("kind slug name short_name iso2 iso3 m49 member_since group_kind note source_note").split(),
     ("kind", "slug"),
 )
 NAMES = Table(
@@ -67,7 +65,8 @@ THEMES = Table(
     ("position",),
 )
 THEME_ALIASES = Table(
-    ThemeAlias, ("theme", "alias"), ("theme alias").split(), ("theme__position", "key"))
+    ThemeAlias, ("theme", "alias"), ("theme alias").split(), ("theme__position", "key")
+)
 PEOPLE = Table(Person, ("slug",), ("slug name also_known_as note").split(), ("slug",))
 DIALOGUES = Table(
     Dialogue,
@@ -89,9 +88,7 @@ SOURCES = Table(
     ("slug",),
 )
 FURTHER_DAYS = Table(FurtherDay, ("dialogue", "date"), ("dialogue date").split(), ("date",))
-WEBCASTS = Table(
-    Webcast, ("dialogue", "label"), ("dialogue label url note").split(), ("label",)
-)
+WEBCASTS = Table(Webcast, ("dialogue", "label"), ("dialogue label url note").split(), ("label",))
 PARTICIPATIONS = Table(
     Participation,
     ("dialogue", "key"),

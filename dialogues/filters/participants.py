@@ -11,7 +11,9 @@ from dialogues.models import State
 class StateFilter(ForgivingFilterSet):
     """Each field here is one key in the address of the list of states."""
 
-    group = ListedFilter(label=_("Regional group"), choices=regional_groups, means="in_groups_today")
+    group = ListedFilter(
+        label=_("Regional group"), choices=regional_groups, means="in_groups_today"
+    )
     q = filters.CharFilter(label=_("Name"), method="matching", max_length=100)
 
     class Meta:

@@ -33,7 +33,7 @@ def _unknown_keys(filterset):
 
 
 def _refused_values(filterset):
-    for key, field in filterset.form.fields.items():
+    for field in filterset.form.fields.values():
         for value in getattr(field, "refused", []):
             close = get_close_matches(value, [str(name) for name in field.labels], n=1)
             yield _("“%(value)s” is not a known %(what)s, so it was left out.%(hint)s") % {

@@ -74,15 +74,9 @@ class StatementFilter(ForgivingFilterSet):
     forum = ListedFilter(
         label=_("Forum"), choices=Dialogue.Forum.choices, field_name="dialogue__forum"
     )
-    dialogue = ListedFilter(
-        label=_("Dialogue"), choices=dialogues, field_name="dialogue__slug"
-    )
-    stance = ListedFilter(
-        label=_("Stance on the theme"), choices=Statement.Stance.choices
-    )
-    provenance = ListedFilter(
-        label=_("Provenance"), choices=Statement.Provenance.choices
-    )
+    dialogue = ListedFilter(label=_("Dialogue"), choices=dialogues, field_name="dialogue__slug")
+    stance = ListedFilter(label=_("Stance on the theme"), choices=Statement.Stance.choices)
+    provenance = ListedFilter(label=_("Provenance"), choices=Statement.Provenance.choices)
     q = filters.CharFilter(
         label=_("Words"), method="with_words", max_length=500, widget=forms.TextInput
     )

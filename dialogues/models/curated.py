@@ -15,14 +15,6 @@ class CuratedRecord(models.Model):
     class Meta:
         abstract = True
 
-    def shown_in(self):
-        """The published statements that show something of this record: a queryset."""
-        raise NotImplementedError
-
-    def is_public(self):
-        """Whether the public sees this record; a change of it is then a new edition."""
-        return True
-
     def save(self, *args, **kwargs):
         before = self.as_stored()
         if before and not self.differs_from(before):
@@ -39,6 +31,14 @@ class CuratedRecord(models.Model):
             edition.attribute(self)
             edition.touch(self)
             return super().delete(*args, **kwargs)
+
+    def shown_in(self):
+        """The published statements that show something of this record: a queryset."""
+        raise NotImplementedError
+
+    def is_public(self):
+        """Whether the public sees this record; a change of it is then a new edition."""
+        return True
 
     def as_stored(self):
         """The record as the database has it now, or None when it is new."""

@@ -1,5 +1,6 @@
 """The events at which R2P was discussed."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -84,12 +85,8 @@ class Dialogue(CuratedRecord):
         verbose_name=_("situations named"),
         help_text=_("Countries the source speaks about. They are not speakers."),
     )
-    editor_note = models.TextField(
-        _("editor's note"), blank=True, help_text=_("Readers see this.")
-    )
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.DRAFT
-    )
+    editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
 
     objects = DialogueQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[situations])
@@ -119,6 +116,14 @@ class Dialogue(CuratedRecord):
         if self.held_on:
             self.year = self._meta.get_field("held_on").to_python(self.held_on).year
         super().save(*args, **kwargs)
+
+    def clean(self):
+        if not self.is_public() and self.pk and self.shown_in().exists():
+            message = _("It has published statements. Withdraw them before it becomes a draft.")
+            raise ValidationError({"status": message})
+        if self.was_held == (self.held_on is None):
+            message = _("A dialogue that was held has a first day; one that was not has none.")
+            raise ValidationError({"held_on": message})
 
     def is_public(self):
         return self.status == self.Status.PUBLISHED

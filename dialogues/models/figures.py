@@ -86,9 +86,7 @@ class ReportedFigure(Located, CuratedRecord):
         _("the names are all"), default=False, help_text=_("They add up to the value.")
     )
     position = models.PositiveIntegerField(_("order"), default=0)
-    editor_note = models.TextField(
-        _("editor's note"), blank=True, help_text=_("Readers see this.")
-    )
+    editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
 
     objects = ReportedFigureQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[named])
@@ -98,9 +96,7 @@ class ReportedFigure(Located, CuratedRecord):
         verbose_name = _("reported figure")
         verbose_name_plural = _("reported figures")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(value__gte=0), name="figure_is_not_negative"
-            ),
+            models.CheckConstraint(condition=models.Q(value__gte=0), name="figure_is_not_negative"),
             models.CheckConstraint(
                 condition=~models.Q(measure="group-size") | models.Q(group__isnull=False),
                 name="figure_of_a_group_names_it",

@@ -38,9 +38,7 @@ class Name(CuratedRecord):
         validators=[partial_date],
         help_text=_("As exactly as it is known: 2019, 2019-02 or 2019-02-12."),
     )
-    until = models.CharField(
-        _("used until"), max_length=10, blank=True, validators=[partial_date]
-    )
+    until = models.CharField(_("used until"), max_length=10, blank=True, validators=[partial_date])
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("Where it is seen, or why it changed.")
     )

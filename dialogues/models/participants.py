@@ -54,9 +54,7 @@ class Participant(CuratedRecord):
     member_since = models.PositiveSmallIntegerField(
         _("UN member since"), null=True, blank=True, help_text=_("The year it joined.")
     )
-    group_kind = models.CharField(
-        _("kind of group"), max_length=16, choices=GroupKind, blank=True
-    )
+    group_kind = models.CharField(_("kind of group"), max_length=16, choices=GroupKind, blank=True)
     note = models.TextField(
         _("note"), blank=True, help_text=_("Readers see this. Say where it comes from.")
     )

@@ -89,9 +89,7 @@ class Participation(Located, CuratedRecord):
         help_text=_("For one who is printed as spoken for: the participation that speaks."),
     )
     name_as_printed = models.CharField(_("name as printed"), max_length=300, blank=True)
-    group_as_printed = models.CharField(
-        _("regional group as printed"), max_length=100, blank=True
-    )
+    group_as_printed = models.CharField(_("regional group as printed"), max_length=100, blank=True)
     printed_group = models.ForeignKey(
         Participant,
         models.PROTECT,
@@ -103,9 +101,7 @@ class Participation(Located, CuratedRecord):
     position = models.PositiveIntegerField(
         _("order"), default=0, help_text=_("In the source's list.")
     )
-    editor_note = models.TextField(
-        _("editor's note"), blank=True, help_text=_("Readers see this.")
-    )
+    editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
 
     objects = ParticipationQuerySet.as_manager()
     history = HistoricalRecords()
@@ -160,7 +156,7 @@ class Participation(Located, CuratedRecord):
         ]
 
     def __str__(self):
-        return self.name_as_printed or self.office
+        return f"{self.name_as_printed or self.office or self.key} ({self.dialogue.slug})"
 
     def get_absolute_url(self):
         return f"{self.dialogue.get_absolute_url()}#participation"

@@ -106,9 +106,7 @@ class Passage(CuratedRecord):
         verbose_name = _("passage")
         verbose_name_plural = _("passages")
         constraints = [
-            models.UniqueConstraint(
-                fields=["source", "position"], name="passage_one_per_position"
-            )
+            models.UniqueConstraint(fields=["source", "position"], name="passage_one_per_position")
         ]
 
     def __str__(self):

@@ -136,15 +136,11 @@ class Statement(Located, CuratedRecord):
         related_name="statements_about",
         verbose_name=_("situations spoken about"),
     )
-    editor_note = models.TextField(
-        _("editor's note"), blank=True, help_text=_("Readers see this.")
-    )
+    editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
     )
-    published_at = models.DateTimeField(
-        _("published at"), null=True, blank=True, editable=False
-    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
 
     objects = StatementQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[themes, situations])

@@ -19,6 +19,4 @@ class ReportedFigureQuerySet(models.QuerySet):
 
     def in_order(self):
         """Dialogue by dialogue, newest first; within one, by what is counted."""
-        return self.order_by(
-            models.F("dialogue__held_on").desc(nulls_last=True), "position", "key"
-        )
+        return self.order_by(models.F("dialogue__held_on").desc(nulls_last=True), "position", "key")

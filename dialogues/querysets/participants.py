@@ -87,9 +87,7 @@ def _regional_memberships():
     """Today's memberships in regional groups, loaded as `regional_memberships`."""
     membership = apps.get_model("dialogues", "Membership")
     today = membership.objects.on(timezone.localdate()).filter(group__group_kind="regional")
-    return Prefetch(
-        "memberships", today.select_related("group"), to_attr="regional_memberships"
-    )
+    return Prefetch("memberships", today.select_related("group"), to_attr="regional_memberships")
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -10,6 +10,7 @@ from dialogues.filters.facets import chosen_of, facets_of, heading_of
 from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import NEWEST, SORTS, StatementFilter
+from dialogues.filters.wider import counted_without_names, wider_lists
 from dialogues.models import Statement
 from dialogues.references import read_reference
 from dialogues.views.pages import page_of
@@ -34,9 +35,19 @@ def statement_list(request):
             if key not in ("q", "sort")
             for value in filterset.chosen(key)
         ],
-        "recorded": [] if page else what_is_recorded(filterset.chosen("state")),
     }
+    if not page:
+        context |= _instead(filterset)
     return render(request, "dialogues/statement_list.html", context)
+
+
+def _instead(filterset):
+    """What an empty list shows: what is recorded all the same, and where to look."""
+    return {
+        "recorded": what_is_recorded(filterset.chosen("state")),
+        "wider": wider_lists(filterset),
+        "figures": counted_without_names(filterset),
+    }
 
 
 def _sorts(filterset):

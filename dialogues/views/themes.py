@@ -44,6 +44,4 @@ class ThemeDetail(DetailView):
 
 def branches(themes, parent=None):
     """The themes as a tree: a list of (theme, its own branches)."""
-    return [
-        (theme, branches(themes, theme.pk)) for theme in themes if theme.parent_id == parent
-    ]
+    return [(theme, branches(themes, theme.pk)) for theme in themes if theme.parent_id == parent]

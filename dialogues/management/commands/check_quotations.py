@@ -24,6 +24,8 @@ class Command(BaseCommand):
         missing = [one for one in results if one.is_found is False]
         self.stdout.write(f"{found} found, {len(missing)} not found, {unknown} without a text")
         for one in missing:
-            self.stderr.write(f"{one.statement} not in {one.statement.source.slug}: {one.quotation}")
+            self.stderr.write(
+                f"{one.statement} not in {one.statement.source.slug}: {one.quotation}"
+            )
         if missing:
             raise CommandError("Some quotations are not in their source.")

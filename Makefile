@@ -1,0 +1,65 @@
+# make run   tries the site out: http://127.0.0.1:8000/ (PORT=8123 HOST=0.0.0.0 choose where)
+# make test  runs every test on SQLite and PostgreSQL (TESTS="tests/views -k yemen" chooses some)
+
+HOST = 127.0.0.1
+PORT = 8000
+TESTS =
+PYTHON = python3
+BIN = .venv/bin
+
+# What a trial on one machine needs; a server sets its own (see README.md).
+export VAR_DIR ?= $(CURDIR)/var
+TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
+	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST),$$(uname -n)}" \
+	HTTPS="$${HTTPS:-off}"
+TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR=$(CURDIR)/var/test
+
+.PHONY: run test lint clean
+
+run: .venv/installed var/secret-key
+	@$(TRIAL) $(BIN)/python manage.py migrate --verbosity 0
+	@$(TRIAL) $(BIN)/python manage.py load_collection
+	@$(TRIAL) $(BIN)/python manage.py make_curator
+	@$(TRIAL) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@echo "Open http://$(HOST):$(PORT)/  (curators: http://$(HOST):$(PORT)/admin/). Ctrl-C stops it."
+	@$(TRIAL) $(BIN)/gunicorn r2p_site.wsgi --bind $(HOST):$(PORT) --workers 2 --threads 4 \
+		--no-control-socket --log-level warning
+
+test: .venv/installed-for-tests
+	@mkdir -p var/test
+	@$(TRY) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@echo "On SQLite:"
+	@$(TRY) $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
+	@echo "On PostgreSQL:"
+	@$(TRY) $(BIN)/python tests/postgres.py $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
+
+lint: .venv/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(TRY) $(BIN)/python manage.py makemigrations --check --dry-run
+	SECRET_KEY=$$(openssl rand -hex 40 2>/dev/null || $(BIN)/python -c "import secrets; print(secrets.token_hex(40))") \
+		ALLOWED_HOSTS=example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+clean:
+	rm -rf .venv var/test
+
+.venv/python: 
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; $(PYTHON) is older. Try: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/python requirements.txt
+	@echo "Installing what the site needs ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+.venv/installed-for-tests: .venv/installed tests/requirements.txt
+	@echo "Installing what the tests need ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	@touch $@
+
+var/secret-key:
+	@mkdir -p var
+	@umask 077 && $(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))" > $@

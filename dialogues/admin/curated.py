@@ -1,0 +1,60 @@
+"""What every curator's screen does: ask for a reason, and make one edition of what is saved."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from dialogues.models import open_edition
+
+
+class ReasonForm(forms.ModelForm):
+    """A record's form with the reason for the change."""
+
+    change_reason = forms.CharField(
+        label=_("Reason for this change"),
+        required=False,
+        widget=forms.TextInput(attrs={"size": 80}),
+        help_text=_("Kept in the history. Readers of a corrected statement see it."),
+    )
+
+
+class CuratedAdmin(SimpleHistoryAdmin):
+    """The screen of one kind of record. `fieldsets` need not name the reason: it comes last."""
+
+    form = ReasonForm
+    object_history_list_template = "admin/dialogues/history_list.html"
+    list_per_page = 50
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = [(name, dict(options)) for name, options in super().get_fieldsets(request, obj)]
+        for _name, options in fieldsets:
+            options["fields"] = [one for one in options["fields"] if one != "change_reason"]
+        if self.has_change_permission(request, obj):
+            fieldsets.append((_("History"), {"fields": ["change_reason"]}))
+        return fieldsets
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        with self._edition(request):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        with self._edition(request):
+            return super().delete_view(request, object_id, extra_context)
+
+    def delete_queryset(self, request, queryset):
+        with self._edition(request):
+            for record in queryset:
+                record.delete()
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        """An earlier version. simple_history lets whoever may view it also restore it by POST."""
+        stored = get_object_or_404(self.model, pk=object_id)
+        if request.method == "POST" and not self.has_change_permission(request, stored):
+            raise PermissionDenied
+        with self._edition(request):
+            return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def _edition(self, request):
+        return open_edition(request.POST.get("change_reason", ""), request.user)

@@ -1,0 +1,92 @@
+"""Dialogues, with who took part."""
+
+from django.contrib import admin
+
+from dialogues.admin.curated import CuratedAdmin
+from dialogues.models import Dialogue, FurtherDay, Participation, Webcast
+
+
+class FurtherDayInline(admin.TabularInline):
+    model = FurtherDay
+    extra = 0
+
+
+class WebcastInline(admin.TabularInline):
+    model = Webcast
+    extra = 0
+
+
+class ParticipationInline(admin.TabularInline):
+    """Who took part, in the source's order. The link at each row opens the rest of its fields."""
+
+    model = Participation
+    fields = [
+        "position",
+        "participant",
+        "person",
+        "office",
+        "capacity",
+        "status",
+        "on_behalf_of",
+        "name_as_printed",
+        "source",
+    ]
+    autocomplete_fields = ["participant", "person", "on_behalf_of", "source"]
+    ordering = ["position", "pk"]
+    show_change_link = True
+    extra = 0
+
+
+@admin.register(Dialogue)
+class DialogueAdmin(CuratedAdmin):
+    list_display = ["title", "held_on", "forum", "format", "speaker_list", "status"]
+    list_filter = ["status", "forum", "format", "speaker_list"]
+    date_hierarchy = "held_on"
+    search_fields = ["title", "slug", "report_title", "report_symbols"]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "status"]}),
+        ("When and where", {"fields": [("held_on", "year"), ("forum", "format"), "place"]}),
+        ("In its series", {"fields": ["session", "series", "ordinals_as_printed"]}),
+        ("Report discussed", {"fields": ["report_title", "report_symbols"]}),
+        ("Speakers", {"fields": ["speaker_list", "speaker_list_note"]}),
+        ("For readers", {"fields": ["summary", "situations", "editor_note"]}),
+    ]
+    autocomplete_fields = ["situations"]
+    inlines = [FurtherDayInline, WebcastInline, ParticipationInline]
+
+
+@admin.register(Participation)
+class ParticipationAdmin(CuratedAdmin):
+    list_display = ["__str__", "dialogue", "participant", "capacity", "status", "on_behalf_of"]
+    list_filter = ["status", "capacity", ("dialogue", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["dialogue", "participant", "on_behalf_of"]
+    search_fields = [
+        "name_as_printed",
+        "office",
+        "key",
+        "participant__key",
+        "participant__names__key",
+        "person__name",
+        "dialogue__slug",
+    ]
+    search_help_text = "A name and a year or forum narrow it: latvia 2017."
+    fieldsets = [
+        (None, {"fields": ["dialogue", "participant", "person", "office"]}),
+        ("Capacity", {"fields": [("capacity", "status")]}),
+        ("For others", {"fields": ["on_behalf_of", "on_behalf_of_as_printed", "represented_by"]}),
+        ("As printed", {"fields": ["name_as_printed", ("group_as_printed", "printed_group")]}),
+        ("Where it stands", {"fields": ["source", ("section", "paragraph", "line"), "position"]}),
+        ("For readers", {"fields": ["editor_note"]}),
+    ]
+    autocomplete_fields = [
+        "dialogue",
+        "participant",
+        "person",
+        "on_behalf_of",
+        "represented_by",
+        "printed_group",
+        "source",
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("dialogue")

@@ -1,0 +1,22 @@
+"""Reported figures."""
+
+from django.contrib import admin
+
+from dialogues.admin.curated import CuratedAdmin
+from dialogues.models import ReportedFigure
+
+
+@admin.register(ReportedFigure)
+class ReportedFigureAdmin(CuratedAdmin):
+    list_display = ["key", "dialogue", "measure", "value", "unit", "source"]
+    list_filter = ["measure", "qualifier", ("dialogue", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["dialogue", "source"]
+    search_fields = ["key", "as_printed", "unit"]
+    fieldsets = [
+        (None, {"fields": ["dialogue", "key", "measure", "theme", "group", "counted_on"]}),
+        ("The number", {"fields": [("qualifier", "value", "unit"), "as_printed"]}),
+        ("Names the source gives", {"fields": ["named", "names_are_all"]}),
+        ("Where it stands", {"fields": ["source", ("section", "paragraph", "line")]}),
+        ("For readers", {"fields": ["position", "editor_note"]}),
+    ]
+    autocomplete_fields = ["dialogue", "theme", "group", "named", "source"]

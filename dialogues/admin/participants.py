@@ -1,0 +1,116 @@
+"""States, groups and organizations, with their names and memberships."""
+
+from django.contrib import admin
+
+from dialogues.admin.curated import CuratedAdmin
+from dialogues.models import Group, Membership, Name, Organization, Participant, State
+
+
+class NameInline(admin.TabularInline):
+    model = Name
+    fields = ["name", "kind", "since", "until", "note"]
+    extra = 0
+
+
+class MembershipInline(admin.TabularInline):
+    """The groups a participant belongs to."""
+
+    model = Membership
+    fk_name = "member"
+    fields = ["group", "role", "since", "until", "is_minimum", "note", "source_note"]
+    autocomplete_fields = ["group"]
+    extra = 0
+
+
+class MemberInline(admin.TabularInline):
+    """The members of a group."""
+
+    model = Membership
+    fk_name = "group"
+    fields = ["member", "role", "since", "until", "is_minimum", "note", "source_note"]
+    autocomplete_fields = ["member"]
+    extra = 0
+
+
+@admin.register(Participant)
+class ParticipantAdmin(CuratedAdmin):
+    """All participants. Not in the menu: it answers where a participant is chosen."""
+
+    list_display = ["name", "kind", "slug"]
+    list_filter = ["kind"]
+    search_fields = ["key", "names__key"]
+    search_help_text = "Any name: today's, old, short, in any spelling."
+    fields = ["kind", "name", "short_name", "slug", "note", "source_note"]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [NameInline, MembershipInline]
+    kinds = Participant.Kind.values
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.matching(search_term), False
+
+    def get_model_perms(self, request):
+        return super().get_model_perms(request) if type(self) is not ParticipantAdmin else {}
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if db_field.name == "kind":
+            kwargs["choices"] = [one for one in Participant.Kind.choices if one[0] in self.kinds]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+@admin.register(State)
+class StateAdmin(ParticipantAdmin):
+    list_display = ["name", "kind", "iso3", "m49", "member_since"]
+    fields = [
+        "kind",
+        "name",
+        "short_name",
+        "slug",
+        ("iso2", "iso3", "m49"),
+        "member_since",
+        "note",
+        "source_note",
+    ]
+    kinds = Participant.STATE_KINDS
+
+
+@admin.register(Group)
+class GroupAdmin(ParticipantAdmin):
+    list_display = ["name", "group_kind", "slug"]
+    list_filter = ["group_kind"]
+    fields = ["kind", "group_kind", "name", "short_name", "slug", "note", "source_note"]
+    inlines = [NameInline, MemberInline]
+    kinds = [Participant.Kind.GROUP]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(ParticipantAdmin):
+    inlines = [NameInline, MembershipInline, MemberInline]
+    kinds = Participant.ORGANIZATION_KINDS
+
+
+@admin.register(Membership)
+class MembershipAdmin(CuratedAdmin):
+    list_display = ["group", "member", "role", "since", "until", "is_minimum"]
+    list_filter = ["role", "is_minimum", ("group", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["group", "member"]
+    search_fields = ["group__key", "member__key", "member__names__key"]
+    fields = [
+        "group",
+        "member",
+        "role",
+        ("since", "until"),
+        "is_minimum",
+        "note",
+        "source_note",
+    ]
+    autocomplete_fields = ["group", "member"]
+
+
+@admin.register(Name)
+class NameAdmin(CuratedAdmin):
+    list_display = ["name", "participant", "kind", "since", "until"]
+    list_filter = ["kind"]
+    list_select_related = ["participant"]
+    search_fields = ["key", "participant__key"]
+    fields = ["participant", "name", "kind", ("since", "until"), "note"]
+    autocomplete_fields = ["participant"]

@@ -1,0 +1,89 @@
+"""Run a command with DATABASE_URL set to a PostgreSQL of its own, which ends with it.
+
+    python tests/postgres.py .venv/bin/pytest
+
+The cluster lives in a temporary folder and listens on a socket there, on no port. PostgreSQL
+refuses to run as root, so root runs it as another user.
+"""
+
+import contextlib
+import os
+import pathlib
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from urllib.parse import quote
+
+PACKAGE = "postgresql"
+
+
+def main(command):
+    programs = find_programs() or install_programs()
+    if not programs:
+        sys.exit(
+            "PostgreSQL is needed for the tests and was not found: no initdb on the PATH or under "
+            f"/usr/lib/postgresql. Install Debian's package {PACKAGE!r}, or put initdb on the PATH."
+        )
+    with cluster(programs) as url:
+        return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
+
+
+def find_programs():
+    """The folder with initdb and pg_ctl, or None; the newest of Debian's versions."""
+    if found := shutil.which("initdb"):
+        return pathlib.Path(found).resolve().parent
+    versions = pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    newest = sorted(versions, key=lambda path: int(path.parts[-3]))
+    return newest[-1].parent if newest else None
+
+
+def install_programs():
+    """Install Debian's package where this user may; the folder with its programs, or None."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
+    subprocess.run(["apt-get", "update"], **quiet)
+    subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", PACKAGE], **quiet)
+    return find_programs()
+
+
+@contextlib.contextmanager
+def cluster(programs):
+    """A running cluster: its address for DATABASE_URL. Stopped and removed at the end."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="r2p-postgres-"))
+    user = runner()
+    if user:
+        shutil.chown(folder, user)
+    data = str(folder / "data")
+
+    def run(program, *arguments):
+        command = [programs / program, "--pgdata", data, *arguments]
+        done = subprocess.run(
+            command, user=user, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        if done.returncode:
+            sys.exit(f"{program} failed:\n{done.stdout.decode(errors='replace')}")
+
+    run("initdb", "--username=r2p", "--auth=trust", "--encoding=UTF8", "--no-sync")
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    run("pg_ctl", "start", "--wait", "--silent", "--log", str(folder / "log"), "--options", options)
+    try:
+        yield f"postgres://r2p@{quote(str(folder), safe='')}/postgres"
+    finally:
+        run("pg_ctl", "stop", "--wait", "--silent", "--mode", "immediate")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def runner():
+    """The user who runs the cluster when this is root: postgres where there is one."""
+    if os.geteuid() != 0:
+        return None
+    names = {one.pw_name for one in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
