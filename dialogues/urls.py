@@ -15,6 +15,7 @@ from dialogues.views import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("favicon.ico", home.icon, name="icon"),
     path("about/", home.about, name="about"),
     path("about/method/", home.method, name="method"),
     path("dialogues/", dialogues.dialogue_list, name="dialogue-list"),

@@ -4,6 +4,7 @@ import csv
 from datetime import date
 
 import yaml
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 
 from dialogues.collection.tables import SPREADSHEETS
 
@@ -44,7 +45,12 @@ def read_csv(path):
 
 
 def _read_row(table, cells):
-    return {column: _from_cell(table.field(column), cell) for column, cell in cells.items() if cell}
+    """The cells as values of their columns. Raises ValidationError that names the row."""
+    filled = {column: cell for column, cell in cells.items() if cell}
+    try:
+        return {name: _from_cell(table.field(name), cell) for name, cell in filled.items()}
+    except (ValidationError, FieldDoesNotExist) as problem:
+        raise ValidationError(f"{cells}: {problem}") from problem
 
 
 def _from_cell(field, cell):

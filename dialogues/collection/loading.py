@@ -42,7 +42,7 @@ def load(folder):
     loader = _Loader()
     with open_edition(REASON):
         for name, table in SPREADSHEETS.items():
-            loader.load_rows(table, files.read_csv(folder / name), name)
+            loader.load_spreadsheet(table, folder / name)
         dialogues = sorted((folder / "dialogues").glob("*.yaml"))
         contents = {path.name: files.read_yaml(path) for path in dialogues}
         for name, content in contents.items():
@@ -69,6 +69,13 @@ class _Loader:
         self.report = Report()
         self.resolver = Resolver()
         self.to_publish = []
+
+    def load_spreadsheet(self, table, path):
+        try:
+            rows = files.read_csv(path)
+        except ValidationError as problem:
+            raise ValidationError(f"{path.name}: {problem}") from problem
+        self.load_rows(table, rows, path.name)
 
     def load_rows(self, table, rows, file):
         for row in rows:

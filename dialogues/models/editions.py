@@ -53,7 +53,8 @@ class Change(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
 
     class Meta:
-        ordering = ["-edition", "statement"]
+        # By the column: "-edition" would turn round the order that editions have themselves.
+        ordering = ["-edition_id", "statement_id"]
         verbose_name = _("change")
         verbose_name_plural = _("changes")
         constraints = [

@@ -107,7 +107,7 @@ class Participation(Located, CuratedRecord):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["dialogue", "position", "pk"]
+        ordering = ["dialogue_id", "position", "pk"]
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
         constraints = [

@@ -102,7 +102,7 @@ class Passage(CuratedRecord):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["source", "position"]
+        ordering = ["source_id", "position"]
         verbose_name = _("passage")
         verbose_name_plural = _("passages")
         constraints = [

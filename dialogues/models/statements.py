@@ -137,16 +137,14 @@ class Statement(Located, CuratedRecord):
         verbose_name=_("situations spoken about"),
     )
     editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
 
     objects = StatementQuerySet.as_manager()
     history = HistoricalRecords(m2m_fields=[themes, situations])
 
     class Meta:
-        ordering = ["dialogue", "position", "reference"]
+        ordering = ["dialogue_id", "position", "reference"]
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         permissions = [("publish_statement", _("Can publish, correct and withdraw statements"))]

@@ -77,7 +77,7 @@ class ThemeAlias(CuratedRecord):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["theme", "key"]
+        ordering = ["theme_id", "key"]
         verbose_name = _("theme alias")
         verbose_name_plural = _("theme aliases")
 

@@ -26,10 +26,10 @@ class StatementQuerySet(models.QuerySet):
         ).prefetch_related("themes", "participation__represents__participant")
 
     def newest_first(self):
-        return self.order_by("-dialogue__held_on", "dialogue", "position", "reference")
+        return self.order_by("-dialogue__held_on", "dialogue_id", "position", "reference")
 
     def oldest_first(self):
-        return self.order_by("dialogue__held_on", "dialogue", "position", "reference")
+        return self.order_by("dialogue__held_on", "dialogue_id", "position", "reference")
 
     def by_speaker(self):
         """In the order of the speakers' names; those nobody is named for come last."""

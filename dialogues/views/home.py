@@ -1,6 +1,7 @@
 """The first page, and the pages about the collection itself."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 from dialogues.models import Dialogue, Participant, Statement, Theme
 
@@ -30,3 +31,8 @@ def not_found(request, exception):
     """404, with the way back and the reason where one was given."""
     reason = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
     return render(request, "404.html", {"reason": reason}, status=404)
+
+
+def icon(request):
+    """Where browsers look for an icon that no page names, as on the curators' desk."""
+    return redirect(static("icon.svg"), permanent=True)

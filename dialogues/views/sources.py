@@ -26,7 +26,7 @@ class SourceDetail(DetailView):
     def get_context_data(self, **kwargs):
         statements = self.object.statements.published().with_listing()
         return super().get_context_data(
-            statements=statements.order_by("dialogue", "position"),
+            statements=statements.order_by("dialogue_id", "position", "reference"),
             figures=self.object.reportedfigures.public().with_listing().in_order(),
             **kwargs,
         )

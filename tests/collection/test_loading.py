@@ -1,0 +1,141 @@
+"""Loading the collection's files: once, again, and after people's changes."""
+
+import shutil
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from dialogues import publishing
+from dialogues.collection import files
+from dialogues.collection.exporting import export
+from dialogues.collection.loading import Report, load
+from dialogues.collection.tables import FILES
+from dialogues.models import (
+    Edition,
+    Membership,
+    Name,
+    Participant,
+    Statement,
+    Theme,
+    open_edition,
+)
+
+LIECHTENSTEIN = "w5qsg9b"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the collection's files that a test may change."""
+    return shutil.copytree(FILES, tmp_path / "files")
+
+
+def change_statement(folder, dialogue, reference, **values):
+    path = folder / "dialogues" / f"{dialogue}.yaml"
+    content = files.read_yaml(path)
+    next(one for one in content["statements"] if one["reference"] == reference).update(values)
+    files.write_yaml(path, content)
+
+
+@pytest.mark.usefixtures("starter_collection")
+class TestLoadedCollection:
+    def test_load_export_compare_is_equal_byte_for_byte(self, tmp_path):
+        export(tmp_path)
+
+        written = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.*")}
+        assert written == {path.relative_to(FILES) for path in FILES.rglob("*.*")}
+        for name in written:
+            assert (tmp_path / name).read_bytes() == (FILES / name).read_bytes()
+
+    def test_a_second_load_changes_nothing(self, starter_collection):
+        edition = Edition.objects.current_number()
+        history = Statement.history.count()
+
+        report = load(FILES)
+
+        assert report == Report(unchanged=starter_collection.added)
+        assert Edition.objects.current_number() == edition
+        assert Statement.history.count() == history
+
+    def test_a_change_in_the_files_changes_the_record(self, folder):
+        change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, summary="Another summary.")
+
+        report = load(folder)
+
+        assert (report.changed, report.kept) == (1, [])
+        statement = Statement.objects.get(reference=LIECHTENSTEIN)
+        assert statement.summary == "Another summary."
+        assert statement.changes.first().kind == "corrected"
+
+    def test_a_correction_on_the_site_is_never_overwritten(self, folder, curator):
+        statement = Statement.objects.get(reference=LIECHTENSTEIN)
+        with open_edition("A better summary", curator):
+            statement.summary = "Corrected on the site."
+            statement.save()
+        change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, summary="From the files.")
+
+        report = load(folder)
+
+        assert report.kept == [f"statement {LIECHTENSTEIN}: changed on the site, left as it is"]
+        statement.refresh_from_db()
+        assert statement.summary == "Corrected on the site."
+
+    def test_a_theme_a_person_chose_is_never_overwritten(self, curator):
+        statement = Statement.objects.get(reference=LIECHTENSTEIN)
+        with open_edition("It is on the Council too", curator):
+            statement.themes.add(Theme.objects.get(slug="security-council"))
+
+        report = load(FILES)
+
+        assert len(report.kept) == 1
+        assert statement.themes.count() == 2
+
+    def test_what_a_person_removed_does_not_come_back(self, curator):
+        Name.objects.get(name="Burma").delete()
+
+        report = load(FILES)
+
+        assert report.kept == ["name Burma: removed or renamed on the site, left as it is"]
+        assert not Name.objects.filter(name="Burma").exists()
+
+    def test_a_membership_with_another_beginning_is_not_doubled(self):
+        membership = Membership.objects.get(member__slug="south-sudan", group__slug="african")
+        membership.since = None
+        membership.save()
+
+        report = load(FILES)
+
+        assert len(report.kept) == 1
+        assert Membership.objects.filter(member__slug="south-sudan").count() == 1
+
+    def test_a_withdrawn_statement_stays_withdrawn(self):
+        statement = Statement.objects.get(reference=LIECHTENSTEIN)
+        publishing.withdraw([statement], "For a test")
+
+        load(FILES)
+
+        statement.refresh_from_db()
+        assert statement.status == "withdrawn"
+
+    def test_a_record_made_on_the_site_is_left_alone(self):
+        made = Participant.objects.create(kind="civil-society", name="Another organization")
+
+        load(FILES)
+
+        assert Participant.objects.filter(pk=made.pk).exists()
+
+    def test_the_whole_load_is_one_edition_that_names_every_statement(self):
+        edition = Edition.objects.get()
+
+        assert edition.changes.filter(kind="published").count() == Statement.objects.count()
+        assert edition.changes.exclude(kind="published").count() == 0
+
+    def test_the_command_says_what_it_left(self):
+        Name.objects.get(name="Burma").delete()
+        out, err = StringIO(), StringIO()
+
+        call_command("load_collection", stdout=out, stderr=err)
+
+        assert out.getvalue() == "0 added, 0 changed, 1359 unchanged\n"
+        assert err.getvalue() == "name Burma: removed or renamed on the site, left as it is\n"

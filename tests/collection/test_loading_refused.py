@@ -1,0 +1,103 @@
+"""What the loader refuses, and what it leaves when it is cut short: nothing."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+
+from dialogues.collection.loading import load
+from dialogues.collection.tables import FILES
+from dialogues.models import Participant
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the collection's files that a test may change."""
+    return shutil.copytree(FILES, tmp_path / "files")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("nordic", "nowhere", "no participant is called 'nowhere'"),
+        ("2013-07-01", "2013-13-01", "2013-13-01"),
+        ("observer", "guest", "guest"),
+    ],
+)
+def test_a_bad_cell_loads_nothing_and_is_named(folder, before, after, problem):
+    path = folder / "memberships.csv"
+    path.write_text(path.read_text().replace(before, after))
+
+    with pytest.raises(ValidationError) as refused:
+        load(folder)
+
+    assert "memberships.csv" in str(refused.value)
+    assert problem in str(refused.value)
+    assert Participant.objects.count() == 0
+
+
+def test_a_missing_folder_is_named():
+    with pytest.raises(CommandError, match="No folder 'nowhere'"):
+        call_command("load_collection", "nowhere")
+
+
+KILLED_HALF_WAY = """
+import itertools, os, signal
+import django
+django.setup()
+from django.core.management import call_command
+from django.db.models.signals import post_save
+saves = itertools.count()
+post_save.connect(
+    lambda **kwargs: next(saves) == 700 and os.kill(os.getpid(), signal.SIGKILL), weak=False
+)
+call_command("migrate", verbosity=0)
+call_command("load_collection")
+"""
+COUNT = """
+import django
+django.setup()
+from django.apps import apps
+print(sum(one.objects.count() for one in apps.get_app_config("dialogues").get_models()))
+"""
+
+
+@pytest.fixture
+def own_database(tmp_path, django_db_blocker):
+    """The environment of a process with an empty database of its own, of the engine under test."""
+    environment = os.environ | {"VAR_DIR": str(tmp_path)}
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        yield environment
+        return
+    url, name = os.environ["DATABASE_URL"].rsplit("/", 1)
+    own = f"killed_{os.getpid()}"
+    server = settings.DATABASES["default"]
+    with psycopg.connect(
+        host=server["HOST"], user=server["USER"], dbname=name, autocommit=True
+    ) as connection:
+        connection.execute(f"CREATE DATABASE {own}")
+        yield environment | {"DATABASE_URL": f"{url}/{own}"}
+        connection.execute(f"DROP DATABASE {own} WITH (FORCE)")
+
+
+def test_a_load_that_is_killed_leaves_nothing_and_can_be_run_again(own_database):
+    def python(code):
+        return subprocess.run(
+            [sys.executable, "-c", code], env=own_database, capture_output=True, text=True
+        )
+
+    killed = python(KILLED_HALF_WAY)
+
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert python(COUNT).stdout == "0\n"
+    again = python(KILLED_HALF_WAY.replace("== 700", "== -1"))
+    assert again.stdout == "1360 added, 0 changed, 0 unchanged\n", again.stderr

@@ -1,0 +1,46 @@
+"""What several tests need: people who can sign in, and the starter collection."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+
+from dialogues.collection.loading import load
+from dialogues.collection.tables import FILES
+
+
+@pytest.fixture
+def curator(db):
+    return make_user("A. Curator", "Curators")
+
+
+@pytest.fixture
+def contributor(db):
+    return make_user("A. Contributor", "Contributors")
+
+
+@pytest.fixture
+def desk(client, curator):
+    """A browser in which the curator has signed in."""
+    client.force_login(curator)
+    return client
+
+
+@pytest.fixture
+def drafting_desk(client, contributor):
+    """A browser in which the contributor has signed in."""
+    client.force_login(contributor)
+    return client
+
+
+@pytest.fixture(scope="module")
+def starter_collection(django_db_setup, django_db_blocker):
+    """The starter collection, loaded once for a module and taken out again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(FILES)
+        transaction.set_rollback(True)
+
+
+def make_user(name, role):
+    user = User.objects.create_user(name, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    return user

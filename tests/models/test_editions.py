@@ -1,0 +1,306 @@
+"""Each transaction that changes what the public sees is one edition."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.db.models import ProtectedError
+
+from dialogues import publishing
+from dialogues.models import Edition, open_edition
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_figure,
+    make_group,
+    make_membership,
+    make_participation,
+    make_person,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def changes_of(edition):
+    return {(one.statement, one.kind) for one in edition.changes.select_related("statement")}
+
+
+def latest():
+    return Edition.objects.first()
+
+
+def test_numbers_follow_each_other_without_gaps():
+    before = Edition.objects.current_number()
+
+    make_state()
+    make_state()
+
+    numbers = list(Edition.objects.values_list("number", flat=True)[:2])
+    assert numbers == [before + 2, before + 1]
+
+
+def test_there_is_no_edition_at_first():
+    assert Edition.objects.current_number() == 0
+
+
+def test_publishing_names_the_statements():
+    dialogue = make_dialogue()
+    first, second = make_draft(dialogue), make_draft(dialogue)
+
+    publishing.publish([first, second], "Two at once")
+
+    assert latest().reason == "Two at once"
+    assert changes_of(latest()) == {(first, "published"), (second, "published")}
+
+
+def test_correcting_names_the_statement():
+    statement = make_statement()
+
+    statement.summary = "Corrected."
+    statement.save()
+
+    assert changes_of(latest()) == {(statement, "corrected")}
+
+
+def test_withdrawing_names_the_statement():
+    statement = make_statement()
+
+    publishing.withdraw([statement], "Attributed to the wrong state")
+
+    assert latest().reason == "Attributed to the wrong state"
+    assert changes_of(latest()) == {(statement, "withdrawn")}
+
+
+def test_another_theme_corrects_a_published_statement():
+    statement, theme = make_statement(), make_theme()
+
+    statement.themes.add(theme)
+
+    assert changes_of(latest()) == {(statement, "corrected")}
+
+
+def test_a_draft_makes_no_edition():
+    draft = make_draft()
+    before = Edition.objects.current_number()
+
+    draft.summary = "Another summary."
+    draft.save()
+    draft.themes.clear()
+
+    assert Edition.objects.current_number() == before
+
+
+def test_a_save_that_changes_nothing_makes_neither_edition_nor_history():
+    state = make_state()
+    before = Edition.objects.current_number()
+
+    state.save()
+
+    assert Edition.objects.current_number() == before
+    assert state.history.count() == 1
+
+
+def renamed_state():
+    state = make_state()
+    shown = make_statement(participation=make_participation(participant=state))
+    state.name = "Renamed"
+    return state, shown
+
+
+def renamed_group_spoken_for():
+    group = make_group(group_kind="sub-regional")
+    voice = make_participation(capacity="on-behalf", on_behalf_of=group)
+    shown = make_statement(participation=voice)
+    group.name = "Renamed"
+    return group, shown
+
+
+def renamed_theme():
+    theme = make_theme()
+    shown = make_statement(themes=[theme])
+    theme.label = "Renamed"
+    return theme, shown
+
+
+def renamed_person():
+    person = make_person()
+    shown = make_statement(participation=make_participation(person=person, office="Moderator"))
+    person.name = "Renamed"
+    return person, shown
+
+
+def renamed_source():
+    source = make_source()
+    shown = make_statement(source=source)
+    source.title = "Renamed"
+    return source, shown
+
+
+def renamed_dialogue():
+    dialogue = make_dialogue()
+    shown = make_statement(dialogue)
+    dialogue.title = "Renamed"
+    return dialogue, shown
+
+
+def another_capacity():
+    participation = make_participation()
+    shown = make_statement(participation=participation)
+    participation.name_as_printed = "Otherwise printed"
+    return participation, shown
+
+
+def ended_membership():
+    member = make_state()
+    membership = make_membership(make_group(), member)
+    shown = make_statement(participation=make_participation(participant=member))
+    membership.role = "observer"
+    return membership, shown
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        renamed_state,
+        renamed_group_spoken_for,
+        renamed_theme,
+        renamed_person,
+        renamed_source,
+        renamed_dialogue,
+        another_capacity,
+        ended_membership,
+    ],
+)
+def test_a_change_of_what_is_shown_with_a_statement_names_it(change):
+    record, shown = change()
+    make_statement()
+    before = Edition.objects.current_number()
+
+    record.save()
+
+    assert Edition.objects.current_number() == before + 1
+    assert changes_of(latest()) == {(shown, "related")}
+
+
+def test_a_membership_that_moves_to_another_state_names_the_statements_of_both():
+    before, after = make_state(), make_state()
+    membership = make_membership(make_group(), before)
+    shown = {
+        (make_statement(participation=make_participation(participant=one)), "related")
+        for one in (before, after)
+    }
+
+    membership.member = after
+    membership.save()
+
+    assert changes_of(latest()) == shown
+
+
+def test_a_deleted_membership_names_the_statements_of_its_member():
+    member = make_state()
+    membership = make_membership(make_group(), member)
+    shown = make_statement(participation=make_participation(participant=member))
+
+    membership.delete()
+
+    assert changes_of(latest()) == {(shown, "related")}
+
+
+def test_a_figure_is_a_change_without_statements():
+    before = Edition.objects.current_number()
+    make_statement()
+
+    make_figure()
+
+    assert changes_of(latest()) == set()
+    assert Edition.objects.current_number() > before
+
+
+def test_everything_in_one_transaction_is_one_edition(curator):
+    state = make_state()
+    shown = make_statement(participation=make_participation(participant=state))
+    before = Edition.objects.current_number()
+
+    with open_edition("Renamed twice", curator):
+        state.name = "Once"
+        state.save()
+        with open_edition("Inside"):
+            state.name = "Twice"
+            state.save()
+
+    edition = latest()
+    assert (edition.number, edition.reason, edition.by) == (before + 1, "Renamed twice", curator)
+    assert changes_of(edition) == {(shown, "related")}
+
+
+def test_history_keeps_the_reason_and_the_author_of_the_edition(curator):
+    state = make_state()
+
+    with open_edition("Renamed at the United Nations", curator):
+        state.name = "Renamed"
+        state.save()
+
+    row = state.history.latest()
+    assert (row.name, row.history_change_reason, row.history_user) == (
+        "Renamed",
+        "Renamed at the United Nations",
+        curator,
+    )
+
+
+def test_a_reason_is_not_repeated_by_the_next_save():
+    state = make_state()
+    with open_edition("A reason"):
+        state.name = "Renamed"
+        state.save()
+
+    state.name = "Renamed again"
+    state.save()
+
+    assert state.history.latest().history_change_reason is None
+
+
+def test_what_fails_leaves_nothing():
+    state = make_state()
+    before = Edition.objects.current_number()
+
+    with pytest.raises(RuntimeError), open_edition("Never"):
+        state.name = "Renamed"
+        state.save()
+        raise RuntimeError
+
+    assert Edition.objects.current_number() == before
+    assert type(state).objects.get(pk=state.pk).name != "Renamed"
+
+
+def test_a_statement_that_was_public_cannot_be_deleted():
+    statement = make_statement()
+
+    with pytest.raises(ProtectedError):
+        statement.delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_editions_made_at_once_all_get_their_own_number():
+    states = [make_state() for _ in range(4)]
+    before = Edition.objects.current_number()
+
+    def rename(state):
+        try:
+            state.name = f"{state.name} renamed"
+            state.save()
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=rename, args=[state]) for state in states]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    numbers = sorted(Edition.objects.filter(number__gt=before).values_list("number", flat=True))
+    assert numbers == list(range(before + 1, before + 5))

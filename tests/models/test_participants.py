@@ -1,0 +1,73 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from dialogues.models import Group, Name, Organization, Participant, State
+from tests.records import make_group, make_state
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("proxy", "fields"),
+    [
+        (State, {"kind": "state"}),
+        (Group, {"kind": "group", "group_kind": "network"}),
+        (Organization, {"kind": "un-entity"}),
+    ],
+)
+def test_what_is_saved_as_a_state_group_or_organization_has_a_history(proxy, fields):
+    record = proxy.objects.create(name="First name", **fields)
+    record.name = "Second name"
+    record.save()
+    record.delete()
+
+    rows = Participant.history.filter(slug="first-name").order_by("history_id")
+    assert list(rows.values_list("name", "history_type")) == [
+        ("First name", "+"),
+        ("Second name", "~"),
+        ("Second name", "-"),
+    ]
+
+
+def test_each_manager_knows_its_own_kinds():
+    state, group = make_state(), make_group()
+    organization = make_state(kind="civil-society")
+
+    assert [list(one.objects.all()) for one in (State, Group, Organization)] == [
+        [state],
+        [group],
+        [organization],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        ("state", "/states/x/"),
+        ("observer", "/states/x/"),
+        ("un-entity", "/organizations/x/"),
+        ("regional-organization", "/organizations/x/"),
+        ("civil-society", "/organizations/x/"),
+    ],
+)
+def test_each_kind_has_its_address(kind, address):
+    assert make_state(kind=kind, slug="x").get_absolute_url() == address
+
+
+def test_a_rename_keeps_the_address():
+    state = make_state("Old Name")
+
+    state.name = "New Name"
+    state.save()
+
+    assert state.slug == "old-name"
+
+
+def test_a_name_that_leads_to_another_participant_is_refused_with_its_name():
+    make_state("Utopia")
+    name = Name(participant=make_state(), name="the utopia", kind="variant")
+
+    with pytest.raises(ValidationError) as refused:
+        name.clean()
+
+    assert refused.value.messages == ["“the utopia” already leads to Utopia."]

@@ -1,0 +1,125 @@
+"""Test records. A test names only the fields it is about; all else is plainly made up."""
+
+from datetime import date
+from itertools import count
+
+from dialogues import publishing
+from dialogues.models import (
+    Dialogue,
+    Membership,
+    Participant,
+    Participation,
+    Person,
+    ReportedFigure,
+    SourceDocument,
+    Statement,
+    Theme,
+)
+
+number = count(1)
+
+
+def make_state(name=None, **fields):
+    n = next(number)
+    defaults = {"kind": "state", "name": name or f"State {n}"}
+    return Participant.objects.create(**defaults | fields)
+
+
+def make_group(name=None, **fields):
+    n = next(number)
+    defaults = {"kind": "group", "group_kind": "regional", "name": name or f"Group {n}"}
+    return Participant.objects.create(**defaults | fields)
+
+
+def make_membership(group, member, **fields):
+    return Membership.objects.create(group=group, member=member, **fields)
+
+
+def make_person(name=None, **fields):
+    n = next(number)
+    name = name or f"Person {n}"
+    return Person.objects.create(**{"name": name, "slug": f"person-{n}"} | fields)
+
+
+def make_theme(label=None, **fields):
+    n = next(number)
+    defaults = {"label": label or f"Theme {n}", "slug": f"theme-{n}", "position": n}
+    return Theme.objects.create(**defaults | fields)
+
+
+def make_source(**fields):
+    n = next(number)
+    defaults = {"title": f"Source {n}", "slug": f"source-{n}", "kind": "un-report"}
+    return SourceDocument.objects.create(**defaults | fields)
+
+
+def make_dialogue(**fields):
+    n = next(number)
+    defaults = {
+        "title": f"Dialogue {n}",
+        "slug": f"dialogue-{n}",
+        "forum": "unga",
+        "format": "plenary-debate",
+        "held_on": date(2017, 9, 6),
+        "speaker_list": "complete",
+        "status": "published",
+    }
+    fields = defaults | fields
+    if fields["held_on"] is not None:
+        fields.setdefault("year", fields["held_on"].year)
+    return Dialogue.objects.create(**fields)
+
+
+def make_participation(dialogue=None, participant=None, **fields):
+    defaults = {"section": "Speakers", "name_as_printed": "As printed"}
+    if participant is None and "person" not in fields and "office" not in fields:
+        participant = make_state()
+    return Participation.objects.create(
+        dialogue=dialogue or make_dialogue(),
+        participant=participant,
+        source=fields.pop("source", None) or make_source(),
+        **defaults | fields,
+    )
+
+
+def make_draft(dialogue=None, participation=None, themes=(), situations=(), **fields):
+    """A statement that nobody has published yet."""
+    n = next(number)
+    if participation is None and "attribution" not in fields:
+        participation = make_participation(dialogue)
+    dialogue = dialogue or (participation.dialogue if participation else make_dialogue())
+    defaults = {
+        "summary": f"Summary {n}.",
+        "provenance": "paraphrased-in-summary",
+        "section": "Debate",
+        "position": n,
+    }
+    statement = Statement.objects.create(
+        dialogue=dialogue,
+        participation=participation,
+        source=fields.pop("source", None) or make_source(),
+        **defaults | fields,
+    )
+    statement.themes.set(themes)
+    statement.situations.set(situations)
+    return statement
+
+
+def make_statement(*args, **fields):
+    """A published statement."""
+    statement = make_draft(*args, **fields)
+    assert publishing.publish([statement], "Made for a test") == []
+    return statement
+
+
+def make_figure(**fields):
+    n = next(number)
+    defaults = {
+        "key": f"figure-{n}",
+        "measure": "states-speaking",
+        "value": n,
+        "unit": "states",
+        "position": n,
+    }
+    source = fields.pop("source", None) or make_source()
+    return ReportedFigure.objects.create(source=source, **defaults | fields)

@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogues.references import ALPHABET, check_character, new_reference, read_reference
+
+bodies = st.text(ALPHABET, min_size=6, max_size=6)
+references = bodies.map(lambda body: body + check_character(body))
+
+
+def test_a_new_reference_can_be_read():
+    reference = new_reference()
+
+    assert read_reference(reference) == reference
+
+
+@given(references, st.integers(0, 6), st.sampled_from(ALPHABET))
+def test_one_wrong_character_is_noticed(reference, at, char):
+    wrong = reference[:at] + char + reference[at + 1 :]
+
+    assert (read_reference(wrong) is None) == (wrong != reference)
+
+
+@given(references, st.integers(0, 6), st.integers(0, 6))
+def test_two_swapped_characters_are_noticed(reference, one, other):
+    chars = list(reference)
+    chars[one], chars[other] = chars[other], chars[one]
+    swapped = "".join(chars)
+
+    assert (read_reference(swapped) is None) == (swapped != reference)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("w5qsg9b", "w5qsg9b"),
+        ("W5QSG9B", "w5qsg9b"),
+        ("w5q-sg9b", "w5qsg9b"),
+        (" w5qsg9b ", "w5qsg9b"),
+        ("O1l0i00", None),
+        ("w5qsg9", None),
+        ("w5qsg9bb", None),
+        ("", None),
+        ("ＷＷＷＷＷＷＷ", None),
+        ("\x00\x00\x00\x00\x00\x00\x00", None),
+    ],
+)
+def test_what_people_type_is_read(typed, read):
+    assert read_reference(typed) == read
+
+
+def test_letters_that_look_like_digits_are_read_as_them():
+    reference = "10abcd" + check_character("10abcd")
+
+    assert read_reference(reference.replace("1", "I").replace("0", "O")) == reference
