@@ -14,9 +14,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from urllib.parse import quote
 
 PACKAGE = "postgresql"
+USER = "r2p"
 
 
 def main(command):
@@ -26,8 +26,8 @@ def main(command):
             "PostgreSQL is needed for the tests and was not found: no initdb on the PATH or under "
             f"/usr/lib/postgresql. Install Debian's package {PACKAGE!r}, or put initdb on the PATH."
         )
-    with cluster(programs) as url:
-        return subprocess.run(command, env=os.environ | {"DATABASE_URL": url}).returncode
+    with cluster(programs) as address:
+        return subprocess.run(command, env=os.environ | address).returncode
 
 
 def find_programs():
@@ -52,7 +52,7 @@ def install_programs():
 
 @contextlib.contextmanager
 def cluster(programs):
-    """A running cluster: its address for DATABASE_URL. Stopped and removed at the end."""
+    """A running cluster: the environment that leads to it. Stopped and removed at the end."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="r2p-postgres-"))
     user = runner()
     if user:
@@ -67,11 +67,11 @@ def cluster(programs):
         if done.returncode:
             sys.exit(f"{program} failed:\n{done.stdout.decode(errors='replace')}")
 
-    run("initdb", "--username=r2p", "--auth=trust", "--encoding=UTF8", "--no-sync")
+    run("initdb", f"--username={USER}", "--auth=trust", "--encoding=UTF8", "--no-sync")
     options = f"-k {folder} -c listen_addresses='' -c fsync=off"
     run("pg_ctl", "start", "--wait", "--silent", "--log", str(folder / "log"), "--options", options)
     try:
-        yield f"postgres://r2p@{quote(str(folder), safe='')}/postgres"
+        yield {"DATABASE_URL": f"postgres:///{folder}/postgres", "PGUSER": USER}
     finally:
         run("pg_ctl", "stop", "--wait", "--silent", "--mode", "immediate")
         shutil.rmtree(folder, ignore_errors=True)

@@ -80,10 +80,8 @@ def own_database(tmp_path, django_db_blocker):
         return
     url, name = os.environ["DATABASE_URL"].rsplit("/", 1)
     own = f"killed_{os.getpid()}"
-    server = settings.DATABASES["default"]
-    with psycopg.connect(
-        host=server["HOST"], user=server["USER"], dbname=name, autocommit=True
-    ) as connection:
+    host = settings.DATABASES["default"]["HOST"]
+    with psycopg.connect(host=host, dbname=name, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {own}")
         yield environment | {"DATABASE_URL": f"{url}/{own}"}
         connection.execute(f"DROP DATABASE {own} WITH (FORCE)")
