@@ -84,6 +84,7 @@ class Counts:
 def _facet(filterset, key, counts):
     """A facet from the counts of its values; chosen ones are shown even at zero."""
     chosen = filterset.chosen(key)
+    labels = counts.labels | {value: filterset.label(key, value) for value in chosen}
     shown = [
         FacetValue(
             value,
@@ -92,7 +93,7 @@ def _facet(filterset, key, counts):
             toggling(filterset.data, key, value),
             value in chosen,
         )
-        for value, label in counts.labels.items()
+        for value, label in labels.items()
         if counts.numbers.get(value) or value in chosen or value in counts.always
     ]
     at_first = counts.first or {one.value for one in shown[:SHOWN_AT_FIRST]}
@@ -103,7 +104,7 @@ def _facet(filterset, key, counts):
 
 def _numbers(statements, column):
     """How many statements have each value of a column."""
-    found = statements.values_list(column).annotate(n=Count("pk", distinct=True))
+    found = statements.values_list(column).annotate(n=Count("pk"))
     return {str(value): n for value, n in found.order_by("-n", column)}
 
 
@@ -113,9 +114,16 @@ def count_years(statements):
 
 
 def count_groups(statements):
-    groups = dict(Participant.objects.regional_groups().values_list("slug", "name"))
-    numbers = {slug: statements.in_groups([slug]).count() for slug in groups}
-    return Counts(numbers, groups, always=frozenset(groups))
+    groups = list(Participant.objects.regional_groups())
+    found = statements.aggregate(
+        **{
+            f"group_{group.pk}": Count("pk", filter=statements.is_in_groups([group.slug]))
+            for group in groups
+        }
+    )
+    labels = {group.slug: group.name for group in groups}
+    numbers = {group.slug: found[f"group_{group.pk}"] for group in groups}
+    return Counts(numbers, labels, always=frozenset(labels))
 
 
 def count_themes(statements):
@@ -139,13 +147,13 @@ def count_states(statements):
     spoken = statements.filter(participation__participant__kind__in=Participant.STATE_KINDS)
     state = "participation__participant__"
     found = spoken.values_list(f"{state}slug", f"{state}name")
-    rows = list(found.annotate(n=Count("pk", distinct=True)).order_by("-n", f"{state}slug"))
+    rows = list(found.annotate(n=Count("pk")).order_by("-n", f"{state}slug"))
     return Counts({slug: n for slug, _, n in rows}, {slug: name for slug, name, _ in rows})
 
 
 def count_dialogues(statements):
     found = statements.values_list("dialogue__slug", "dialogue__title", "dialogue__held_on")
-    rows = list(found.annotate(n=Count("pk", distinct=True)).order_by("-dialogue__held_on"))
+    rows = list(found.annotate(n=Count("pk")).order_by("-dialogue__held_on"))
     labels = {slug: f"{day}, {title}" for slug, title, day, _ in rows}
     return Counts({slug: n for slug, _, _, n in rows}, labels)
 

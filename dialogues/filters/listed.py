@@ -39,15 +39,20 @@ class ForgivingFilterSet(filters.FilterSet):
 
     OTHER_KEYS = frozenset({"page", "size"})
 
-    def filter_queryset(self, queryset):
+    def filter_queryset(self, queryset, leaving_out=None):
+        self.form.is_valid()
         for name, value in self.form.cleaned_data.items():
-            queryset = self.filters[name].filter(queryset, value)
+            if name != leaving_out:
+                queryset = self.filters[name].filter(queryset, value)
         return queryset
 
     @property
     def qs(self):
-        self.form.is_valid()
         return self.filter_queryset(self.queryset.all())
+
+    def without(self, key):
+        """The result as if nothing were chosen under one key."""
+        return self.filter_queryset(self.queryset.all(), leaving_out=key)
 
     def chosen(self, key):
         """The values of one key that are applied."""
@@ -57,9 +62,3 @@ class ForgivingFilterSet(filters.FilterSet):
     def label(self, key, value):
         """What people call a value that is applied."""
         return self.form.fields[key].labels[value]
-
-    def without(self, key):
-        """The result as if nothing were chosen under one key."""
-        data = self.data.copy()
-        data.pop(key, None)
-        return type(self)(data, queryset=self.queryset).qs

@@ -22,7 +22,7 @@ def wider_lists(filterset):
 
 def counted_without_names(filterset):
     """Figures that sources print on the chosen themes, in the chosen years or in any."""
-    themes = Theme.objects.ids_within(filterset.chosen("theme"))
+    themes = Theme.objects.within(filterset.chosen("theme"))
     figures = ReportedFigure.objects.public().filter(theme__in=themes)
     if years := filterset.chosen("year"):
         figures = figures.filter(dialogue__year__in=years)

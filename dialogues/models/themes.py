@@ -1,5 +1,6 @@
 """What statements are about."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from simple_history.models import HistoricalRecords
 from dialogues.models.curated import CuratedRecord
 from dialogues.models.participants import Participant
 from dialogues.names import name_key
-from dialogues.querysets.themes import ThemeQuerySet
+from dialogues.querysets.themes import DEEPEST, ThemeQuerySet
 
 
 class Theme(CuratedRecord):
@@ -60,6 +61,18 @@ class Theme(CuratedRecord):
 
     def get_absolute_url(self):
         return reverse("theme-detail", args=[self.slug])
+
+    def clean(self):
+        """The tree has no rings and at most DEEPEST levels."""
+        above = self.parent
+        for _level in range(DEEPEST):
+            if above is None:
+                return
+            if above.pk == self.pk:
+                break
+            above = above.parent
+        message = _("A theme cannot be part of itself, and the tree has at most %(n)s levels.")
+        raise ValidationError({"parent": ValidationError(message, params={"n": DEEPEST})})
 
     def shown_in(self):
         return self.statements.published()

@@ -74,32 +74,34 @@ class StatementQuerySet(models.QuerySet):
 
     def representing(self, slugs):
         """Spoken by another for these, as the source prints it."""
-        return self.filter(
-            participation__represents__participant__slug__in=slugs,
-        ).distinct()
+        participation = apps.get_model("dialogues", "Participation")
+        represented = participation.objects.filter(participant__slug__in=slugs)
+        return self.filter(Exists(represented.filter(represented_by=OuterRef("participation"))))
 
     def about_situations(self, slugs):
         """Spoken about these countries."""
-        return self.filter(situations__slug__in=slugs).distinct()
+        named = self.model.situations.through.objects.filter(participant__slug__in=slugs)
+        return self.filter(Exists(named.filter(statement=OuterRef("pk"))))
 
     def in_groups(self, slugs):
         """By states that belonged to these groups on the day, or are printed under them."""
+        return self.filter(self.is_in_groups(slugs))
+
+    def is_in_groups(self, slugs):
+        """The condition of in_groups, for a count of several groups at once."""
         membership = apps.get_model("dialogues", "Membership")
         held = membership.objects.counted().on(OuterRef("dialogue__held_on"))
         at_the_date = held.filter(
             member=OuterRef("participation__participant"), group__slug__in=slugs
         )
-        printed = Q(participation__printed_group__slug__in=slugs)
-        return self.filter(printed | Exists(at_the_date))
+        return Q(participation__printed_group__slug__in=slugs) | Exists(at_the_date)
 
     def within_themes(self, slugs):
         """On these themes or on any below them."""
         theme = apps.get_model("dialogues", "Theme")
         through = self.model.themes.through
-        tagged = through.objects.filter(
-            statement=OuterRef("pk"), theme__in=theme.objects.ids_within(slugs)
-        )
-        return self.filter(Exists(tagged))
+        tagged = through.objects.filter(theme__in=theme.objects.within(slugs))
+        return self.filter(Exists(tagged.filter(statement=OuterRef("pk"))))
 
     def with_speaker_kind(self):
         """Adds `speaker_kind`: the participant's kind; "person" for one who speaks as such, not

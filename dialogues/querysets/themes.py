@@ -3,6 +3,9 @@
 from django.db import models
 from django.db.models import Count, Q
 
+# How many levels the tree has at most; Theme.clean refuses more.
+DEEPEST = 5
+
 
 class ThemeQuerySet(models.QuerySet):
     """What statements are about."""
@@ -18,11 +21,13 @@ class ThemeQuerySet(models.QuerySet):
         published = Q(statements__status="published")
         return self.annotate(own_count=Count("statements", filter=published, distinct=True))
 
-    def ids_within(self, slugs):
-        """The ids of the themes with these slugs and of all below them. Two queries."""
-        parents = dict(self.values_list("pk", "parent"))
-        wanted = set(self.filter(slug__in=slugs).values_list("pk", flat=True))
-        return {pk for pk in parents if wanted.intersection(lineage(pk, parents))}
+    def within(self, slugs):
+        """The themes with these slugs and all below them."""
+        wanted = Q(slug__in=slugs)
+        for level in range(1, DEEPEST):
+            above = "__".join(["parent"] * level)
+            wanted |= Q(**{f"{above}__slug__in": slugs})
+        return self.filter(wanted)
 
 
 def lineage(pk, parents):

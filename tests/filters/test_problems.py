@@ -1,0 +1,50 @@
+"""Whatever an address asks, the page says what it could not use and what to do."""
+
+import pytest
+from django.http import QueryDict
+
+from dialogues.filters.problems import problems_of
+from dialogues.filters.statements import StatementFilter
+from dialogues.models import Statement
+from tests.records import make_dialogue, make_theme
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("query", "problems"),
+    [
+        ("year=2017&theme=veto&page=2&size=50", []),
+        ("year=abc", ["“abc” is not a known year, so it was left out."]),
+        (
+            "theme=vetto",
+            ["“vetto” is not a known theme, so it was left out. Did you mean “veto”?"],
+        ),
+        (
+            "theem=veto",
+            ["There is no filter called “theem”. Did you mean “theme”?"],
+        ),
+        ("group=%00", ["“�” is not a known regional group, so it was left out."]),
+        ("zzz=1", ["There is no filter called “zzz”."]),
+        (
+            "sort=best",
+            ["“best” is not a known order, so it was left out. Did you mean “oldest”?"],
+        ),
+        (
+            "q=" + "x" * 501,
+            ["“q” was left out: Ensure this value has at most 500 characters (it has 501)."],
+        ),
+        ("q=a%00b", ["“q” was left out: Null characters are not allowed."]),
+        (
+            "stance=" + "x" * 100,
+            [f"“{'x' * 60}…” is not a known stance on the theme, so it was left out."],
+        ),
+    ],
+)
+def test_each_problem_is_one_sentence(query, problems):
+    make_dialogue()
+    make_theme(slug="veto")
+
+    filterset = StatementFilter(QueryDict(query), queryset=Statement.objects.all())
+
+    assert list(problems_of(filterset)) == problems

@@ -1,0 +1,104 @@
+"""Each key of the address, alone and together, on records that could have been found wrongly."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from dialogues.filters.statements import StatementFilter
+from dialogues.models import Statement
+from tests.records import (
+    make_dialogue,
+    make_group,
+    make_membership,
+    make_participation,
+    make_person,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def found(query):
+    statements = Statement.objects.published().oldest_first()
+    return [one.summary for one in StatementFilter(QueryDict(query), queryset=statements).qs]
+
+
+@pytest.fixture
+def three():
+    """Three statements that differ under every key."""
+    group, other = make_group(slug="weog"), make_group(slug="african")
+    top = make_theme(slug="veto")
+    low = make_theme(slug="act-code-of-conduct", parent=top)
+    france, ghana = make_state("France"), make_state("Ghana")
+    make_membership(group, france)
+    make_membership(other, ghana)
+    first = make_dialogue(slug="first", held_on=date(2016, 3, 3), forum="hrc")
+    second = make_dialogue(slug="second", held_on=date(2017, 9, 6))
+    make_statement(
+        summary="France on the code",
+        participation=make_participation(first, france),
+        themes=[low],
+        stance="supports",
+    )
+    joint = make_participation(second, ghana, capacity="on-behalf", on_behalf_of=make_group("G"))
+    make_participation(second, make_state("Togo"), status="represented", represented_by=joint)
+    make_statement(
+        summary="Ghana on the veto",
+        participation=joint,
+        themes=[top],
+        stance="opposes",
+        situations=[make_state("Yemen")],
+    )
+    make_statement(
+        second,
+        summary="The chair",
+        participation=make_participation(
+            second, person=make_person(slug="the-chair"), capacity="chair"
+        ),
+        provenance="quoted-in-summary",
+        text="In words.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["France on the code", "Ghana on the veto", "The chair"]),
+        ("year=2016", ["France on the code"]),
+        ("year=2016&year=2017", ["France on the code", "Ghana on the veto", "The chair"]),
+        ("group=weog", ["France on the code"]),
+        ("theme=veto", ["France on the code", "Ghana on the veto"]),
+        ("theme=act-code-of-conduct", ["France on the code"]),
+        ("state=france&state=ghana", ["France on the code", "Ghana on the veto"]),
+        ("state=togo", []),
+        ("represented=togo", ["Ghana on the veto"]),
+        ("situation=yemen", ["Ghana on the veto"]),
+        ("state=yemen", []),
+        ("speaker=the-chair", ["The chair"]),
+        ("speaker=the-chair&speaker=france", ["France on the code", "The chair"]),
+        ("kind=person", ["The chair"]),
+        ("kind=state", ["France on the code", "Ghana on the veto"]),
+        ("voice=joint", ["Ghana on the veto"]),
+        ("voice=own", ["France on the code", "The chair"]),
+        ("forum=hrc", ["France on the code"]),
+        ("dialogue=second", ["Ghana on the veto", "The chair"]),
+        ("stance=opposes", ["Ghana on the veto"]),
+        ("provenance=quoted-in-summary", ["The chair"]),
+        ("q=veto", ["Ghana on the veto"]),
+        ("year=2017&theme=veto&voice=joint&state=ghana", ["Ghana on the veto"]),
+        ("year=2016&state=ghana", []),
+        (
+            "sort=newest&year=2016&year=2017",
+            ["Ghana on the veto", "The chair", "France on the code"],
+        ),
+        ("sort=speaker", ["France on the code", "Ghana on the veto", "The chair"]),
+        ("year=+2016+&year=", ["France on the code"]),
+        ("year=abc", ["France on the code", "Ghana on the veto", "The chair"]),
+        ("year=abc&year=2016", ["France on the code"]),
+    ],
+)
+def test_the_address_says_what_is_found(three, query, expected):
+    assert found(query) == expected

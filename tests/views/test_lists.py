@@ -1,0 +1,118 @@
+"""Every list: what it hides, what it costs, what it says when it is empty."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.records import (
+    make_dialogue,
+    make_figure,
+    make_group,
+    make_membership,
+    make_participation,
+    make_person,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+LISTS = [
+    "home",
+    "dialogue-list",
+    "statement-list",
+    "state-list",
+    "group-list",
+    "organization-list",
+    "person-list",
+    "theme-list",
+    "source-list",
+    "figure-list",
+]
+
+
+def fill(count):
+    """`count` records of every kind, each with all that a list shows of it."""
+    for _ in range(count):
+        group, theme = make_group(), make_theme()
+        state = make_state()
+        make_membership(group, state)
+        make_state(kind="civil-society")
+        dialogue = make_dialogue()
+        joint = make_participation(
+            dialogue, state, capacity="on-behalf", on_behalf_of=group, printed_group=group
+        )
+        make_participation(dialogue, status="represented", represented_by=joint)
+        make_statement(participation=joint, themes=[theme], situations=[make_state()])
+        make_statement(
+            participation=make_participation(dialogue, person=make_person(), capacity="panel")
+        )
+        figure = make_figure(dialogue=dialogue, theme=theme, source=make_source())
+        figure.named.add(state)
+
+
+def queries_of(client, url):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_costs_the_same_at_1_3_and_100_records(client, name):
+    counts = []
+    for more in (1, 2, 97):
+        fill(more)
+        counts.append(queries_of(client, reverse(name)))
+
+    assert counts == [counts[0]] * 3
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_nothing_is_a_page(client, name):
+    assert client.get(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["dialogue-list", "home"])
+def test_drafts_of_dialogues_are_hidden(client, name):
+    make_dialogue(title="Shown dialogue")
+    make_dialogue(title="Hidden dialogue", status="draft")
+
+    text = client.get(reverse(name)).content.decode()
+
+    assert "Shown dialogue" in text
+    assert "Hidden dialogue" not in text
+
+
+def test_figures_of_hidden_dialogues_are_hidden(client):
+    make_figure(dialogue=make_dialogue(status="draft"), unit="hidden states")
+    make_figure(dialogue=make_dialogue(), unit="shown states")
+
+    text = client.get(reverse("figure-list")).content.decode()
+
+    assert "shown states" in text
+    assert "hidden states" not in text
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("q=turkey", ["turkiye"]),
+        ("q=TURKI", ["turkiye"]),
+        ("group=weog", ["turkiye"]),
+        ("q=zz", []),
+    ],
+)
+def test_states_are_found_by_any_name_and_by_group(client, query, shown):
+    state = make_state("Türkiye")
+    state.names.create(name="Turkey", kind="former")
+    make_membership(make_group("WEOG"), state)
+    make_state("Peru")
+
+    response = client.get(f"/states/?{query}")
+
+    assert [one.slug for one in response.context["states"]] == shown

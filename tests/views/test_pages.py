@@ -1,0 +1,205 @@
+"""The pages of single records, what they must not show, and what every page carries."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_figure,
+    make_group,
+    make_participation,
+    make_person,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def state():
+    return make_state()
+
+
+def dialogue():
+    return make_dialogue()
+
+
+def observer():
+    return make_state(kind="observer")
+
+
+def organization():
+    return make_state(kind="un-entity")
+
+
+def year_without_dialogue():
+    return make_dialogue(format="not-held", held_on=None, year=2020)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        state,
+        observer,
+        organization,
+        dialogue,
+        year_without_dialogue,
+        make_group,
+        make_person,
+        make_theme,
+        make_source,
+        make_statement,
+    ],
+)
+def test_a_record_with_nothing_around_it_has_its_page(client, make):
+    record = make()
+
+    response = client.get(record.get_absolute_url())
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("name", ["about", "method", "home"])
+def test_pages_about_the_collection(client, name):
+    assert client.get(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nope/", "/states/nowhere/", "/dialogues/none/", "/themes/x/", "/people/x/", "/sources/x/"],
+)
+def test_what_does_not_exist_offers_a_search(client, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert 'action="/statements/"' in text_of(response)
+
+
+def test_a_draft_dialogue_is_not_found(client):
+    assert client.get(make_dialogue(status="draft").get_absolute_url()).status_code == 404
+
+
+def test_no_page_shows_a_draft_statement(client):
+    theme, source, person = make_theme(), make_source(), make_person()
+    group, situation = make_group(), make_state()
+    participation = make_participation(
+        person=person, participant=make_state(), capacity="on-behalf", on_behalf_of=group
+    )
+    make_draft(
+        participation=participation,
+        themes=[theme],
+        situations=[situation],
+        source=source,
+        summary="Secret words",
+    )
+
+    records = [
+        theme,
+        source,
+        person,
+        group,
+        situation,
+        participation.participant,
+        participation.dialogue,
+    ]
+    for record in records:
+        assert "Secret words" not in text_of(client.get(record.get_absolute_url()))
+
+
+def test_no_page_links_to_a_draft_dialogue(client):
+    hidden = make_dialogue(status="draft", title="Hidden dialogue")
+    state, person, source = make_state(), make_person(), make_source()
+    make_participation(hidden, state, source=source)
+    make_participation(hidden, person=person, capacity="chair")
+    source.dialogues.add(hidden)
+    hidden.situations.add(state)
+    make_figure(dialogue=hidden, source=source)
+
+    for record in (state, person, source):
+        assert "Hidden dialogue" not in text_of(client.get(record.get_absolute_url()))
+
+
+def test_an_incomplete_list_has_no_total(client):
+    dialogue = make_dialogue(speaker_list="incomplete")
+    make_participation(dialogue)
+
+    text = text_of(client.get(dialogue.get_absolute_url()))
+
+    assert "List incomplete." in text
+    assert "recorded here as speaking" not in text
+
+
+def test_figures_that_disagree_stand_side_by_side_with_their_sources(client):
+    dialogue = make_dialogue()
+    for value, title in ((81, "The summary"), (83, "The news")):
+        make_figure(dialogue=dialogue, value=value, source=make_source(title=title))
+
+    text = re.sub(r"\s+", " ", text_of(client.get(dialogue.get_absolute_url())))
+
+    assert re.search(
+        r"<strong>81</strong> states.*The summary.*<strong>83</strong>.*The news", text
+    )
+
+
+def test_a_figure_without_names_says_so(client):
+    make_figure(measure="position", theme=make_theme(), dialogue=make_dialogue())
+
+    assert "The source does not name them." in text_of(client.get("/figures/"))
+
+
+def test_a_state_spoken_for_shows_it_as_that(client):
+    estonia, dialogue = make_state("Estonia"), make_dialogue()
+    voice = make_participation(
+        dialogue,
+        make_state("Latvia"),
+        capacity="on-behalf",
+        on_behalf_of=make_group("Baltic Three"),
+    )
+    make_participation(dialogue, estonia, status="represented", represented_by=voice)
+    joint = make_statement(participation=voice)
+
+    response = client.get(estonia.get_absolute_url())
+
+    assert "Spoken for by Latvia, on behalf of Baltic Three" in text_of(response)
+    assert list(response.context["statements"]) == []
+    assert list(response.context["spoken_for"]) == [joint]
+
+
+def test_every_public_page_is_strict_about_where_things_come_from(client):
+    policy = client.get("/")["Content-Security-Policy"]
+
+    assert set(policy.split("; ")) == {
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    }
+
+
+@pytest.mark.parametrize("address", ["/", "/statements/", "/states/", "/about/", "/nope/"])
+def test_no_page_has_inline_style_or_script_or_leaves_the_host(client, address):
+    text = text_of(client.get(address))
+
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", text)
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', text)
+
+
+def test_browsers_find_the_icon(client):
+    response = client.get("/favicon.ico")
+
+    assert response.status_code == 301
+    assert response["Location"].startswith("/static/icon")

@@ -1,0 +1,300 @@
+"""The list of statements and one statement, as readers and programs meet them."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from dialogues import publishing
+from dialogues.references import check_character
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_group,
+    make_participation,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def references(response):
+    return re.findall(r'<article class="statement"\s+data-reference="(\w+)"', text_of(response))
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def test_the_list_hides_drafts_and_what_was_withdrawn(client):
+    shown, withdrawn = make_statement(), make_statement()
+    make_draft()
+    publishing.withdraw([withdrawn], "Wrong")
+
+    response = client.get("/statements/")
+
+    assert references(response) == [shown.reference]
+    assert 'data-total="1"' in text_of(response)
+
+
+def test_pages_follow_each_other_and_keep_the_filters(client):
+    dialogue = make_dialogue(held_on=date(2017, 9, 6))
+    statements = [make_statement(dialogue, position=n) for n in range(30)]
+
+    second = client.get("/statements/?year=2017&page=2")
+
+    assert references(second) == [one.reference for one in statements[25:]]
+    assert 'rel="prev" href="?year=2017"' in text_of(second)
+    assert 'rel="next"' not in text_of(second)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("page=-1", "There is no page “-1”: the pages run from 1 to 1. This is the first."),
+        ("page=x", "There is no page “x”: the pages run from 1 to 1. This is the first."),
+        ("page=99999999999999999999999", "There is no page “99999999999999999999”"),
+        ("size=7", "A page can have 25, 50, 100 entries. This one has the first number."),
+    ],
+)
+def test_a_page_that_does_not_exist_is_answered_with_the_first(client, query, message):
+    statement = make_statement()
+
+    response = client.get(f"/statements/?{query}")
+
+    assert response.status_code == 200
+    assert references(response) == [statement.reference]
+    assert message in text_of(response)
+
+
+def test_everything_wrong_at_once_is_said(client):
+    make_statement()
+
+    response = client.get("/statements/?year=abc&theme=nope&page=-1&group=%00")
+
+    assert response.status_code == 200
+    for message in ("“abc” is not a known year", "“nope” is not a known theme", "no page “-1”"):
+        assert message in text_of(response)
+
+
+KEYS = [
+    "year",
+    "group",
+    "theme",
+    "state",
+    "represented",
+    "situation",
+    "speaker",
+    "kind",
+    "voice",
+    "forum",
+    "dialogue",
+    "stance",
+    "provenance",
+    "q",
+    "sort",
+    "page",
+    "size",
+    "other",
+]
+VALUES = st.one_of(
+    st.text(max_size=30),
+    st.integers().map(str),
+    st.sampled_from(
+        ["2017", "weog", "veto", "own", "newest", "2", "a-state", "", "%", "'", "\x00"]
+    ),
+)
+
+
+@settings(
+    max_examples=2000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.tuples(st.sampled_from(KEYS), VALUES), max_size=5))
+@example([("q", "\x00"), ("page", "²"), ("size", "٣"), ("year", "２０１７")])
+def test_no_query_string_breaks_the_list(client, query):
+    if not client.session.get("filled"):
+        make_statement(themes=[make_theme(slug="veto")])
+        make_group("WEOG")
+        session = client.session
+        session["filled"] = True
+        session.save()
+
+    response = client.get("/statements/", query_params=query)
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["%ff%fe", "=&=&&", "year", "year[]=1", "q=%F0%9F%92%A5", "q=%D9%8A%D9%85%D9%86"]
+)
+def test_malformed_query_strings_are_answered(client, query):
+    assert client.get(f"/statements/?{query}").status_code == 200
+
+
+def test_an_empty_list_says_that_silence_is_not_evidence(client):
+    yemen = make_state("Yemen")
+    dialogue = make_dialogue(title="A dialogue")
+    dialogue.situations.add(yemen)
+
+    text = text_of(client.get("/statements/?state=yemen"))
+
+    assert "No statement by Yemen is recorded here for this choice." in text
+    assert "That does not mean that Yemen did not speak" in text
+    assert "Yemen is spoken about, as a situation, in:" in text
+
+
+def test_names_and_words_are_shown_as_text(client):
+    state = make_state('<script>alert("name")</script>', slug="script")
+    statement = make_statement(
+        participation=make_participation(
+            participant=state,
+            group_as_printed="<script>printed()</script>",
+            printed_group=make_group("<script>group()</script>"),
+            capacity="on-behalf",
+            on_behalf_of_as_printed="<script>others()</script>",
+        ),
+        text="<script>words()</script>",
+        summary="<script>summary()</script>",
+        provenance="quoted-in-summary",
+        editor_note="<script>note()</script>",
+        source_word="<script>verb()</script>",
+        themes=[make_theme("<script>theme()</script>")],
+        section="<script>section()</script>",
+    )
+    dialogue = statement.dialogue
+    dialogue.title = "<script>title()</script>"
+    dialogue.save()
+
+    for address in (
+        "/",
+        "/statements/",
+        "/statements/?q=<script>typed()</script>",
+        "/statements/?year=<script>typed()</script>",
+        statement.get_absolute_url(),
+        dialogue.get_absolute_url(),
+        state.get_absolute_url(),
+        "/states/?q=<script>",
+        "/themes/",
+    ):
+        text = text_of(client.get(address))
+        assert "<script>" not in text
+        assert "&lt;script&gt;" in text
+
+
+def test_a_statement_shows_who_for_whom_where_and_in_what_words(client):
+    statement = make_statement(
+        participation=make_participation(
+            participant=make_state("Latvia"),
+            capacity="on-behalf",
+            on_behalf_of=make_group("Baltic Three"),
+            on_behalf_of_as_printed="the “Baltic 3”",
+        ),
+        text="the veto has been abused\n\nleft the Council paralyzed",
+        provenance="quoted-in-summary",
+        section="Key themes",
+        paragraph="2",
+        source_word="reminded",
+    )
+
+    text = re.sub(r"\s+", " ", text_of(client.get(statement.get_absolute_url())))
+
+    for shown in (
+        "Latvia",
+        "on behalf of Baltic Three",
+        "printed as “on behalf of the “Baltic 3””",
+        "It is not the opinion of each member.",
+        "“the veto has been abused”",
+        "“left the Council paralyzed”",
+        "Quoted in a summary",
+        "section “Key themes”, paragraph 2",
+        "the source's word: “reminded”",
+        f"http://testserver/statements/{statement.reference}/",
+    ):
+        assert shown in text
+
+
+def test_words_in_another_language_say_so(client):
+    statement = make_statement(
+        text="المسؤولية عن الحماية", language="ar", provenance="quoted-in-summary"
+    )
+
+    text = text_of(client.get(statement.get_absolute_url()))
+
+    assert '<blockquote lang="ar" dir="auto">' in text
+
+
+def test_a_position_of_nobody_named_says_so(client):
+    statement = make_statement(attribution="some delegations")
+
+    text = text_of(client.get(statement.get_absolute_url()))
+
+    assert "The source names nobody. This stands under no state." in text
+
+
+def test_a_view_that_was_not_delivered_says_so(client):
+    statement = make_statement(
+        participation=make_participation(status="inscribed"), provenance="reflected-not-delivered"
+    )
+
+    text = text_of(client.get(statement.get_absolute_url()))
+
+    assert "inscribed, did not take the floor" in text
+    assert "Reflected in a report though not delivered" in text
+
+
+def test_speakers_of_the_same_sentence_are_named(client):
+    dialogue = make_dialogue()
+    first = make_statement(dialogue, summary="Questioned it.", section="III")
+    other = make_statement(
+        dialogue,
+        summary="Questioned it.",
+        section="III",
+        source=first.source,
+        participation=make_participation(dialogue, make_state("Cuba")),
+    )
+
+    response = client.get(first.get_absolute_url())
+
+    assert list(response.context["same_sentence"]) == [other]
+
+
+def test_a_reference_in_capitals_leads_to_the_statement(client):
+    statement = make_statement(reference="abcdef" + check_character("abcdef"))
+
+    response = client.get(f"/statements/{statement.reference.upper()}/")
+
+    assert (response.status_code, response["Location"]) == (301, statement.get_absolute_url())
+
+
+@pytest.mark.parametrize("typed", ["nope", "abcdefz", "%00%00", "x" * 300, "<b>"])
+def test_what_is_no_reference_is_a_clear_404(client, typed):
+    response = client.get(f"/statements/{typed}/")
+
+    assert response.status_code == 404
+    assert "is not a reference of a statement." in text_of(response)
+
+
+def test_a_draft_is_not_found(client):
+    draft = make_draft(summary="A secret draft")
+
+    response = client.get(draft.get_absolute_url())
+
+    assert response.status_code == 404
+    assert "A secret draft" not in text_of(response)
+
+
+def test_a_withdrawn_statement_is_gone_with_its_reason_and_without_its_words(client):
+    statement = make_statement(summary="The wrong words.")
+    publishing.withdraw([statement], "Attributed to the wrong state")
+
+    response = client.get(statement.get_absolute_url())
+
+    assert response.status_code == 410
+    assert "Attributed to the wrong state" in text_of(response)
+    assert "The wrong words." not in text_of(response)
