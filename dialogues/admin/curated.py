@@ -2,11 +2,14 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from dialogues.models import open_edition
+
+HTTPS_LINKS = {models.URLField: {"assume_scheme": "https"}}
 
 
 class ReasonForm(forms.ModelForm):
@@ -24,6 +27,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
     """The screen of one kind of record. `fieldsets` need not name the reason: it comes last."""
 
     form = ReasonForm
+    formfield_overrides = HTTPS_LINKS
     object_history_list_template = "admin/dialogues/history_list.html"
     list_per_page = 50
 

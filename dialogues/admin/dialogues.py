@@ -1,8 +1,11 @@
 """Dialogues, with who took part."""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin
+from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin
 from dialogues.models import Dialogue, FurtherDay, Participation, Webcast
 
 
@@ -13,7 +16,20 @@ class FurtherDayInline(admin.TabularInline):
 
 class WebcastInline(admin.TabularInline):
     model = Webcast
+    formfield_overrides = HTTPS_LINKS
     extra = 0
+
+
+class ParticipationFormSet(BaseInlineFormSet):
+    """New rows, none of them twice."""
+
+    def clean(self):
+        super().clean()
+        if any(self.errors):
+            return
+        keys = [form.instance.first_key() for form in self.extra_forms if form.has_changed()]
+        if len(set(keys)) < len(keys):
+            raise ValidationError(_("Somebody is recorded already, in the same capacity."))
 
 
 class ParticipationInline(admin.TabularInline):
@@ -21,6 +37,7 @@ class ParticipationInline(admin.TabularInline):
     eighty rows of choosing fields at once would keep a browser busy for eight seconds."""
 
     model = Participation
+    formset = ParticipationFormSet
     fields = [
         "position",
         "participant",

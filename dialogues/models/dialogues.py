@@ -100,9 +100,14 @@ class Dialogue(CuratedRecord):
             models.CheckConstraint(
                 condition=models.Q(format="not-held") ^ models.Q(held_on__isnull=False),
                 name="dialogue_has_a_day_if_held",
+                violation_error_message=_(
+                    "A dialogue that was held has a first day; one that was not has none."
+                ),
             ),
             models.CheckConstraint(
-                condition=models.Q(year__gte=2005), name="dialogue_not_before_2005"
+                condition=models.Q(year__gte=2005),
+                name="dialogue_not_before_2005",
+                violation_error_message=_("R2P was agreed in 2005: check the year."),
             ),
         ]
 
@@ -121,9 +126,6 @@ class Dialogue(CuratedRecord):
         if not self.is_public() and self.pk and self.shown_in().exists():
             message = _("It has published statements. Withdraw them before it becomes a draft.")
             raise ValidationError({"status": message})
-        if self.was_held == (self.held_on is None):
-            message = _("A dialogue that was held has a first day; one that was not has none.")
-            raise ValidationError({"held_on": message})
 
     def is_public(self):
         return self.status == self.Status.PUBLISHED

@@ -96,10 +96,15 @@ class ReportedFigure(Located, CuratedRecord):
         verbose_name = _("reported figure")
         verbose_name_plural = _("reported figures")
         constraints = [
-            models.CheckConstraint(condition=models.Q(value__gte=0), name="figure_is_not_negative"),
+            models.CheckConstraint(
+                condition=models.Q(value__gte=0),
+                name="figure_is_not_negative",
+                violation_error_message=_("A count is not negative."),
+            ),
             models.CheckConstraint(
                 condition=~models.Q(measure="group-size") | models.Q(group__isnull=False),
                 name="figure_of_a_group_names_it",
+                violation_error_message=_("Say which group has these members."),
             ),
         ]
 

@@ -51,23 +51,29 @@ class Membership(CuratedRecord):
                 | models.Q(until=None)
                 | models.Q(since__lte=models.F("until")),
                 name="membership_ends_after_it_begins",
+                violation_error_message=_("It ends before it begins."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(group=models.F("member")),
                 name="membership_not_of_itself",
+                violation_error_message=_("A group is not a member of itself."),
             ),
             models.CheckConstraint(
                 condition=models.Q(is_minimum=False)
                 | models.Q(since__isnull=False, until__isnull=False),
                 name="membership_minimum_has_both_dates",
+                violation_error_message=_("“At least in this period” needs both dates."),
             ),
             models.UniqueConstraint(
-                fields=["group", "member", "since"], name="membership_once_per_beginning"
+                fields=["group", "member", "since"],
+                name="membership_once_per_beginning",
+                violation_error_message=_("This membership is recorded already."),
             ),
             models.UniqueConstraint(
                 fields=["group", "member"],
                 condition=models.Q(since=None),
                 name="membership_once_with_open_beginning",
+                violation_error_message=_("This membership is recorded already."),
             ),
         ]
 

@@ -1,6 +1,5 @@
 """The other names of participants."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +54,7 @@ class Name(CuratedRecord):
                 | models.Q(until="")
                 | models.Q(since__lte=models.F("until")),
                 name="name_ends_after_it_begins",
+                violation_error_message=_("It ends before it begins."),
             )
         ]
 
@@ -65,12 +65,7 @@ class Name(CuratedRecord):
         return self.participant.get_absolute_url()
 
     def clean(self):
-        """A name leads to one participant, or nobody could look anything up by it."""
-        others = Participant.objects.named(self.name).exclude(pk=self.participant_id)
-        if other := others.first():
-            message = _("“%(name)s” already leads to %(other)s.")
-            params = {"name": self.name, "other": other}
-            raise ValidationError({"name": ValidationError(message, params=params)})
+        Participant.refuse_name_of_another("name", self.name, self.participant_id)
 
     def save(self, *args, **kwargs):
         self.key = name_key(self.name)

@@ -51,6 +51,7 @@ class EditorsNote(CuratedRecord):
             models.CheckConstraint(
                 condition=models.Q(source__isnull=False) | models.Q(dialogue__isnull=False),
                 name="editors_note_is_about_something",
+                violation_error_message=_("Say which source or dialogue it is about."),
             )
         ]
 

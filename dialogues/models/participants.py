@@ -1,5 +1,6 @@
 """Whoever can take the floor or be spoken for."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import signals
 from django.urls import reverse
@@ -73,6 +74,7 @@ class Participant(CuratedRecord):
             models.CheckConstraint(
                 condition=models.Q(kind="group") ^ models.Q(group_kind=""),
                 name="participant_groups_have_a_group_kind",
+                violation_error_message=_("A group has a kind of group, and nothing else has one."),
             ),
             models.UniqueConstraint(
                 fields=["iso3"],
@@ -90,6 +92,18 @@ class Participant(CuratedRecord):
         if self.kind == self.Kind.GROUP:
             return reverse("group-detail", args=[self.slug])
         return reverse("organization-detail", args=[self.slug])
+
+    def clean(self):
+        """A name leads to one participant, or nobody could look anything up by it."""
+        self.refuse_name_of_another("name", self.name, self.pk)
+
+    @staticmethod
+    def refuse_name_of_another(field, name, pk):
+        """Raise ValidationError when a name leads to a participant other than this one."""
+        if other := Participant.objects.named(name).exclude(pk=pk).first():
+            message = _("“%(name)s” already leads to %(other)s.")
+            params = {"name": name, "other": other}
+            raise ValidationError({field: ValidationError(message, params=params)})
 
     def save(self, *args, **kwargs):
         self.slug = self.slug or slugify(self.name)

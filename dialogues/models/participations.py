@@ -1,5 +1,6 @@
 """Who took part in a dialogue, in what capacity, and for whom."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.text import slugify
@@ -116,20 +117,28 @@ class Participation(Located, CuratedRecord):
                 | models.Q(person__isnull=False)
                 | ~models.Q(office=""),
                 name="participation_says_who",
+                violation_error_message=_("Give a participant, a person or an office."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(capacity="on-behalf")
                 | models.Q(on_behalf_of__isnull=False)
                 | ~models.Q(on_behalf_of_as_printed=""),
                 name="participation_on_behalf_says_of_whom",
+                violation_error_message=_("Say on whose behalf: a group, or the words as printed."),
             ),
             models.CheckConstraint(
                 condition=models.Q(capacity="on-behalf") | models.Q(on_behalf_of=None),
                 name="participation_group_only_if_on_behalf",
+                violation_error_message=_(
+                    "A group is spoken for only in the capacity “on behalf of others”."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(status="represented") ^ models.Q(represented_by=None),
                 name="participation_represented_says_by_whom",
+                violation_error_message=_(
+                    "The status “spoken for by another” and “represented by” go together."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["dialogue", "key"], name="participation_key_once_per_dialogue"
@@ -160,6 +169,14 @@ class Participation(Located, CuratedRecord):
 
     def get_absolute_url(self):
         return f"{self.dialogue.get_absolute_url()}#participation"
+
+    def clean(self):
+        """Once in a dialogue in one capacity and for one group: not the same row twice."""
+        if self.key or not (self.speaker or self.office):
+            return
+        twins = Participation.objects.filter(dialogue=self.dialogue_id, key=self.first_key())
+        if twins.exclude(pk=self.pk).exists():
+            raise ValidationError(_("This is recorded already, in the same capacity."))
 
     def save(self, *args, **kwargs):
         self.key = self.key or self.first_key()

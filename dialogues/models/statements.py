@@ -152,16 +152,21 @@ class Statement(Located, CuratedRecord):
             models.CheckConstraint(
                 condition=models.Q(participation=None) ^ models.Q(attribution=""),
                 name="statement_has_speaker_or_attribution",
+                violation_error_message=_("Give either a speaker or an attribution as printed."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(text="") | ~models.Q(summary=""),
                 name="statement_says_something",
+                violation_error_message=_("Give the words, a summary of them, or both."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(status="published")
                 | ~models.Q(section="")
                 | ~models.Q(paragraph=""),
                 name="statement_published_has_locator",
+                violation_error_message=_(
+                    "A published statement says where in the source it stands."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(status__in=["draft", "in-review"])
@@ -174,6 +179,9 @@ class Statement(Located, CuratedRecord):
                 )
                 | ~models.Q(text=""),
                 name="statement_quoted_has_words",
+                violation_error_message=_(
+                    "This provenance needs the words themselves; a paraphrase has another one."
+                ),
             ),
         ]
         indexes = [
@@ -190,9 +198,6 @@ class Statement(Located, CuratedRecord):
         if self.participation and self.participation.dialogue_id != self.dialogue_id:
             message = _("This speaker belongs to another dialogue.")
             raise ValidationError({"participation": message})
-        if bool(self.participation_id) == bool(self.attribution):
-            message = _("Give either a speaker or an attribution as printed, and not both.")
-            raise ValidationError({"attribution": message})
 
     def is_public(self):
         return self.status == self.Status.PUBLISHED

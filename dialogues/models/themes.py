@@ -97,6 +97,13 @@ class ThemeAlias(CuratedRecord):
     def __str__(self):
         return self.alias
 
+    def clean(self):
+        others = ThemeAlias.objects.filter(key=name_key(self.alias)).exclude(pk=self.pk)
+        if other := others.select_related("theme").first():
+            message = _("“%(alias)s” already leads to %(theme)s.")
+            params = {"alias": self.alias, "theme": other.theme}
+            raise ValidationError({"alias": ValidationError(message, params=params)})
+
     def save(self, *args, **kwargs):
         self.key = name_key(self.alias)
         super().save(*args, **kwargs)

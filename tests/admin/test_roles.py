@@ -1,0 +1,206 @@
+"""Who may do what at the desk. A contributor changes nothing that the public sees."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from dialogues.models import Statement
+from tests.records import make_draft, make_participation, make_source, make_state, make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def change_url(record, model=None):
+    name = model or record._meta.model_name
+    return reverse(f"admin:dialogues_{name}_change", args=[record.pk])
+
+
+def form_of(statement, **values):
+    """What the statement's form sends when nothing but `values` is changed."""
+    fields = {
+        "dialogue": statement.dialogue_id,
+        "participation": statement.participation_id or "",
+        "attribution": statement.attribution,
+        "text": statement.text,
+        "language": statement.language,
+        "translation": statement.translation,
+        "summary": statement.summary,
+        "provenance": statement.provenance,
+        "source": statement.source_id,
+        "section": statement.section,
+        "paragraph": statement.paragraph,
+        "line": "",
+        "themes": [one.pk for one in statement.themes.all()],
+        "stance": statement.stance,
+        "act": statement.act,
+        "source_word": statement.source_word,
+        "situations": [],
+        "editor_note": statement.editor_note,
+        "position": statement.position,
+        "change_reason": "",
+    }
+    return fields | values
+
+
+def action(name, *statements, **values):
+    return {"action": name, "_selected_action": [one.pk for one in statements]} | values
+
+
+LIST = "/admin/dialogues/statement/"
+
+
+def test_roles_have_exactly_their_rights():
+    rights = {
+        name: set(Group.objects.get(name=name).permissions.values_list("codename", flat=True))
+        for name in ("Contributors", "Curators")
+    }
+
+    assert {one for one in rights["Contributors"] if not one.startswith("view_")} == {
+        "add_statement",
+        "change_statement",
+    }
+    assert {"publish_statement", "publish_dialogue", "delete_membership"} <= rights["Curators"]
+    assert not {one for one in rights["Curators"] if one.endswith(("_user", "_group"))} - {
+        "add_group",
+        "change_group",
+        "delete_group",
+        "view_group",
+    }
+    assert not {one for one in rights["Curators"] if one.endswith(("_edition", "_change"))} - {
+        "view_edition",
+        "view_change",
+    }
+
+
+def test_a_curator_cannot_change_people_or_their_rights(desk):
+    for address in ("/admin/auth/user/", "/admin/auth/group/", "/admin/auth/user/add/"):
+        assert desk.get(address).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["", "dialogues/statement/", "dialogues/statement/add/"])
+def test_nobody_enters_without_signing_in(client, address):
+    response = client.get(f"/admin/{address}")
+
+    assert response.status_code == 302
+    assert response["Location"].startswith("/admin/login/")
+
+
+def test_a_contributor_enters_a_draft(drafting_desk):
+    participation, source = make_participation(), make_source()
+    blank = Statement(
+        dialogue=participation.dialogue,
+        participation=participation,
+        summary="Entered.",
+        provenance="paraphrased-in-summary",
+        source=source,
+        section="III",
+    )
+
+    response = drafting_desk.post("/admin/dialogues/statement/add/", form_of_new(blank))
+
+    assert response.status_code == 302
+    statement = Statement.objects.get()
+    assert (statement.summary, statement.status) == ("Entered.", "draft")
+
+
+def form_of_new(statement):
+    """The form of a statement that is not saved yet."""
+    return {
+        "dialogue": statement.dialogue_id,
+        "participation": statement.participation_id,
+        "summary": statement.summary,
+        "provenance": statement.provenance,
+        "source": statement.source_id,
+        "section": statement.section,
+        "language": "en",
+        "stance": "not-stated",
+        "act": "states",
+        "position": "0",
+    }
+
+
+def test_a_contributor_changes_a_draft(drafting_desk):
+    draft = make_draft()
+
+    drafting_desk.post(change_url(draft), form_of(draft, summary="Better."))
+
+    draft.refresh_from_db()
+    assert draft.summary == "Better."
+
+
+PUBLISH = {
+    "with the button of a new statement": lambda draft: (
+        "/admin/dialogues/statement/add/",
+        form_of_new(draft) | {"_publish": "1"},
+    ),
+    "with the button of the form": lambda draft: (change_url(draft), form_of(draft, _publish="1")),
+    "with a status in the form": lambda draft: (
+        change_url(draft),
+        form_of(draft, status="published", published_at="2026-01-01"),
+    ),
+    "with the action of the list": lambda draft: (LIST, action("publish", draft)),
+    "with the list's fields": lambda draft: (
+        LIST,
+        {"form-TOTAL_FORMS": 1, "form-0-id": draft.pk, "form-0-status": "published", "_save": "1"},
+    ),
+}
+
+
+@pytest.mark.parametrize("how", PUBLISH)
+def test_a_contributor_cannot_publish(drafting_desk, how):
+    draft = make_draft()
+
+    drafting_desk.post(*PUBLISH[how](draft))
+
+    assert not Statement.objects.published().exists()
+
+
+CHANGE = {
+    "by the form": lambda one: (change_url(one), form_of(one, summary="Changed.")),
+    "by withdrawing in the form": lambda one: (
+        change_url(one),
+        form_of(one, _withdraw="1", change_reason="No"),
+    ),
+    "by withdrawing in the list": lambda one: (LIST, action("withdraw", one, reason="No")),
+    "by deleting": lambda one: (
+        reverse("admin:dialogues_statement_delete", args=[one.pk]),
+        {"post": "yes"},
+    ),
+    "by deleting in the list": lambda one: (LIST, action("delete_selected", one, post="yes")),
+    "by restoring an earlier version": lambda one: (
+        reverse(
+            "admin:dialogues_statement_simple_history",
+            args=[one.pk, one.history.earliest().history_id],
+        ),
+        form_of(one, summary="Changed."),
+    ),
+}
+
+
+@pytest.mark.parametrize("how", CHANGE)
+def test_a_contributor_cannot_change_what_is_public(drafting_desk, how):
+    statement = make_statement(summary="Published.")
+
+    drafting_desk.post(*CHANGE[how](statement))
+
+    statement.refresh_from_db()
+    assert (statement.summary, statement.status) == ("Published.", "published")
+
+
+@pytest.mark.parametrize(
+    ("model", "make"),
+    [("state", make_state), ("participation", make_participation), ("sourcedocument", make_source)],
+)
+def test_a_contributor_sees_other_records_and_changes_none(drafting_desk, model, make):
+    record = make()
+    url = change_url(record, model)
+
+    assert drafting_desk.get(url).status_code == 200
+    assert drafting_desk.post(url, {"name": "Changed"}).status_code == 403
+
+
+def test_a_user_without_a_role_is_refused(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("nobody", is_staff=True))
+
+    assert client.get(LIST).status_code == 403
+    assert client.get(change_url(make_draft())).status_code == 403

@@ -1,0 +1,217 @@
+"""The curator's work on statements: publish, correct, withdraw, restore."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from dialogues.models import Edition, Name, Statement
+from tests.admin.test_roles import LIST, action, change_url, form_of, form_of_new
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_participation,
+    make_person,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def messages_of(response):
+    return [str(one) for one in response.context["messages"]]
+
+
+def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(desk, curator):
+    released, refused = make_draft(), make_draft(section="")
+
+    response = desk.post(LIST, action("publish", released, refused, reason="Checked"), follow=True)
+
+    released.refresh_from_db()
+    refused.refresh_from_db()
+    assert (released.status, refused.status) == ("published", "draft")
+    assert set(messages_of(response)) == {
+        "1 published.",
+        f"{refused} was left as it is. It does not say where in the source it stands. "
+        "Give a section or paragraph.",
+    }
+    edition = Edition.objects.first()
+    assert (edition.reason, edition.by) == ("Checked", curator)
+
+
+def test_a_curator_enters_and_publishes_in_one_go(desk):
+    participation, source = make_participation(), make_source()
+    new = Statement(
+        dialogue=participation.dialogue,
+        participation=participation,
+        summary="Entered.",
+        provenance="paraphrased-in-summary",
+        source=source,
+        section="III",
+    )
+
+    desk.post("/admin/dialogues/statement/add/", form_of_new(new) | {"_publish": "1"})
+
+    statement = Statement.objects.get()
+    assert statement.is_public()
+    assert [one.kind for one in statement.changes.all()] == ["published"]
+
+
+def test_a_correction_is_one_edition_with_its_reason_and_author(desk, curator):
+    statement, theme = make_statement(), make_theme()
+    before = Edition.objects.current_number()
+    form = form_of(statement, summary="Better.", themes=[theme.pk], change_reason="A slip")
+
+    response = desk.post(change_url(statement), form)
+
+    assert response.status_code == 302
+    edition = Edition.objects.first()
+    assert (edition.number, edition.reason, edition.by) == (before + 1, "A slip", curator)
+    assert [(one.statement, one.kind) for one in edition.changes.all()] == [
+        (statement, "corrected")
+    ]
+    latest = statement.history.latest()
+    assert (latest.history_change_reason, latest.history_user) == ("A slip", curator)
+
+
+def test_saving_the_form_unchanged_changes_nothing(desk):
+    statement = make_statement()
+    before = Edition.objects.current_number(), statement.history.count()
+
+    desk.post(change_url(statement), form_of(statement))
+
+    assert (Edition.objects.current_number(), statement.history.count()) == before
+
+
+def test_withdrawing_from_the_form_wants_a_reason(desk):
+    statement = make_statement()
+
+    response = desk.post(change_url(statement), form_of(statement, _withdraw="1"), follow=True)
+
+    statement.refresh_from_db()
+    assert statement.is_public()
+    assert "Say why the statement is withdrawn." in messages_of(response)
+
+
+def test_withdrawing_from_the_form_keeps_the_reason(desk):
+    statement = make_statement()
+    form = form_of(statement, _withdraw="1", change_reason="Attributed wrongly")
+
+    desk.post(change_url(statement), form)
+
+    statement.refresh_from_db()
+    assert statement.status == "withdrawn"
+    assert Edition.objects.first().reason == "Attributed wrongly"
+
+
+def test_an_earlier_version_is_restored_without_undoing_the_publishing(desk):
+    statement = make_draft(summary="First.")
+    desk.post(change_url(statement), form_of(statement, _publish="1"))
+    desk.post(change_url(statement), form_of(statement, summary="Second."))
+    first = statement.history.filter(summary="First.").earliest()
+    url = reverse("admin:dialogues_statement_simple_history", args=[statement.pk, first.pk])
+
+    assert desk.get(url).status_code == 200
+    desk.post(url, form_of(statement, summary="First.", change_reason="Back"))
+
+    statement.refresh_from_db()
+    assert (statement.summary, statement.status) == ("First.", "published")
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        (
+            {"attribution": "some delegations"},
+            "Give either a speaker or an attribution as printed.",
+        ),
+        (
+            {"participation": ""},
+            "Give either a speaker or an attribution as printed.",
+        ),
+        ({"summary": ""}, "Give the words, a summary of them, or both."),
+        (
+            {"provenance": "quoted-in-summary"},
+            "This provenance needs the words themselves; a paraphrase has another one.",
+        ),
+    ],
+)
+def test_a_form_that_cannot_be_true_comes_back_with_what_was_typed(desk, values, message):
+    draft = make_draft()
+
+    response = desk.post(change_url(draft), form_of(draft, source_word="typed", **values))
+
+    assert response.status_code == 200
+    assert message in response.content.decode()
+    assert 'value="typed"' in response.content.decode()
+
+
+def test_a_speaker_of_another_dialogue_is_refused(desk):
+    draft, other = make_draft(), make_participation(make_dialogue())
+
+    response = desk.post(change_url(draft), form_of(draft, participation=other.pk))
+
+    assert "This speaker belongs to another dialogue." in response.content.decode()
+
+
+def test_the_history_shows_each_field_before_and_after(desk):
+    statement = make_statement(summary="Before.")
+    desk.post(change_url(statement), form_of(statement, summary="After.", change_reason="Why"))
+
+    text = desk.get(reverse("admin:dialogues_statement_history", args=[statement.pk])).content
+
+    assert "Before. → After." in " ".join(text.decode().split())
+    assert b"Why" in text
+    assert b"style=" not in text
+
+
+def test_the_list_costs_the_same_at_any_length(desk):
+    counts = []
+    for more in (1, 2, 10):
+        for _ in range(more):
+            make_statement(participation=make_participation(person=make_person()))
+        with CaptureQueriesContext(connection) as captured:
+            desk.get(LIST)
+        counts.append(len(captured))
+
+    assert counts == [counts[0]] * 3
+
+
+@pytest.mark.parametrize("typed", ["turkey", "TÜRKIYE", "turki", "the Turkey"])
+def test_a_participant_is_chosen_by_any_of_its_names(desk, typed):
+    state = make_state("Türkiye")
+    Name.objects.create(participant=state, name="Turkey", kind="former")
+    make_state("Peru")
+
+    response = desk.get(
+        "/admin/autocomplete/",
+        {
+            "term": typed,
+            "app_label": "dialogues",
+            "model_name": "participation",
+            "field_name": "participant",
+        },
+    )
+
+    assert [one["text"] for one in response.json()["results"]] == ["Türkiye"]
+
+
+def test_a_speaker_is_chosen_by_name_and_dialogue(desk):
+    latvia = make_state("Latvia")
+    found = make_participation(make_dialogue(slug="unga-2017-09-06"), latvia, name_as_printed="LV")
+    make_participation(make_dialogue(slug="unga-2018-06-25"), latvia)
+
+    response = desk.get(
+        "/admin/autocomplete/",
+        {
+            "term": "latvia 2017",
+            "app_label": "dialogues",
+            "model_name": "statement",
+            "field_name": "participation",
+        },
+    )
+
+    assert response.json()["results"] == [{"id": str(found.pk), "text": "LV (unga-2017-09-06)"}]
