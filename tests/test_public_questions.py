@@ -1,0 +1,412 @@
+"""The twenty questions the public asks, answered by the pages of the starter collection."""
+
+import html
+import re
+
+import pytest
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_collection")]
+
+D2017 = "/dialogues/unga-2017-09-06/"
+D2021 = "/dialogues/hrc-2021-05-11/"
+D2016 = "/dialogues/hrc-2016-03-03/"
+GA2016 = "/dialogues/unga-2016-09-06/"
+
+
+@pytest.fixture
+def read(client):
+    """The text of a page as a reader sees it, and as a program does."""
+
+    def reading(address):
+        response = client.get(address)
+        assert response.status_code == 200
+        return Page(response.content.decode())
+
+    return reading
+
+
+class Page:
+    """A page: its text, and its parts by the marks they carry."""
+
+    def __init__(self, markup):
+        self.markup = markup
+
+    @property
+    def text(self):
+        text = re.sub(r"<[^>]+>", " ", self.markup)
+        text = re.sub(r"\s+", " ", html.unescape(text))
+        return re.sub(r" ([,.;:)”])", r"\1", text).replace("“ ", "“").replace("( ", "(")
+
+    def part(self, mark, tag):
+        """The first element of this tag that carries the mark."""
+        found = re.search(rf"<{tag}\b[^>]*{re.escape(mark)}.*?</{tag}>", self.markup, re.DOTALL)
+        return Page(found.group() if found else "")
+
+    def links(self, kind):
+        """The slugs of the records of one kind that it links to, in order."""
+        return re.findall(rf'href="/{kind}/([\w-]+)/"', self.markup)
+
+    def items(self):
+        """The items of its lists."""
+        return [Page(one) for one in re.findall(r"<li\b.*?</li>", self.markup, re.DOTALL)]
+
+    def articles(self):
+        """Each statement of a list: (who spoke, the whole of it)."""
+        parts = re.findall(r"<article .*?</article>", self.markup, re.DOTALL)
+        return [
+            (html.unescape(re.search(r'class="speaker"[^>]*>([^<]+)<', part)[1]), Page(part))
+            for part in parts
+        ]
+
+    def speakers(self):
+        return sorted(name for name, _article in self.articles())
+
+    def total(self):
+        return int(re.search(r'data-total="(\d+)"', self.markup)[1])
+
+
+SEVENTEEN = [
+    "australia", "brazil", "canada", "chile", "costa-rica", "cuba", "france", "georgia",
+    "germany", "iran", "mexico", "netherlands", "republic-of-korea", "switzerland",
+    "united-kingdom", "united-states", "venezuela",
+]  # fmt: skip
+
+
+def test_1_which_states_spoke_in_all_nine_discussions_up_to_2017(read):
+    row = read(D2017).part('data-figure="unga-2017-other-17"', "tr")
+
+    assert row.links("states") == SEVENTEEN
+    assert "17 names given" in row.text
+    assert (
+        "“Seventeen states have participated in all nine General Assembly discussions”" in row.text
+    )
+
+
+def test_2_how_many_states_spoke_on_behalf_of_others_in_2017(read):
+    groups = read(D2017).part('class="groups"', "dl")
+
+    joint = [one.text for one in groups.items() if "on behalf of" in one.text]
+    assert [one.strip() for one in joint] == [
+        "Latvia on behalf of Baltic Three (Estonia, Lithuania)",
+        "Netherlands (Kingdom of the) printed “Netherlands” on behalf of "
+        "Group of Friends of the Responsibility to Protect",
+        "Norway on behalf of Nordic countries (Denmark, Finland, Iceland, Sweden)",
+    ]
+
+
+def test_3_how_many_states_spoke_in_2017_by_group(read):
+    page = read(D2017)
+
+    counted = dict(re.findall(r'data-group="([\w-]+)" data-count="(\d+)"', page.markup))
+    assert counted == {
+        "african": "8",
+        "asia-pacific": "19",
+        "eastern-european": "13",
+        "grulac": "16",
+        "weog": "17",
+    }
+    assert 'data-interventions="73" data-states="73"' in page.markup
+    assert page.part('data-speakers="observer"', "div").links("states") == ["holy-see", "palestine"]
+    regional = page.part('data-speakers="regional-organization"', "div")
+    assert regional.links("organizations") == ["european-union"]
+    assert len(page.part('data-speakers="civil-society"', "div").links("organizations")) == 5
+
+
+def test_3_turkey_is_under_asia_pacific_as_printed_and_under_weog_by_membership(read):
+    printed = read(D2017).part('data-group="asia-pacific"', "div")
+    turkiye = read("/states/turkiye/")
+    weog = read("/groups/weog/")
+
+    assert "Türkiye printed “Turkey”" in printed.text
+    assert "Western European and other States" in turkiye.part('id="groups"', "section").text
+    assert "printed under Asia-Pacific Group" in turkiye.part('id="years"', "section").text
+    assert "turkiye" in weog.part('id="members"', "section").links("states")
+
+
+def test_4_who_spoke_for_the_first_time_in_2017(read):
+    items = read(D2017).part('id="participation"', "section").items()
+
+    def said(words):
+        return [slug for one in items if words in one.text for slug in one.links("states")]
+
+    assert said("spoke for the first time in an R2P dialogue") == ["saudi-arabia", "haiti"]
+    assert said("spoke for the first time since 2009") == ["andorra", "holy-see", "palestine"]
+
+
+CHALLENGED = ["Cuba", "Democratic People’s Republic of Korea", "Sudan", "Syrian Arab Republic",
+              "Venezuela (Bolivarian Republic of)"]  # fmt: skip
+
+
+def test_5_which_states_challenged_r2p_in_2017(read):
+    page = read("/statements/?year=2017&theme=r2p-principle&stance=opposes&kind=state")
+
+    assert page.speakers() == CHALLENGED
+    statement = read(re.search(r'href="(/statements/\w+/)"', page.markup)[1])
+    assert "others are not named" in statement.text
+    assert "the source's word: “challenged”" in statement.text
+
+
+QUESTIONED = [
+    "Cameroon", "China", "Cuba", "Iran (Islamic Republic of)", "Russian Federation",
+    "Syrian Arab Republic", "Venezuela (Bolivarian Republic of)",
+]  # fmt: skip
+
+
+def test_6_which_states_questioned_its_consideration_by_the_council_in_2021(read):
+    page = read("/statements/?year=2021&theme=forum-competence")
+
+    assert page.speakers() == QUESTIONED
+    assert [
+        name for name, article in page.articles() if "did not take the floor" in article.text
+    ] == ["Iran (Islamic Republic of)", "Russian Federation", "Venezuela (Bolivarian Republic of)"]
+
+
+def test_7_in_which_sources_the_same_states_object(read):
+    years = {
+        year: set(read(f"/statements/?year={year}&stance=opposes&kind=state").speakers())
+        for year in (2017, 2021)
+    }
+
+    assert years[2017] & years[2021] == {
+        "Cuba",
+        "Syrian Arab Republic",
+        "Venezuela (Bolivarian Republic of)",
+    }
+
+
+def test_8_how_many_countries_supported_the_code_in_2017_and_which(read):
+    theme = read("/themes/act-code-of-conduct/")
+
+    row = theme.part('data-figure="unga-2017-position-59-act-code-of-conduct"', "tr")
+    assert "59 countries" in row.text
+    assert "The source does not name them." in row.text
+    assert read("/statements/?theme=act-code-of-conduct&year=2017").speakers() == ["Liechtenstein"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "value"),
+    [
+        ("unga-2017-position-53-france-mexico-initiative", "53 member states"),
+        ("unga-2017-position-65-formal-agenda", "65 countries"),
+        ("unga-2017-position-41-focal-points", "41 countries"),
+        ("unga-2017-position-66-upr", "66 countries"),
+    ],
+)
+def test_9_how_many_supported_the_other_themes(read, figure, value):
+    row = read(D2017).part(f'data-figure="{figure}"', "tr")
+
+    assert value in row.text
+    assert "The source does not name them." in row.text
+
+
+def test_9_sources_that_count_the_formal_agenda_differently_stand_side_by_side(read):
+    page = read(D2017)
+
+    row = page.part('data-figure="unga-2017-position-56-formal-agenda"', "tr")
+    assert "at least 56 member states" in row.text
+    assert "Global Centre, statement on the vote of 15 September 2017" in row.text
+
+
+def test_10_what_liechtenstein_said_about_the_code(read):
+    page = read("/statements/?theme=act-code-of-conduct&year=2017")
+
+    assert page.total() == 1
+    ((_name, statement),) = page.articles()
+    assert (
+        "“the most meaningful contribution to making the R2P concept operational in practice,”"
+        in statement.text
+    )
+    assert "Summary of the Informal Interactive Dialogue" in statement.text
+    assert "section “KEY THEMES”" in statement.text
+
+
+def test_11_what_brazil_has_said_on_pillar_two(read):
+    page = read("/statements/?state=brazil&theme=pillar-2")
+
+    quotations = re.findall(r"“([^”]+)”", " ".join(article.text for _, article in page.articles()))
+    assert [one for one in quotations if one.startswith(("for R2P", "prevention should"))] == [
+        "for R2P to live up to its original ethos, it must not be interpreted as primarily aimed "
+        "at the imposition of coercive measures, but rather as an enabler to assist States in "
+        "developing the capacity to protect their populations and in building safer societies.",
+        "prevention should be interpreted in broad terms. It involves promoting sustainable peace, "
+        "food security, the eradication of poverty and the reduction of inequality.",
+    ]
+    assert page.text.count("section “Pillar 2 Measures and Capacity Building”") == 2
+
+
+def test_12_who_spoke_for_the_group_of_friends_on_3_march_2016(read):
+    page = read(D2016)
+
+    for voice in ("rwanda", "denmark"):
+        row = page.part(f'data-participation="{voice}-for-group-of-friends-r2p"', "li")
+        assert "on behalf of Group of Friends of the Responsibility to Protect" in row.text
+    note = page.part('data-note="hrc-2016-b"', "div")
+    assert "The list names Rwanda, the text names Denmark." in note.text
+
+
+def test_13_how_many_states_took_the_floor_on_11_may_2021(read):
+    page = read(D2021)
+
+    assert "23 interventions by 22 states are recorded here." in page.text
+    assert "23 States" in page.part('data-figure="hrc-2021-states-speaking-23"', "tr").text
+    note = page.part('data-note="hrc-2021-a"', "div")
+    assert "Its list has 23 interventions by 22 states" in note.text
+
+
+def test_14_who_could_not_speak_on_11_may_2021(read):
+    inscribed = read(D2021).part('data-speakers="inscribed"', "div")
+
+    assert inscribed.links("states") == [
+        "belgium", "croatia", "iran", "italy", "luxembourg", "poland", "russian-federation",
+        "venezuela",
+    ]  # fmt: skip
+    assert inscribed.links("organizations") == ["un-women"]
+
+
+def test_14_the_position_of_iran_is_found_although_it_did_not_speak(read):
+    page = read("/statements/?state=iran&year=2021")
+
+    assert page.total() == 3
+    assert page.text.count("inscribed, did not take the floor") == 3
+    assert page.text.count("Reflected in a report though not delivered") >= 3
+
+
+def test_15_which_practices_states_reported_in_2021(read):
+    reports = read("/statements/?year=2021&kind=state&stance=not-stated")
+
+    said = {name: article.text for name, article in reports.articles()}
+    assert set(said) == {"Argentina", "Germany", "Italy", "Liechtenstein", "Peru", "Switzerland"}
+    for name, word in {
+        "Germany": "hate speech",
+        "Liechtenstein": "media",
+        "Argentina": "memorial",
+        "Italy": "R2P in schools",
+        "Peru": "OHCHR",
+        "Switzerland": "manual",
+    }.items():
+        assert word in said[name]
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "moderators"),
+    [(D2017, ["ivan-simonovic"]), (D2021, ["savita-pawnday"]), (GA2016, [])],
+)
+def test_16_who_moderated(read, dialogue, moderators):
+    page = read(dialogue)
+
+    assert page.part('data-capacity="moderator"', "div").links("people") == moderators
+
+
+def test_16_that_no_moderator_is_named_in_2016_is_said(read):
+    assert (
+        "names Ivan Šimonović as moderator; the President’s summary names none" in read(GA2016).text
+    )
+
+
+def test_17_what_states_said_about_the_veto_in_2016_is_under_no_state(read):
+    page = read("/statements/?theme=veto-restraint&year=2016")
+
+    assert page.speakers() == ["a significant number of them"] * 2
+    assert read("/statements/?theme=veto-restraint&year=2016&kind=state").total() == 0
+    assert page.text.count("paragraph 12") == 2
+
+
+def test_18_how_many_members_the_group_of_friends_had(read):
+    sizes = read("/groups/group-of-friends-r2p/").part('id="members"', "section").text
+
+    assert "50 members Summary of the Informal Interactive Dialogue" in sizes
+    assert "53 Member States Summary of the intersessional panel" in sizes
+
+
+def test_19_which_ngos_spoke(read):
+    named = {
+        dialogue: read(dialogue).part('data-speakers="civil-society"', "div").links("organizations")
+        for dialogue in (D2017, D2021, GA2016)
+    }
+
+    assert named == {
+        D2017: ["gcr2p", "auschwitz-institute", "asia-pacific-centre-r2p", "canadian-centre-r2p",
+                "icrtop"],
+        D2021: ["all-win-network", "maat-for-peace", "cairo-institute", "civicus", "ishr",
+                "public-advocacy"],
+        GA2016: [],
+    }  # fmt: skip
+    four = read(GA2016).part('data-figure="unga-2016-civil-society-speaking-4"', "tr")
+    assert "4 civil society organisations" in four.text
+
+
+def test_20_how_many_dialogues_are_in_the_collection(read):
+    page = read("/dialogues/")
+
+    assert "19 dialogues are listed here with what their sources counted." in page.text
+    assert (
+        "The statements of 4 have been entered: Human Rights Council 2021, General Assembly 2017, "
+        "General Assembly 2016, Human Rights Council 2016." in page.text
+    )
+
+
+def test_all_statements_of_ghana_on_the_veto_newest_first(read):
+    page = read("/statements/?state=ghana&theme=veto-restraint&sort=newest")
+
+    assert page.total() == 1
+    statement = read(re.search(r'href="(/statements/\w+/)"', page.markup)[1])
+    together = statement.markup.split("Said in the same sentence of")[1]
+    assert "Urged the five permanent members" in statement.text
+    assert "Chile" in together
+    assert "Costa Rica" in together
+
+
+def test_latin_american_states_on_focal_points(read):
+    assert read("/statements/?group=grulac&theme=focal-points").speakers() == ["Argentina"]
+
+
+def test_is_yemen_among_the_speakers(read):
+    page = read("/statements/?state=yemen")
+
+    assert page.total() == 0
+    assert "No statement by Yemen is recorded here" in page.text
+    assert "That does not mean that Yemen did not speak" in page.text
+    assert "Yemen is spoken about, as a situation" in page.text
+
+
+def test_did_estonia_speak_in_2017(read):
+    state, page = read("/states/estonia/"), read(D2017)
+
+    cell = state.part('data-dialogue="unga-2017-09-06"', "tr")
+    assert 'data-marks="represented"' in cell.markup
+    assert "Spoken for by Latvia, on behalf of Baltic Three" in cell.text
+    assert "estonia" not in page.part('class="groups"', "dl").links("states")
+    assert "estonia" in page.part('data-speakers="represented"', "div").links("states")
+
+
+def test_the_main_job_eastern_european_states_on_the_code_in_2017(read):
+    page = read("/statements/?group=eastern-european&theme=act-code-of-conduct&year=2017")
+
+    assert page.total() == 0
+    assert "Nothing is recorded here for this choice." in page.text
+    assert "without Regional group “Eastern European States” 1 statement" in page.text
+    assert "59 countries" in page.text
+    assert "The source does not name them." in page.text
+
+
+def test_2014_shows_81_and_83_each_with_its_source(read):
+    page = read("/dialogues/unga-2014-09-08/")
+
+    rows = {
+        value: page.part(f'data-figure="unga-2014-09-08-states-covered-{value}"', "tr")
+        for value in (81, 83)
+    }
+    assert "Global Centre, summary of the dialogue of 2014 (page 332)" in rows[81].text
+    assert "Global Centre, news on the dialogue of 2014" in rows[83].text
+
+
+def test_2017_shows_eighth_and_ninth_as_printed(read):
+    assert "“eighth” (summary, introduction) “ninth” (summary, conclusion)" in read(D2017).text
+
+
+def test_a_state_that_spoke_without_a_statement_is_not_called_silent(read):
+    page = read("/statements/?state=turkiye&year=2017")
+
+    assert page.total() == 0
+    assert "What is recorded:" in page.text
+    assert "took the floor" in page.text
