@@ -28,9 +28,10 @@ class ParticipantQuerySet(models.QuerySet):
         return self.filter(Q(key=key) | Q(names__key=key)).distinct()
 
     def matching(self, words):
-        """Participants with these letters in a name or alias: what a search box offers."""
+        """Participants with these letters in a name or alias, or with this ISO code."""
         key = name_key(words)
-        return self.filter(Q(key__contains=key) | Q(names__key__contains=key)).distinct()
+        named = Q(key__contains=key) | Q(names__key__contains=key)
+        return self.filter(named | Q(iso2__iexact=key) | Q(iso3__iexact=key)).distinct()
 
     def states(self):
         """Member states, without observers."""

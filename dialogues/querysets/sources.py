@@ -1,11 +1,15 @@
 """Words for source documents."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 
 class SourceDocumentQuerySet(models.QuerySet):
     """The documents that everything here comes from."""
+
+    def held_first(self):
+        """Those whose text is held before those of which only the reference is known."""
+        return self.order_by(Case(When(checksum="", then=1), default=0), "slug")
 
     def with_counts(self):
         """How many statements and figures the public can read from each."""

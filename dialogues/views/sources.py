@@ -11,7 +11,7 @@ class SourceList(ListView):
     template_name = "dialogues/source_list.html"
 
     def get_queryset(self):
-        return SourceDocument.objects.with_counts().prefetch_related("dialogues")
+        return SourceDocument.objects.with_counts().held_first()
 
 
 class SourceDetail(DetailView):
