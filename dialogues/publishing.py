@@ -16,6 +16,19 @@ class Refusal:
     reason: str
 
 
+def submit(statements, reason, by=None):
+    """Ask for a review of drafts. Returns a Refusal for each that was not a draft."""
+    refusals = []
+    with open_edition(reason, by):
+        for statement in statements:
+            if statement.status != Statement.Status.DRAFT:
+                refusals.append(Refusal(statement, _("It is not a draft.")))
+                continue
+            statement.status = Statement.Status.IN_REVIEW
+            statement.save()
+    return refusals
+
+
 def publish(statements, reason, by=None):
     """Release drafts in one edition. Returns a Refusal for each that was not released."""
     refusals = []

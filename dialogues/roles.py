@@ -17,7 +17,6 @@ CONTRIBUTOR = {
 CURATOR = CONTRIBUTOR | {
     *(f"{verb}_{record}" for verb in ("add", "change", "delete") for record in DESK_RECORDS),
     "publish_statement",
-    "publish_dialogue",
 }
 ROLES = {"Contributors": CONTRIBUTOR, "Curators": CURATOR}
 

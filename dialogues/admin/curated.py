@@ -1,13 +1,17 @@
 """What every curator's screen does: ask for a reason, and make one edition of what is saved."""
 
+from contextlib import nullcontext
+
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from dialogues.models import open_edition
+from dialogues.names import name_key
 
 HTTPS_LINKS = {models.URLField: {"assume_scheme": "https"}}
 
@@ -21,6 +25,19 @@ class ReasonForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"size": 80}),
         help_text=_("Kept in the history. Readers of a corrected statement see it."),
     )
+
+
+class NoTwinsFormSet(forms.BaseInlineFormSet):
+    """Rows of which no two say the same; the records say by `twin_key` what is the same."""
+
+    def clean(self):
+        super().clean()
+        if any(self.errors):
+            return
+        rows = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        keys = [form.instance.twin_key() for form in rows if form not in self.deleted_forms]
+        if len(set(keys)) < len(keys):
+            raise ValidationError(_("The same is entered twice."))
 
 
 class CuratedAdmin(SimpleHistoryAdmin):
@@ -38,6 +55,12 @@ class CuratedAdmin(SimpleHistoryAdmin):
         if self.has_change_permission(request, obj):
             fieldsets.append((_("History"), {"fields": ["change_reason"]}))
         return fieldsets
+
+    def get_search_results(self, request, queryset, search_term):
+        """Search for the words as typed, and as names are compared: without accents."""
+        found, _doubled = super().get_search_results(request, queryset, search_term)
+        named, _doubled = super().get_search_results(request, queryset, name_key(search_term))
+        return queryset.filter(Q(pk__in=found.values("pk")) | Q(pk__in=named.values("pk"))), False
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with self._edition(request):
@@ -61,4 +84,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
             return super().history_form_view(request, object_id, version_id, extra_context)
 
     def _edition(self, request):
+        """One edition for what is posted; looking takes no lock."""
+        if request.method != "POST":
+            return nullcontext()
         return open_edition(request.POST.get("change_reason", ""), request.user)

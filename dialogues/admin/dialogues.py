@@ -1,11 +1,9 @@
 """Dialogues, with who took part."""
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin
+from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin, NoTwinsFormSet
 from dialogues.models import Dialogue, FurtherDay, Participation, Webcast
 
 
@@ -20,24 +18,12 @@ class WebcastInline(admin.TabularInline):
     extra = 0
 
 
-class ParticipationFormSet(BaseInlineFormSet):
-    """New rows, none of them twice."""
-
-    def clean(self):
-        super().clean()
-        if any(self.errors):
-            return
-        keys = [form.instance.first_key() for form in self.extra_forms if form.has_changed()]
-        if len(set(keys)) < len(keys):
-            raise ValidationError(_("Somebody is recorded already, in the same capacity."))
-
-
 class ParticipationInline(admin.TabularInline):
     """Who took part, in the source's order. Rows are added here and changed behind their link:
     eighty rows of choosing fields at once would keep a browser busy for eight seconds."""
 
     model = Participation
-    formset = ParticipationFormSet
+    formset = NoTwinsFormSet
     fields = [
         "position",
         "participant",
@@ -46,8 +32,12 @@ class ParticipationInline(admin.TabularInline):
         "capacity",
         "status",
         "on_behalf_of",
+        "on_behalf_of_as_printed",
         "name_as_printed",
+        "group_as_printed",
         "source",
+        "section",
+        "paragraph",
     ]
     autocomplete_fields = ["participant", "person", "on_behalf_of", "source"]
     ordering = ["position", "pk"]
@@ -70,11 +60,11 @@ class DialogueAdmin(CuratedAdmin):
     search_fields = ["title", "slug", "report_title", "report_symbols"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "status"]}),
-        ("When and where", {"fields": [("held_on", "year"), ("forum", "format"), "place"]}),
-        ("In its series", {"fields": ["session", "series", "ordinals_as_printed"]}),
-        ("Report discussed", {"fields": ["report_title", "report_symbols"]}),
-        ("Speakers", {"fields": ["speaker_list", "speaker_list_note"]}),
-        ("For readers", {"fields": ["summary", "situations", "editor_note"]}),
+        (_("When and where"), {"fields": [("held_on", "year"), ("forum", "format"), "place"]}),
+        (_("In its series"), {"fields": ["session", "series", "ordinals_as_printed"]}),
+        (_("Report discussed"), {"fields": ["report_title", "report_symbols"]}),
+        (_("Speakers"), {"fields": ["speaker_list", "speaker_list_note"]}),
+        (_("For readers"), {"fields": ["summary", "situations", "editor_note"]}),
     ]
     autocomplete_fields = ["situations"]
     inlines = [FurtherDayInline, WebcastInline, ParticipationInline]
@@ -94,14 +84,20 @@ class ParticipationAdmin(CuratedAdmin):
         "person__name",
         "dialogue__slug",
     ]
-    search_help_text = "A name and a year or forum narrow it: latvia 2017."
+    search_help_text = _("A name and a year or forum narrow it: latvia 2017.")
     fieldsets = [
         (None, {"fields": ["dialogue", "participant", "person", "office"]}),
-        ("Capacity", {"fields": [("capacity", "status")]}),
-        ("For others", {"fields": ["on_behalf_of", "on_behalf_of_as_printed", "represented_by"]}),
-        ("As printed", {"fields": ["name_as_printed", ("group_as_printed", "printed_group")]}),
-        ("Where it stands", {"fields": ["source", ("section", "paragraph", "line"), "position"]}),
-        ("For readers", {"fields": ["editor_note"]}),
+        (_("Capacity"), {"fields": [("capacity", "status")]}),
+        (
+            _("For others"),
+            {"fields": ["on_behalf_of", "on_behalf_of_as_printed", "represented_by"]},
+        ),
+        (_("As printed"), {"fields": ["name_as_printed", ("group_as_printed", "printed_group")]}),
+        (
+            _("Where it stands"),
+            {"fields": ["source", ("section", "paragraph", "line"), "position"]},
+        ),
+        (_("For readers"), {"fields": ["editor_note"]}),
     ]
     autocomplete_fields = [
         "dialogue",

@@ -1,6 +1,7 @@
 """Reported figures."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.curated import CuratedAdmin
 from dialogues.models import ReportedFigure
@@ -14,9 +15,9 @@ class ReportedFigureAdmin(CuratedAdmin):
     search_fields = ["key", "as_printed", "unit"]
     fieldsets = [
         (None, {"fields": ["dialogue", "key", "measure", "theme", "group", "counted_on"]}),
-        ("The number", {"fields": [("qualifier", "value", "unit"), "as_printed"]}),
-        ("Names the source gives", {"fields": ["named", "names_are_all"]}),
-        ("Where it stands", {"fields": ["source", ("section", "paragraph", "line")]}),
-        ("For readers", {"fields": ["position", "editor_note"]}),
+        (_("The number"), {"fields": [("qualifier", "value", "unit"), "as_printed"]}),
+        (_("Names the source gives"), {"fields": ["named", "names_are_all"]}),
+        (_("Where it stands"), {"fields": ["source", ("section", "paragraph", "line")]}),
+        (_("For readers"), {"fields": ["position", "editor_note"]}),
     ]
     autocomplete_fields = ["dialogue", "theme", "group", "named", "source"]

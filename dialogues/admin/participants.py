@@ -1,13 +1,15 @@
 """States, groups and organizations, with their names and memberships."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin
+from dialogues.admin.curated import CuratedAdmin, NoTwinsFormSet
 from dialogues.models import Group, Membership, Name, Organization, Participant, State
 
 
 class NameInline(admin.TabularInline):
     model = Name
+    formset = NoTwinsFormSet
     fields = ["name", "kind", "since", "until", "note"]
     extra = 0
 
@@ -16,8 +18,18 @@ class MembershipInline(admin.TabularInline):
     """The groups a participant belongs to."""
 
     model = Membership
+    formset = NoTwinsFormSet
     fk_name = "member"
-    fields = ["group", "role", "since", "until", "is_minimum", "note", "source_note"]
+    fields = [
+        "group",
+        "role",
+        "since",
+        "until",
+        "dates_in_words",
+        "is_minimum",
+        "note",
+        "source_note",
+    ]
     autocomplete_fields = ["group"]
     extra = 0
 
@@ -26,8 +38,18 @@ class MemberInline(admin.TabularInline):
     """The members of a group."""
 
     model = Membership
+    formset = NoTwinsFormSet
     fk_name = "group"
-    fields = ["member", "role", "since", "until", "is_minimum", "note", "source_note"]
+    fields = [
+        "member",
+        "role",
+        "since",
+        "until",
+        "dates_in_words",
+        "is_minimum",
+        "note",
+        "source_note",
+    ]
     autocomplete_fields = ["member"]
     extra = 0
 
@@ -39,8 +61,8 @@ class ParticipantAdmin(CuratedAdmin):
     list_display = ["name", "kind", "slug"]
     list_filter = ["kind"]
     search_fields = ["key", "names__key"]
-    search_help_text = "Any name: today's, old, short, in any spelling."
-    fields = ["kind", "name", "short_name", "slug", "note", "source_note"]
+    search_help_text = _("Any name: today's, old, short, in any spelling.")
+    fields = ["kind", "group_kind", "name", "short_name", "slug", "note", "source_note"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [NameInline, MembershipInline]
     kinds = Participant.Kind.values
@@ -84,6 +106,7 @@ class GroupAdmin(ParticipantAdmin):
 
 @admin.register(Organization)
 class OrganizationAdmin(ParticipantAdmin):
+    fields = ["kind", "name", "short_name", "slug", "note", "source_note"]
     inlines = [NameInline, MembershipInline, MemberInline]
     kinds = Participant.ORGANIZATION_KINDS
 
@@ -98,7 +121,7 @@ class MembershipAdmin(CuratedAdmin):
         "group",
         "member",
         "role",
-        ("since", "until"),
+        ("since", "until", "dates_in_words"),
         "is_minimum",
         "note",
         "source_note",

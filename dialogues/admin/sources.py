@@ -1,6 +1,7 @@
 """Source documents, their passages, and the editors' notes on them."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.curated import CuratedAdmin
 from dialogues.models import EditorsNote, Passage, SourceDocument
@@ -20,15 +21,15 @@ class SourceDocumentAdmin(CuratedAdmin):
     search_fields = ["title", "publisher", "slug", "symbols"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "kind", "dialogues", "language"]}),
-        ("Publisher", {"fields": ["publisher", "publisher_note", "symbols", "url", "rights"]}),
-        ("Dates", {"fields": ["published_on", "date_as_printed", "retrieved_on"]}),
-        ("Text", {"fields": ["checksum", "about", "organizations"]}),
+        (_("Publisher"), {"fields": ["publisher", "publisher_note", "symbols", "url", "rights"]}),
+        (_("Dates"), {"fields": ["published_on", "date_as_printed", "retrieved_on"]}),
+        (_("Text"), {"fields": ["checksum", "about", "organizations"]}),
     ]
     autocomplete_fields = ["dialogues", "organizations"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [PassageInline]
 
-    @admin.display(boolean=True, description="text held")
+    @admin.display(boolean=True, description=_("text held"))
     def text_is_held(self, source):
         return source.text_is_held
 

@@ -39,16 +39,31 @@ class StatementAdmin(CuratedAdmin):
         "participation__person__name",
     ]
     fieldsets = [
-        ("Who", {"fields": ["dialogue", "participation", "attribution", "among_others"]}),
-        ("What was said", {"fields": ["text", ("language", "translation"), "summary"]}),
-        ("Where it stands", {"fields": ["provenance", "source", ("section", "paragraph", "line")]}),
-        ("About", {"fields": ["themes", ("stance", "act", "source_word"), "situations"]}),
-        ("For readers", {"fields": ["editor_note", "position", "state_of_publishing"]}),
+        (
+            gettext_lazy("Who"),
+            {"fields": ["dialogue", "participation", "attribution", "among_others"]},
+        ),
+        (
+            gettext_lazy("What was said"),
+            {"fields": ["text", ("language", "translation"), "summary"]},
+        ),
+        (
+            gettext_lazy("Where it stands"),
+            {"fields": ["provenance", "source", ("section", "paragraph", "line")]},
+        ),
+        (
+            gettext_lazy("About"),
+            {"fields": ["themes", ("stance", "act", "source_word"), "situations"]},
+        ),
+        (
+            gettext_lazy("For readers"),
+            {"fields": ["editor_note", "position", "state_of_publishing"]},
+        ),
     ]
     readonly_fields = ["state_of_publishing"]
     autocomplete_fields = ["dialogue", "participation", "source", "themes", "situations"]
     action_form = ReasonActionForm
-    actions = ["publish", "withdraw"]
+    actions = ["submit", "publish", "withdraw"]
     change_form_template = "admin/dialogues/statement_form.html"
 
     @admin.display(ordering="participation__participant__slug")
@@ -95,6 +110,11 @@ class StatementAdmin(CuratedAdmin):
             self.publish(request, [statement])
         if "_withdraw" in request.POST and self.has_publish_permission(request):
             self.withdraw(request, [statement])
+
+    @admin.action(description=gettext_lazy("Send to review"), permissions=["change"])
+    def submit(self, request, statements):
+        refusals = publishing.submit(statements, _reason(request), request.user)
+        self._report(request, len(statements) - len(refusals), _("sent to review"), refusals)
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish(self, request, statements):

@@ -2,12 +2,13 @@
 
 from django.contrib import admin
 
-from dialogues.admin.curated import CuratedAdmin
+from dialogues.admin.curated import CuratedAdmin, NoTwinsFormSet
 from dialogues.models import Theme, ThemeAlias
 
 
 class ThemeAliasInline(admin.TabularInline):
     model = ThemeAlias
+    formset = NoTwinsFormSet
     fields = ["alias"]
     extra = 0
 

@@ -15,7 +15,7 @@ class Recorded:
 
 
 def what_is_recorded(slugs):
-    """A Recorded for each participant with one of these slugs. Three queries at any number."""
+    """A Recorded for each participant with one of these slugs. Four queries at any number."""
     participants = Participant.objects.filter(slug__in=slugs).prefetch_related("dialogues_about")
     found = Participation.objects.public().filter(participant__slug__in=slugs)
     found = list(found.with_names().select_related("dialogue"))

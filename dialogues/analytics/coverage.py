@@ -24,8 +24,8 @@ class Cell:
 
 
 def year_grid(participant):
-    """A Cell for each public dialogue, oldest first. Three queries."""
-    dialogues = Dialogue.objects.published().oldest_first().prefetch_related("further_days")
+    """A Cell for each public dialogue, oldest first. Three queries at any number."""
+    dialogues = Dialogue.objects.published().oldest_first()
     cells = {dialogue.pk: Cell(dialogue) for dialogue in dialogues}
     own = Participation.objects.public().filter(participant=participant).with_names()
     for participation in own:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from dialogues.models import Participant, Participation
 
 
@@ -30,11 +32,11 @@ class TakingPart:
 
 
 def taking_part(dialogue):
-    """The dialogue's participations, arranged. Two queries."""
+    """The dialogue's participations, arranged. Three queries."""
     everyone = list(dialogue.participations.with_names().in_order())
     officials = set(dialogue.participations.officials().values_list("pk", flat=True))
     spoke = [one for one in everyone if one.status == "spoke" and one.pk not in officials]
-    by_states = [one for one in spoke if one.participant.kind == Participant.Kind.STATE]
+    by_states = [one for one in spoke if _kind(one) == Participant.Kind.STATE]
     return TakingPart(
         officials=[one for one in everyone if one.pk in officials],
         printed_groups=_printed_groups(by_states),
@@ -61,6 +63,12 @@ def _kinds(spoke):
     """A row for each kind of speaker other than member states."""
     rows = {}
     for one in spoke:
-        if one.participant.kind != Participant.Kind.STATE:
-            rows.setdefault(one.participant.get_kind_display(), []).append(one)
+        if _kind(one) != Participant.Kind.STATE:
+            label = one.participant.get_kind_display() if one.participant else _("In person")
+            rows.setdefault(label, []).append(one)
     return [Row(label, None, found) for label, found in rows.items()]
+
+
+def _kind(participation):
+    """The participant's kind; None for a person or an office that speaks as such."""
+    return participation.participant.kind if participation.participant else None

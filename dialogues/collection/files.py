@@ -28,7 +28,11 @@ _Dumper.add_representer(str, _text)
 
 
 def read_yaml(path):
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    """What the file says. Raises ValidationError that names the file and the line."""
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        raise ValidationError(f"{path.name}: {problem}") from problem
 
 
 def write_yaml(path, content):

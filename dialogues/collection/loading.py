@@ -55,7 +55,7 @@ def load(folder):
                 loader.load_rows(table, _of_dialogue(content, section), name)
         figures = files.read_yaml(folder / OTHER_FIGURES_FILE)
         loader.load_rows(FIGURES, figures, OTHER_FIGURES_FILE)
-        loader.publish_new_statements()
+        loader.publish_and_withdraw()
     return loader.report
 
 
@@ -68,7 +68,7 @@ class _Loader:
     def __init__(self):
         self.report = Report()
         self.resolver = Resolver()
-        self.to_publish = []
+        self.by_status = {status: [] for status in Statement.Status.values}
 
     def load_spreadsheet(self, table, path):
         try:
@@ -106,8 +106,7 @@ class _Loader:
         self.report.added += 1
 
     def _save(self, record, own, lists):
-        is_new = record._state.adding
-        status = own.pop("status", None) if isinstance(record, Statement) else None
+        status = own.pop("status") if isinstance(record, Statement) else None
         for column, value in own.items():
             setattr(record, column, value)
         record.clean_fields(exclude=["key"])
@@ -116,11 +115,16 @@ class _Loader:
         for column, others in lists.items():
             if set(getattr(record, column).all()) != set(others):
                 getattr(record, column).set(others)
-        if is_new and status == Statement.Status.PUBLISHED:
-            self.to_publish.append(record)
+        if status and status != record.status:
+            self.by_status[status].append(record)
 
-    def publish_new_statements(self):
-        refused = publishing.publish(self.to_publish, REASON)
+    def publish_and_withdraw(self):
+        """Bring the statements to the status the files give them, as a curator would."""
+        published, withdrawn = Statement.Status.PUBLISHED, Statement.Status.WITHDRAWN
+        ended = self.by_status[withdrawn]
+        drafts = [one for one in ended if not one.published_at]
+        refused = publishing.publish(self.by_status[published] + drafts, REASON)
+        refused += publishing.withdraw(ended, REASON)
         if refused:
             raise ValidationError([f"{one.statement}: {one.reason}" for one in refused])
 

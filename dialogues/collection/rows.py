@@ -81,6 +81,8 @@ class Resolver:
 
 def values_of(table, row, resolver):
     """The row's columns as values for the model: (columns of the record, lists of records)."""
+    if unknown := set(row) - set(table.columns):
+        raise ValueError(f"there is no column called {sorted(unknown)[0]!r}")
     own, lists = {}, {}
     dialogue = None
     for column in table.columns:

@@ -55,7 +55,7 @@ NAMES = Table(
 MEMBERSHIPS = Table(
     Membership,
     ("group", "member", "since"),
-    ("group member role since until is_minimum note source_note").split(),
+    ("group member role since until dates_in_words is_minimum note source_note").split(),
     ("group__slug", "member__slug", "since"),
 )
 THEMES = Table(

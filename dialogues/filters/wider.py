@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from dialogues.filters.facets import Chosen, chosen_of
 from dialogues.models import ReportedFigure, Theme
 
@@ -16,11 +18,17 @@ class Wider:
 
 def wider_lists(filterset):
     """A Wider for each applied filter whose removal finds something, most first."""
-    offers = [Wider(one, filterset.without(one.key).count()) for one in chosen_of(filterset)]
+    offers = [Wider(one, _count(filterset, one.url)) for one in chosen_of(filterset)]
     return sorted((one for one in offers if one.count), key=lambda one: -one.count)
 
 
-def counted_without_names(filterset):
+def _count(filterset, url):
+    """How many statements the list at this address has."""
+    other = type(filterset)(QueryDict(url.removeprefix("?")), queryset=filterset.queryset)
+    return other.qs.count()
+
+
+def counted_on_themes(filterset):
     """Figures that sources print on the chosen themes, in the chosen years or in any."""
     themes = Theme.objects.within(filterset.chosen("theme"))
     figures = ReportedFigure.objects.public().filter(theme__in=themes)

@@ -1,8 +1,12 @@
 """What every record that curators keep has in common."""
 
+from django.apps import apps
 from django.db import models
+from django.db.models.signals import m2m_changed
+from django.dispatch import receiver
 
-from dialogues.models.editions import open_edition
+from dialogues.models.editions import Change, open_edition
+from dialogues.querysets.curated import CuratedQuerySet
 
 
 class CuratedRecord(models.Model):
@@ -11,6 +15,11 @@ class CuratedRecord(models.Model):
     Saving and deleting write the record, its history and the edition in one transaction. A save
     that changes nothing writes nothing.
     """
+
+    # What a change of this record is to the statements that show it.
+    change_kind = Change.Kind.RELATED
+
+    objects = CuratedQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -34,11 +43,15 @@ class CuratedRecord(models.Model):
 
     def shown_in(self):
         """The published statements that show something of this record: a queryset."""
-        raise NotImplementedError
+        return self.public_statements().none()
 
     def is_public(self):
         """Whether the public sees this record; a change of it is then a new edition."""
         return True
+
+    @staticmethod
+    def public_statements():
+        return apps.get_model("dialogues", "Statement").objects.published()
 
     def as_stored(self):
         """The record as the database has it now, or None when it is new."""
@@ -53,3 +66,18 @@ class CuratedRecord(models.Model):
             self._meta.get_field(name).to_python(getattr(self, name)) != getattr(other, name)
             for name in columns
         )
+
+
+@receiver(m2m_changed)
+def _edition_of_a_list(sender, instance, action, reverse, **kwargs):
+    """A list of related records, such as a statement's themes, is part of the record that has it.
+
+    Raises TypeError when it is changed from the other side, where history could not follow.
+    """
+    if not isinstance(instance, CuratedRecord):
+        return
+    if reverse:
+        raise TypeError("Change the list on the record that has it.")
+    with open_edition() as edition:
+        edition.attribute(instance)
+        edition.touch(instance)

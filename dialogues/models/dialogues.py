@@ -95,7 +95,6 @@ class Dialogue(CuratedRecord):
         ordering = ["-year", "-held_on", "slug"]
         verbose_name = _("dialogue")
         verbose_name_plural = _("dialogues")
-        permissions = [("publish_dialogue", _("Can publish dialogues"))]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(format="not-held") ^ models.Q(held_on__isnull=False),
@@ -201,6 +200,3 @@ class Webcast(CuratedRecord):
 
     def is_public(self):
         return self.dialogue.is_public()
-
-    def shown_in(self):
-        return self.dialogue.shown_in().none()

@@ -100,6 +100,7 @@ class EditionInProgress:
     def attribute(self, record):
         """Give the record's next history row this edition's reason and author."""
         record._change_reason = self.reason or None
+        record.__dict__.pop("_history_user", None)
         if self.by:
             record._history_user = self.by
 
@@ -108,7 +109,8 @@ class EditionInProgress:
         if record.is_public():
             self.is_public = True
             for statement in record.shown_in().values_list("pk", flat=True):
-                self.kinds.setdefault(statement, Change.Kind.RELATED)
+                if self.kinds.get(statement, Change.Kind.RELATED) == Change.Kind.RELATED:
+                    self.kinds[statement] = record.change_kind
 
     def mark(self, statement, kind):
         """Say what was done to one statement itself."""

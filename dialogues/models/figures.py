@@ -23,7 +23,7 @@ class ReportedFigure(Located, CuratedRecord):
 
     class Measure(models.TextChoices):
         SPEAKERS = "states-speaking", _("States that spoke")
-        COVERAGE = "states-covered", _("States spoken for in all")
+        COVERAGE = "states-covered", _("States on whose behalf was spoken, in all")
         OBSERVERS = "observers-speaking", _("Observers that spoke")
         ORGANIZATIONS = "organizations-speaking", _("Regional organizations that spoke")
         CIVIL_SOCIETY = "civil-society-speaking", _("Civil society organizations that spoke")
@@ -117,9 +117,6 @@ class ReportedFigure(Located, CuratedRecord):
 
     def is_public(self):
         return self.dialogue is None or self.dialogue.is_public()
-
-    def shown_in(self):
-        return self.source.statements.none()
 
     @property
     def amount(self):

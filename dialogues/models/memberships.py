@@ -30,6 +30,12 @@ class Membership(CuratedRecord):
     until = models.DateField(
         _("until"), null=True, blank=True, help_text=_("The last day. Empty: still a member.")
     )
+    dates_in_words = models.CharField(
+        _("dates in words"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown instead of the dates, where they are not known to the day."),
+    )
     is_minimum = models.BooleanField(
         _("at least in this period"),
         default=False,
@@ -82,6 +88,9 @@ class Membership(CuratedRecord):
 
     def get_absolute_url(self):
         return self.group.get_absolute_url()
+
+    def twin_key(self):
+        return self.group_id, self.member_id, self.since
 
     def shown_in(self):
         return self.member.shown_in()

@@ -67,6 +67,9 @@ class Name(CuratedRecord):
     def clean(self):
         Participant.refuse_name_of_another("name", self.name, self.participant_id)
 
+    def twin_key(self):
+        return name_key(self.name)
+
     def save(self, *args, **kwargs):
         self.key = name_key(self.name)
         super().save(*args, **kwargs)

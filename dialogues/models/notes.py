@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 from dialogues.models.curated import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.sources import SourceDocument
+from dialogues.querysets.notes import EditorsNoteQuerySet
 
 
 class EditorsNote(CuratedRecord):
@@ -41,6 +42,7 @@ class EditorsNote(CuratedRecord):
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     text = models.TextField(_("text"), help_text=_("Readers see this."))
 
+    objects = EditorsNoteQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:
@@ -60,8 +62,3 @@ class EditorsNote(CuratedRecord):
 
     def is_public(self):
         return self.dialogue is None or self.dialogue.is_public()
-
-    def shown_in(self):
-        from dialogues.models.statements import Statement
-
-        return Statement.objects.none()

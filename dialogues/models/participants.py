@@ -111,14 +111,7 @@ class Participant(CuratedRecord):
         super().save(*args, **kwargs)
 
     def shown_in(self):
-        from dialogues.models.statements import Statement
-
-        return Statement.objects.published().showing_participant(self.pk)
-
-    @property
-    def display_name(self):
-        """The name for running text: short where there is one."""
-        return self.short_name or self.name
+        return self.public_statements().showing_participant(self.pk)
 
 
 class State(Participant):

@@ -171,12 +171,30 @@ class Participation(Located, CuratedRecord):
         return f"{self.dialogue.get_absolute_url()}#participation"
 
     def clean(self):
-        """Once in a dialogue in one capacity and for one group: not the same row twice."""
-        if self.key or not (self.speaker or self.office):
-            return
-        twins = Participation.objects.filter(dialogue=self.dialogue_id, key=self.first_key())
-        if twins.exclude(pk=self.pk).exists():
+        """Say in words what the constraints hold, on forms that show only some of the fields."""
+        if self.is_joint and not self.spoken_for:
+            message = _("Say on whose behalf: a group, or the words as printed.")
+            raise ValidationError({"on_behalf_of": message})
+        if (self.status == self.Status.REPRESENTED) != bool(self.represented_by_id):
+            message = _("The status “spoken for by another” and “represented by” go together.")
+            raise ValidationError({"status": message})
+        if self.dialogue_id and self.twins().exists():
             raise ValidationError(_("This is recorded already, in the same capacity."))
+
+    def twins(self):
+        """Other rows of the dialogue that say the same of the same speaker: a queryset."""
+        same = ["participant_id", "capacity", "on_behalf_of_id", "represented_by_id"]
+        if not self.participant_id:
+            same += ["person_id", "office"]
+        values = {name: getattr(self, name) for name in same}
+        return Participation.objects.filter(
+            dialogue=self.dialogue_id,
+            on_behalf_of_as_printed=self.on_behalf_of_as_printed,
+            **values,
+        ).exclude(pk=self.pk)
+
+    def twin_key(self):
+        return self.key or self.first_key()
 
     def save(self, *args, **kwargs):
         self.key = self.key or self.first_key()
@@ -198,10 +216,8 @@ class Participation(Located, CuratedRecord):
         return self.dialogue.is_public()
 
     def shown_in(self):
-        from dialogues.models.statements import Statement
-
         speaks = models.Q(participation=self.pk) | models.Q(participation__represents=self.pk)
-        return Statement.objects.published().filter(speaks).distinct()
+        return self.public_statements().filter(speaks).distinct()
 
     @property
     def speaker(self):

@@ -37,6 +37,4 @@ class Person(CuratedRecord):
         return reverse("person-detail", args=[self.slug])
 
     def shown_in(self):
-        from dialogues.models.statements import Statement
-
-        return Statement.objects.published().filter(participation__person=self.pk)
+        return self.public_statements().filter(participation__person=self.pk)

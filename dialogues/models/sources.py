@@ -115,9 +115,6 @@ class Passage(CuratedRecord):
     def is_public(self):
         return False
 
-    def shown_in(self):
-        return self.source.statements.none()
-
 
 class Located(models.Model):
     """Where in a source something is written: a heading, a paragraph, or both."""
@@ -132,7 +129,7 @@ class Located(models.Model):
         _("paragraph"),
         max_length=40,
         blank=True,
-        help_text=_("The printed number, such as 27 or fn 3; else which one under its heading."),
+        help_text=_("The printed number: 27, fn 3; where none is printed, which one it is: 2nd."),
     )
     line = models.PositiveIntegerField(
         _("line"), null=True, blank=True, help_text=_("In the text file, for checking.")
@@ -144,10 +141,16 @@ class Located(models.Model):
     @property
     def locator(self):
         """Section and paragraph, as a citation gives them; empty when neither is known."""
-        section = _("section “%s”") % self.section if self.section else ""
+        # A heading of ours, such as (introduction), is not in the source: no quotation marks.
+        section = self.section
+        if section and not section.startswith("("):
+            section = _("section “%s”") % section
         return ", ".join(str(part) for part in (section, self._paragraph_label()) if part)
 
     def _paragraph_label(self):
-        if not self.paragraph or not self.paragraph[0].isdigit():
-            return self.paragraph
-        return _("paragraph %s") % self.paragraph
+        """A printed number, or which paragraph it is where the source numbers none: 2nd."""
+        if self.paragraph.isdigit():
+            return _("paragraph %s") % self.paragraph
+        if self.paragraph[:1].isdigit():
+            return _("%s paragraph") % self.paragraph
+        return self.paragraph

@@ -2,15 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.signals import m2m_changed
-from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from dialogues.models.curated import CuratedRecord
 from dialogues.models.dialogues import Dialogue
-from dialogues.models.editions import Change, open_edition
+from dialogues.models.editions import Change
 from dialogues.models.participants import Participant
 from dialogues.models.participations import Participation
 from dialogues.models.sources import Located
@@ -59,12 +57,8 @@ class Statement(Located, CuratedRecord):
         PUBLISHED = "published", _("Published")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    WITH_WORDS = (
-        Provenance.VERBATIM,
-        Provenance.DELIVERED,
-        Provenance.TRANSCRIPT,
-        Provenance.QUOTED,
-    )
+    # Its own change corrects a statement; publishing and withdrawing say so themselves.
+    change_kind = Change.Kind.CORRECTED
 
     reference = models.CharField(
         _("reference"),
@@ -195,6 +189,9 @@ class Statement(Located, CuratedRecord):
         return reverse("statement-detail", args=[self.reference])
 
     def clean(self):
+        if self.is_public() and not self.locator:
+            message = _("A published statement says where in the source it stands.")
+            raise ValidationError({"section": message})
         if self.participation and self.participation.dialogue_id != self.dialogue_id:
             message = _("This speaker belongs to another dialogue.")
             raise ValidationError({"participation": message})
@@ -205,14 +202,6 @@ class Statement(Located, CuratedRecord):
     def shown_in(self):
         return type(self).objects.filter(pk=self.pk)
 
-    def save(self, *args, **kwargs):
-        """Save; a statement that was and stays published is thereby corrected."""
-        before = self.as_stored()
-        with open_edition() as edition:
-            super().save(*args, **kwargs)
-            if before and before.is_public() and self.is_public() and self.differs_from(before):
-                edition.mark(self, Change.Kind.CORRECTED)
-
     @property
     def speaker_name(self):
         """Who said it, by today's name; the source's words when nobody is named."""
@@ -222,18 +211,3 @@ class Statement(Located, CuratedRecord):
     def quotations(self):
         """The words, one string for each quotation or paragraph."""
         return [part.strip() for part in self.text.split("\n\n") if part.strip()]
-
-    @property
-    def is_quoted(self):
-        return self.provenance in self.WITH_WORDS and bool(self.text)
-
-
-@receiver(m2m_changed, sender=Statement.themes.through)
-@receiver(m2m_changed, sender=Statement.situations.through)
-def _mark_corrected(instance, action, reverse, **kwargs):
-    """Another theme or situation corrects a published statement, wherever it is set."""
-    if reverse or not action.startswith("post_") or not instance.is_public():
-        return
-    with open_edition() as edition:
-        if edition.kinds.get(instance.pk) != Change.Kind.PUBLISHED:
-            edition.mark(instance, Change.Kind.CORRECTED)

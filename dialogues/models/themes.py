@@ -104,6 +104,9 @@ class ThemeAlias(CuratedRecord):
             params = {"alias": self.alias, "theme": other.theme}
             raise ValidationError({"alias": ValidationError(message, params=params)})
 
+    def twin_key(self):
+        return name_key(self.alias)
+
     def save(self, *args, **kwargs):
         self.key = name_key(self.alias)
         super().save(*args, **kwargs)

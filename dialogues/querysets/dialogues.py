@@ -1,10 +1,11 @@
 """Words for dialogues."""
 
-from django.db import models
 from django.db.models import Count, Q
 
+from dialogues.querysets.curated import CuratedQuerySet
 
-class DialogueQuerySet(models.QuerySet):
+
+class DialogueQuerySet(CuratedQuerySet):
     """The events at which R2P was discussed."""
 
     def published(self):
@@ -27,7 +28,3 @@ class DialogueQuerySet(models.QuerySet):
         return self.prefetch_related("further_days", "figures__source").annotate(
             statement_count=Count("statements", filter=published, distinct=True)
         )
-
-    def with_statements(self):
-        """Dialogues of which statements have been entered and published."""
-        return self.filter(statements__status="published").distinct()

@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from dialogues.querysets.curated import CuratedQuerySet
 
-class ReportedFigureQuerySet(models.QuerySet):
+
+class ReportedFigureQuerySet(CuratedQuerySet):
     """What sources count."""
 
     def public(self):

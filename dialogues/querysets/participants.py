@@ -7,9 +7,10 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from dialogues.names import name_key
+from dialogues.querysets.curated import CuratedQuerySet
 
 
-class ParticipantQuerySet(models.QuerySet):
+class ParticipantQuerySet(CuratedQuerySet):
     """Whoever can take the floor or be spoken for."""
 
     @classmethod
@@ -27,11 +28,17 @@ class ParticipantQuerySet(models.QuerySet):
         key = name_key(text)
         return self.filter(Q(key=key) | Q(names__key=key)).distinct()
 
+    def with_letters(self, letters):
+        """Participants with these letters in a name or alias, in any spelling."""
+        key = name_key(letters)
+        name = apps.get_model("dialogues", "Name")
+        aliases = name.objects.filter(participant=OuterRef("pk"), key__contains=key)
+        return self.filter(Q(key__contains=key) | Exists(aliases))
+
     def matching(self, words):
         """Participants with these letters in a name or alias, or with this ISO code."""
-        key = name_key(words)
-        named = Q(key__contains=key) | Q(names__key__contains=key)
-        return self.filter(named | Q(iso2__iexact=key) | Q(iso3__iexact=key)).distinct()
+        code = Q(iso2__iexact=words.strip()) | Q(iso3__iexact=words.strip())
+        return self.filter(Q(pk__in=self.with_letters(words)) | code)
 
     def states(self):
         """Member states, without observers."""
@@ -91,7 +98,7 @@ def _regional_memberships():
     return Prefetch("memberships", today.select_related("group"), to_attr="regional_memberships")
 
 
-class MembershipQuerySet(models.QuerySet):
+class MembershipQuerySet(CuratedQuerySet):
     """A participant in a group, from and to."""
 
     def on(self, day):

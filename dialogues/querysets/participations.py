@@ -1,9 +1,9 @@
 """Words for participations."""
 
-from django.db import models
+from dialogues.querysets.curated import CuratedQuerySet
 
 
-class ParticipationQuerySet(models.QuerySet):
+class ParticipationQuerySet(CuratedQuerySet):
     """Who took part in a dialogue."""
 
     def public(self):
@@ -14,10 +14,6 @@ class ParticipationQuerySet(models.QuerySet):
         """Took the floor: not those inscribed, represented or aligned."""
         return self.filter(status="spoke")
 
-    def of_states(self):
-        """By member states; observers are not among them."""
-        return self.filter(participant__kind="state")
-
     def officials(self):
         """Those with a role of their own: opening, chairing, on the panel."""
         return self.exclude(capacity__in=["national", "on-behalf", "own-name"])
@@ -25,7 +21,13 @@ class ParticipationQuerySet(models.QuerySet):
     def with_names(self):
         """Load what a list of speakers shows."""
         return self.select_related(
-            "participant", "person", "on_behalf_of", "printed_group", "represented_by__participant"
+            "participant",
+            "person",
+            "on_behalf_of",
+            "printed_group",
+            "represented_by__participant",
+            "represented_by__person",
+            "represented_by__on_behalf_of",
         ).prefetch_related("represents__participant")
 
     def in_order(self):

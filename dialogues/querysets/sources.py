@@ -1,10 +1,11 @@
 """Words for source documents."""
 
-from django.db import models
 from django.db.models import Case, Count, Q, When
 
+from dialogues.querysets.curated import CuratedQuerySet
 
-class SourceDocumentQuerySet(models.QuerySet):
+
+class SourceDocumentQuerySet(CuratedQuerySet):
     """The documents that everything here comes from."""
 
     def held_first(self):
@@ -14,7 +15,10 @@ class SourceDocumentQuerySet(models.QuerySet):
     def with_counts(self):
         """How many statements and figures the public can read from each."""
         published = Q(statements__status="published")
+        public = Q(reportedfigures__dialogue=None) | Q(
+            reportedfigures__dialogue__status="published"
+        )
         return self.annotate(
             statement_count=Count("statements", filter=published, distinct=True),
-            figure_count=Count("reportedfigures", distinct=True),
+            figure_count=Count("reportedfigures", filter=public, distinct=True),
         )

@@ -4,10 +4,10 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
-from dialogues.names import name_key
+from dialogues.querysets.curated import CuratedQuerySet
 
 
-class StatementQuerySet(models.QuerySet):
+class StatementQuerySet(CuratedQuerySet):
     """What was said."""
 
     def published(self):
@@ -133,11 +133,13 @@ class StatementQuerySet(models.QuerySet):
         return self.with_voice().filter(voice__in=voices)
 
     def with_words(self, words):
-        """That contain every one of these words, in the text, the summary or a name."""
+        """That contain every one of these words, in the text, the summary or a speaker's name."""
+        participant = apps.get_model("dialogues", "Participant")
         for word in words.split():
-            named = Q(participation__participant__key__contains=name_key(word))
             said = Q(text__icontains=word) | Q(summary__icontains=word)
-            self = self.filter(said | named | Q(attribution__icontains=word))
+            speaker = Q(participation__participant__in=participant.objects.with_letters(word))
+            person = Q(participation__person__name__icontains=word)
+            self = self.filter(said | speaker | person | Q(attribution__icontains=word))
         return self
 
     def same_sentence_as(self, statement):

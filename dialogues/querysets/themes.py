@@ -1,13 +1,14 @@
 """Words for themes."""
 
-from django.db import models
 from django.db.models import Count, Q
+
+from dialogues.querysets.curated import CuratedQuerySet
 
 # How many levels the tree has at most; Theme.clean refuses more.
 DEEPEST = 5
 
 
-class ThemeQuerySet(models.QuerySet):
+class ThemeQuerySet(CuratedQuerySet):
     """What statements are about."""
 
     def roots(self):

@@ -21,12 +21,13 @@ class SourceDetail(DetailView):
     template_name = "dialogues/source_detail.html"
 
     def get_queryset(self):
-        return SourceDocument.objects.prefetch_related("dialogues", "notes", "organizations")
+        return SourceDocument.objects.prefetch_related("dialogues", "organizations")
 
     def get_context_data(self, **kwargs):
         statements = self.object.statements.published().with_listing()
         return super().get_context_data(
             statements=statements.order_by("dialogue_id", "position", "reference"),
+            notes=self.object.notes.public(),
             figures=self.object.reportedfigures.public().with_listing().in_order(),
             **kwargs,
         )

@@ -10,7 +10,7 @@ from dialogues.filters.facets import chosen_of, facets_of, heading_of
 from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import NEWEST, SORTS, StatementFilter
-from dialogues.filters.wider import counted_without_names, wider_lists
+from dialogues.filters.wider import counted_on_themes, wider_lists
 from dialogues.models import Statement
 from dialogues.references import read_reference
 from dialogues.views.pages import page_of
@@ -46,7 +46,7 @@ def _instead(filterset):
     return {
         "recorded": what_is_recorded(filterset.chosen("state")),
         "wider": wider_lists(filterset),
-        "figures": counted_without_names(filterset),
+        "figures": counted_on_themes(filterset),
     }
 
 

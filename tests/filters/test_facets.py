@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from dialogues.filters.facets import chosen_of, facets_of, heading_of
 from dialogues.filters.statements import StatementFilter
-from dialogues.filters.wider import counted_without_names, wider_lists
+from dialogues.filters.wider import counted_on_themes, wider_lists
 from dialogues.models import Statement
 from tests.records import (
     make_dialogue,
@@ -132,4 +132,4 @@ def test_an_empty_list_shows_what_sources_count_on_the_theme(collection):
     make_figure(theme=code, measure="position", dialogue=other)
     make_figure(theme=make_theme(), measure="position", dialogue=make_dialogue())
 
-    assert list(counted_without_names(filterset("theme=veto&year=2017"))) == [shown]
+    assert list(counted_on_themes(filterset("theme=veto&year=2017"))) == [shown]

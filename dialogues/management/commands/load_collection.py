@@ -22,7 +22,7 @@ class Command(BaseCommand):
             raise CommandError(f"No folder {str(folder)!r}")
         try:
             report = load(folder)
-        except (ValidationError, OSError) as problem:
+        except (ValidationError, OSError, KeyError, TypeError) as problem:
             raise CommandError(f"Nothing was loaded. {problem}") from problem
         self.stdout.write(
             f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged"
