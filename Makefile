@@ -17,6 +17,7 @@ TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR
 .PHONY: run test lint clean
 
 run: .venv/installed var/secret-key
+	@mkdir -p "$$VAR_DIR"
 	@$(TRIAL) $(BIN)/python manage.py migrate --verbosity 0
 	@$(TRIAL) $(BIN)/python manage.py load_collection
 	@$(TRIAL) $(BIN)/python manage.py make_curator

@@ -1,6 +1,6 @@
 """Settings of the site.
 
-`grep env( r2p_site/settings.py` lists what an operator may set. With nothing set the site is
+`grep -E 'env[.(]' r2p_site/settings.py` lists what an operator may set. With nothing set the site is
 closed: it stops at once and names what is missing. `make run` sets what a trial needs.
 """
 

@@ -73,7 +73,7 @@ class _Loader:
     def load_spreadsheet(self, table, path):
         try:
             rows = files.read_csv(path)
-        except ValidationError as problem:
+        except (ValidationError, UnicodeDecodeError) as problem:
             raise ValidationError(f"{path.name}: {problem}") from problem
         self.load_rows(table, rows, path.name)
 

@@ -7,6 +7,8 @@ from django import forms
 class ListedField(forms.MultipleChoiceField):
     """Keeps the values it knows, in the order given, and remembers those it refused."""
 
+    refused = ()
+
     def clean(self, value):
         given = dict.fromkeys(one.strip() for one in value or [] if one.strip())
         self.labels = dict(self.choices) if given else {}

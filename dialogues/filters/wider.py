@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from dialogues.filters.facets import Chosen, chosen_of
+from dialogues.filters.chosen import Chosen, chosen_of
 from dialogues.models import ReportedFigure, Theme
 
 

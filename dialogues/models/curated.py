@@ -69,7 +69,7 @@ class CuratedRecord(models.Model):
 
 
 @receiver(m2m_changed)
-def _edition_of_a_list(sender, instance, action, reverse, **kwargs):
+def _edition_of_a_list(instance, action, reverse, **kwargs):
     """A list of related records, such as a statement's themes, is part of the record that has it.
 
     Raises TypeError when it is changed from the other side, where history could not follow.
@@ -79,5 +79,7 @@ def _edition_of_a_list(sender, instance, action, reverse, **kwargs):
     if reverse:
         raise TypeError("Change the list on the record that has it.")
     with open_edition() as edition:
+        # Before the change for the history row of it, after the change for the edition.
         edition.attribute(instance)
-        edition.touch(instance)
+        if action.startswith("post_"):
+            edition.touch(instance)

@@ -119,6 +119,11 @@ class ReportedFigure(Located, CuratedRecord):
         return self.dialogue is None or self.dialogue.is_public()
 
     @property
+    def day(self):
+        """The day it is of; None for a year in which no dialogue was held."""
+        return self.counted_on or (self.dialogue.held_on if self.dialogue else None)
+
+    @property
     def amount(self):
         """The value as people write it: 73, not 73.0."""
         return int(self.value) if self.value == int(self.value) else self.value

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from dialogues.querysets.curated import CuratedQuerySet
 
@@ -15,9 +16,11 @@ class ReportedFigureQuerySet(CuratedQuerySet):
 
     def with_listing(self):
         """Load what every list of figures shows."""
-        return self.select_related("source", "theme", "group", "dialogue").prefetch_related(
-            "named", "dialogue__further_days"
-        )
+        return self.select_related("source", "theme", "group", "dialogue").prefetch_related("named")
+
+    def by_date(self):
+        """Oldest first, by the day they are of."""
+        return self.order_by(Coalesce("counted_on", "dialogue__held_on"), "key")
 
     def in_order(self):
         """Dialogue by dialogue, newest first; within one, by what is counted."""

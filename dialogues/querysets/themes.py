@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q
 
+from dialogues.names import name_key
 from dialogues.querysets.curated import CuratedQuerySet
 
 # How many levels the tree has at most; Theme.clean refuses more.
@@ -13,6 +14,10 @@ class ThemeQuerySet(CuratedQuerySet):
 
     def roots(self):
         return self.filter(parent=None)
+
+    def named(self, text):
+        """The theme that is called so, or has these other words."""
+        return self.filter(Q(aliases__key=name_key(text)) | Q(label__iexact=text.strip()))
 
     def in_order(self):
         return self.order_by("position", "slug")

@@ -25,7 +25,7 @@ class DialogueDetail(DetailView):
 
     def get_queryset(self):
         return Dialogue.objects.published().prefetch_related(
-            "further_days", "webcasts", "sources", "notes__source", "situations"
+            "further_days", "webcasts", "sources", "notes", "situations"
         )
 
     def get_context_data(self, **kwargs):

@@ -8,8 +8,10 @@ from dialogues.models import Dialogue, Participant, Statement, Theme
 
 def home(request):
     """What this is, the years, and the ways in."""
+    dialogues = list(Dialogue.objects.published().with_listing().newest_first())
     context = {
-        "dialogues": Dialogue.objects.published().with_listing().newest_first(),
+        "dialogues": dialogues,
+        "years": sorted({one.year for one in dialogues if one.statement_count}, reverse=True),
         "statement_total": Statement.objects.published().count(),
         "state_total": Participant.objects.states().count(),
         "regional_groups": Participant.objects.regional_groups(),

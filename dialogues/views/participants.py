@@ -39,36 +39,51 @@ class OrganizationList(ListView):
 
 
 class ParticipantDetail(DetailView):
-    """What is recorded of one participant: its years, statements, groups and names."""
+    """What is recorded of one participant: its statements, groups and names."""
 
     context_object_name = "participant"
 
     def get_queryset(self):
-        return self.model.objects.prefetch_related("names", "figures__source", "initiatives")
+        return self.model.objects.prefetch_related("names", "initiatives")
 
     def get_context_data(self, **kwargs):
         spoken = Statement.objects.published().newest_first()
         own = spoken.filter(participation__participant=self.object)
         return super().get_context_data(
-            grid=year_grid(self.object),
             statements=own.with_listing()[:STATEMENTS_SHOWN],
             statement_total=own.count(),
-            spoken_for=spoken.representing([self.object.slug]).with_listing()[:STATEMENTS_SHOWN],
             memberships=self.object.memberships.with_names().newest_first(),
             members=self.object.memberships_of_it.with_names().order_by("member__slug", "since"),
-            situations=self.object.dialogues_about.published().newest_first(),
+            sizes=self.object.figures.public().with_listing().by_date(),
             **kwargs,
         )
 
 
 class StateDetail(ParticipantDetail):
+    """A state year by year, with what others said on its behalf and about it."""
+
     model = State
     template_name = "dialogues/state_detail.html"
 
+    def get_context_data(self, **kwargs):
+        spoken_for = Statement.objects.published().representing([self.object.slug])
+        return super().get_context_data(
+            grid=year_grid(self.object),
+            spoken_for=spoken_for.newest_first().with_listing()[:STATEMENTS_SHOWN],
+            spoken_for_total=spoken_for.count(),
+            situations=self.object.dialogues_about.published().newest_first(),
+            **kwargs,
+        )
+
 
 class OrganizationDetail(ParticipantDetail):
+    """An organization year by year."""
+
     model = Organization
     template_name = "dialogues/organization_detail.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(grid=year_grid(self.object), **kwargs)
 
 
 class GroupDetail(ParticipantDetail):

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.absence import what_is_recorded
-from dialogues.filters.facets import chosen_of, facets_of, heading_of
+from dialogues.filters.aliases import address_with_slugs
+from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.filters.facets import facets_of
 from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import NEWEST, SORTS, StatementFilter
@@ -20,14 +22,17 @@ def statement_list(request):
     """Every published statement, narrowed by the filters in the address."""
     published = Statement.objects.published().newest_first()
     filterset = StatementFilter(request.GET, queryset=published)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     page, page_problems = page_of(filterset.qs.with_listing(), request.GET)
+    chosen = chosen_of(filterset)
     context = {
         "filterset": filterset,
         "page": page,
         "problems": problems_of(filterset) + page_problems,
         "facets": facets_of(filterset),
-        "chosen": chosen_of(filterset),
-        "heading": heading_of(filterset),
+        "chosen": chosen,
+        "heading": heading_of(chosen),
         "sorts": _sorts(filterset),
         "hidden": [
             (key, value)

@@ -59,7 +59,7 @@ def test_roles_have_exactly_their_rights():
         "add_statement",
         "change_statement",
     }
-    assert {"publish_statement", "publish_dialogue", "delete_membership"} <= rights["Curators"]
+    assert {"publish_statement", "change_dialogue", "delete_membership"} <= rights["Curators"]
     assert not {one for one in rights["Curators"] if one.endswith(("_user", "_group"))} - {
         "add_group",
         "change_group",

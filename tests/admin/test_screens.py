@@ -72,12 +72,11 @@ def test_nobody_changes_an_edition(desk):
     assert desk.post(url, {"reason": "Changed"}).status_code == 403
 
 
-def test_a_dialogue_and_its_participations_are_saved_as_one_edition(desk):
-    state, source = make_state(), make_source()
-    before = Edition.objects.current_number()
+def dialogue_form(slug, rows=(), **values):
+    """The form of a dialogue with new rows of participation."""
     form = {
         "title": "A dialogue",
-        "slug": "a-dialogue",
+        "slug": slug,
         "status": "published",
         "held_on": "2017-09-06",
         "year": "2017",
@@ -85,83 +84,128 @@ def test_a_dialogue_and_its_participations_are_saved_as_one_edition(desk):
         "format": "plenary-debate",
         "speaker_list": "complete",
         "change_reason": "Entered",
-        "further_days-TOTAL_FORMS": 1,
-        "further_days-INITIAL_FORMS": 0,
-        "further_days-0-date": "2017-09-07",
-        "webcasts-TOTAL_FORMS": 0,
-        "webcasts-INITIAL_FORMS": 0,
-        "participations-TOTAL_FORMS": 1,
+        "participations-TOTAL_FORMS": len(rows),
         "participations-INITIAL_FORMS": 0,
-        "participations-0-position": "1",
-        "participations-0-participant": state.pk,
-        "participations-0-capacity": "national",
-        "participations-0-status": "spoke",
-        "participations-0-name_as_printed": "As printed",
-        "participations-0-source": source.pk,
     }
+    for inline in ("further_days", "webcasts"):
+        form |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}
+    for number, row in enumerate(rows):
+        form |= {f"participations-{number}-{name}": value for name, value in row.items()}
+    return form | values
+
+
+def row(state, source, **values):
+    return {
+        "position": "1",
+        "participant": state.pk,
+        "capacity": "national",
+        "status": "spoke",
+        "source": source.pk,
+    } | values
+
+
+def test_a_dialogue_and_its_participations_are_saved_as_one_edition(desk):
+    state, source = make_state(), make_source()
+    before = Edition.objects.current_number()
+    form = dialogue_form("a-dialogue", [row(state, source)])
+    form |= {"further_days-TOTAL_FORMS": 1, "further_days-0-date": "2017-09-07"}
 
     response = desk.post("/admin/dialogues/dialogue/add/", form)
 
     assert response.status_code == 302, response.context["errors"]
     dialogue = Dialogue.objects.get()
     assert [one.participant for one in dialogue.participations.all()] == [state]
+    assert [str(one) for one in dialogue.days] == ["2017-09-06", "2017-09-07"]
     assert Edition.objects.current_number() == before + 1
     assert {one.history_change_reason for one in Participation.history.all()} == {"Entered"}
 
 
-def participation_row(number, state, source):
-    return {
-        f"participations-{number}-position": number,
-        f"participations-{number}-participant": state.pk,
-        f"participations-{number}-capacity": "national",
-        f"participations-{number}-status": "spoke",
-        f"participations-{number}-source": source.pk,
-    }
-
-
-@pytest.mark.parametrize("is_recorded", [True, False])
-def test_a_speaker_entered_twice_comes_back_as_a_sentence(desk, is_recorded):
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ([{}, {}], "The same is entered twice."),
+        ([{"capacity": "on-behalf"}], "Say on whose behalf: a group, or the words as printed."),
+        ([{"status": "represented"}], "“represented by” go together."),
+        ([{"participant": ""}], "Give a participant, a person or an office."),
+    ],
+)
+def test_rows_that_cannot_be_true_come_back_as_a_sentence(desk, values, message):
     dialogue, state, source = make_dialogue(), make_state(), make_source()
-    rows = participation_row(0, state, source)
-    if is_recorded:
-        make_participation(dialogue, state)
-    else:
-        rows |= participation_row(1, state, source)
-    form = {
-        "title": "A dialogue",
-        "slug": dialogue.slug,
-        "status": "published",
-        "held_on": "2017-09-06",
-        "year": "2017",
-        "forum": "unga",
-        "format": "plenary-debate",
-        "speaker_list": "complete",
-        "further_days-TOTAL_FORMS": 0,
-        "further_days-INITIAL_FORMS": 0,
-        "webcasts-TOTAL_FORMS": 0,
-        "webcasts-INITIAL_FORMS": 0,
-        "participations-TOTAL_FORMS": 2,
-        "participations-INITIAL_FORMS": 0,
-    }
+    form = dialogue_form(dialogue.slug, [row(state, source, **one) for one in values])
 
-    url = reverse("admin:dialogues_dialogue_change", args=[dialogue.pk])
-    response = desk.post(url, form | rows)
+    response = desk.post(reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form)
 
     assert response.status_code == 200
-    assert "recorded already, in the same capacity" in response.content.decode()
-    assert dialogue.participations.count() == int(is_recorded)
+    assert message in response.content.decode()
+    assert dialogue.participations.count() == 0
+
+
+def test_a_speaker_recorded_already_comes_back_as_a_sentence(desk):
+    participation = make_participation()
+    dialogue = participation.dialogue
+    form = dialogue_form(dialogue.slug, [row(participation.participant, make_source())])
+
+    response = desk.post(reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form)
+
+    assert response.status_code == 200
+    assert "This is recorded already, in the same capacity." in response.content.decode()
 
 
 def test_a_dialogue_with_published_statements_does_not_become_a_draft(desk):
     dialogue = make_statement().dialogue
+    form = dialogue_form(dialogue.slug, status="draft")
 
-    response = desk.post(
-        reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), {"status": "draft"}
-    )
+    response = desk.post(reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form)
 
+    assert response.status_code == 200
+    assert "It has published statements. Withdraw them" in response.content.decode()
     dialogue.refresh_from_db()
     assert dialogue.is_public()
+
+
+def state_form(name, slug, names=(), **values):
+    """The form of a state with new other names."""
+    form = {
+        "kind": "state",
+        "name": name,
+        "slug": slug,
+        "names-TOTAL_FORMS": len(names),
+        "names-INITIAL_FORMS": 0,
+        "memberships-TOTAL_FORMS": 0,
+        "memberships-INITIAL_FORMS": 0,
+    }
+    for number, one in enumerate(names):
+        form |= {f"names-{number}-name": one, f"names-{number}-kind": "common"}
+    return form | values
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "message"),
+    [
+        ("", [], "This field is required."),
+        ("Old name", [], "“Old name” already leads to Old name."),
+        ("OLD  NAME", [], "“OLD  NAME” already leads to Old name."),
+        ("New", ["the old name"], "“the old name” already leads to Old name."),
+        ("New", ["Newer", "NEWER"], "The same is entered twice."),
+    ],
+)
+def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(desk, name, names, message):
+    make_state("Old name")
+
+    response = desk.post("/admin/dialogues/state/add/", state_form(name, "another", names))
+
     assert response.status_code == 200
+    assert message in response.content.decode()
+    assert Participant.objects.count() == 1
+
+
+def test_a_group_can_be_added_where_one_is_chosen(desk):
+    form = state_form("Another group", "another-group", kind="group", group_kind="network")
+
+    response = desk.post("/admin/dialogues/participant/add/?_popup=1", form | {"_popup": "1"})
+
+    assert response.status_code == 200
+    assert Participant.objects.get().group_kind == "network"
 
 
 def test_a_deleted_membership_is_an_edition_of_the_curator(desk, curator):
@@ -192,16 +236,7 @@ def test_a_theme_in_use_cannot_be_deleted(desk):
 def test_a_renamed_state_keeps_its_history_and_makes_an_edition(desk, curator):
     state = make_state("Old name")
     url = reverse("admin:dialogues_state_change", args=[state.pk])
-    form = {
-        "kind": "state",
-        "name": "New name",
-        "slug": state.slug,
-        "change_reason": "Renamed in 2026",
-        "names-TOTAL_FORMS": 0,
-        "names-INITIAL_FORMS": 0,
-        "memberships-TOTAL_FORMS": 0,
-        "memberships-INITIAL_FORMS": 0,
-    }
+    form = state_form("New name", state.slug, change_reason="Renamed in 2026")
 
     assert desk.post(url, form).status_code == 302
 
@@ -211,24 +246,3 @@ def test_a_renamed_state_keeps_its_history_and_makes_an_edition(desk, curator):
         ("New name", curator.pk, "Renamed in 2026"),
     ]
     assert Edition.objects.first().reason == "Renamed in 2026"
-
-
-@pytest.mark.parametrize("name", ["", "Old name", "OLD  NAME"])
-def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(desk, name):
-    make_state("Old name")
-
-    response = desk.post(
-        "/admin/dialogues/state/add/",
-        {
-            "kind": "state",
-            "name": name,
-            "slug": "another",
-            "names-TOTAL_FORMS": 0,
-            "names-INITIAL_FORMS": 0,
-            "memberships-TOTAL_FORMS": 0,
-            "memberships-INITIAL_FORMS": 0,
-        },
-    )
-
-    assert response.status_code == 200
-    assert response.context["adminform"].form.errors

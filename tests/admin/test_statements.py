@@ -149,6 +149,39 @@ def test_a_form_that_cannot_be_true_comes_back_with_what_was_typed(desk, values,
     assert 'value="typed"' in response.content.decode()
 
 
+def test_a_published_statement_keeps_its_place_in_the_source(desk):
+    statement = make_statement()
+
+    response = desk.post(change_url(statement), form_of(statement, section=""))
+
+    assert response.status_code == 200
+    assert "says where in the source it stands" in response.content.decode()
+
+
+def test_a_draft_is_sent_to_review_and_then_published(desk):
+    draft = make_draft()
+
+    desk.post(LIST, action("submit", draft))
+    draft.refresh_from_db()
+    assert draft.status == "in-review"
+
+    desk.post(LIST, action("publish", draft))
+    draft.refresh_from_db()
+    assert draft.is_public()
+
+
+@pytest.mark.parametrize("typed", ["Türkiye", "turkey", "turkiye"])
+def test_the_list_is_searched_by_any_name_of_the_speaker(desk, typed):
+    state = make_state("Türkiye")
+    Name.objects.create(participant=state, name="Turkey", kind="former")
+    shown = make_statement(participation=make_participation(participant=state))
+    make_statement()
+
+    response = desk.get(LIST, {"q": typed})
+
+    assert list(response.context["cl"].result_list) == [shown]
+
+
 def test_a_speaker_of_another_dialogue_is_refused(desk):
     draft, other = make_draft(), make_participation(make_dialogue())
 

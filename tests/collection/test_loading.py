@@ -118,6 +118,31 @@ class TestLoadedCollection:
         statement.refresh_from_db()
         assert statement.status == "withdrawn"
 
+    def test_a_statement_withdrawn_in_the_files_is_withdrawn_on_the_site(self, folder):
+        change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, status="withdrawn")
+
+        load(folder)
+
+        statement = Statement.objects.get(reference=LIECHTENSTEIN)
+        assert statement.status == "withdrawn"
+        assert statement.changes.first().kind == "withdrawn"
+        assert load(folder).changed == 0
+
+    def test_a_draft_published_in_the_files_is_published_on_the_site(self, folder):
+        path = folder / "dialogues" / "unga-2017-09-06.yaml"
+        content = files.read_yaml(path)
+        draft = content["statements"][0] | {"reference": "0000000", "position": 1}
+        content["statements"].append({key: draft[key] for key in draft if key != "status"})
+        files.write_yaml(path, content)
+        load(folder)
+        content["statements"][-1]["status"] = "published"
+        files.write_yaml(path, content)
+
+        load(folder)
+
+        assert Statement.objects.get(reference="0000000").is_public()
+        assert load(folder).changed == 0
+
     def test_a_record_made_on_the_site_is_left_alone(self):
         made = Participant.objects.create(kind="civil-society", name="Another organization")
 
@@ -137,5 +162,5 @@ class TestLoadedCollection:
 
         call_command("load_collection", stdout=out, stderr=err)
 
-        assert out.getvalue() == "0 added, 0 changed, 1359 unchanged\n"
+        assert out.getvalue() == "0 added, 0 changed, 1362 unchanged\n"
         assert err.getvalue() == "name Burma: removed or renamed on the site, left as it is\n"

@@ -45,6 +45,42 @@ def test_a_bad_cell_loads_nothing_and_is_named(folder, before, after, problem):
     assert Participant.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        (
+            "    summary: Called the Code",
+            "    sumary: Called the Code",
+            "no column called 'sumary'",
+        ),
+        ("dialogue:", "dialog:", "dialogue"),
+        ("slug: unga", "slug: !!python/object/apply:os.getcwd []\n  x: unga", "os.getcwd"),
+        ("statements:", "statements: [", "unga-2017-09-06.yaml"),
+        ("participation: liechtenstein", "participation: nobody", "is called 'nobody'"),
+    ],
+)
+def test_a_bad_dialogue_file_loads_nothing_and_is_named(folder, before, after, problem):
+    path = folder / "dialogues" / "unga-2017-09-06.yaml"
+    path.write_text(path.read_text().replace(before, after, 1))
+
+    with pytest.raises(CommandError, match="Nothing was loaded") as refused:
+        call_command("load_collection", str(folder))
+
+    assert problem in str(refused.value)
+    assert Participant.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["participants.csv", "sources.yaml"])
+def test_a_missing_or_unreadable_file_is_named(folder, name):
+    (folder / name).write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(CommandError, match=f"Nothing was loaded.*{name}"):
+        call_command("load_collection", str(folder))
+
+    (folder / name).unlink()
+    with pytest.raises(CommandError, match=f"Nothing was loaded.*{name}"):
+        call_command("load_collection", str(folder))
+
+
 def test_a_missing_folder_is_named():
     with pytest.raises(CommandError, match="No folder 'nowhere'"):
         call_command("load_collection", "nowhere")
@@ -98,4 +134,4 @@ def test_a_load_that_is_killed_leaves_nothing_and_can_be_run_again(own_database)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert python(COUNT).stdout == "0\n"
     again = python(KILLED_HALF_WAY.replace("== 700", "== -1"))
-    assert again.stdout == "1360 added, 0 changed, 0 unchanged\n", again.stderr
+    assert again.stdout == "1363 added, 0 changed, 0 unchanged\n", again.stderr

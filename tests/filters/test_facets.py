@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from dialogues.filters.facets import chosen_of, facets_of, heading_of
+from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.filters.facets import facets_of
 from dialogues.filters.statements import StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
 from dialogues.models import Statement
@@ -113,16 +114,24 @@ def test_chosen_filters_are_removable_one_by_one(collection):
         ("", "All statements"),
         ("year=2017&theme=code", "2017, Code"),
         ("year=abc", "All statements"),
+        ("represented=france", "Spoken for by another France"),
     ],
 )
 def test_the_heading_says_what_is_chosen(collection, query, heading):
-    assert heading_of(filterset(query)) == heading
+    assert heading_of(chosen_of(filterset(query))) == heading
 
 
 def test_an_empty_list_offers_the_lists_without_one_filter(collection):
     wider = wider_lists(filterset("state=ghana&year=2016&theme=code"))
 
     assert [(one.chosen.value, one.count) for one in wider] == [("2016", 1), ("Ghana", 1)]
+
+
+def test_an_offer_counts_the_list_it_leads_to(collection):
+    wider = wider_lists(filterset("state=ghana&year=2016&year=2015"))
+
+    for offer in wider:
+        assert filterset(offer.chosen.url[1:]).qs.count() == offer.count
 
 
 def test_an_empty_list_shows_what_sources_count_on_the_theme(collection):

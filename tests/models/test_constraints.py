@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from dialogues.models import FurtherDay, Name, Passage, Statement, ThemeAlias, Webcast
@@ -41,12 +42,12 @@ def quotation_without_words():
 
 def published_without_locator():
     draft = make_draft(section="")
-    Statement.objects.filter(pk=draft.pk).update(status="published", published_at=timezone.now())
+    QuerySet(Statement).filter(pk=draft.pk).update(status="published", published_at=timezone.now())
 
 
 def published_without_time():
     draft = make_draft()
-    Statement.objects.filter(pk=draft.pk).update(status="published")
+    QuerySet(Statement).filter(pk=draft.pk).update(status="published")
 
 
 def two_statements_with_one_reference():

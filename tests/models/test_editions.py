@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import ProtectedError
 
 from dialogues import publishing
-from dialogues.models import Edition, open_edition
+from dialogues.models import Edition, Participant, open_edition
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -81,6 +81,53 @@ def test_another_theme_corrects_a_published_statement():
     statement.themes.add(theme)
 
     assert changes_of(latest()) == {(statement, "corrected")}
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (make_figure, "named"),
+        (make_theme, "initiators"),
+        (make_source, "organizations"),
+        (make_dialogue, "situations"),
+    ],
+)
+def test_a_list_on_any_record_is_a_change_with_history(make, name):
+    record, state = make(), make_state()
+    before, rows = Edition.objects.current_number(), record.history.count()
+
+    getattr(record, name).add(state)
+
+    assert Edition.objects.current_number() == before + 1
+    assert record.history.count() == rows + 1
+
+
+def test_a_list_is_not_changed_from_the_other_side():
+    theme, statement = make_theme(), make_statement()
+
+    with pytest.raises(TypeError, match="Change the list on the record that has it"):
+        theme.statements.add(statement)
+
+
+@pytest.mark.parametrize("write", ["update", "bulk_create"])
+def test_what_would_leave_no_history_is_refused(write):
+    with pytest.raises(TypeError, match="each record"):
+        if write == "update":
+            Participant.objects.update(name="Everybody")
+        else:
+            Participant.objects.bulk_create([Participant(name="Somebody", kind="state")])
+
+
+def test_the_author_of_one_edition_is_not_the_author_of_the_next(curator):
+    state = make_state()
+    with open_edition("By the curator", curator):
+        state.name = "Renamed"
+        state.save()
+
+    state.name = "Renamed again"
+    state.save()
+
+    assert state.history.latest().history_user is None
 
 
 def test_a_draft_makes_no_edition():

@@ -3,13 +3,17 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from dialogues import publishing
 from tests.records import (
     make_dialogue,
     make_draft,
     make_figure,
     make_group,
+    make_membership,
     make_participation,
     make_person,
     make_source,
@@ -112,7 +116,9 @@ def test_no_page_shows_a_draft_statement(client):
         participation.dialogue,
     ]
     for record in records:
-        assert "Secret words" not in text_of(client.get(record.get_absolute_url()))
+        response = client.get(record.get_absolute_url())
+        assert response.status_code == 200
+        assert "Secret words" not in text_of(response)
 
 
 def test_no_page_links_to_a_draft_dialogue(client):
@@ -122,10 +128,82 @@ def test_no_page_links_to_a_draft_dialogue(client):
     make_participation(hidden, person=person, capacity="chair")
     source.dialogues.add(hidden)
     hidden.situations.add(state)
-    make_figure(dialogue=hidden, source=source)
+    group = make_group()
+    make_figure(dialogue=hidden, source=source, group=group, unit="hidden members")
+    source.notes.create(code="hidden", kind="names", text="Hidden note", dialogue=hidden)
+    shown = make_statement(source=source)
+    publishing.withdraw([shown], "For a test")
+    shown.dialogue.status = "draft"
+    shown.dialogue.title = "Hidden dialogue too"
+    shown.dialogue.save()
 
-    for record in (state, person, source):
-        assert "Hidden dialogue" not in text_of(client.get(record.get_absolute_url()))
+    for address in [
+        *(one.get_absolute_url() for one in (state, person, source, group, shown)),
+        "/sources/",
+        "/figures/",
+    ]:
+        response = client.get(address)
+        assert response.status_code in (200, 410)
+        assert "idden" not in text_of(response).replace('class="hidden"', "")
+    listed = client.get("/sources/").context["object_list"]
+    assert [one.figure_count for one in listed if one == source] == [0]
+
+
+@pytest.mark.parametrize("fields", [{"office": "The Chair"}, {"person": None}])
+def test_a_dialogue_shows_who_speaks_in_person(client, fields):
+    dialogue = make_dialogue()
+    if "person" in fields:
+        fields = {"person": make_person("Somebody")}
+    make_participation(dialogue, **fields)
+
+    response = client.get(dialogue.get_absolute_url())
+
+    assert response.status_code == 200
+    assert "In person" in text_of(response)
+
+
+def surround(dialogue, state, group, theme, source, person, count):
+    """`count` more of everything that the pages of these records show."""
+    for _ in range(count):
+        joint = make_participation(
+            dialogue, capacity="on-behalf", on_behalf_of=group, source=source
+        )
+        make_participation(dialogue, state, status="represented", represented_by=joint)
+        statement = make_statement(participation=joint, themes=[theme], source=source)
+        statement.situations.add(make_state())
+        make_membership(group, make_state())
+        make_membership(make_group(), state)
+        state.names.create(name=f"Name {statement.reference}", kind="common")
+        other = make_participation(make_dialogue(), state, source=source)
+        make_statement(participation=other, source=source)
+        make_statement(
+            participation=make_participation(make_dialogue(), person=person, capacity="panel")
+        )
+        make_statement(dialogue, attribution="some delegations", themes=[theme])
+        figure = make_figure(dialogue=dialogue, theme=theme, source=source, group=group)
+        figure.named.add(make_state())
+        make_theme(parent=theme)
+        source.notes.create(code=f"note-{statement.reference}", kind="names", text="A note.")
+
+
+@pytest.mark.parametrize("at", range(6))
+def test_a_page_costs_the_same_however_much_is_recorded(client, at):
+    records = (
+        make_dialogue(),
+        make_state(),
+        make_group(),
+        make_theme(),
+        make_source(),
+        make_person(),
+    )
+    counts = []
+    for more in (1, 2, 5):
+        surround(*records, more)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(records[at].get_absolute_url()).status_code == 200
+        counts.append(len(captured))
+
+    assert counts == [counts[0]] * 3
 
 
 def test_an_incomplete_list_has_no_total(client):

@@ -137,6 +137,36 @@ def test_malformed_query_strings_are_answered(client, query):
     assert client.get(f"/statements/?{query}").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("state=turkey", "?state=turkiye"),
+        ("state=TURKEY&year=2017", "?state=turkiye&year=2017"),
+        ("year=2017&state=peru&state=the+Turkey", "?year=2017&state=peru&state=turkiye"),
+        ("theme=Vetoes", "?theme=veto"),
+        ("speaker=turkey", "?speaker=turkiye"),
+    ],
+)
+def test_a_name_in_place_of_a_slug_leads_to_the_address_with_the_slug(client, query, better):
+    make_state("Türkiye").names.create(name="Turkey", kind="former")
+    make_state("Peru")
+    make_theme(slug="veto").aliases.create(alias="vetoes")
+
+    response = client.get(f"/statements/?{query}")
+
+    assert (response.status_code, response["Location"]) == (302, f"/statements/{better}")
+
+
+@pytest.mark.parametrize("query", ["state=nowhere", "group=turkey", "state=%00", "theme=%00"])
+def test_a_name_that_leads_nowhere_is_said_and_not_followed(client, query):
+    make_state("Türkiye").names.create(name="Turkey", kind="former")
+
+    response = client.get(f"/statements/?{query}")
+
+    assert response.status_code == 200
+    assert "so it was left out" in text_of(response)
+
+
 def test_an_empty_list_says_that_silence_is_not_evidence(client):
     yemen = make_state("Yemen")
     dialogue = make_dialogue(title="A dialogue")
@@ -234,7 +264,7 @@ def test_a_position_of_nobody_named_says_so(client):
 
     text = text_of(client.get(statement.get_absolute_url()))
 
-    assert "The source names nobody. This stands under no state." in text
+    assert "The source does not say who all of them are. This stands under no state." in text
 
 
 def test_a_view_that_was_not_delivered_says_so(client):

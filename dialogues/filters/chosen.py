@@ -1,0 +1,47 @@
+"""The filters that are applied to a list, in words."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from dialogues.filters.links import address_of, toggling
+
+# Whose value alone does not say what it is: "Estonia" as a speaker, or as spoken for by another.
+SAID_WITH_LABEL = {"represented", "situation", "speaker"}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A filter that is applied, with the link that removes it."""
+
+    key: str
+    label: str
+    value: str
+    url: str
+
+
+def chosen_of(filterset):
+    """Every applied filter, in the order of the filters."""
+    chosen = [
+        Chosen(
+            key,
+            str(filterset.filters[key].label),
+            str(filterset.label(key, value)),
+            toggling(filterset.data, key, value),
+        )
+        for key in filterset.filters
+        if key not in ("q", "sort")
+        for value in filterset.chosen(key)
+    ]
+    if words := filterset.chosen("q"):
+        url = address_of(filterset.data, without=["q"])
+        chosen.append(Chosen("q", str(filterset.filters["q"].label), words, url))
+    return chosen
+
+
+def heading_of(chosen):
+    """The list's title: what is chosen, in words, or that everything is shown."""
+    said = [
+        f"{one.label} {one.value}" if one.key in SAID_WITH_LABEL else one.value for one in chosen
+    ]
+    return ", ".join(said) if said else _("All statements")
