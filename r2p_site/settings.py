@@ -1,7 +1,7 @@
 """Settings of the site.
 
-`grep -E 'env[.(]' r2p_site/settings.py` lists what an operator may set. With nothing set the site is
-closed: it stops at once and names what is missing. `make run` sets what a trial needs.
+`grep -E 'env[.(]' r2p_site/settings.py` lists what an operator may set. With nothing set the
+site is closed: it stops at once and names what is missing. `make run` sets what a trial needs.
 """
 
 from pathlib import Path
