@@ -1,0 +1,120 @@
+"""Every change of a record is kept, with its author and its reason."""
+
+import pytest
+from django.db.models import ProtectedError
+
+from dialogues.models import Edition, Participant, open_edition
+from tests.records import (
+    make_dialogue,
+    make_figure,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (make_figure, "named"),
+        (make_theme, "initiators"),
+        (make_source, "organizations"),
+        (make_dialogue, "situations"),
+    ],
+)
+def test_a_list_on_any_record_is_a_change_with_history(make, name):
+    record, state = make(), make_state()
+    before, rows = Edition.objects.current_number(), record.history.count()
+
+    getattr(record, name).add(state)
+
+    assert Edition.objects.current_number() == before + 1
+    assert record.history.count() == rows + 1
+
+
+def test_a_list_is_not_changed_from_the_other_side():
+    theme, statement = make_theme(), make_statement()
+
+    with pytest.raises(TypeError, match="Change the list on the record that has it"):
+        theme.statements.add(statement)
+
+
+@pytest.mark.parametrize("write", ["update", "bulk_create"])
+def test_what_would_leave_no_history_is_refused(write):
+    with pytest.raises(TypeError, match="each record"):
+        if write == "update":
+            Participant.objects.update(name="Everybody")
+        else:
+            Participant.objects.bulk_create([Participant(name="Somebody", kind="state")])
+
+
+def test_the_author_of_one_edition_is_not_the_author_of_the_next(curator):
+    state = make_state()
+    with open_edition("By the curator", curator):
+        state.name = "Renamed"
+        state.save()
+
+    state.name = "Renamed again"
+    state.save()
+
+    assert state.history.latest().history_user is None
+
+
+def test_a_save_that_changes_nothing_makes_neither_edition_nor_history():
+    state = make_state()
+    before = Edition.objects.current_number()
+
+    state.save()
+
+    assert Edition.objects.current_number() == before
+    assert state.history.count() == 1
+
+
+def test_history_keeps_the_reason_and_the_author_of_the_edition(curator):
+    state = make_state()
+
+    with open_edition("Renamed at the United Nations", curator):
+        state.name = "Renamed"
+        state.save()
+
+    row = state.history.latest()
+    assert (row.name, row.history_change_reason, row.history_user) == (
+        "Renamed",
+        "Renamed at the United Nations",
+        curator,
+    )
+
+
+def test_a_reason_is_not_repeated_by_the_next_save():
+    state = make_state()
+    with open_edition("A reason"):
+        state.name = "Renamed"
+        state.save()
+
+    state.name = "Renamed again"
+    state.save()
+
+    assert state.history.latest().history_change_reason is None
+
+
+def test_what_fails_leaves_nothing():
+    state = make_state()
+    before = Edition.objects.current_number()
+
+    with pytest.raises(RuntimeError), open_edition("Never"):
+        state.name = "Renamed"
+        state.save()
+        raise RuntimeError
+
+    assert Edition.objects.current_number() == before
+    assert type(state).objects.get(pk=state.pk).name != "Renamed"
+
+
+def test_a_statement_that_was_public_cannot_be_deleted():
+    statement = make_statement()
+
+    with pytest.raises(ProtectedError):
+        statement.delete()
