@@ -10,14 +10,14 @@ BIN = .venv/bin
 # What a trial on one machine needs; a server sets its own (see README.md).
 export VAR_DIR ?= $(CURDIR)/var
 TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
-	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST),$$(uname -n)}" \
+	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST),$$(uname -n),$$(hostname -I 2>/dev/null | tr " " ",")}" \
 	HTTPS="$${HTTPS:-off}"
 TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR=$(CURDIR)/var/test
 
 .PHONY: run test lint clean
 
 run: .venv/installed var/secret-key
-	@mkdir -p "$$VAR_DIR"
+	@mkdir -p "$$VAR_DIR" && chmod 700 "$$VAR_DIR"
 	@$(TRIAL) $(BIN)/python manage.py migrate --verbosity 0
 	@$(TRIAL) $(BIN)/python manage.py load_collection
 	@$(TRIAL) $(BIN)/python manage.py make_curator

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+LONGEST_KEY = 400
 ARTICLE = re.compile(r"^the\s+")
 
 
@@ -14,4 +15,4 @@ def name_key(name):
     """
     decomposed = unicodedata.normalize("NFKD", name.translate(APOSTROPHES))
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return ARTICLE.sub("", " ".join(plain.casefold().split()))
+    return ARTICLE.sub("", " ".join(plain.casefold().split()))[:LONGEST_KEY]

@@ -20,7 +20,7 @@ def submit(statements, reason, by=None):
     """Ask for a review of drafts. Returns a Refusal for each that was not a draft."""
     refusals = []
     with open_edition(reason, by):
-        for statement in statements:
+        for statement in _locked(statements):
             if statement.status != Statement.Status.DRAFT:
                 refusals.append(Refusal(statement, _("It is not a draft.")))
                 continue
@@ -33,7 +33,7 @@ def publish(statements, reason, by=None):
     """Release drafts in one edition. Returns a Refusal for each that was not released."""
     refusals = []
     with open_edition(reason, by) as edition:
-        for statement in statements:
+        for statement in _locked(statements):
             if problem := what_is_missing(statement):
                 refusals.append(Refusal(statement, problem))
                 continue
@@ -54,7 +54,7 @@ def withdraw(statements, reason, by=None):
         raise ValueError(_("Say why the statement is withdrawn."))
     refusals = []
     with open_edition(reason, by) as edition:
-        for statement in statements:
+        for statement in _locked(statements):
             if not statement.is_public():
                 refusals.append(Refusal(statement, _("It is not published.")))
                 continue
@@ -73,3 +73,10 @@ def what_is_missing(statement):
     if not statement.locator:
         return _("It does not say where in the source it stands. Give a section or paragraph.")
     return ""
+
+
+def _locked(statements):
+    """Each statement as it is now; nobody else changes it until the transaction ends."""
+    for statement in statements:
+        statement.refresh_from_db(from_queryset=Statement.objects.select_for_update())
+        yield statement

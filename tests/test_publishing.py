@@ -1,7 +1,7 @@
 import pytest
 
 from dialogues import publishing
-from dialogues.models import Edition
+from dialogues.models import Edition, Statement
 from tests.records import make_dialogue, make_draft, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,20 @@ def test_publish_refuses_with_the_reason_and_releases_the_others(make, reason):
 
     assert refusals == [publishing.Refusal(refused, reason)]
     assert released.is_public()
+
+
+def test_what_another_has_published_meanwhile_is_not_published_again():
+    draft = make_draft(summary="As I saw it.")
+    meanwhile = Statement.objects.get(pk=draft.pk)
+    meanwhile.summary = "As it is."
+    meanwhile.save()
+    publishing.publish([meanwhile], "By another")
+
+    refusals = publishing.publish([draft], "By me")
+
+    assert refusals == [publishing.Refusal(draft, "It is already published.")]
+    assert draft.summary == "As it is."
+    assert draft.changes.count() == 1
 
 
 def test_withdraw_keeps_the_time_of_publishing():

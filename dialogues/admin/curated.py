@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import Q
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -58,9 +58,17 @@ class CuratedAdmin(SimpleHistoryAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """Search for the words as typed, and as names are compared: without accents."""
+        search_term = search_term.replace("\x00", "")
         found, _doubled = super().get_search_results(request, queryset, search_term)
         named, _doubled = super().get_search_results(request, queryset, name_key(search_term))
         return queryset.filter(Q(pk__in=found.values("pk")) | Q(pk__in=named.values("pk"))), False
+
+    def get_object(self, request, object_id, from_field=None):
+        """The record; while a form is being saved, nobody else changes it."""
+        record = super().get_object(request, object_id, from_field)
+        if record and request.method == "POST":
+            record.refresh_from_db(from_queryset=self.model.objects.select_for_update())
+        return record
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with self._edition(request):
@@ -77,14 +85,17 @@ class CuratedAdmin(SimpleHistoryAdmin):
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """An earlier version. simple_history lets whoever may view it also restore it by POST."""
-        stored = get_object_or_404(self.model, pk=object_id)
-        if request.method == "POST" and not self.has_change_permission(request, stored):
-            raise PermissionDenied
         with self._edition(request):
+            stored = self.get_object(request, object_id)
+            if stored is None:
+                raise Http404
+            if request.method == "POST" and not self.has_change_permission(request, stored):
+                raise PermissionDenied
             return super().history_form_view(request, object_id, version_id, extra_context)
 
     def _edition(self, request):
         """One edition for what is posted; looking takes no lock."""
         if request.method != "POST":
             return nullcontext()
-        return open_edition(request.POST.get("change_reason", ""), request.user)
+        reason = request.POST.get("change_reason") or request.POST.get("reason", "")
+        return open_edition(reason, request.user)

@@ -68,7 +68,7 @@ class ParticipantAdmin(CuratedAdmin):
     kinds = Participant.Kind.values
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.matching(search_term), False
+        return queryset.matching(search_term.replace("\x00", "")), False
 
     def get_model_perms(self, request):
         return super().get_model_perms(request) if type(self) is not ParticipantAdmin else {}

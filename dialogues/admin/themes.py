@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from dialogues.admin.curated import CuratedAdmin, NoTwinsFormSet
-from dialogues.models import Theme, ThemeAlias
+from dialogues.models import Statement, Theme, ThemeAlias
 
 
 class ThemeAliasInline(admin.TabularInline):
@@ -23,3 +23,9 @@ class ThemeAdmin(CuratedAdmin):
     autocomplete_fields = ["parent", "initiators"]
     prepopulated_fields = {"slug": ["label"]}
     inlines = [ThemeAliasInline]
+
+    def get_deleted_objects(self, objs, request):
+        """Say which statements keep a theme from being deleted, as for other records in use."""
+        found, counts, perms, protected = super().get_deleted_objects(objs, request)
+        used = Statement.objects.filter(themes__in=objs).distinct()
+        return found, counts, perms, [*protected, *map(str, used)]

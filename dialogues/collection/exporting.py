@@ -26,7 +26,16 @@ def export(folder):
     others = _rows(FIGURES, dialogue=None)
     files.write_yaml(folder / OTHER_FIGURES_FILE, others)
     count += len(others) + sum(len(rows) for rows in sources.values())
-    return count + sum(_export_dialogue(folder, row) for row in _rows(DIALOGUES))
+    dialogues = _rows(DIALOGUES)
+    _remove_others(folder / "dialogues", {f"{row['slug']}.yaml" for row in dialogues})
+    return count + sum(_export_dialogue(folder, row) for row in dialogues)
+
+
+def _remove_others(folder, names):
+    """Remove the files of dialogues that are no more, or a load would bring them back."""
+    for path in folder.glob("*.yaml"):
+        if path.name not in names:
+            path.unlink()
 
 
 def _export_dialogue(folder, row):

@@ -6,7 +6,7 @@ from datetime import date
 import yaml
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 
-from dialogues.collection.tables import SPREADSHEETS
+from dialogues.collection.tables import DIALOGUE_SECTIONS, SPREADSHEETS
 
 LINE_WIDTH = 100
 YES = "yes"
@@ -35,6 +35,18 @@ def read_yaml(path):
         raise ValidationError(f"{path.name}: {problem}") from problem
 
 
+def read_dialogues(folder):
+    """What each dialogue's file says, by its name. Raises ValidationError for an unknown part."""
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise ValidationError(f"there is no dialogue in {folder.name}/")
+    contents = {path.name: read_yaml(path) for path in paths}
+    for name, content in contents.items():
+        if unknown := set(content) - {"dialogue", *DIALOGUE_SECTIONS}:
+            raise ValidationError(f"{name}: there is no part called {sorted(unknown)[0]!r}")
+    return contents
+
+
 def write_yaml(path, content):
     path.parent.mkdir(parents=True, exist_ok=True)
     text = yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=LINE_WIDTH)
@@ -45,7 +57,10 @@ def read_csv(path):
     """The rows of a spreadsheet, empty cells left out and lists split."""
     table = SPREADSHEETS[path.name]
     with path.open(encoding="utf-8", newline="") as file:
-        return [_read_row(table, row) for row in csv.DictReader(file)]
+        rows = csv.DictReader(file)
+        if list(rows.fieldnames or []) != list(table.columns):
+            raise ValidationError(f"the columns must be {', '.join(table.columns)}")
+        return [_read_row(table, row) for row in rows]
 
 
 def _read_row(table, cells):

@@ -4,6 +4,7 @@ Every record has a natural key. What is new is added; what the files changed is 
 person has changed or removed on the site stays as that person left it, and is reported.
 """
 
+import csv
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,13 @@ from django.db import IntegrityError
 
 from dialogues import publishing
 from dialogues.collection import files
-from dialogues.collection.rows import Resolver, natural_key, row_of, values_of
+from dialogues.collection.rows import (
+    Resolver,
+    UnknownNameError,
+    natural_key,
+    row_of,
+    values_of,
+)
 from dialogues.collection.tables import (
     DIALOGUE_SECTIONS,
     DIALOGUES,
@@ -43,8 +50,7 @@ def load(folder):
     with open_edition(REASON):
         for name, table in SPREADSHEETS.items():
             loader.load_spreadsheet(table, folder / name)
-        dialogues = sorted((folder / "dialogues").glob("*.yaml"))
-        contents = {path.name: files.read_yaml(path) for path in dialogues}
+        contents = files.read_dialogues(folder / "dialogues")
         for name, content in contents.items():
             loader.load_rows(DIALOGUES, [content["dialogue"]], name)
         sources = files.read_yaml(folder / SOURCES_FILE)
@@ -73,7 +79,7 @@ class _Loader:
     def load_spreadsheet(self, table, path):
         try:
             rows = files.read_csv(path)
-        except (ValidationError, UnicodeDecodeError) as problem:
+        except (ValidationError, UnicodeDecodeError, csv.Error) as problem:
             raise ValidationError(f"{path.name}: {problem}") from problem
         self.load_rows(table, rows, path.name)
 
@@ -85,22 +91,28 @@ class _Loader:
                 raise ValidationError(f"{file}: {row}: {problem}") from problem
 
     def _load_row(self, table, row):
-        own, lists = values_of(table, row, self.resolver)
+        try:
+            own, lists = values_of(table, row, self.resolver)
+        except UnknownNameError as unknown:
+            if not unknown.was_known:
+                raise
+            self._keep(table, row, f"{unknown}: it was removed or renamed on the site")
+            return
         key = natural_key(table, own)
         record = table.model._base_manager.filter(**key).first()
         if record is None:
-            self._add(table, key, own, lists)
+            self._add(table, row, key, own, lists)
         elif row_of(table, record) == row_of_file(table, row):
             self.report.unchanged += 1
         elif last_changed_by_a_person(record):
-            self._keep(record, "changed on the site")
+            self._keep(table, row, "changed on the site")
         else:
             self._save(record, own, lists)
             self.report.changed += 1
 
-    def _add(self, table, key, own, lists):
+    def _add(self, table, row, key, own, lists):
         if table.model.history.filter(**key).exists():
-            self._keep(table.model(**own), "removed or renamed on the site")
+            self._keep(table, row, "removed or renamed on the site")
             return
         self._save(table.model(), own, lists)
         self.report.added += 1
@@ -128,8 +140,9 @@ class _Loader:
         if refused:
             raise ValidationError([f"{one.statement}: {one.reason}" for one in refused])
 
-    def _keep(self, record, why):
-        self.report.kept.append(f"{record._meta.verbose_name} {record}: {why}, left as it is")
+    def _keep(self, table, row, why):
+        name = " ".join(str(row[column]) for column in table.key if row.get(column))
+        self.report.kept.append(f"{table.model._meta.verbose_name} {name}: {why}, left as it is")
 
 
 def row_of_file(table, row):

@@ -9,7 +9,12 @@ NAMED_BY = {Participation: "key"}
 
 
 class UnknownNameError(ValueError):
-    """A row names a record that does not exist."""
+    """A row names a record that does not exist; `was_known` if it once did, under this name."""
+
+    def __init__(self, field, name):
+        super().__init__(f"no {field.related_model._meta.verbose_name} is called {name!r}")
+        history = field.related_model.history.filter(**{_naming(field): name})
+        self.was_known = history.exists()
 
 
 def row_of(table, record):
@@ -64,9 +69,7 @@ class Resolver:
         if name not in known:
             known = self._names(field, scope, afresh=True)
         if name not in known:
-            raise UnknownNameError(
-                f"no {field.related_model._meta.verbose_name} is called {name!r}"
-            )
+            raise UnknownNameError(field, name)
         return known[name]
 
     def _names(self, field, dialogue, afresh=False):

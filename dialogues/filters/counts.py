@@ -82,10 +82,11 @@ def _count_participants(statements, path):
 
 
 def count_dialogues(statements):
-    found = statements.values_list("dialogue__slug", "dialogue__title", "dialogue__held_on")
+    columns = ("slug", "title", "held_on", "year")
+    found = statements.values_list(*(f"dialogue__{one}" for one in columns))
     rows = list(found.annotate(n=Count("pk")).order_by("-dialogue__held_on"))
-    labels = {slug: f"{day}, {title}" for slug, title, day, _ in rows}
-    return Counts({slug: n for slug, _, _, n in rows}, labels)
+    labels = {slug: f"{day or year}, {title}" for slug, title, day, year, _ in rows}
+    return Counts({slug: n for slug, *_, n in rows}, labels)
 
 
 def count_kinds(statements):

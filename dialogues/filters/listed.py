@@ -3,14 +3,20 @@
 import django_filters as filters
 from django import forms
 
+# How many values of one key are used: more than people choose by hand, too few to tire a server.
+MOST_VALUES = 20
+
 
 class ListedField(forms.MultipleChoiceField):
     """Keeps the values it knows, in the order given, and remembers those it refused."""
 
     refused = ()
+    left_over = 0
 
     def clean(self, value):
-        given = dict.fromkeys(one.strip() for one in value or [] if one.strip())
+        given = list(dict.fromkeys(one.strip() for one in value or [] if one.strip()))
+        self.left_over = max(len(given) - MOST_VALUES, 0)
+        given = given[:MOST_VALUES]
         self.labels = dict(self.choices) if given else {}
         self.refused = [one for one in given if one not in self.labels]
         return [one for one in given if one in self.labels]

@@ -4,6 +4,9 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
+from dialogues.filters.listed import MOST_VALUES
+from dialogues.querysets.statements import MOST_WORDS
+
 LONGEST_SHOWN = 60
 
 
@@ -13,6 +16,7 @@ def problems_of(filterset):
     return [
         *_unknown_keys(filterset),
         *_refused_values(filterset),
+        *_left_over(filterset),
         *(
             _("“%(key)s” was left out: %(why)s") % {"key": key, "why": " ".join(errors)}
             for key, errors in filterset.form.errors.items()
@@ -41,6 +45,18 @@ def _refused_values(filterset):
                 "what": str(field.label).lower(),
                 "hint": _did_you_mean(close),
             }
+
+
+def _left_over(filterset):
+    for field in filterset.form.fields.values():
+        if getattr(field, "left_over", 0):
+            yield _("Only the first %(n)s values of “%(what)s” were used.") % {
+                "n": MOST_VALUES,
+                "what": field.label,
+            }
+    words = filterset.form.cleaned_data.get("q", "").split()
+    if len(dict.fromkeys(words)) > MOST_WORDS:
+        yield _("Only the first %s words were looked for.") % MOST_WORDS
 
 
 def _did_you_mean(close):

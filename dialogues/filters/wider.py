@@ -7,6 +7,8 @@ from django.http import QueryDict
 from dialogues.filters.chosen import Chosen, chosen_of
 from dialogues.models import ReportedFigure, Theme
 
+MOST_OFFERS = 6
+
 
 @dataclass(frozen=True)
 class Wider:
@@ -18,7 +20,8 @@ class Wider:
 
 def wider_lists(filterset):
     """A Wider for each applied filter whose removal finds something, most first."""
-    offers = [Wider(one, _count(filterset, one.url)) for one in chosen_of(filterset)]
+    chosen = chosen_of(filterset)[:MOST_OFFERS]
+    offers = [Wider(one, _count(filterset, one.url)) for one in chosen]
     return sorted((one for one in offers if one.count), key=lambda one: -one.count)
 
 

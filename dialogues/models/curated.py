@@ -25,6 +25,7 @@ class CuratedRecord(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
+        self.normalise_line_ends()
         before = self.as_stored()
         if before and not self.differs_from(before):
             return
@@ -52,6 +53,13 @@ class CuratedRecord(models.Model):
     @staticmethod
     def public_statements():
         return apps.get_model("dialogues", "Statement").objects.published()
+
+    def normalise_line_ends(self):
+        """Browsers send line ends of two characters; here a line ends in one."""
+        for field in self._meta.concrete_fields:
+            if isinstance(field, models.TextField):
+                text = getattr(self, field.attname)
+                setattr(self, field.attname, text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def as_stored(self):
         """The record as the database has it now, or None when it is new."""

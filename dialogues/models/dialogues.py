@@ -122,6 +122,8 @@ class Dialogue(CuratedRecord):
         super().save(*args, **kwargs)
 
     def clean(self):
+        if self.held_on:
+            self.year = self.held_on.year
         if not self.is_public() and self.pk and self.shown_in().exists():
             message = _("It has published statements. Withdraw them before it becomes a draft.")
             raise ValidationError({"status": message})

@@ -1,5 +1,6 @@
 """Who belongs to which group, and when."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -88,6 +89,10 @@ class Membership(CuratedRecord):
 
     def get_absolute_url(self):
         return self.group.get_absolute_url()
+
+    def clean(self):
+        if self.group_id and self.group_id == self.member_id:
+            raise ValidationError({"member": _("A group is not a member of itself.")})
 
     def twin_key(self):
         return self.group_id, self.member_id, self.since

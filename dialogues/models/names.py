@@ -1,5 +1,6 @@
 """The other names of participants."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,7 @@ class Name(CuratedRecord):
         Participant, models.CASCADE, related_name="names", verbose_name=_("participant")
     )
     name = models.CharField(_("name"), max_length=200)
-    key = models.CharField(max_length=200, unique=True, editable=False)
+    key = models.CharField(max_length=400, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
     since = models.CharField(
         _("used since"),
@@ -66,6 +67,8 @@ class Name(CuratedRecord):
 
     def clean(self):
         Participant.refuse_name_of_another("name", self.name, self.participant_id)
+        if Name.objects.filter(key=name_key(self.name)).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("This name is recorded already, in some spelling.")})
 
     def twin_key(self):
         return name_key(self.name)

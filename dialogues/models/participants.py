@@ -48,7 +48,7 @@ class Participant(CuratedRecord):
         unique=True,
         help_text=_("Part of links that people keep. Do not change it when the name changes."),
     )
-    key = models.CharField(max_length=200, unique=True, editable=False)
+    key = models.CharField(max_length=400, unique=True, editable=False)
     iso2 = models.CharField(_("ISO 3166 two letters"), max_length=2, blank=True)
     iso3 = models.CharField(_("ISO 3166 three letters"), max_length=3, blank=True)
     m49 = models.CharField(_("UN M49 code"), max_length=3, blank=True)

@@ -178,6 +178,12 @@ class Participation(Located, CuratedRecord):
         if (self.status == self.Status.REPRESENTED) != bool(self.represented_by_id):
             message = _("The status “spoken for by another” and “represented by” go together.")
             raise ValidationError({"status": message})
+        if self.represented_by and self.represented_by.dialogue_id != self.dialogue_id:
+            message = _("Who speaks for it is recorded in another dialogue.")
+            raise ValidationError({"represented_by": message})
+        if self.pk and self.statements.exclude(dialogue=self.dialogue_id).exists():
+            message = _("It has statements in its dialogue, so it does not move to another.")
+            raise ValidationError({"dialogue": message})
         if self.dialogue_id and self.twins().exists():
             raise ValidationError(_("This is recorded already, in the same capacity."))
 
@@ -202,12 +208,12 @@ class Participation(Located, CuratedRecord):
 
     def first_key(self):
         """What names it in the collection's files, given once: latvia-for-baltic-three."""
-        who = self.speaker.slug if self.speaker else slugify(self.office)
+        who = self.speaker.slug if self.speaker else slugify(self.office)[:100]
         if self.represented_by:
-            return f"{who}-through-{self.represented_by.key}"
+            return f"{who}-through-{self.represented_by.key}"[:250]
         if self.is_joint:
             group = self.on_behalf_of.slug if self.on_behalf_of else self.on_behalf_of_as_printed
-            return f"{who}-for-{slugify(group)}"
+            return f"{who}-for-{slugify(group)[:100]}"
         if self.capacity in (self.Capacity.NATIONAL, self.Capacity.OWN_NAME):
             return who
         return f"{who}-{self.capacity}"

@@ -192,6 +192,9 @@ class Statement(Located, CuratedRecord):
         if self.is_public() and not self.locator:
             message = _("A published statement says where in the source it stands.")
             raise ValidationError({"section": message})
+        if self.is_public() and not self.dialogue.is_public():
+            message = _("A published statement does not move to a dialogue that is a draft.")
+            raise ValidationError({"dialogue": message})
         if self.participation and self.participation.dialogue_id != self.dialogue_id:
             message = _("This speaker belongs to another dialogue.")
             raise ValidationError({"participation": message})

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -9,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from dialogues.models.curated import CuratedRecord
 from dialogues.models.participants import Participant
 from dialogues.names import name_key
-from dialogues.querysets.themes import DEEPEST, ThemeQuerySet
+from dialogues.querysets.themes import DEEPEST, ThemeQuerySet, lineage
 
 
 class Theme(CuratedRecord):
@@ -64,15 +65,18 @@ class Theme(CuratedRecord):
 
     def clean(self):
         """The tree has no rings and at most DEEPEST levels."""
-        above = self.parent
-        for _level in range(DEEPEST):
-            if above is None:
-                return
-            if above.pk == self.pk:
-                break
-            above = above.parent
-        message = _("A theme cannot be part of itself, and the tree has at most %(n)s levels.")
-        raise ValidationError({"parent": ValidationError(message, params={"n": DEEPEST})})
+        parents = dict(Theme.objects.values_list("pk", "parent"))
+        parents[self.pk] = self.parent_id
+        is_ring = self.pk in lineage(self.parent_id, parents)
+        if is_ring or max(len(lineage(pk, parents)) for pk in parents) > DEEPEST:
+            message = _("A theme cannot be part of itself, and the tree has at most %(n)s levels.")
+            raise ValidationError({"parent": ValidationError(message, params={"n": DEEPEST})})
+
+    def delete(self, *args, **kwargs):
+        """Delete a theme that no statement is on. Raises ProtectedError for any other."""
+        if used := set(self.statements.all()):
+            raise ProtectedError(_("Statements are on this theme."), used)
+        return super().delete(*args, **kwargs)
 
     def shown_in(self):
         return self.statements.published()
@@ -85,7 +89,7 @@ class ThemeAlias(CuratedRecord):
         Theme, models.CASCADE, related_name="aliases", verbose_name=_("theme")
     )
     alias = models.CharField(_("other words"), max_length=200)
-    key = models.CharField(max_length=200, unique=True, editable=False)
+    key = models.CharField(max_length=400, unique=True, editable=False)
 
     history = HistoricalRecords()
 

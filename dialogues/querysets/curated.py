@@ -15,5 +15,10 @@ class CuratedQuerySet(models.QuerySet):
     def bulk_create(self, *args, **kwargs):
         raise TypeError("Create each record, so that its history and the edition hear of it.")
 
+    def delete(self):
+        """Delete each record by itself, with its history and edition; how many rows went."""
+        return sum(record.delete()[0] for record in self)
+
     update.alters_data = True
+    delete.alters_data = True
     bulk_create.alters_data = True

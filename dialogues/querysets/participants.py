@@ -31,6 +31,8 @@ class ParticipantQuerySet(CuratedQuerySet):
     def with_letters(self, letters):
         """Participants with these letters in a name or alias, in any spelling."""
         key = name_key(letters)
+        if not key:
+            return self.none()
         name = apps.get_model("dialogues", "Name")
         aliases = name.objects.filter(participant=OuterRef("pk"), key__contains=key)
         return self.filter(Q(key__contains=key) | Exists(aliases))

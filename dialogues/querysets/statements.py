@@ -6,6 +6,9 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from dialogues.querysets.curated import CuratedQuerySet
 
+# Each word is looked for by itself; a longer question would take the server seconds.
+MOST_WORDS = 10
+
 
 class StatementQuerySet(CuratedQuerySet):
     """What was said."""
@@ -133,9 +136,9 @@ class StatementQuerySet(CuratedQuerySet):
         return self.with_voice().filter(voice__in=voices)
 
     def with_words(self, words):
-        """That contain every one of these words, in the text, the summary or a speaker's name."""
+        """That contain each of the first MOST_WORDS words, in text, summary or speaker's name."""
         participant = apps.get_model("dialogues", "Participant")
-        for word in words.split():
+        for word in list(dict.fromkeys(words.split()))[:MOST_WORDS]:
             said = Q(text__icontains=word) | Q(summary__icontains=word)
             speaker = Q(participation__participant__in=participant.objects.with_letters(word))
             person = Q(participation__person__name__icontains=word)

@@ -12,7 +12,7 @@ def page_of(records, data):
     """The page the address asks for: (page, problems in words). The first one if there is none."""
     size, problems = _size(data)
     paginator = Paginator(records, size)
-    asked = data.get("page", 1)
+    asked = data.get("page") or 1
     try:
         page = paginator.page(asked)
     except (EmptyPage, PageNotAnInteger):
@@ -26,7 +26,7 @@ def page_of(records, data):
 
 
 def _size(data):
-    asked = data.get("size", str(SIZES[0]))
+    asked = data.get("size") or str(SIZES[0])
     if asked in map(str, SIZES):
         return int(asked), []
     sizes = ", ".join(map(str, SIZES))

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from dialogues.models import Dialogue, Edition, Membership, Participant, Participation, Theme
@@ -206,6 +207,77 @@ def test_a_group_can_be_added_where_one_is_chosen(desk):
 
     assert response.status_code == 200
     assert Participant.objects.get().group_kind == "network"
+
+
+def test_a_participation_stays_with_its_statements_and_its_voice():
+    statement = make_statement()
+    moved = statement.participation
+    moved.dialogue = make_dialogue()
+    other = make_participation(make_dialogue(status="draft"))
+    other.status = "represented"
+    other.represented_by = make_participation()
+
+    for participation, message in (
+        (moved, "It has statements in its dialogue"),
+        (other, "Who speaks for it is recorded in another dialogue"),
+    ):
+        with pytest.raises(ValidationError, match=message):
+            participation.clean()
+
+
+def test_a_dialogue_before_2005_comes_back_as_a_sentence(desk):
+    form = dialogue_form("too-early", held_on="0001-01-01")
+
+    response = desk.post("/admin/dialogues/dialogue/add/", form)
+
+    assert response.status_code == 200
+    assert "R2P was agreed in 2005: check the year." in response.content.decode()
+
+
+def test_a_group_is_not_a_member_of_itself(desk):
+    group = make_group()
+    form = state_form(group.name, group.slug, kind="group", group_kind="regional")
+    form |= {
+        "memberships_of_it-TOTAL_FORMS": 1,
+        "memberships_of_it-INITIAL_FORMS": 0,
+        "memberships_of_it-0-member": group.pk,
+        "memberships_of_it-0-role": "member",
+    }
+
+    response = desk.post(reverse("admin:dialogues_group_change", args=[group.pk]), form)
+
+    assert response.status_code == 200
+    assert "A group is not a member of itself." in response.content.decode()
+
+
+def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(desk):
+    state = make_state()
+    state.names.create(name="Côte", kind="common")
+
+    response = desk.post(
+        "/admin/dialogues/name/add/", {"participant": state.pk, "name": "cote", "kind": "variant"}
+    )
+
+    assert response.status_code == 200
+    assert "This name is recorded already, in some spelling." in response.content.decode()
+
+
+def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(desk):
+    theme = make_theme()
+    statement = make_statement(themes=[theme])
+    url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
+
+    assert statement.reference in desk.get(url).content.decode()
+    desk.post(url, {"post": "yes"})
+
+    assert list(statement.themes.all()) == [theme]
+
+
+def test_a_null_character_is_no_name(desk):
+    where = {"app_label": "dialogues", "model_name": "statement", "field_name": "participation"}
+
+    assert desk.get("/admin/autocomplete/", where | {"term": "a\x00b"}).status_code == 200
+    assert desk.get("/admin/dialogues/state/?q=%00").status_code == 200
 
 
 def test_a_deleted_membership_is_an_edition_of_the_curator(desk, curator):

@@ -77,6 +77,26 @@ def test_a_correction_is_one_edition_with_its_reason_and_author(desk, curator):
     assert (latest.history_change_reason, latest.history_user) == ("A slip", curator)
 
 
+def test_a_browser_that_saves_two_quotations_unchanged_changes_nothing(desk):
+    statement = make_statement(text="One.\n\nTwo.", provenance="quoted-in-summary")
+    before = Edition.objects.current_number()
+
+    desk.post(change_url(statement), form_of(statement, text="One.\r\n\r\nTwo."))
+
+    statement.refresh_from_db()
+    assert statement.quotations == ["One.", "Two."]
+    assert Edition.objects.current_number() == before
+
+
+def test_a_published_statement_does_not_move_to_a_draft_dialogue(desk):
+    statement = make_statement(attribution="some delegations")
+    draft = make_dialogue(status="draft")
+
+    response = desk.post(change_url(statement), form_of(statement, dialogue=draft.pk))
+
+    assert "does not move to a dialogue that is a draft" in response.content.decode()
+
+
 def test_saving_the_form_unchanged_changes_nothing(desk):
     statement = make_statement()
     before = Edition.objects.current_number(), statement.history.count()

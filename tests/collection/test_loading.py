@@ -96,8 +96,28 @@ class TestLoadedCollection:
 
         report = load(FILES)
 
-        assert report.kept == ["name Burma: removed or renamed on the site, left as it is"]
+        assert report.kept == ["name myanmar Burma: removed or renamed on the site, left as it is"]
         assert not Name.objects.filter(name="Burma").exists()
+
+    @pytest.mark.parametrize("change", ["removed", "renamed"])
+    def test_what_refers_to_a_record_changed_on_the_site_is_kept_and_named(self, change):
+        theme = Theme.objects.get(slug="sc-reform")
+        if change == "removed":
+            theme.delete()
+        else:
+            theme.slug = "council-reform"
+            theme.save()
+        state = Participant.objects.get(slug="tonga")
+        state.slug = "kingdom-of-tonga"
+        state.save()
+
+        report = load(FILES)
+
+        assert {one.split(":")[0] for one in report.kept} == {
+            "theme sc-reform",
+            "participant tonga",
+            "membership asia-pacific tonga",
+        }
 
     def test_a_membership_with_another_beginning_is_not_doubled(self):
         membership = Membership.objects.get(member__slug="south-sudan", group__slug="african")
@@ -163,4 +183,6 @@ class TestLoadedCollection:
         call_command("load_collection", stdout=out, stderr=err)
 
         assert out.getvalue() == "0 added, 0 changed, 1362 unchanged\n"
-        assert err.getvalue() == "name Burma: removed or renamed on the site, left as it is\n"
+        assert (
+            err.getvalue() == "name myanmar Burma: removed or renamed on the site, left as it is\n"
+        )

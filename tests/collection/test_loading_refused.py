@@ -53,7 +53,8 @@ def test_a_bad_cell_loads_nothing_and_is_named(folder, before, after, problem):
             "    sumary: Called the Code",
             "no column called 'sumary'",
         ),
-        ("dialogue:", "dialog:", "dialogue"),
+        ("dialogue:", "dialog:", "no part called 'dialog'"),
+        ("participations:", "participation:", "no part called 'participation'"),
         ("slug: unga", "slug: !!python/object/apply:os.getcwd []\n  x: unga", "os.getcwd"),
         ("statements:", "statements: [", "unga-2017-09-06.yaml"),
         ("participation: liechtenstein", "participation: nobody", "is called 'nobody'"),
@@ -68,6 +69,22 @@ def test_a_bad_dialogue_file_loads_nothing_and_is_named(folder, before, after, p
 
     assert problem in str(refused.value)
     assert Participant.objects.count() == 0
+
+
+@pytest.mark.parametrize("header", ["participant,name,kind,since,until", "", "name,participant"])
+def test_a_spreadsheet_without_a_column_is_refused(folder, header):
+    path = folder / "names.csv"
+    path.write_text(header + "\n" + path.read_text().split("\n", 1)[1])
+
+    with pytest.raises(CommandError, match="names.csv: .*the columns must be participant, name"):
+        call_command("load_collection", str(folder))
+
+
+def test_a_collection_without_dialogues_is_refused(folder):
+    shutil.rmtree(folder / "dialogues")
+
+    with pytest.raises(CommandError, match="there is no dialogue in dialogues/"):
+        call_command("load_collection", str(folder))
 
 
 @pytest.mark.parametrize("name", ["participants.csv", "sources.yaml"])

@@ -24,6 +24,10 @@ pytestmark = pytest.mark.django_db
             "theem=veto",
             ["There is no filter called “theem”. Did you mean “theme”?"],
         ),
+        (
+            "q=" + "+".join("abcdefghijkl"),
+            ["Only the first 10 words were looked for."],
+        ),
         ("group=%00", ["“�” is not a known regional group, so it was left out."]),
         ("zzz=1", ["There is no filter called “zzz”."]),
         (
@@ -48,3 +52,13 @@ def test_each_problem_is_one_sentence(query, problems):
     filterset = StatementFilter(QueryDict(query), queryset=Statement.objects.all())
 
     assert list(problems_of(filterset)) == problems
+
+
+def test_more_values_of_one_key_than_people_choose_are_left_over():
+    themes = [make_theme().slug for _ in range(30)]
+    query = QueryDict("&".join(f"theme={slug}" for slug in themes))
+
+    filterset = StatementFilter(query, queryset=Statement.objects.all())
+
+    assert list(problems_of(filterset)) == ["Only the first 20 values of “Theme” were used."]
+    assert filterset.chosen("theme") == themes[:20]

@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from dialogues.models import Edition, Participant, open_edition
 from tests.records import (
     make_dialogue,
+    make_draft,
     make_figure,
     make_source,
     make_state,
@@ -111,6 +112,39 @@ def test_what_fails_leaves_nothing():
 
     assert Edition.objects.current_number() == before
     assert type(state).objects.get(pk=state.pk).name != "Renamed"
+
+
+def test_line_ends_of_a_browser_change_nothing():
+    statement = make_statement(
+        text="One.\n\nTwo.", provenance="quoted-in-summary", editor_note="A\nB"
+    )
+    before = Edition.objects.current_number()
+
+    statement.text = "One.\r\n\r\nTwo."
+    statement.editor_note = "A\rB"
+    statement.save()
+
+    assert Edition.objects.current_number() == before
+    assert statement.quotations == ["One.", "Two."]
+
+
+def test_records_deleted_together_leave_their_history_and_an_edition():
+    state = make_state()
+    name = state.names.create(name="Another name", kind="common")
+    before = Edition.objects.current_number()
+
+    state.names.all().delete()
+
+    assert Edition.objects.current_number() == before + 1
+    assert name.history.latest().history_type == "-"
+
+
+def test_a_theme_in_use_cannot_be_deleted():
+    theme = make_theme()
+    make_draft(themes=[theme])
+
+    with pytest.raises(ProtectedError):
+        theme.delete()
 
 
 def test_a_statement_that_was_public_cannot_be_deleted():

@@ -35,6 +35,14 @@ def test_a_deeper_tree_is_refused():
         theme.clean()
 
 
+def test_a_branch_that_would_become_too_deep_is_refused():
+    branch = chain(DEEPEST)
+    branch[0].parent = make_theme()
+
+    with pytest.raises(ValidationError, match="at most 5 levels"):
+        branch[0].clean()
+
+
 def test_a_ring_is_refused():
     top, low = chain(2)
     top.parent = low

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from dialogues.collection.exporting import export
 from dialogues.collection.tables import FILES
@@ -15,5 +15,8 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, nargs="?", default=FILES, help="where to write")
 
     def handle(self, *, folder, **options):
-        count = export(folder)
+        try:
+            count = export(folder)
+        except OSError as problem:
+            raise CommandError(f"Cannot write to {str(folder)!r}: {problem}") from problem
         self.stdout.write(f"{count} records written to {folder}")
