@@ -1,0 +1,126 @@
+"""States, groups and their names at the desk."""
+
+import pytest
+from django.urls import reverse
+
+from dialogues.models import Edition, Membership, Participant
+from tests.records import (
+    make_group,
+    make_membership,
+    make_participation,
+    make_state,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def state_form(name, slug, names=(), **values):
+    """The form of a state with new other names."""
+    form = {
+        "kind": "state",
+        "name": name,
+        "slug": slug,
+        "names-TOTAL_FORMS": len(names),
+        "names-INITIAL_FORMS": 0,
+        "memberships-TOTAL_FORMS": 0,
+        "memberships-INITIAL_FORMS": 0,
+    }
+    for number, one in enumerate(names):
+        form |= {f"names-{number}-name": one, f"names-{number}-kind": "common"}
+    return form | values
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "message"),
+    [
+        ("", [], "This field is required."),
+        ("Old name", [], "“Old name” already leads to Old name."),
+        ("OLD  NAME", [], "“OLD  NAME” already leads to Old name."),
+        ("New", ["the old name"], "“the old name” already leads to Old name."),
+        ("New", ["Newer", "NEWER"], "The same is entered twice."),
+    ],
+)
+def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(desk, name, names, message):
+    make_state("Old name")
+
+    response = desk.post("/admin/dialogues/state/add/", state_form(name, "another", names))
+
+    assert response.status_code == 200
+    assert message in response.content.decode()
+    assert Participant.objects.count() == 1
+
+
+def test_a_group_can_be_added_where_one_is_chosen(desk):
+    form = state_form("Another group", "another-group", kind="group", group_kind="network")
+
+    response = desk.post("/admin/dialogues/participant/add/?_popup=1", form | {"_popup": "1"})
+
+    assert response.status_code == 200
+    assert Participant.objects.get().group_kind == "network"
+
+
+def test_a_group_is_not_a_member_of_itself(desk):
+    group = make_group()
+    form = state_form(group.name, group.slug, kind="group", group_kind="regional")
+    form |= {
+        "memberships_of_it-TOTAL_FORMS": 1,
+        "memberships_of_it-INITIAL_FORMS": 0,
+        "memberships_of_it-0-member": group.pk,
+        "memberships_of_it-0-role": "member",
+    }
+
+    response = desk.post(reverse("admin:dialogues_group_change", args=[group.pk]), form)
+
+    assert response.status_code == 200
+    assert "A group is not a member of itself." in response.content.decode()
+
+
+def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(desk):
+    state = make_state()
+    state.names.create(name="Côte", kind="common")
+
+    response = desk.post(
+        "/admin/dialogues/name/add/", {"participant": state.pk, "name": "cote", "kind": "variant"}
+    )
+
+    assert response.status_code == 200
+    assert "This name is recorded already, in some spelling." in response.content.decode()
+
+
+def test_a_null_character_is_no_name(desk):
+    where = {"app_label": "dialogues", "model_name": "statement", "field_name": "participation"}
+
+    assert desk.get("/admin/autocomplete/", where | {"term": "a\x00b"}).status_code == 200
+    assert desk.get("/admin/dialogues/state/?q=%00").status_code == 200
+
+
+def test_a_deleted_membership_is_an_edition_of_the_curator(desk, curator):
+    member = make_state()
+    membership = make_membership(make_group(), member)
+    shown = make_statement(participation=make_participation(participant=member))
+
+    desk.post(
+        "/admin/dialogues/membership/",
+        {"action": "delete_selected", "_selected_action": [membership.pk], "post": "yes"},
+    )
+
+    assert not Membership.objects.exists()
+    edition = Edition.objects.first()
+    assert edition.by == curator
+    assert [one.statement for one in edition.changes.all()] == [shown]
+
+
+def test_a_renamed_state_keeps_its_history_and_makes_an_edition(desk, curator):
+    state = make_state("Old name")
+    url = reverse("admin:dialogues_state_change", args=[state.pk])
+    form = state_form("New name", state.slug, change_reason="Renamed in 2026")
+
+    assert desk.post(url, form).status_code == 302
+
+    rows = Participant.history.filter(id=state.pk).order_by("history_id")
+    assert list(rows.values_list("name", "history_user", "history_change_reason")) == [
+        ("Old name", None, None),
+        ("New name", curator.pk, "Renamed in 2026"),
+    ]
+    assert Edition.objects.first().reason == "Renamed in 2026"
