@@ -104,7 +104,8 @@ class StatementQuerySet(CuratedQuerySet):
         theme = apps.get_model("dialogues", "Theme")
         through = self.model.themes.through
         tagged = through.objects.filter(theme__in=theme.objects.within(slugs))
-        return self.filter(Exists(tagged.filter(statement=OuterRef("pk"))))
+        # Not EXISTS: PostgreSQL then looked the whole tree up again for each statement.
+        return self.filter(pk__in=tagged.values("statement"))
 
     def with_speaker_kind(self):
         """Adds `speaker_kind`: the participant's kind; "person" for one who speaks as such, not
