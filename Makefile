@@ -12,7 +12,8 @@ export VAR_DIR ?= $(CURDIR)/var
 TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST),$$(uname -n),$$(hostname -I 2>/dev/null | tr " " ",")}" \
 	HTTPS="$${HTTPS:-off}"
-TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR=$(CURDIR)/var/test
+TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR=$(CURDIR)/var/test \
+	CACHE_URL=dummycache://
 
 .PHONY: run test lint clean
 

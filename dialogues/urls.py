@@ -21,6 +21,7 @@ urlpatterns = [
     path("dialogues/", dialogues.dialogue_list, name="dialogue-list"),
     path("dialogues/<slug:slug>/", dialogues.DialogueDetail.as_view(), name="dialogue-detail"),
     path("statements/", statements.statement_list, name="statement-list"),
+    path("statements/values/<slug:key>/", statements.statement_values, name="statement-values"),
     path("statements/<str:reference>/", statements.statement_detail, name="statement-detail"),
     path("states/", participants.state_list, name="state-list"),
     path("states/<slug:slug>/", participants.StateDetail.as_view(), name="state-detail"),

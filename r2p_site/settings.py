@@ -38,6 +38,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before sessions: a page that is kept needs none. A LocaleMiddleware would go before it.
+    "dialogues.views.caching.KeptByEdition",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -76,11 +78,23 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
     }
+    # Opening the file anew for each request would take longer than most of its queries.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     # Tests use a file too: in memory, SQLite locks otherwise.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# The search index: a folder of its own on each machine. `off`: the database answers, slower.
+SEARCH_DIR = env("SEARCH_DIR", default=str(VAR_DIR / "search"))
+SEARCH_INDEX = env.bool("SEARCH_INDEX", default=True)
+
+# Whole pages: in the memory of each process, or in Redis: rediscache://localhost:6379/0
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    # A page has some 100 kB: at most 30 MB in each process.
+    CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 300}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

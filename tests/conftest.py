@@ -1,11 +1,18 @@
 """What several tests need: people who can sign in, and the starter collection."""
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
+
+
+@pytest.fixture(autouse=True, scope="session")
+def search_folder(tmp_path_factory):
+    """Each process that runs tests has an index of its own."""
+    settings.SEARCH_DIR = str(tmp_path_factory.mktemp("search"))
 
 
 @pytest.fixture

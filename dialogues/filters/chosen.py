@@ -30,7 +30,7 @@ def chosen_of(filterset):
             toggling(filterset.data, key, value),
         )
         for key in filterset.filters
-        if key not in ("q", "sort")
+        if key not in ("q", "sort", "widen")
         for value in filterset.chosen(key)
     ]
     if words := filterset.chosen("q"):

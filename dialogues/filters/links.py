@@ -1,25 +1,41 @@
 """Addresses of the same list with one thing changed."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 
 def address_of(data, without=(), **instead):
     """The query string with some keys removed and others set; page 1 and empty values left out."""
-    pairs = [
-        (key, value)
-        for key, values in data.lists()
-        if key not in without and key not in instead and key != "page"
-        for value in values
-        if value
-    ]
+    pairs = [pair for pair in _pairs(data) if pair[0] not in without and pair[0] not in instead]
     pairs += [(key, value) for key, value in instead.items() if value not in (None, 1)]
     return "?" + urlencode(pairs)
 
 
 def toggling(data, key, value):
     """The query string that adds a value to a key, or takes it away where it is chosen."""
-    changed = data.copy()
-    values = changed.getlist(key)
-    without = [one for one in values if one.strip() != value]
-    changed.setlist(key, without if len(without) < len(values) else [*values, value])
-    return address_of(changed)
+    return toggler(data, key)(value)
+
+
+def toggler(data, key):
+    """A function from a value to its toggling address: the rest of the address is written once."""
+    pairs = list(_pairs(data))
+    chosen = {value.strip() for one, value in pairs if one == key}
+    # Behind the values that the key has, or at the end.
+    last = max((at for at, (one, _) in enumerate(pairs, 1) if one == key), default=len(pairs))
+    before, after = urlencode(pairs[:last]), urlencode(pairs[last:])
+    begin = "?" + (before + "&" if before else "") + key + "="
+    end = "&" + after if after else ""
+
+    def toggled(value):
+        if value in chosen:
+            rest = [pair for pair in pairs if (pair[0], pair[1].strip()) != (key, value)]
+            return "?" + urlencode(rest)
+        return begin + quote_plus(value) + end
+
+    return toggled
+
+
+def _pairs(data):
+    """Each key with each of its values that says something; the page is not part of the list."""
+    for key, values in data.lists():
+        if key != "page":
+            yield from ((key, value) for value in values if value)

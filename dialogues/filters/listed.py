@@ -7,22 +7,39 @@ from django import forms
 MOST_VALUES = 20
 
 
-class ListedField(forms.MultipleChoiceField):
-    """Keeps the values it knows, in the order given, and remembers those it refused."""
+class ListedField(forms.Field):
+    """Keeps the values it knows, in the order given, and remembers those it refused.
 
+    `labels` is what people call each value: a dict, or a function that gives its items.
+    """
+
+    widget = forms.MultipleHiddenInput
     refused = ()
     left_over = 0
+
+    def __init__(self, *, labels=(), **kwargs):
+        super().__init__(**kwargs)
+        self._labels = labels
 
     def clean(self, value):
         given = list(dict.fromkeys(one.strip() for one in value or [] if one.strip()))
         self.left_over = max(len(given) - MOST_VALUES, 0)
         given = given[:MOST_VALUES]
-        self.labels = dict(self.choices) if given else {}
         self.refused = [one for one in given if one not in self.labels]
         return [one for one in given if one in self.labels]
 
+    @property
+    def labels(self):
+        if callable(self._labels):
+            self._labels = dict(self._labels())
+        return self._labels
 
-class ListedFilter(filters.MultipleChoiceFilter):
+    @labels.setter
+    def labels(self, labels):
+        self._labels = labels
+
+
+class ListedFilter(filters.Filter):
     """Values of one key widen the result; several keys narrow it.
 
     `means` names the queryset method that takes the values; without it a column is compared.

@@ -5,9 +5,9 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 
 from dialogues.filters.listed import MOST_VALUES
-from dialogues.querysets.statements import MOST_WORDS
 
 LONGEST_SHOWN = 60
+RELEVANCE = "relevance"
 
 
 def problems_of(filterset):
@@ -17,6 +17,7 @@ def problems_of(filterset):
         *_unknown_keys(filterset),
         *_refused_values(filterset),
         *_left_over(filterset),
+        *_about_words(filterset),
         *(
             _("“%(key)s” was left out: %(why)s") % {"key": key, "why": " ".join(errors)}
             for key, errors in filterset.form.errors.items()
@@ -54,9 +55,16 @@ def _left_over(filterset):
                 "n": MOST_VALUES,
                 "what": field.label,
             }
-    words = filterset.form.cleaned_data.get("q", "").split()
-    if len(dict.fromkeys(words)) > MOST_WORDS:
-        yield _("Only the first %s words were looked for.") % MOST_WORDS
+
+
+def _about_words(filterset):
+    """What a list of statements could not understand of the words typed."""
+    meaning = getattr(filterset, "meaning", None)
+    if not meaning:
+        return
+    yield from meaning.problems
+    if filterset.chosen("sort") == [RELEVANCE] != [filterset.sort_now]:
+        yield _("Without words there is no best match: the newest come first.")
 
 
 def _did_you_mean(close):

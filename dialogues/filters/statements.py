@@ -1,88 +1,67 @@
 """The filters of the statements page, its exports and its programs."""
 
+from functools import cached_property
+
 import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.filters.labels import labels_at
 from dialogues.filters.listed import ForgivingFilterSet, ListedFilter
-from dialogues.models import Dialogue, Participant, Person, Statement, Theme
+from dialogues.models import Edition, Statement
+from dialogues.search.meaning import meaning_of
+from dialogues.search.results import Question
+from dialogues.search.spelled import spelled
+from dialogues.search.vocabulary import vocabulary_at
 
 NEWEST = "newest"
+RELEVANCE = "relevance"
 SORTS = {
+    RELEVANCE: (_("Best match first"), "newest_first"),
     NEWEST: (_("Newest first"), "newest_first"),
     "oldest": (_("Oldest first"), "oldest_first"),
     "speaker": (_("By speaker"), "by_speaker"),
 }
-KINDS = [
-    *Participant.Kind.choices,
-    ("person", _("Official or panellist")),
-    ("unnamed", _("Nobody named")),
-]
-VOICES = [
-    ("own", _("In the speaker's own name")),
-    ("joint", _("Joint, on behalf of others")),
-    ("unnamed", _("Of nobody who is named")),
-]
 
 
-def years():
-    found = Dialogue.objects.published().order_by("-year").values_list("year", flat=True)
-    return [(str(year), str(year)) for year in dict.fromkeys(found)]
+class WordsField(forms.CharField):
+    """What a reader typed, whatever it is: a long question is cut when it is read."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.validators = []
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\0", " ")
 
 
-def dialogues():
-    found = Dialogue.objects.published().newest_first()
-    return [(one.slug, f"{one.held_on or one.year}, {one.title}") for one in found]
-
-
-def themes():
-    return Theme.objects.in_order().values_list("slug", "label")
-
-
-def regional_groups():
-    return Participant.objects.regional_groups().values_list("slug", "name")
-
-
-def states():
-    return Participant.objects.filter(kind__in=Participant.STATE_KINDS).values_list("slug", "name")
-
-
-def participants():
-    return Participant.objects.values_list("slug", "name")
-
-
-def speakers():
-    return [*participants(), *Person.objects.values_list("slug", "name")]
+class WordsFilter(filters.CharFilter):
+    field_class = WordsField
 
 
 class StatementFilter(ForgivingFilterSet):
     """Each field here is one key in the address of a list of statements."""
 
-    year = ListedFilter(label=_("Year"), choices=years, field_name="dialogue__year")
-    group = ListedFilter(label=_("Regional group"), choices=regional_groups, means="in_groups")
-    theme = ListedFilter(label=_("Theme"), choices=themes, means="within_themes")
-    state = ListedFilter(label=_("State"), choices=states, means="by_participants")
-    represented = ListedFilter(
-        label=_("Spoken for by another"), choices=participants, means="representing"
-    )
-    situation = ListedFilter(
-        label=_("Situation spoken about"), choices=participants, means="about_situations"
-    )
-    speaker = ListedFilter(label=_("Speaker"), choices=speakers, means="by_speakers")
-    kind = ListedFilter(label=_("Kind of speaker"), choices=KINDS, means="by_kinds")
-    voice = ListedFilter(label=_("Voice"), choices=VOICES, means="in_voices")
-    forum = ListedFilter(
-        label=_("Forum"), choices=Dialogue.Forum.choices, field_name="dialogue__forum"
-    )
-    dialogue = ListedFilter(label=_("Dialogue"), choices=dialogues, field_name="dialogue__slug")
-    stance = ListedFilter(label=_("Stance on the theme"), choices=Statement.Stance.choices)
-    provenance = ListedFilter(label=_("Provenance"), choices=Statement.Provenance.choices)
-    q = filters.CharFilter(
-        label=_("Words"), method="with_words", max_length=500, widget=forms.TextInput
+    year = ListedFilter(label=_("Year"), field_name="dialogue__year")
+    group = ListedFilter(label=_("Regional group"), means="in_groups")
+    theme = ListedFilter(label=_("Theme"), means="within_themes")
+    state = ListedFilter(label=_("State"), means="by_participants")
+    represented = ListedFilter(label=_("Spoken for by another"), means="representing")
+    situation = ListedFilter(label=_("Situation spoken about"), means="about_situations")
+    speaker = ListedFilter(label=_("Speaker"), means="by_speakers")
+    kind = ListedFilter(label=_("Kind of speaker"), means="by_kinds")
+    voice = ListedFilter(label=_("Voice"), means="in_voices")
+    forum = ListedFilter(label=_("Forum"), field_name="dialogue__forum")
+    dialogue = ListedFilter(label=_("Dialogue"), field_name="dialogue__slug")
+    stance = ListedFilter(label=_("Stance on the theme"))
+    provenance = ListedFilter(label=_("Provenance"))
+    q = WordsFilter(label=_("Words"), method="with_words")
+    widen = ListedFilter(
+        label=_("Other names"), labels={"off": _("not looked for")}, method="as_it_is"
     )
     sort = ListedFilter(
         label=_("Order"),
-        choices=[(key, label) for key, (label, _method) in SORTS.items()],
+        labels={key: label for key, (label, _method) in SORTS.items()},
         method="in_order",
     )
 
@@ -90,8 +69,41 @@ class StatementFilter(ForgivingFilterSet):
         model = Statement
         fields = []
 
+    def __init__(self, data, edition=None):
+        super().__init__(data, queryset=Statement.objects.published().newest_first())
+        self.edition = Edition.objects.current_stamp() if edition is None else edition
+
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        for key, labels in labels_at(self.edition).items():
+            form_class.base_fields[key].labels = labels
+        return form_class
+
+    @cached_property
+    def meaning(self):
+        """What the words mean that were typed."""
+        vocabulary = vocabulary_at(self.edition)
+        return meaning_of(self.chosen("q") or "", vocabulary, widen=not self.chosen("widen"))
+
+    @cached_property
+    def question(self):
+        """What the address asks, as the index is asked it."""
+        listed = labels_at(self.edition)
+        chosen = {key: values for key in listed if (values := self.chosen(key))}
+        return Question(chosen, self.meaning, self.sort_now)
+
+    @property
+    def sort_now(self):
+        """The order of the list: as chosen; else by relevance for words, else newest first."""
+        has_words = bool(self.meaning.typed.wanted)
+        chosen = (self.chosen("sort") or [RELEVANCE if has_words else NEWEST])[0]
+        return NEWEST if chosen == RELEVANCE and not has_words else chosen
+
     def with_words(self, statements, name, value):
-        return statements.with_words(value)
+        return statements.filter(spelled(self.meaning.typed))
+
+    def as_it_is(self, statements, name, value):
+        return statements
 
     def in_order(self, statements, name, value):
-        return getattr(statements, SORTS[value[0]][1])()
+        return getattr(statements, SORTS[self.sort_now][1])()

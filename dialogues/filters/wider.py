@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import Chosen, chosen_of
 from dialogues.models import ReportedFigure, Theme
 
@@ -27,8 +28,8 @@ def wider_lists(filterset):
 
 def _count(filterset, url):
     """How many statements the list at this address has."""
-    other = type(filterset)(QueryDict(url.removeprefix("?")), queryset=filterset.queryset)
-    return other.qs.count()
+    other = type(filterset)(QueryDict(url.removeprefix("?")), filterset.edition)
+    return len(Answer(other))
 
 
 def counted_on_themes(filterset):

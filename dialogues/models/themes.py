@@ -79,7 +79,7 @@ class Theme(CuratedRecord):
         return super().delete(*args, **kwargs)
 
     def shown_in(self):
-        return self.statements.published()
+        return self.public_statements().within_themes([self.slug])
 
 
 class ThemeAlias(CuratedRecord):

@@ -6,8 +6,8 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
 from dialogues.querysets.curated import CuratedQuerySet
 
-# Each word is looked for by itself; a longer question would take the server seconds.
-MOST_WORDS = 10
+# A dialogue that was not held has no day; the two databases would sort it differently.
+_LATEST_DAY = F("dialogue__held_on").desc(nulls_last=True)
 
 
 class StatementQuerySet(CuratedQuerySet):
@@ -29,17 +29,18 @@ class StatementQuerySet(CuratedQuerySet):
         ).prefetch_related("themes", "participation__represents__participant")
 
     def newest_first(self):
-        return self.order_by("-dialogue__held_on", "dialogue_id", "position", "reference")
+        return self.order_by(_LATEST_DAY, "dialogue_id", "position", "reference")
 
     def oldest_first(self):
-        return self.order_by("dialogue__held_on", "dialogue_id", "position", "reference")
+        day = F("dialogue__held_on").asc(nulls_last=True)
+        return self.order_by(day, "dialogue_id", "position", "reference")
 
     def by_speaker(self):
         """In the order of the speakers' names; those nobody is named for come last."""
         return self.order_by(
             F("participation__participant__slug").asc(nulls_last=True),
             F("participation__person__slug").asc(nulls_last=True),
-            "-dialogue__held_on",
+            _LATEST_DAY,
             "position",
             "reference",
         )
@@ -101,11 +102,15 @@ class StatementQuerySet(CuratedQuerySet):
 
     def within_themes(self, slugs):
         """On these themes or on any below them."""
+        return self.filter(self.is_within_themes(slugs))
+
+    def is_within_themes(self, slugs):
+        """The condition of within_themes."""
         theme = apps.get_model("dialogues", "Theme")
         through = self.model.themes.through
         tagged = through.objects.filter(theme__in=theme.objects.within(slugs))
         # Not EXISTS: PostgreSQL then looked the whole tree up again for each statement.
-        return self.filter(pk__in=tagged.values("statement"))
+        return Q(pk__in=tagged.values("statement"))
 
     def with_speaker_kind(self):
         """Adds `speaker_kind`: the participant's kind; "person" for one who speaks as such, not
@@ -136,15 +141,13 @@ class StatementQuerySet(CuratedQuerySet):
         """In these voices, as in with_voice."""
         return self.with_voice().filter(voice__in=voices)
 
-    def with_words(self, words):
-        """That contain each of the first MOST_WORDS words, in text, summary or speaker's name."""
+    def has_words(self, words):
+        """The condition that these letters stand in the text, the summary or a speaker's name."""
         participant = apps.get_model("dialogues", "Participant")
-        for word in list(dict.fromkeys(words.split()))[:MOST_WORDS]:
-            said = Q(text__icontains=word) | Q(summary__icontains=word)
-            speaker = Q(participation__participant__in=participant.objects.with_letters(word))
-            person = Q(participation__person__name__icontains=word)
-            self = self.filter(said | speaker | person | Q(attribution__icontains=word))
-        return self
+        said = Q(text__icontains=words) | Q(summary__icontains=words)
+        speaker = Q(participation__participant__in=participant.objects.with_letters(words))
+        person = Q(participation__person__name__icontains=words)
+        return said | speaker | person | Q(attribution__icontains=words)
 
     def same_sentence_as(self, statement):
         """Other statements that the source makes in the same words of several speakers."""

@@ -6,44 +6,70 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.absence import what_is_recorded
+from dialogues.cards import cards_of
 from dialogues.filters.aliases import address_with_slugs
+from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
-from dialogues.filters.facets import facets_of
+from dialogues.filters.facets import KEYS, facet_of, facets_of
 from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
-from dialogues.filters.statements import NEWEST, SORTS, StatementFilter
+from dialogues.filters.statements import RELEVANCE, SORTS, StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
 from dialogues.models import Statement
 from dialogues.references import read_reference
+from dialogues.search.excerpts import Marks
 from dialogues.views.pages import page_of
 
 
 def statement_list(request):
     """Every published statement, narrowed by the filters in the address."""
-    published = Statement.objects.published().newest_first()
-    filterset = StatementFilter(request.GET, queryset=published)
+    filterset = StatementFilter(request.GET, request.edition)
     if better := address_with_slugs(filterset):
         return redirect(request.path + better)
-    page, page_problems = page_of(filterset.qs.with_listing(), request.GET)
+    answer = Answer(filterset)
+    page, page_problems = page_of(answer, request.GET)
     chosen = chosen_of(filterset)
     context = {
         "filterset": filterset,
         "page": page,
+        "cards": cards_of(page.object_list, request.edition, Marks.of(filterset.meaning.typed)),
         "problems": problems_of(filterset) + page_problems,
-        "facets": facets_of(filterset),
+        "facets": facets_of(filterset, answer),
+        "query": address_of(request.GET),
         "chosen": chosen,
         "heading": heading_of(chosen),
+        "also": filterset.meaning.also,
+        "without_also": address_of(request.GET, widen="off"),
+        "is_spelled": bool(filterset.chosen("q")) and not answer.is_from_index,
         "sorts": _sorts(filterset),
-        "hidden": [
-            (key, value)
-            for key in filterset.filters
-            if key not in ("q", "sort")
-            for value in filterset.chosen(key)
-        ],
+        "hidden": _hidden(filterset),
     }
     if not page:
         context |= _instead(filterset)
-    return render(request, "dialogues/statement_list.html", context)
+    response = render(request, "dialogues/statement_list.html", context)
+    if context["is_spelled"]:
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+def statement_values(request, key):
+    """All values of one filter with their counts, where the sidebar has no room for them."""
+    filterset = StatementFilter(request.GET, request.edition)
+    if key not in KEYS:
+        raise Http404(_("There is no filter called “%s”.") % key)
+    numbers = Answer(filterset).numbers[key]
+    context = {
+        "facet": facet_of(filterset, key, numbers, most_shown=len(numbers)),
+        "statements": reverse("statement-list"),
+        "query": address_of(request.GET),
+    }
+    return render(request, "dialogues/statement_values.html", context)
+
+
+def _hidden(filterset):
+    """(key, value) of each choice that stays when other words are typed."""
+    kept = [key for key in filterset.filters if key not in ("q", "sort", "widen")]
+    return [(key, value) for key in kept for value in filterset.chosen(key)]
 
 
 def _instead(filterset):
@@ -56,11 +82,12 @@ def _instead(filterset):
 
 
 def _sorts(filterset):
-    """(label, address, whether it is the order now) of each order of the list."""
-    now = (filterset.chosen("sort") or [NEWEST])[0]
+    """(label, address, whether it is the order now) of each order that the list can have."""
+    has_words = bool(filterset.meaning.typed.wanted)
     return [
-        (label, address_of(filterset.data, sort=key), key == now)
+        (label, address_of(filterset.data, sort=key), key == filterset.sort_now)
         for key, (label, _method) in SORTS.items()
+        if has_words or key != RELEVANCE
     ]
 
 

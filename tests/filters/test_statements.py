@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from dialogues.filters.answers import FromDatabase
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Statement
+from dialogues.search.results import search
 from tests.records import (
     make_dialogue,
     make_group,
@@ -22,8 +24,13 @@ pytestmark = pytest.mark.django_db
 
 
 def found(query):
-    statements = Statement.objects.published().oldest_first()
-    return [one.summary for one in StatementFilter(QueryDict(query), queryset=statements).qs]
+    """The summaries that the index finds, which are those that the database finds."""
+    filterset = StatementFilter(QueryDict(query if "sort" in query else query + "&sort=oldest"))
+    summaries = dict(Statement.objects.values_list("pk", "summary"))
+    answers = [search(filterset.question, filterset.edition), FromDatabase(filterset)]
+    by_index, by_database = [[summaries[pk] for pk in one.pks(0, 100)] for one in answers]
+    assert by_index == by_database
+    return by_index
 
 
 @pytest.fixture
@@ -91,7 +98,7 @@ def three():
         ("year=2017&theme=veto&voice=joint&state=ghana", ["Ghana on the veto"]),
         ("year=2016&state=ghana", []),
         (
-            "sort=newest&year=2016&year=2017",
+            "year=2016&year=2017&sort=newest",
             ["Ghana on the veto", "The chair", "France on the code"],
         ),
         ("sort=speaker", ["France on the code", "Ghana on the veto", "The chair"]),

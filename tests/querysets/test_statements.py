@@ -135,29 +135,6 @@ def test_about_situations_is_not_about_speakers():
     assert list(Statement.objects.about_situations([country.slug])) == [about]
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("veto", True),
-        ("VETO restraint", True),
-        ("restraint veto", True),
-        ("veto agenda", False),
-        ("ivoire", True),
-        ("Côte veto", True),
-        ("100%", False),
-        ("_", False),
-    ],
-)
-def test_with_words_wants_every_word_in_the_words_or_the_name(words, found):
-    state = make_state("Côte d’Ivoire")
-    shown = make_statement(
-        participation=make_participation(participant=state), summary="Veto restraint."
-    )
-    make_statement(summary="Something else.")
-
-    assert list(Statement.objects.with_words(words)) == ([shown] if found else [])
-
-
 def test_orders():
     old, new = make_dialogue(held_on=date(2010, 8, 9)), make_dialogue(held_on=date(2020, 1, 1))
     albania, zambia = make_state("Albania"), make_state("Zambia")

@@ -112,7 +112,7 @@ VALUES = st.one_of(
 
 
 @settings(
-    max_examples=2000,
+    max_examples=200,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -1,0 +1,20 @@
+"""Compare the search index with the database."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from dialogues.models import Statement
+from dialogues.search.checking import first_difference
+
+
+class Command(BaseCommand):
+    help = "Say whether the search index has exactly what the database has, or where not."
+
+    def handle(self, **options):
+        try:
+            difference = first_difference()
+        except (OSError, ValueError) as error:
+            raise CommandError(f"There is no index that can be read: {error}") from error
+        if difference:
+            raise CommandError(f"{difference} rebuild_index makes it anew.")
+        count = Statement.objects.published().count()
+        self.stdout.write(f"The index is as the database: {count} statements.")

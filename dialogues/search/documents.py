@@ -1,0 +1,178 @@
+"""A statement as the index holds it."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from tantivy import Document
+
+from dialogues.around import Around, all_rows
+from dialogues.models import Name, Participant, Participation, ThemeAlias
+from dialogues.querysets.themes import lineage
+from dialogues.search.schema import plain_letters
+
+LAST = "\x7f"  # sorts after every slug: those who have none come last
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the index holds of one statement: one value per order, several per filter and text."""
+
+    pk: int
+    reference: str
+    filters: dict[str, list[str]]
+    orders: dict[str, str]
+    texts: dict[str, list[str]]
+
+    def digest(self):
+        """A short name of the whole content: equal entries have equal ones."""
+        content = json.dumps([self.filters, self.orders, self.texts], sort_keys=True)
+        return f"{self.reference} {sha256(content.encode()).hexdigest()[:16]}"
+
+    def document(self):
+        document = Document()
+        document.add_unsigned("pk", self.pk)
+        for key, values in self.filters.items():
+            for value in values:
+                document.add_text(key, value)
+        for key, value in self.orders.items():
+            document.add_text(key, value)
+        for key, parts in self.texts.items():
+            for part in parts:
+                document.add_text(key, part)
+                document.add_text("plain", part)
+        document.add_text("digest", self.digest())
+        return document
+
+
+def entries(statements):
+    """An Entry for each statement of a queryset, in the order of their keys."""
+    maker = _Maker()
+    for row, lists in all_rows(statements):
+        yield maker.entry(row, lists)
+
+
+class _Maker:
+    """Makes entries of rows, with the records that rows name."""
+
+    def __init__(self):
+        self.around = Around()
+        self.names = {
+            pk: [one.name, one.short_name] for pk, one in self.around.participants.items()
+        }
+        for pk, name in Name.objects.order_by("key").values_list("participant", "name"):
+            self.names[pk].append(name)
+        self.parents = {pk: one.parent_id for pk, one in self.around.themes.items()}
+        self.aliases = defaultdict(list)
+        for pk, alias in ThemeAlias.objects.order_by("key").values_list("theme", "alias"):
+            self.aliases[pk].append(alias)
+
+    def entry(self, row, lists):
+        dialogue = self.around.dialogues[row.dialogue_id]
+        return Entry(
+            row.pk,
+            row.reference,
+            self._filters(row, lists, dialogue),
+            self._orders(row, dialogue),
+            self._texts(row, lists, dialogue),
+        )
+
+    def _filters(self, row, lists, dialogue):
+        speaker = self.around.participants.get(row.participation__participant)
+        person = self.around.people.get(row.participation__person)
+        is_state = speaker and speaker.kind in Participant.STATE_KINDS
+        return {
+            "year": [str(dialogue.year)],
+            "group": self._groups(row, dialogue.held_on),
+            "theme": self._with_those_above(lists.themes[row.pk]),
+            "state": [speaker.slug] if is_state else [],
+            "represented": self._slugs(lists.represents[row.participation_id]),
+            "situation": self._slugs(lists.situations[row.pk]),
+            "speaker": sorted({one.slug for one in (speaker, person) if one}),
+            "kind": [_kind(row, speaker)],
+            "voice": [_voice(row)],
+            "forum": [dialogue.forum],
+            "dialogue": [dialogue.slug],
+            "stance": [row.stance],
+            "provenance": [row.provenance],
+        }
+
+    def _slugs(self, participants):
+        found = {
+            self.around.participants[pk].slug
+            for pk in participants
+            if pk in self.around.participants
+        }
+        return sorted(found)
+
+    def _groups(self, row, day):
+        """Groups it belonged to on the day, or is printed under, as StatementQuerySet.in_groups."""
+        groups = self.around.groups_on(row.participation__participant, day)
+        return sorted(str(pk) for pk in groups | {row.participation__printed_group} if pk)
+
+    def _with_those_above(self, themes):
+        every = {above for theme in themes for above in lineage(theme, self.parents)}
+        return sorted(self.around.themes[pk].slug for pk in every)
+
+    def _orders(self, row, dialogue):
+        """The orders of StatementQuerySet as text; nobody's and no day's come last."""
+        day = dialogue.held_on
+        ascending, descending = (
+            (f"{day.toordinal():07}", f"{date.max.toordinal() - day.toordinal():07}")
+            if day
+            else (LAST, LAST)
+        )
+        place = f"{row.dialogue_id:012} {row.position:010} {row.reference}"
+        speaker = self.around.participants.get(row.participation__participant)
+        person = self.around.people.get(row.participation__person)
+        who = " ".join(one.slug if one else LAST for one in (speaker, person))
+        return {
+            "newest": f"{descending} {place}",
+            "oldest": f"{ascending} {place}",
+            "by_speaker": f"{who} {descending} {row.position:010} {row.reference}",
+        }
+
+    def _texts(self, row, lists, dialogue):
+        person = self.around.people.get(row.participation__person)
+        spoken_for = [row.participation__on_behalf_of, *lists.represents[row.participation_id]]
+        themes = sorted(lists.themes[row.pk])
+        texts = {
+            # Words of two quotations do not follow each other.
+            "said": [*row.text.split("\n\n"), row.translation],
+            "summary": [row.summary, row.source_word, row.editor_note],
+            "names": [
+                *self.names.get(row.participation__participant, []),
+                *((person.name, person.also_known_as) if person else ()),
+                row.participation__office,
+                row.participation__name_as_printed,
+                row.attribution,
+            ],
+            "spoken_for": [
+                row.participation__on_behalf_of_as_printed,
+                *(name for pk in spoken_for for name in self.names.get(pk, [])),
+            ],
+            "themes": [
+                text for pk in themes for text in (self.around.themes[pk].label, *self.aliases[pk])
+            ],
+            "dialogue_title": [dialogue.title],
+            "symbols": [dialogue.report_symbols, self.around.sources[row.source_id].symbols],
+        }
+        return {
+            key: [plain_letters(part) for part in parts if part] for key, parts in texts.items()
+        }
+
+
+def _kind(row, speaker):
+    """As StatementQuerySet.with_speaker_kind."""
+    if row.participation_id is None:
+        return "unnamed"
+    return speaker.kind if speaker else "person"
+
+
+def _voice(row):
+    """As StatementQuerySet.with_voice."""
+    if row.participation_id is None:
+        return "unnamed"
+    return "joint" if row.participation__capacity == Participation.Capacity.ON_BEHALF else "own"

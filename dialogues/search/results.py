@@ -1,0 +1,131 @@
+"""One door to the index: a question goes in, an answer comes out."""
+
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from tantivy import Order
+
+from dialogues.kept import Kept
+from dialogues.search import reader
+from dialogues.search.matching import to_query
+from dialogues.search.meaning import Meaning
+from dialogues.search.schema import COUNTED_KEYS
+from dialogues.search.vocabulary import vocabulary_at
+
+# How many of a long list are taken from the index at a time.
+BLOCK = 20_000
+MOST_VALUES = 60_000
+ORDERS = {"newest": "newest", "oldest": "oldest", "speaker": "by_speaker"}
+
+_kept_counts = Kept(most=500)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the statements: chosen values by key, typed words, and the order."""
+
+    chosen: dict[str, list[str]] = field(default_factory=dict)
+    meaning: Meaning = Meaning()
+    sort: str = "newest"
+
+    def without_order(self):
+        """What is asked, as something to remember the counts by."""
+        chosen = tuple((key, tuple(sorted(values))) for key, values in sorted(self.chosen.items()))
+        return chosen, self.meaning.typed
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many statements answer a question, and how many there are of each value of each key.
+
+    A key's numbers apply every other choice but not its own.
+    """
+
+    total: int
+    numbers: dict[str, dict[str, int]]
+
+
+class Answer:
+    """What the index knows at one edition: counts at once, statements as they are asked for."""
+
+    def __init__(self, searcher, question, edition):
+        self._searcher = searcher
+        self._question = question
+        self._vocabulary = vocabulary_at(edition)
+        self._query = self._query_for(question.chosen)
+        with _watched():
+            counts = _kept_counts.get(edition, question.without_order(), self._count)
+        self.total = counts.total
+        self.numbers = counts.numbers
+
+    def pks(self, start, stop):
+        """The database keys of the statements from one place in the order to another."""
+        if start >= min(stop, self.total):
+            return []
+        order = ORDERS.get(self._question.sort)
+        with _watched():
+            found = self._searcher.search(
+                self._query,
+                limit=stop - start,
+                offset=start,
+                count=False,
+                order_by_field=order,
+                order=Order.Asc if order else Order.Desc,
+            )
+            addresses = [address for _score, address in found.hits]
+            return self._searcher.fast_field_values("pk", addresses)
+
+    def blocks(self):
+        """The keys of all statements in order, in lists that stay small."""
+        for start in range(0, self.total, BLOCK):
+            yield self.pks(start, min(start + BLOCK, self.total))
+
+    def _query_for(self, chosen):
+        return to_query(chosen, self._question.meaning.typed, self._vocabulary)
+
+    def _count(self):
+        chosen = self._question.chosen
+        numbers = self._numbers(self._query, [key for key in COUNTED_KEYS if key not in chosen])
+        for key in set(chosen).intersection(COUNTED_KEYS):
+            others = {other: values for other, values in chosen.items() if other != key}
+            numbers |= self._numbers(self._query_for(others), [key])
+        total = self._searcher.search(self._query, limit=1).count
+        return Counts(total, numbers)
+
+    def _numbers(self, query, keys):
+        """How many statements that match have each value of these keys, most first."""
+        asked = {key: {"terms": {"field": key, "size": MOST_VALUES}} for key in keys}
+        found = self._searcher.aggregate(query, asked) if asked else {}
+        numbers = {
+            key: Counter({one["key"]: one["doc_count"] for one in answer["buckets"]})
+            for key, answer in found.items()
+        }
+        if "group" in numbers:
+            by_pk = numbers["group"]
+            slugs = self._vocabulary.group_keys.items()
+            numbers["group"] = Counter({slug: by_pk[pk] for slug, pk in slugs})
+        return numbers
+
+
+def search(question, edition):
+    """The Answer of the index; None where it does not stand at the edition: ask the database."""
+    searcher = reader.searcher_at(edition)
+    if searcher is None:
+        return None
+    try:
+        return Answer(searcher, question, edition)
+    except reader.DamagedError:
+        return None
+
+
+@contextmanager
+def _watched():
+    """Turn what a damaged index does, perhaps a panic of its library, into DamagedError."""
+    try:
+        yield
+    except BaseException as error:
+        if isinstance(error, (OSError, ValueError)) or type(error).__name__ == "PanicException":
+            reader.forget(error)
+            raise reader.DamagedError from error
+        raise

@@ -1,0 +1,106 @@
+"""What the index holds of each statement, and how its words are cut and compared."""
+
+import unicodedata
+from hashlib import sha256
+from pathlib import Path
+
+import tantivy
+from tantivy import Filter, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+
+# One field for each key of the address: its values are the address's values, but for groups, whose
+# database keys stand here so that a group's new address leaves every statement as it is.
+FILTER_KEYS = (
+    "year",
+    "group",
+    "theme",
+    "state",
+    "represented",
+    "situation",
+    "speaker",
+    "kind",
+    "voice",
+    "forum",
+    "dialogue",
+    "stance",
+    "provenance",
+)
+# Those that are counted beside a list.
+COUNTED_KEYS = tuple(key for key in FILTER_KEYS if key not in ("situation", "speaker"))
+# Where words are looked for, and how much a find there weighs in the order by relevance.
+TEXT_FIELDS = {
+    "said": 1.0,
+    "summary": 1.0,
+    "names": 2.0,
+    "spoken_for": 1.5,
+    "themes": 1.0,
+    "dialogue_title": 0.5,
+    "symbols": 1.0,
+}
+# Text that sorts as the list does: the whole order in one field, down to the last tie.
+ORDER_FIELDS = ("newest", "oldest", "by_speaker")
+# Words longer than this, in bytes, are not indexed; no language has them.
+LONGEST_WORD = 200
+
+
+def _analyzer(*filters):
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
+    for one in (Filter.remove_long(LONGEST_WORD), Filter.lowercase(), Filter.ascii_fold()):
+        builder = builder.filter(one)
+    for one in filters:
+        builder = builder.filter(one)
+    return builder.build()
+
+
+STEMMED = _analyzer(Filter.stemmer("english"))
+PLAIN = _analyzer()
+
+
+def plain_letters(text):
+    """The text without accents and other marks on letters, in the one form the index knows."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def stems(text):
+    """The words of a text as the index compares them: lower case, no accents, English stems."""
+    return STEMMED.analyze(plain_letters(text))
+
+
+def words(text):
+    """The words of a text in lower case without accents, not cut to stems."""
+    return PLAIN.analyze(plain_letters(text))
+
+
+def _schema():
+    builder = SchemaBuilder()
+    builder.add_unsigned_field("pk", indexed=True, fast=True)
+    for name in (*FILTER_KEYS, *ORDER_FIELDS):
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="stemmed")
+    # Every word as it is typed, for word* only.
+    builder.add_text_field("plain", tokenizer_name="plain", index_option="basic")
+    # What a document was made from, for the comparison with the database.
+    builder.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+def open_folder(path, *, new=False):
+    """The index in a folder, made there if it is to be new. Raises ValueError if it is damaged."""
+    index = tantivy.Index(SCHEMA, path=str(path)) if new else tantivy.Index.open(str(path))
+    index.register_tokenizer("stemmed", STEMMED)
+    index.register_tokenizer("plain", PLAIN)
+    return index
+
+
+def _version():
+    """Changes with the way documents are made: an index made in another way is not used."""
+    here = Path(__file__).parent
+    made_by = [(here / name).read_bytes() for name in ("schema.py", "documents.py", "../around.py")]
+    return sha256(b"\0".join([*made_by, tantivy.__version__.encode()])).hexdigest()[:12]
+
+
+VERSION = _version()

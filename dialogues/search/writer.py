@@ -1,0 +1,122 @@
+"""Keeping the index in step with the editions."""
+
+import logging
+from threading import Thread
+
+from django.db import connection, transaction
+from tantivy import Query
+
+from dialogues.models import Change, Edition, Statement
+from dialogues.search import place
+from dialogues.search.documents import entries
+from dialogues.search.schema import SCHEMA, open_folder
+
+log = logging.getLogger(__name__)
+
+# Up to so many statements are written while a request waits, in about a tenth of a second each
+# thousand; more are written in the background.
+MOST_AT_ONCE = 2_000
+# Bytes that tantivy may use before it writes a part of the index to disk.
+HEAP = 15_000_000
+HEAP_OF_REBUILD = 100_000_000
+REPORT_EVERY = 1_000
+
+
+def catch_up():
+    """Bring the index to the current edition, if that is a matter of moments.
+
+    True if the index stands there now. False while another process writes, or while a thread that
+    this call started does; the database answers meanwhile.
+    """
+    with place.writing() as mine:
+        if not mine:
+            return False
+        changed = _changed_since(place.read_stamp())
+        if changed is not None and len(changed) <= MOST_AT_ONCE:
+            return _write_changed(changed)
+        if Statement.objects.count() <= MOST_AT_ONCE:
+            return rebuild_now()
+    Thread(target=_rebuild_alone, daemon=True).start()
+    return False
+
+
+def rebuild(report=lambda done, total: None):
+    """Make a new index of all published statements and put it in place of the old one.
+
+    Waits for its turn to write. `report` is called with how many statements are done, of how many.
+    """
+    with place.writing(wait=True):
+        rebuild_now(report)
+
+
+def catch_up_after_commit(sender, created, **kwargs):
+    """An edition was made: the index follows as soon as it is committed, never before."""
+    transaction.on_commit(_try_to_catch_up, robust=True)
+
+
+def _try_to_catch_up():
+    """What was saved is saved: whatever goes wrong here, the next reader sets right."""
+    try:
+        catch_up()
+    except (OSError, ValueError):
+        log.warning("The search index could not be written.", exc_info=True)
+
+
+def _changed_since(stamp):
+    """The keys of the statements changed since an edition; None if this database has none such."""
+    number = Edition.objects.stamped(stamp) if stamp else None
+    if number is None:
+        return None
+    changes = Change.objects.filter(edition__gt=number).order_by()
+    return list(changes.values_list("statement", flat=True).distinct()[: MOST_AT_ONCE + 1])
+
+
+def _write_changed(changed):
+    """Write the statements with these keys anew; those no longer published are taken out."""
+    stamp = Edition.objects.current_stamp()
+    folder = place.current_folder()
+    try:
+        writer = open_folder(folder).writer(HEAP, 1)
+    except ValueError:
+        log.warning("The search index is damaged and is made anew.", exc_info=True)
+        return rebuild_now()
+    writer.delete_documents_by_query(Query.term_set_query(SCHEMA, "pk", changed))
+    _add(writer, Statement.objects.published().filter(pk__in=changed))
+    place.write_stamp(folder, stamp)
+    return True
+
+
+def rebuild_now(report=lambda done, total: None):
+    """Make the index anew. Only for one who holds the right to write. True when it is in place."""
+    stamp = Edition.objects.current_stamp()
+    statements = Statement.objects.published()
+    total = statements.count()
+    with place.new_folder() as folder:
+        writer = open_folder(folder, new=True).writer(HEAP_OF_REBUILD)
+        _add(writer, statements, lambda done: report(done, total))
+        place.write_stamp(folder, stamp)
+    return True
+
+
+def _add(writer, statements, report=lambda done: None):
+    """Write the documents of these statements and commit."""
+    done = 0
+    for done, entry in enumerate(entries(statements), 1):
+        writer.add_document(entry.document())
+        if not done % REPORT_EVERY:
+            report(done)
+    writer.commit()
+    writer.wait_merging_threads()
+    report(done)
+
+
+def _rebuild_alone():
+    """Rebuild in a thread of its own, unless another process has begun already."""
+    try:
+        with place.writing() as mine:
+            if mine:
+                rebuild_now()
+    except (OSError, ValueError):
+        log.warning("The search index could not be made.", exc_info=True)
+    finally:
+        connection.close()

@@ -1,0 +1,99 @@
+"""Public pages are kept by edition: a page is made once, and asked for again it costs one query.
+
+Nothing the public sees changes without a new edition, or a new day (who is a member today), or
+new code. These, the address and the language name a page; its ETag is that name. Who may be signed
+in is answered anew each time, and nothing of it is kept.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language
+
+from dialogues.models import Edition
+
+KEPT_FOR = 24 * 60 * 60  # seconds
+# Browsers and proxies may keep a page, and ask each time whether it is still the same.
+ASK_EACH_TIME = "no-cache"
+CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
+
+
+def code_version():
+    """A name of the code and templates as they are: other pages come of others."""
+    root = Path(settings.BASE_DIR)
+    files = sorted(
+        path
+        for name in CODE
+        for path in ([root / name] if (root / name).is_file() else (root / name).rglob("*"))
+        if path.is_file() and path.suffix not in (".pyc", ".po")
+    )
+    return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
+class KeptByEdition:
+    """Middleware: gives public pages their ETag, answers 304, and keeps whole pages.
+
+    Sets `request.edition`, the stamp of the current edition, for every view of the public site.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.code = code_version()
+
+    def __call__(self, request):
+        if request.path.startswith("/admin/"):
+            return self.get_response(request)
+        request.edition = Edition.objects.current_stamp()
+        if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
+            return _private(self.get_response(request))
+        etag = self._etag(request)
+        not_modified = get_conditional_response(request, etag=etag)
+        if not_modified is not None and not_modified.status_code == 304:
+            return _stamped(not_modified, etag)
+        return self._kept(request, etag) or self._made(request, etag)
+
+    def _etag(self, request):
+        parts = (
+            self.code,
+            request.edition,
+            timezone.localdate().isoformat(),
+            get_language() or "",
+            request.build_absolute_uri(),
+        )
+        return f'"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+
+    def _kept(self, request, etag):
+        found = cache.get("page:" + etag)
+        return found and _stamped(HttpResponse(found[0], headers=found[1]), etag)
+
+    def _made(self, request, etag):
+        response = self.get_response(request)
+        if response.status_code != 200 or response.has_header("Cache-Control"):
+            return response
+        if not response.streaming and request.method == "GET":
+            kept = (response.content, {"Content-Type": response["Content-Type"]})
+            cache.set("page:" + etag, kept, KEPT_FOR)
+        return _stamped(response, etag)
+
+
+def _may_be_signed_in(request):
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _stamped(response, etag):
+    response["ETag"] = etag
+    response["Cache-Control"] = ASK_EACH_TIME
+    patch_vary_headers(response, ["Cookie", "Accept-Language"])
+    return response
+
+
+def _private(response):
+    if not response.has_header("Cache-Control"):
+        response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, ["Cookie"])
+    return response

@@ -1,0 +1,275 @@
+"""The index follows every commit, and mends itself whatever happens to it."""
+
+import os
+import shutil
+import signal
+from io import StringIO
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection, models, transaction
+from tantivy import Query
+
+from dialogues import publishing
+from dialogues.models import Edition, Statement
+from dialogues.search import place
+from dialogues.search.documents import entries
+from dialogues.search.meaning import meaning_of
+from dialogues.search.results import Question, search
+from dialogues.search.schema import SCHEMA, open_folder
+from dialogues.search.vocabulary import vocabulary_at
+from dialogues.search.writer import HEAP
+from tests.records import make_draft, make_state, make_statement, make_theme
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def found(typed):
+    """How many statements the index finds; None where the database has to answer."""
+    edition = Edition.objects.current_stamp()
+    answer = search(Question(meaning=meaning_of(typed, vocabulary_at(edition))), edition)
+    return answer and answer.total
+
+
+def is_in_step():
+    return place.read_stamp() == Edition.objects.current_stamp()
+
+
+def files():
+    return [path for path in place.current_folder().resolve().iterdir() if path.is_file()]
+
+
+def test_a_commit_is_in_the_index_before_anybody_asks():
+    make_statement(summary="Zebra.")
+
+    assert is_in_step()
+    assert found("zebra") == 1
+
+
+def test_what_is_rolled_back_never_appears():
+    make_statement(summary="Horse.")
+
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        make_statement(summary="Zebra.")
+        raise ZeroDivisionError
+
+    assert is_in_step()
+    assert (found("zebra"), found("horse")) == (0, 1)
+
+
+def test_drafts_and_what_was_withdrawn_are_not_found():
+    make_draft(summary="Zebra.")
+    withdrawn = make_statement(summary="Zebra.")
+    publishing.withdraw([withdrawn], "Wrong")
+
+    assert found("zebra") == 0
+
+
+def test_a_correction_takes_the_old_words_out():
+    statement = make_statement(summary="Horse.")
+    statement.summary = "Zebra."
+    statement.save()
+
+    assert (found("zebra"), found("horse")) == (1, 0)
+
+
+def test_what_is_shown_with_a_statement_is_followed():
+    top, theme = make_theme(slug="animals"), make_theme(slug="stripes")
+    state = make_state("Zebraland")
+    statement = make_statement(themes=[theme])
+    assert (found("zebraland"), found("theme:animals"), found("quagga")) == (0, 0, 0)
+
+    speaks = statement.participation
+    speaks.participant = state
+    speaks.save()
+    theme.parent = top
+    theme.save()
+    theme.aliases.create(alias="quagga")
+
+    assert is_in_step()
+    assert (found("zebraland"), found("theme:animals"), found("quagga")) == (1, 1, 1)
+
+
+def test_a_theme_moved_takes_those_below_it_along():
+    top, middle = make_theme(slug="top"), make_theme()
+    make_statement(themes=[make_theme(parent=middle)])
+
+    middle.parent = top
+    middle.save()
+
+    assert found("theme:top") == 1
+
+
+def test_two_who_save_at_once_both_arrive():
+    barrier = Barrier(2)
+
+    def save(word):
+        draft = make_draft(summary=word)
+        barrier.wait()
+        publishing.publish([draft], "At once")
+        connection.close()
+
+    threads = [Thread(target=save, args=[word]) for word in ("zebra", "horse")]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+    assert (found("zebra"), found("horse")) == (1, 1)
+
+
+@pytest.mark.parametrize("after_commit", [False, True])
+def test_a_process_killed_while_writing_leaves_an_index_that_catches_up(after_commit):
+    make_statement(summary="Horse.")
+    make_statement(summary="Zebra.")
+    stamp = place.read_stamp()
+
+    process = os.fork()
+    if not process:
+        with place.writing():
+            writer = open_folder(place.current_folder()).writer(HEAP, 1)
+            writer.delete_all_documents()
+            if after_commit:
+                writer.commit()
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(process, 0)
+    place.write_stamp(place.current_folder(), stamp if not after_commit else "not reached")
+
+    assert (found("zebra"), found("horse")) == (1, 1)
+    assert is_in_step()
+
+
+def test_a_deleted_folder_is_made_anew():
+    make_statement(summary="Zebra.")
+    shutil.rmtree(settings.SEARCH_DIR)
+
+    assert found("zebra") == 1
+    assert is_in_step()
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged" * 100])
+def test_a_damaged_index_is_made_anew_and_every_page_is_answered(client, damage):
+    for n in range(30):
+        make_statement(summary=f"Zebra {n}.")
+    for path in files():
+        if path.name != "stamp" and path.suffix != ".lock":
+            fresh = path.with_name("new")
+            fresh.write_bytes(damage)
+            fresh.replace(path)
+    from dialogues.search import reader
+
+    reader._opened = None  # a new process opens it
+
+    for _ in range(2):
+        assert 'data-total="30"' in client.get("/statements/").content.decode()
+    assert found("zebra") == 30
+
+
+def test_while_another_process_writes_the_database_answers(client):
+    make_statement(summary="Zebra crossing.")
+    place.remove_stamp()
+
+    with place.writing():
+        assert found("zebra") is None
+        response = client.get("/statements/?q=zebra+-horse")
+
+    assert 'data-total="1"' in response.content.decode()
+    assert "The search index is being made anew." in response.content.decode()
+    assert response["Cache-Control"] == "no-store"
+    assert found("zebra") == 1
+
+
+@pytest.mark.parametrize("stamp", ["", "0", "x", "5 2020-01-01T00:00:00+00:00", "9" * 30, "1 x"])
+def test_an_index_of_another_history_is_not_used(stamp):
+    make_statement(summary="Zebra.")
+    with place.writing():
+        writer = open_folder(place.current_folder()).writer(HEAP, 1)
+        writer.delete_all_documents()
+        writer.commit()
+        writer.wait_merging_threads()
+    place.write_stamp(place.current_folder(), stamp)
+
+    assert found("zebra") == 1
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_site_working(client, settings, tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    settings.SEARCH_DIR = str(tmp_path / "file")
+
+    make_statement(summary="Zebra.")
+
+    assert 'data-total="1"' in client.get("/statements/").content.decode()
+
+
+def run(command):
+    output = StringIO()
+    call_command(command, stdout=output)
+    return output.getvalue()
+
+
+def test_check_index_says_that_all_is_well():
+    make_statement()
+    make_statement()
+
+    assert run("check_index") == "The index is as the database: 2 statements.\n"
+
+
+def test_check_index_names_the_first_statement_that_differs():
+    make_statement()
+    other = make_statement()
+    models.QuerySet(Statement).filter(pk=other.pk).update(summary="Changed behind the back.")
+
+    with pytest.raises(CommandError, match=f"Statement {other.reference} is another in the index"):
+        run("check_index")
+
+
+def test_check_index_names_what_is_missing():
+    missing, other = make_statement(), make_statement()
+    with place.writing():
+        writer = open_folder(place.current_folder()).writer(HEAP, 1)
+        writer.delete_documents_by_query(Query.term_query(SCHEMA, "pk", missing.pk))
+        writer.commit()
+
+    wanted = f"The database has {missing.reference} where the index has {other.reference}."
+    with pytest.raises(CommandError, match=wanted):
+        run("check_index")
+
+
+def test_check_index_says_that_there_is_none():
+    make_statement()
+    shutil.rmtree(settings.SEARCH_DIR)
+
+    with pytest.raises(CommandError, match="The index stands at edition None"):
+        run("check_index")
+
+
+def test_rebuild_index_shows_progress_and_leaves_one_folder():
+    make_statement()
+    before = place.current_folder().resolve()
+
+    output = run("rebuild_index")
+
+    assert "1 of 1 statements" in output
+    assert not before.exists()
+    assert [path for path in place.home().iterdir() if path.is_dir() and not path.is_symlink()] == [
+        place.current_folder().resolve()
+    ]
+    assert run("check_index") == "The index is as the database: 1 statements.\n"
+
+
+def test_an_entry_does_not_depend_on_who_asks():
+    make_statement(themes=[make_theme(), make_theme()])
+    statements = Statement.objects.published()
+
+    assert [one.digest() for one in entries(statements)] == [
+        one.digest() for one in entries(statements)
+    ]
+
+
+def test_the_index_lies_where_the_settings_say():
+    make_statement()
+
+    assert Path(settings.SEARCH_DIR) in place.current_folder().parents

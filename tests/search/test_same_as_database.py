@@ -1,0 +1,149 @@
+"""For whatever is chosen, the index names the statements and the counts that the database names."""
+
+from datetime import date
+from itertools import product
+from random import Random
+
+import pytest
+from django.db import transaction
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dialogues.filters.answers import FromDatabase
+from dialogues.filters.labels import labels_at
+from dialogues.filters.statements import StatementFilter
+from dialogues.models import Edition, Participation, Statement
+from dialogues.search.results import search
+from tests.records import (
+    make_dialogue,
+    make_group,
+    make_membership,
+    make_participation,
+    make_person,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+SIZE = 120
+KEYS = [
+    "year",
+    "group",
+    "theme",
+    "state",
+    "represented",
+    "situation",
+    "speaker",
+    "kind",
+    "voice",
+    "forum",
+    "dialogue",
+    "stance",
+    "provenance",
+    "sort",
+]
+
+
+@pytest.fixture(scope="module")
+def collection(django_db_setup, django_db_blocker):
+    """A collection in which anything may meet anything, always the same."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        fill(Random(2005))
+        yield
+        transaction.set_rollback(True)
+
+
+def fill(random):
+    groups = [make_group() for _ in range(5)]
+    states = [make_state() for _ in range(12)] + [make_state(kind="observer")]
+    for state, year in product(states, (None, 2012)):
+        since = date(year, 5, 1) if year else None
+        until = date(random.choice([2011, 2012, 2030]), 4, 30) if not year else None
+        make_membership(random.choice(groups), state, since=since, until=until)
+    make_membership(groups[0], states[0], role="takes-part", since=date(2001, 1, 1))
+    speakers = [*states, make_state(kind="civil-society"), make_state(kind="un-entity")]
+    themes = [make_theme() for _ in range(4)]
+    themes += [make_theme(parent=random.choice(themes)) for _ in range(5)]
+    themes += [make_theme(parent=random.choice(themes)) for _ in range(5)]
+    people = [make_person() for _ in range(3)]
+    dialogues = [
+        make_dialogue(held_on=date(year, 6, 1), forum=random.choice(["unga", "hrc"]))
+        for year in (2009, 2011, 2012, 2012, 2017)
+    ] + [make_dialogue(held_on=None, year=2020, format="not-held")]
+    pool = [participation(random, one, speakers, people, groups) for one in dialogues * 8]
+    for _ in range(SIZE):
+        speaks = random.choice([*pool, None])
+        make_statement(
+            random.choice(dialogues) if speaks is None else None,
+            participation=speaks,
+            themes=random.sample(themes, random.randint(0, 4)),
+            situations=random.sample(states, random.randint(0, 2)),
+            stance=random.choice(Statement.Stance.values),
+            provenance=random.choice(Statement.Provenance.values),
+            text="Words.",
+            position=random.randint(0, 5),
+            **({} if speaks else {"attribution": "some"}),
+        )
+
+
+def participation(random, dialogue, speakers, people, groups):
+    """Somebody who speaks in a dialogue, perhaps for others, who are then recorded too."""
+    if random.random() < 0.2:
+        taken = Participation.objects.filter(dialogue=dialogue, person__isnull=False)
+        person = random.choice(people)
+        if not taken.filter(person=person).exists():
+            return make_participation(dialogue, person=person, capacity="panel")
+    free = [
+        one for one in speakers if not one.participations.filter(dialogue=dialogue).exists()
+    ] or [make_state()]
+    if random.random() < 0.3:
+        joint = make_participation(
+            dialogue, random.choice(free), capacity="on-behalf", on_behalf_of=random.choice(groups)
+        )
+        for one in random.sample(speakers, 2):
+            make_participation(dialogue, one, status="represented", represented_by=joint)
+        return joint
+    printed = random.choice([None, *groups])
+    return make_participation(dialogue, random.choice(free), printed_group=printed)
+
+
+CHOICES = st.lists(
+    st.tuples(st.sampled_from(KEYS), st.lists(st.integers(0, 40), min_size=1, max_size=3)),
+    max_size=5,
+)
+
+
+@settings(
+    max_examples=500,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(choices=CHOICES)
+def test_index_and_database_name_the_same(collection, django_db_blocker, choices):
+    with django_db_blocker.unblock():
+        edition = Edition.objects.current_stamp()
+        filterset = StatementFilter(address(choices, edition), edition)
+        index, database = search(filterset.question, edition), FromDatabase(filterset)
+
+        assert index.pks(0, SIZE) == database.pks(0, SIZE)
+        assert index.total == database.total
+        assert counts(index) == counts(database)
+
+
+def address(choices, edition):
+    """The choices, each a key and which of its values, as the data of an address."""
+    values = {key: list(labels) for key, labels in labels_at(edition).items()}
+    values["sort"] = ["newest", "oldest", "speaker"]
+    data = QueryDict(mutable=True)
+    for key, places in choices:
+        data.setlist(key, [values[key][place % len(values[key])] for place in places])
+    return data
+
+
+def counts(answer):
+    """The numbers of an answer without zeros, which say nothing."""
+    return {
+        key: {value: n for value, n in numbers.items() if n}
+        for key, numbers in answer.numbers.items()
+    }
