@@ -1,9 +1,11 @@
 # make run   tries the site out: http://127.0.0.1:8000/ (PORT=8123 HOST=0.0.0.0 choose where)
+# make bench measures the site on a made-up collection of N statements, on SQLite and PostgreSQL
 # make test  runs every test on SQLite and PostgreSQL (TESTS="tests/views -k yemen" chooses some)
 
 HOST = 127.0.0.1
 PORT = 8000
 TESTS =
+N = 2000
 PYTHON = python3
 BIN = .venv/bin
 
@@ -15,7 +17,10 @@ TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
 TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR=$(CURDIR)/var/test \
 	CACHE_URL=dummycache://
 
-.PHONY: run test lint clean
+BENCH = SECRET_KEY=only-for-tests ALLOWED_HOSTS=localhost,127.0.0.1 HTTPS=off \
+	BENCH_DIR=$(CURDIR)/var/bench
+
+.PHONY: run test bench lint clean
 
 run: .venv/installed var/secret-key
 	@mkdir -p "$$VAR_DIR" && chmod 700 "$$VAR_DIR"
@@ -34,6 +39,11 @@ test: .venv/installed-for-tests
 	@$(TRY) $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
 	@echo "On PostgreSQL:"
 	@$(TRY) $(BIN)/python tests/postgres.py $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
+
+bench: .venv/installed-for-tests
+	@mkdir -p var/bench
+	@$(BENCH) $(BIN)/python -m tests.bench.run $(N)
+	@$(BENCH) $(BIN)/python tests/postgres.py $(BIN)/python -m tests.bench.run $(N)
 
 lint: .venv/installed-for-tests
 	$(BIN)/ruff check .

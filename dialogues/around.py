@@ -6,6 +6,7 @@ the time of a model with its related records.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dialogues.models import (
     Dialogue,
@@ -23,6 +24,7 @@ BLOCK = 1_000
 
 COLUMNS = (
     "pk",
+    "status",
     "reference",
     "dialogue_id",
     "position",
@@ -55,26 +57,21 @@ COLUMNS = (
 )
 
 
-def all_rows(statements):
-    """(row, Lists) of each statement of a queryset, in the order of their keys."""
-    after = 0
-    while block := list(_rows(statements.filter(pk__gt=after).order_by("pk"))[:BLOCK]):
-        lists = Lists.of(block)
-        yield from ((row, lists) for row in block)
-        after = block[-1].pk
-
-
 def rows_of(pks):
     """(row, Lists) of each published statement with one of these keys, in their order."""
-    for start in range(0, len(pks), BLOCK):
-        wanted = pks[start : start + BLOCK]
-        rows = {row.pk: row for row in _rows(Statement.objects.published().filter(pk__in=wanted))}
+    pks = iter(pks)
+    while wanted := list(islice(pks, BLOCK)):
+        # Not published(): without statistics SQLite would go through all published ones each time.
+        found = Statement.objects.order_by().filter(pk__in=wanted)
+        rows = {row.pk: row for row in found.values_list(*COLUMNS, named=True)}
+        rows = {pk: row for pk, row in rows.items() if row.status == Statement.Status.PUBLISHED}
         lists = Lists.of(rows.values())
         yield from ((rows[pk], lists) for pk in wanted if pk in rows)
 
 
-def _rows(statements):
-    return statements.values_list(*COLUMNS, named=True)
+def in_words(choices):
+    """{value: label} of choices, in the language of the moment: a lazy label is slow to use."""
+    return {value: str(label) for value, label in choices.choices}
 
 
 @dataclass
@@ -90,17 +87,22 @@ class Lists:
         """Three queries for any number of rows."""
         lists = cls()
         statements = [row.pk for row in rows]
-        through = Statement.themes.through.objects.filter(statement__in=statements)
-        for statement, theme in through.values_list("statement", "theme"):
+        for statement, theme in _pairs(Statement.themes, statements):
             lists.themes[statement].append(theme)
-        through = Statement.situations.through.objects.filter(statement__in=statements)
-        for statement, participant in through.values_list("statement", "participant"):
+        for statement, participant in _pairs(Statement.situations, statements):
             lists.situations[statement].append(participant)
         speaking = {row.participation_id for row in rows}
         represented = Participation.objects.filter(represented_by__in=speaking)
+        represented = represented.order_by("position", "pk")
         for by, participant in represented.values_list("represented_by", "participant"):
             lists.represents[by].append(participant)
         return lists
+
+
+def _pairs(relation, statements):
+    """(key of the statement, key of the other) for each of these statements."""
+    columns = "statement_id", relation.field.m2m_reverse_name()
+    return relation.through.objects.filter(statement__in=statements).values_list(*columns)
 
 
 class Around:

@@ -1,66 +1,190 @@
-"""A statement as it is shown in a list, written once per edition and kept."""
+"""A statement as it is shown in a list: written once per edition, and kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.template.loader import render_to_string
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from dialogues.around import Around, in_words, rows_of
 from dialogues.kept import Kept
-from dialogues.models import Statement
+from dialogues.models import Dialogue, Participation, Statement
+from dialogues.models.sources import locator_of
+from dialogues.models.statements import quotations_of
 from dialogues.search.excerpts import Marks, excerpt
 
-_kept = Kept(most=3_000)
+_kept_cards = Kept(most=3_000)
+_kept_html = Kept(most=3_000)
+_kept_around = Kept(most=2)
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The address of a record, and what it is called."""
+
+    url: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The HTML of a statement in a list: what is before its words, the words, what is after."""
+    """All that a list says of a statement, in plain values; empty where there is nothing to say."""
 
-    head: str
-    words: str
-    foot: str
-    statement: Statement
+    reference: str
+    url: str
+    speaker: str
+    is_named: bool
+    among_others: bool
+    on_behalf_of: str
+    represented: str
+    office: str
+    is_inscribed: bool
+    printed_group: str
+    dialogue: Link
+    day: str
+    day_in_words: str
+    quotations: list[str]
+    language: str
+    translation: str
+    summary: str
+    stance: str
+    act: str
+    source_word: str
+    themes: list[Link]
+    provenance: str
+    source: Link
+    locator: str
 
-    def marked(self, marks):
-        """The same with the words marked that were looked for."""
-        return Card(self.head, _words(self.statement, marks), self.foot, self.statement)
+    def html(self, marks):
+        """The statement in a list, with marked words; a long text is cut."""
+        words = {
+            "quotations": [excerpt(one, marks) for one in self.quotations],
+            "translation": excerpt(self.translation, marks),
+            "summary": excerpt(self.summary, marks),
+        }
+        template = get_template("dialogues/includes/_statement.html")
+        return template.render({"statement": replace(self, **words)})
 
 
-def cards_of(pks, edition, marks=None):
-    """A Card for each of the published statements with these keys, in their order.
+def cards_of(pks, edition, marks=NO_MARKS):
+    """The HTML of each of the published statements with these keys, in their order.
 
-    Three queries for those that are not kept, at any number. With `marks`, words are marked.
+    Four queries for those that are not kept, at any number. With `marks`, words are marked.
     """
     language = get_language()
-    kept = _kept.known(edition, [(pk, language) for pk in pks])
+    questions = {pk: (pk, language, marks) for pk in pks}
+    kept = _kept_html.known(edition, questions.values())
+    missing = [pk for pk, question in questions.items() if question not in kept]
+    for pk, card in _cards(missing, edition, language):
+        kept[questions[pk]] = html = SafeString(card.html(marks))
+        _kept_html.put(edition, questions[pk], html)
+    return [kept[question] for question in questions.values() if question in kept]
+
+
+def _cards(pks, edition, language):
+    """(key, Card) of each published statement; what is kept of them serves any marks."""
+    kept = _kept_cards.known(edition, [(pk, language) for pk in pks])
     missing = [pk for pk in pks if (pk, language) not in kept]
-    for statement in _load(missing):
-        card = kept[statement.pk, language] = _card(statement)
-        _kept.put(edition, (statement.pk, language), card)
-    cards = [card for pk in pks if (card := kept.get((pk, language)))]
-    return [card.marked(marks) for card in cards] if marks else cards
+    for pk, card in _made(missing, edition):
+        kept[pk, language] = card
+        _kept_cards.put(edition, (pk, language), card)
+    return [(pk, card) for (pk, _language), card in kept.items()]
 
 
-def _load(pks):
-    return Statement.objects.published().filter(pk__in=pks).with_listing() if pks else []
+def _made(pks, edition):
+    """(key, Card) of each published statement."""
+    maker = _kept_around.get(edition, get_language(), _Maker) if pks else None
+    return [(row.pk, maker.card(row, lists)) for row, lists in rows_of(pks)]
 
 
-def _card(statement):
-    context = {"statement": statement}
-    return Card(
-        render_to_string("dialogues/includes/_statement_head.html", context),
-        _words(statement, Marks()),
-        render_to_string("dialogues/includes/_statement_foot.html", context),
-        statement,
-    )
+class _Maker:
+    """Makes cards of rows, with the records that rows name."""
 
+    def __init__(self):
+        self.around = Around()
+        self.links = {}
+        self.theme_order = {pk: at for at, pk in enumerate(self.around.themes)}
+        # A stance that is not stated and the act of stating say nothing to readers of a list.
+        self.labels = {
+            "forum": in_words(Dialogue.Forum),
+            "stance": in_words(Statement.Stance) | {Statement.Stance.NOT_STATED: ""},
+            "act": in_words(Statement.Act) | {Statement.Act.STATES: ""},
+            "provenance": in_words(Statement.Provenance),
+        }
 
-def _words(statement, marks):
-    """The words and the summary, long ones cut, with marks."""
-    shown = {
-        "language": statement.language,
-        "quotations": [excerpt(one, marks) for one in statement.quotations],
-        "translation": excerpt(statement.translation, marks),
-        "summary": excerpt(statement.summary, marks),
-    }
-    return render_to_string("dialogues/includes/_words.html", {"statement": shown})
+    def card(self, row, lists):
+        dialogue, source = (
+            self.around.dialogues[row.dialogue_id],
+            self.around.sources[row.source_id],
+        )
+        day = dialogue.held_on
+        labels = self.labels
+        return Card(
+            reference=row.reference,
+            url=reverse("statement-detail", args=[row.reference]),
+            speaker=self._speaker(row),
+            is_named=bool(row.participation_id),
+            among_others=row.among_others,
+            on_behalf_of=self._on_behalf_of(row),
+            represented=", ".join(self._names(lists.represents[row.participation_id])),
+            office=self._office(row),
+            is_inscribed=row.participation__status == Participation.Status.INSCRIBED,
+            printed_group=self._printed_group(row),
+            dialogue=self._link(dialogue, labels["forum"][dialogue.forum]),
+            day=day.isoformat() if day else "",
+            day_in_words=date_format(day, "j F Y") if day else str(dialogue.year),
+            quotations=quotations_of(row.text),
+            language=row.language,
+            translation=row.translation,
+            summary=row.summary,
+            stance=labels["stance"][row.stance],
+            act=labels["act"][row.act],
+            source_word=row.source_word,
+            themes=self._themes(lists.themes[row.pk]),
+            provenance=labels["provenance"][row.provenance],
+            source=self._link(source, source.publisher or source.title),
+            locator=locator_of(row.section, row.paragraph),
+        )
+
+    def _speaker(self, row):
+        """Who said it, by today's name; an unnamed speaker by the office, nobody as printed."""
+        speaker = self._participant(row) or self._person(row)
+        return speaker.name if speaker else row.participation__office or row.attribution
+
+    def _on_behalf_of(self, row):
+        group = self.around.participants.get(row.participation__on_behalf_of)
+        return group.name if group else row.participation__on_behalf_of_as_printed or ""
+
+    def _office(self, row):
+        """The person who spoke for a participant, or the office in which a person spoke."""
+        if not (person := self._person(row)):
+            return ""
+        return f"({person.name})" if self._participant(row) else row.participation__office
+
+    def _printed_group(self, row):
+        return row.participation__group_as_printed if row.participation__printed_group else ""
+
+    def _participant(self, row):
+        return self.around.participants.get(row.participation__participant)
+
+    def _person(self, row):
+        return self.around.people.get(row.participation__person)
+
+    def _names(self, pks):
+        return [self.around.participants[pk].name for pk in pks]
+
+    def _themes(self, pks):
+        themes = [self.around.themes[pk] for pk in sorted(pks, key=self.theme_order.get)]
+        return [self._link(one, one.label) for one in themes]
+
+    def _link(self, record, label):
+        """A link to a record; most records are linked from many statements."""
+        key = type(record), record.pk, label
+        if key not in self.links:
+            self.links[key] = Link(record.get_absolute_url(), str(label))
+        return self.links[key]

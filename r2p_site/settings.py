@@ -35,11 +35,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: a page is kept with all that the others add to it. Only a LocaleMiddleware would go
+    # before it.
+    "dialogues.views.caching.KeptByEdition",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Before sessions: a page that is kept needs none. A LocaleMiddleware would go before it.
-    "dialogues.views.caching.KeptByEdition",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialogues.filters.labels import labels_at, theme_parents_at
 from dialogues.filters.links import toggler
 
 SHOWN_AT_FIRST = 8
 # More values than this are on a page of their own, or the list would be lost among them.
-MOST_SHOWN = 250
+MOST_SHOWN = 200
 OPEN_AT_FIRST = {"year", "group", "theme"}
 ALWAYS_SHOWN = {"group"}
 # Many values in no order that readers know: those with most statements come first.
@@ -28,8 +29,7 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """One value of a filter: how many statements it would show, and the link that toggles it.
 
     `within` are the values below it in a tree; `is_open` says that one of them is chosen.
@@ -92,7 +92,7 @@ def _maker(filterset, key, numbers, chosen):
     toggled = toggler(filterset.data, key)
 
     def make(value, within=()):
-        is_open = any(one.is_chosen or one.is_open for one in within)
+        is_open = bool(within) and any(one.is_chosen or one.is_open for one in within)
         count, label = numbers.get(value, 0), str(labels[value])
         return FacetValue(value, label, count, toggled(value), value in chosen, within, is_open)
 

@@ -26,8 +26,11 @@ def labels_at(edition):
 
 def theme_parents_at(edition):
     """{slug: slug of the theme it is part of, or None} of an edition. One query."""
-    themes = Theme.objects.values_list("slug", "parent__slug")
-    return _kept.get(edition, "theme parents", lambda: dict(themes.order_by()))
+    return _kept.get(edition, "theme parents", _read_theme_parents)
+
+
+def _read_theme_parents():
+    return dict(Theme.objects.order_by().values_list("slug", "parent__slug"))
 
 
 def _read():

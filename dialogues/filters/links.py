@@ -1,5 +1,6 @@
 """Addresses of the same list with one thing changed."""
 
+from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 
@@ -29,9 +30,13 @@ def toggler(data, key):
         if value in chosen:
             rest = [pair for pair in pairs if (pair[0], pair[1].strip()) != (key, value)]
             return "?" + urlencode(rest)
-        return begin + quote_plus(value) + end
+        return begin + _quoted(value) + end
 
     return toggled
+
+
+# The same few hundred values are on every page.
+_quoted = lru_cache(maxsize=20_000)(quote_plus)
 
 
 def _pairs(data):

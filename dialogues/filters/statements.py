@@ -70,8 +70,11 @@ class StatementFilter(ForgivingFilterSet):
         fields = []
 
     def __init__(self, data, edition=None):
-        super().__init__(data, queryset=Statement.objects.published().newest_first())
+        super().__init__(data, queryset=Statement.objects)
         self.edition = Edition.objects.current_stamp() if edition is None else edition
+
+    def filter_queryset(self, queryset, leaving_out=None):
+        return super().filter_queryset(queryset.published().newest_first(), leaving_out)
 
     def get_form_class(self):
         form_class = super().get_form_class()

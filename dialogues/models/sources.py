@@ -141,16 +141,21 @@ class Located(models.Model):
     @property
     def locator(self):
         """Section and paragraph, as a citation gives them; empty when neither is known."""
-        # A heading of ours, such as (introduction), is not in the source: no quotation marks.
-        section = self.section
-        if section and not section.startswith("("):
-            section = _("section “%s”") % section
-        return ", ".join(str(part) for part in (section, self._paragraph_label()) if part)
+        return locator_of(self.section, self.paragraph)
 
-    def _paragraph_label(self):
-        """A printed number, or which paragraph it is where the source numbers none: 2nd."""
-        if self.paragraph.isdigit():
-            return _("paragraph %s") % self.paragraph
-        if self.paragraph[:1].isdigit():
-            return _("%s paragraph") % self.paragraph
-        return self.paragraph
+
+def locator_of(section, paragraph):
+    """A section and paragraph, as a citation gives them; empty when neither is known."""
+    # A heading of ours, such as (introduction), is not in the source: no quotation marks.
+    if section and not section.startswith("("):
+        section = _("section “%s”") % section
+    return ", ".join(str(part) for part in (section, _paragraph_label(paragraph)) if part)
+
+
+def _paragraph_label(paragraph):
+    """A printed number, or which paragraph it is where the source numbers none: 2nd."""
+    if paragraph.isdigit():
+        return _("paragraph %s") % paragraph
+    if paragraph[:1].isdigit():
+        return _("%s paragraph") % paragraph
+    return paragraph

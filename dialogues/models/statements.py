@@ -213,4 +213,9 @@ class Statement(Located, CuratedRecord):
     @property
     def quotations(self):
         """The words, one string for each quotation or paragraph."""
-        return [part.strip() for part in self.text.split("\n\n") if part.strip()]
+        return quotations_of(self.text)
+
+
+def quotations_of(text):
+    """The quotations or paragraphs of a text, which have a blank line between them."""
+    return [part.strip() for part in text.split("\n\n") if part.strip()]

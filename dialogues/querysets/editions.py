@@ -1,8 +1,9 @@
 """Words for editions."""
 
-from django.db import models
+from django.db import connections, models
 
 NOTHING_YET = "0"
+LONGEST_NUMBER = 9  # digits
 
 
 class EditionQuerySet(models.QuerySet):
@@ -18,17 +19,22 @@ class EditionQuerySet(models.QuerySet):
         Unlike the number alone, it never means another edition: not after a backup was restored,
         and not in another database. "0" when nothing has been published yet.
         """
-        found = self.order_by("-number").values_list("number", "made_at").first()
-        return stamp_of(*found) if found else NOTHING_YET
+        return self._stamp("ORDER BY number DESC LIMIT 1") or NOTHING_YET
 
     def stamped(self, stamp):
         """The number of the edition with this stamp; None where this database has none."""
         number = stamp.partition(" ")[0]
-        if not number.isdecimal():
+        if len(number) > LONGEST_NUMBER or not number.isdecimal():
             return None
-        made_at = self.filter(number=number).values_list("made_at", flat=True).first()
-        return int(number) if made_at and stamp == stamp_of(number, made_at) else None
+        return int(number) if self._stamp("WHERE number = %s", int(number)) == stamp else None
 
+    def _stamp(self, which, *values):
+        """The stamp of one edition, or None.
 
-def stamp_of(number, made_at):
-    return f"{number} {made_at.isoformat()}"
+        In SQL, for each request begins with it: the query's building took four times its running.
+        """
+        table = self.model._meta.db_table
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(f"SELECT number, made_at FROM {table} {which}", values)  # noqa: S608 ours
+            found = cursor.fetchone()
+        return found and f"{found[0]} {found[1]}"

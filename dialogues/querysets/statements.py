@@ -17,6 +17,10 @@ class StatementQuerySet(CuratedQuerySet):
         """Statements the public may read."""
         return self.filter(status="published")
 
+    def all_keys(self):
+        """The database keys in order, as they are read: there may be a million."""
+        return self.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=10_000)
+
     def with_listing(self):
         """Load what every listing shows, so that a page costs the same at any length."""
         return self.select_related(
@@ -29,11 +33,11 @@ class StatementQuerySet(CuratedQuerySet):
         ).prefetch_related("themes", "participation__represents__participant")
 
     def newest_first(self):
-        return self.order_by(_LATEST_DAY, "dialogue_id", "position", "reference")
+        return self.order_by(_LATEST_DAY, "dialogue_id", "position", "pk")
 
     def oldest_first(self):
         day = F("dialogue__held_on").asc(nulls_last=True)
-        return self.order_by(day, "dialogue_id", "position", "reference")
+        return self.order_by(day, "dialogue_id", "position", "pk")
 
     def by_speaker(self):
         """In the order of the speakers' names; those nobody is named for come last."""
@@ -41,8 +45,9 @@ class StatementQuerySet(CuratedQuerySet):
             F("participation__participant__slug").asc(nulls_last=True),
             F("participation__person__slug").asc(nulls_last=True),
             _LATEST_DAY,
+            "dialogue_id",
             "position",
-            "reference",
+            "pk",
         )
 
     def as_printed(self):

@@ -3,42 +3,41 @@
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 
 from tantivy import Document
 
-from dialogues.around import Around, all_rows
+from dialogues.around import Around, rows_of
 from dialogues.models import Name, Participant, Participation, ThemeAlias
 from dialogues.querysets.themes import lineage
+from dialogues.search.order import place_of, who_of
 from dialogues.search.schema import plain_letters
-
-LAST = "\x7f"  # sorts after every slug: those who have none come last
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What the index holds of one statement: one value per order, several per filter and text."""
+    """What the index holds of one statement: several values for each filter and kind of text."""
 
     pk: int
     reference: str
+    place: int
+    who: str
     filters: dict[str, list[str]]
-    orders: dict[str, str]
     texts: dict[str, list[str]]
 
     def digest(self):
         """A short name of the whole content: equal entries have equal ones."""
-        content = json.dumps([self.filters, self.orders, self.texts], sort_keys=True)
+        content = json.dumps([self.place, self.who, self.filters, self.texts], sort_keys=True)
         return f"{self.reference} {sha256(content.encode()).hexdigest()[:16]}"
 
     def document(self):
         document = Document()
         document.add_unsigned("pk", self.pk)
+        document.add_unsigned("place", self.place)
+        document.add_text("who", self.who)
         for key, values in self.filters.items():
             for value in values:
                 document.add_text(key, value)
-        for key, value in self.orders.items():
-            document.add_text(key, value)
         for key, parts in self.texts.items():
             for part in parts:
                 document.add_text(key, part)
@@ -47,10 +46,10 @@ class Entry:
         return document
 
 
-def entries(statements):
-    """An Entry for each statement of a queryset, in the order of their keys."""
+def entries(pks):
+    """An Entry for each published statement with one of these keys, in their order."""
     maker = _Maker()
-    for row, lists in all_rows(statements):
+    for row, lists in rows_of(pks):
         yield maker.entry(row, lists)
 
 
@@ -74,14 +73,14 @@ class _Maker:
         return Entry(
             row.pk,
             row.reference,
+            place_of(dialogue, row.position),
+            who_of(*self._speakers(row)),
             self._filters(row, lists, dialogue),
-            self._orders(row, dialogue),
             self._texts(row, lists, dialogue),
         )
 
     def _filters(self, row, lists, dialogue):
         speaker = self.around.participants.get(row.participation__participant)
-        person = self.around.people.get(row.participation__person)
         is_state = speaker and speaker.kind in Participant.STATE_KINDS
         return {
             "year": [str(dialogue.year)],
@@ -90,7 +89,7 @@ class _Maker:
             "state": [speaker.slug] if is_state else [],
             "represented": self._slugs(lists.represents[row.participation_id]),
             "situation": self._slugs(lists.situations[row.pk]),
-            "speaker": sorted({one.slug for one in (speaker, person) if one}),
+            "speaker": sorted({one for one in self._speakers(row) if one}),
             "kind": [_kind(row, speaker)],
             "voice": [_voice(row)],
             "forum": [dialogue.forum],
@@ -116,23 +115,13 @@ class _Maker:
         every = {above for theme in themes for above in lineage(theme, self.parents)}
         return sorted(self.around.themes[pk].slug for pk in every)
 
-    def _orders(self, row, dialogue):
-        """The orders of StatementQuerySet as text; nobody's and no day's come last."""
-        day = dialogue.held_on
-        ascending, descending = (
-            (f"{day.toordinal():07}", f"{date.max.toordinal() - day.toordinal():07}")
-            if day
-            else (LAST, LAST)
+    def _speakers(self, row):
+        """The slugs of the participant and the person who speak; None for one that is not named."""
+        speakers = (
+            self.around.participants.get(row.participation__participant),
+            self.around.people.get(row.participation__person),
         )
-        place = f"{row.dialogue_id:012} {row.position:010} {row.reference}"
-        speaker = self.around.participants.get(row.participation__participant)
-        person = self.around.people.get(row.participation__person)
-        who = " ".join(one.slug if one else LAST for one in (speaker, person))
-        return {
-            "newest": f"{descending} {place}",
-            "oldest": f"{ascending} {place}",
-            "by_speaker": f"{who} {descending} {row.position:010} {row.reference}",
-        }
+        return [one and one.slug for one in speakers]
 
     def _texts(self, row, lists, dialogue):
         person = self.around.people.get(row.participation__person)

@@ -4,19 +4,18 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from tantivy import Order
+from tantivy import Occur, Query
 
 from dialogues.kept import Kept
-from dialogues.search import reader
+from dialogues.search import order, reader
 from dialogues.search.matching import to_query
 from dialogues.search.meaning import Meaning
-from dialogues.search.schema import COUNTED_KEYS
+from dialogues.search.schema import COUNTED_KEYS, SCHEMA
 from dialogues.search.vocabulary import vocabulary_at
 
 # How many of a long list are taken from the index at a time.
 BLOCK = 20_000
 MOST_VALUES = 60_000
-ORDERS = {"newest": "newest", "oldest": "oldest", "speaker": "by_speaker"}
 
 _kept_counts = Kept(most=500)
 
@@ -61,25 +60,60 @@ class Answer:
 
     def pks(self, start, stop):
         """The database keys of the statements from one place in the order to another."""
-        if start >= min(stop, self.total):
+        stop = min(stop, self.total)
+        if start >= stop:
             return []
-        order = ORDERS.get(self._question.sort)
         with _watched():
-            found = self._searcher.search(
-                self._query,
-                limit=stop - start,
-                offset=start,
-                count=False,
-                order_by_field=order,
-                order=Order.Asc if order else Order.Desc,
-            )
-            addresses = [address for _score, address in found.hits]
-            return self._searcher.fast_field_values("pk", addresses)
+            if self._question.sort == "relevance":
+                return self._best(start, stop)
+            if self._question.sort == "speaker":
+                return self._by_speaker(start, stop)
+            return self._by_day(start, stop, newest=self._question.sort == "newest")
 
     def blocks(self):
         """The keys of all statements in order, in lists that stay small."""
         for start in range(0, self.total, BLOCK):
             yield self.pks(start, min(start + BLOCK, self.total))
+
+    def _best(self, start, stop):
+        found = self._searcher.search(self._query, stop - start, count=False, offset=start)
+        addresses = [address for _score, address in found.hits]
+        return self._searcher.fast_field_values("pk", addresses)
+
+    def _by_day(self, start, stop, newest):
+        """By the day of the dialogue: only the dialogues on this page are looked into."""
+        key = order.newest if newest else order.oldest
+        numbers = self._own_numbers("dialogue")
+        places = self._vocabulary.places
+        slugs = sorted(numbers, key=lambda slug: key(places[slug]))
+        before, here = order.on_page(slugs, numbers, start, stop)
+        found = sorted(
+            self._places("dialogue", here, numbers), key=lambda one: (key(one[0]), one[1])
+        )
+        return [pk for _place, pk in found[start - before : stop - before]]
+
+    def _by_speaker(self, start, stop):
+        """By who speaks, then the newest first: only the speakers on this page are looked into."""
+        numbers = self._numbers(self._query, ["who"])["who"]
+        before, here = order.on_page(sorted(numbers), numbers, start, stop)
+        found = [pk for who in here for _place, pk in sorted(self._places("who", [who], numbers))]
+        return found[start - before : stop - before]
+
+    def _own_numbers(self, key):
+        """How many of the statements found have each value; a chosen key shows others as well."""
+        chosen = self._question.chosen.get(key)
+        numbers = self.numbers[key]
+        return {one: numbers[one] for one in chosen if numbers[one]} if chosen else numbers
+
+    def _places(self, field, values, numbers):
+        """(place, database key) of each statement found that has one of these values."""
+        limit = sum(numbers[value] for value in values)
+        among = Query.term_set_query(SCHEMA, field, values)
+        query = Query.boolean_query([(Occur.Must, self._query), (Occur.Must, among)])
+        found = self._searcher.search(query, limit, count=False, order_by_field="place")
+        addresses = [address for _place, address in found.hits]
+        pks = self._searcher.fast_field_values("pk", addresses)
+        return zip((place for place, _address in found.hits), pks, strict=True)
 
     def _query_for(self, chosen):
         return to_query(chosen, self._question.meaning.typed, self._vocabulary)

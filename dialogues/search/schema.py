@@ -36,8 +36,6 @@ TEXT_FIELDS = {
     "dialogue_title": 0.5,
     "symbols": 1.0,
 }
-# Text that sorts as the list does: the whole order in one field, down to the last tie.
-ORDER_FIELDS = ("newest", "oldest", "by_speaker")
 # Words longer than this, in bytes, are not indexed; no language has them.
 LONGEST_WORD = 200
 
@@ -57,6 +55,8 @@ PLAIN = _analyzer()
 
 def plain_letters(text):
     """The text without accents and other marks on letters, in the one form the index knows."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
@@ -74,7 +74,9 @@ def words(text):
 def _schema():
     builder = SchemaBuilder()
     builder.add_unsigned_field("pk", indexed=True, fast=True)
-    for name in (*FILTER_KEYS, *ORDER_FIELDS):
+    # The order of the statements: see dialogues.search.order.
+    builder.add_unsigned_field("place", fast=True)
+    for name in (*FILTER_KEYS, "who"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name="stemmed")
@@ -99,7 +101,10 @@ def open_folder(path, *, new=False):
 def _version():
     """Changes with the way documents are made: an index made in another way is not used."""
     here = Path(__file__).parent
-    made_by = [(here / name).read_bytes() for name in ("schema.py", "documents.py", "../around.py")]
+    made_by = [
+        (here / name).read_bytes()
+        for name in ("schema.py", "documents.py", "order.py", "../around.py")
+    ]
     return sha256(b"\0".join([*made_by, tantivy.__version__.encode()])).hexdigest()[:12]
 
 

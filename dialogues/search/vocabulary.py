@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialogues.kept import Kept
 from dialogues.models import Dialogue, Name, Participant, Theme, ThemeAlias
 from dialogues.names import name_key
+from dialogues.search.order import place_of
 
 _kept = Kept(most=2)
 
@@ -17,13 +18,14 @@ class Vocabulary:
     `slugs`: for each key of a question, the slug that a name leads to.
     `names`: all names of what a name leads to, as people write them.
     `group_keys`: the database key, as text, of each regional group's slug.
-    `years`: of the published dialogues.
+    `years`: of the published dialogues. `places`: where each dialogue stands, by its slug.
     """
 
     slugs: dict[str, dict[str, str]]
     names: dict[str, list[str]]
     group_keys: dict[str, str]
     years: tuple[int, ...]
+    places: dict[str, int]
 
 
 def vocabulary_at(edition):
@@ -47,12 +49,14 @@ def _read():
         names[themes[pk]].append(alias)
     groups = [one for one in participants if one.group_kind == Participant.GroupKind.REGIONAL]
     states = [one for one in participants if one.kind in Participant.STATE_KINDS]
+    dialogues = Dialogue.objects.published()
     kinds = {"state": states, "group": groups, "theme": themes.values()}
     return Vocabulary(
         {key: _slugs(records, names) for key, records in kinds.items()},
         _all_names(names),
         {one.slug: str(one.pk) for one in groups},
-        tuple(sorted(set(Dialogue.objects.published().values_list("year", flat=True)))),
+        tuple(sorted({one.year for one in dialogues})),
+        {one.slug: place_of(one) for one in dialogues},
     )
 
 

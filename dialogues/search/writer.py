@@ -81,7 +81,7 @@ def _write_changed(changed):
         log.warning("The search index is damaged and is made anew.", exc_info=True)
         return rebuild_now()
     writer.delete_documents_by_query(Query.term_set_query(SCHEMA, "pk", changed))
-    _add(writer, Statement.objects.published().filter(pk__in=changed))
+    _add(writer, changed)
     place.write_stamp(folder, stamp)
     return True
 
@@ -93,15 +93,15 @@ def rebuild_now(report=lambda done, total: None):
     total = statements.count()
     with place.new_folder() as folder:
         writer = open_folder(folder, new=True).writer(HEAP_OF_REBUILD)
-        _add(writer, statements, lambda done: report(done, total))
+        _add(writer, statements.all_keys(), lambda done: report(done, total))
         place.write_stamp(folder, stamp)
     return True
 
 
-def _add(writer, statements, report=lambda done: None):
-    """Write the documents of these statements and commit."""
+def _add(writer, pks, report=lambda done: None):
+    """Write the documents of those statements that are published, and commit."""
     done = 0
-    for done, entry in enumerate(entries(statements), 1):
+    for done, entry in enumerate(entries(pks), 1):
         writer.add_document(entry.document())
         if not done % REPORT_EVERY:
             report(done)

@@ -20,6 +20,7 @@ from dialogues.models import Edition
 KEPT_FOR = 24 * 60 * 60  # seconds
 # Browsers and proxies may keep a page, and ask each time whether it is still the same.
 ASK_EACH_TIME = "no-cache"
+NOT_PUBLIC_PAGES = ("/admin/", settings.STATIC_URL)
 CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
 
 
@@ -46,7 +47,7 @@ class KeptByEdition:
         self.code = code_version()
 
     def __call__(self, request):
-        if request.path.startswith("/admin/"):
+        if request.path.startswith(NOT_PUBLIC_PAGES):
             return self.get_response(request)
         request.edition = Edition.objects.current_stamp()
         if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
@@ -69,16 +70,16 @@ class KeptByEdition:
 
     def _kept(self, request, etag):
         found = cache.get("page:" + etag)
-        return found and _stamped(HttpResponse(found[0], headers=found[1]), etag)
+        return found and HttpResponse(found[0], headers=found[1])
 
     def _made(self, request, etag):
         response = self.get_response(request)
         if response.status_code != 200 or response.has_header("Cache-Control"):
             return response
-        if not response.streaming and request.method == "GET":
-            kept = (response.content, {"Content-Type": response["Content-Type"]})
-            cache.set("page:" + etag, kept, KEPT_FOR)
-        return _stamped(response, etag)
+        _stamped(response, etag)
+        if request.method == "GET" and not response.streaming and not response.cookies:
+            cache.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
+        return response
 
 
 def _may_be_signed_in(request):

@@ -5,6 +5,7 @@ from django.views.generic import DetailView
 
 from dialogues.analytics.participation import taking_part
 from dialogues.models import Dialogue
+from dialogues.views.pages import cards_for
 
 
 def dialogue_list(request):
@@ -29,11 +30,11 @@ class DialogueDetail(DetailView):
         )
 
     def get_context_data(self, **kwargs):
-        statements = self.object.statements.published().with_listing().as_printed()
+        statements = self.object.statements.published().as_printed()
         return super().get_context_data(
             taking_part=taking_part(self.object),
-            statements=statements.attributed(),
-            positions=statements.unattributed(),
+            statements=cards_for(self.request, statements.attributed()),
+            positions=cards_for(self.request, statements.unattributed()),
             figures=self.object.figures.with_listing(),
             **kwargs,
         )

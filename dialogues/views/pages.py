@@ -1,11 +1,17 @@
-"""Numbered pages of a list, with a clear answer to a page that does not exist."""
+"""What pages with statements have in common: cards, and numbered pages of a long list."""
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.utils.translation import gettext as _
 
+from dialogues.cards import cards_of
 from dialogues.filters.links import address_of
 
 SIZES = (25, 50, 100)
+
+
+def cards_for(request, statements):
+    """The HTML of each statement of a queryset, in its order."""
+    return cards_of(statements.values_list("pk", flat=True), request.edition)
 
 
 def page_of(records, data):

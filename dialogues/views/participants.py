@@ -7,6 +7,7 @@ from dialogues.analytics.coverage import year_grid
 from dialogues.filters.participants import StateFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import Group, Organization, State, Statement
+from dialogues.views.pages import cards_for
 
 STATEMENTS_SHOWN = 10
 
@@ -50,7 +51,7 @@ class ParticipantDetail(DetailView):
         spoken = Statement.objects.published().newest_first()
         own = spoken.filter(participation__participant=self.object)
         return super().get_context_data(
-            statements=own.with_listing()[:STATEMENTS_SHOWN],
+            statements=cards_for(self.request, own[:STATEMENTS_SHOWN]),
             statement_total=own.count(),
             memberships=self.object.memberships.with_names().newest_first(),
             members=self.object.memberships_of_it.with_names().order_by("member__slug", "since"),
@@ -69,7 +70,7 @@ class StateDetail(ParticipantDetail):
         spoken_for = Statement.objects.published().representing([self.object.slug])
         return super().get_context_data(
             grid=year_grid(self.object),
-            spoken_for=spoken_for.newest_first().with_listing()[:STATEMENTS_SHOWN],
+            spoken_for=cards_for(self.request, spoken_for.newest_first()[:STATEMENTS_SHOWN]),
             spoken_for_total=spoken_for.count(),
             situations=self.object.dialogues_about.published().newest_first(),
             **kwargs,
@@ -93,6 +94,6 @@ class GroupDetail(ParticipantDetail):
     template_name = "dialogues/group_detail.html"
 
     def get_context_data(self, **kwargs):
-        said = Statement.objects.published().newest_first().with_listing()
+        said = Statement.objects.published().newest_first()
         for_it = said.filter(participation__on_behalf_of=self.object)
-        return super().get_context_data(for_it=for_it, **kwargs)
+        return super().get_context_data(for_it=cards_for(self.request, for_it), **kwargs)

@@ -3,6 +3,7 @@
 from django.views.generic import DetailView, ListView
 
 from dialogues.models import Participation, Person, Statement
+from dialogues.views.pages import cards_for
 
 
 class PersonList(ListView):
@@ -24,6 +25,6 @@ class PersonDetail(DetailView):
         offices = Participation.objects.public().filter(person=self.object)
         return super().get_context_data(
             participations=offices.with_names().select_related("dialogue"),
-            statements=spoken.with_listing().newest_first(),
+            statements=cards_for(self.request, spoken.newest_first()),
             **kwargs,
         )

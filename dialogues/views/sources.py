@@ -3,6 +3,7 @@
 from django.views.generic import DetailView, ListView
 
 from dialogues.models import SourceDocument
+from dialogues.views.pages import cards_for
 
 
 class SourceList(ListView):
@@ -24,9 +25,9 @@ class SourceDetail(DetailView):
         return SourceDocument.objects.prefetch_related("dialogues", "organizations")
 
     def get_context_data(self, **kwargs):
-        statements = self.object.statements.published().with_listing()
+        statements = self.object.statements.published().order_by("dialogue_id", "position", "pk")
         return super().get_context_data(
-            statements=statements.order_by("dialogue_id", "position", "reference"),
+            statements=cards_for(self.request, statements),
             notes=self.object.notes.public(),
             figures=self.object.reportedfigures.public().with_listing().in_order(),
             **kwargs,

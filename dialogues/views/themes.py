@@ -3,6 +3,7 @@
 from django.views.generic import DetailView, ListView
 
 from dialogues.models import ReportedFigure, Statement, Theme
+from dialogues.views.pages import cards_for
 
 STATEMENTS_SHOWN = 25
 
@@ -32,7 +33,7 @@ class ThemeDetail(DetailView):
         said = Statement.objects.published().within_themes([self.object.slug]).newest_first()
         return super().get_context_data(
             children=self.object.children.with_counts().in_order(),
-            statements=said.with_listing()[:STATEMENTS_SHOWN],
+            statements=cards_for(self.request, said[:STATEMENTS_SHOWN]),
             statement_total=said.count(),
             figures=ReportedFigure.objects.public()
             .filter(theme=self.object)

@@ -182,7 +182,7 @@ def test_while_another_process_writes_the_database_answers(client):
     assert found("zebra") == 1
 
 
-@pytest.mark.parametrize("stamp", ["", "0", "x", "5 2020-01-01T00:00:00+00:00", "9" * 30, "1 x"])
+@pytest.mark.parametrize("stamp", ["", "0", "x", "1 2020-01-01 00:00:00", "9" * 30, "1 x"])
 def test_an_index_of_another_history_is_not_used(stamp):
     make_statement(summary="Zebra.")
     with place.writing():
@@ -262,11 +262,9 @@ def test_rebuild_index_shows_progress_and_leaves_one_folder():
 
 def test_an_entry_does_not_depend_on_who_asks():
     make_statement(themes=[make_theme(), make_theme()])
-    statements = Statement.objects.published()
+    pks = [Statement.objects.get().pk]
 
-    assert [one.digest() for one in entries(statements)] == [
-        one.digest() for one in entries(statements)
-    ]
+    assert [one.digest() for one in entries(pks)] == [one.digest() for one in entries(pks)]
 
 
 def test_the_index_lies_where_the_settings_say():

@@ -1,0 +1,1 @@
+"""Lists of statements as files to take away."""

@@ -1,0 +1,120 @@
+"""The files that a list of statements can be taken away as."""
+
+import csv
+import json
+from dataclasses import asdict, dataclass
+from io import StringIO
+from itertools import chain, count, islice
+from tempfile import TemporaryFile
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from dialogues.exports.rows import COLUMNS
+
+# How many rows are written at a time.
+BLOCK = 500
+CHUNK = 64 * 1024  # bytes
+# What a spreadsheet holds on one sheet, less the heading, and in one cell.
+MOST_ON_A_SHEET = 1_048_575
+LONGEST_CELL = 32_767
+# A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 5.0, 1.2.10).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class About:
+    """What a file is a list of: the address it came from, how many statements, as of when."""
+
+    title: str
+    address: str
+    count: int
+    edition: str
+    retrieved_at: str
+
+
+def to_csv(rows, about):
+    """Comma-separated values in UTF-8, with the mark by which Excel knows it."""
+    yield "\ufeff".encode()
+    for block in _blocks(chain([COLUMNS], rows)):
+        text = StringIO()
+        csv.writer(text).writerows([_cell(value) for value in row] for row in block)
+        yield text.getvalue().encode()
+
+
+def to_json(rows, about):
+    """One object: what the list is, and its statements."""
+    head = json.dumps({"about": asdict(about)}, ensure_ascii=False)
+    yield head[:-1].encode() + b', "statements": ['
+    comma = ""
+    for block in _blocks(rows):
+        yield (comma + ",\n".join(map(_object, block))).encode()
+        comma = ",\n"
+    yield b"]}\n"
+
+
+def to_jsonl(rows, about):
+    """One object on each line."""
+    for block in _blocks(rows):
+        yield "".join(_object(row) + "\n" for row in block).encode()
+
+
+def to_xlsx(rows, about):
+    """A workbook, made in a file on disk: the statements, and a sheet that says what they are."""
+    book = Workbook(write_only=True)
+    _fill(book.create_sheet(_("About")), asdict(about).items())
+    rows = iter(rows)
+    for number in count(1):
+        sheet_rows = list(islice(rows, 1))
+        if number > 1 and not sheet_rows:
+            break
+        sheet = book.create_sheet(_("Statements") + (f" {number}" if number > 1 else ""))
+        _fill(sheet, chain([COLUMNS], sheet_rows, islice(rows, MOST_ON_A_SHEET - 1)))
+    book.active = 1
+    with TemporaryFile() as file:
+        book.save(file)
+        file.seek(0)
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+FORMATS = {
+    "csv": (to_csv, "text/csv; charset=utf-8"),
+    "json": (to_json, "application/json"),
+    "jsonl": (to_jsonl, "application/jsonl; charset=utf-8"),
+    "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+def _blocks(rows):
+    rows = iter(rows)
+    while block := list(islice(rows, BLOCK)):
+        yield block
+
+
+def _object(row):
+    return json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False)
+
+
+def _cell(value):
+    """A value as a cell: several joined, and nothing that a spreadsheet would run."""
+    if type(value) is list:
+        value = "; ".join(value)
+    return "'" + value if type(value) is str and value.startswith(FORMULA) else value
+
+
+def _fill(sheet, rows):
+    for row in rows:
+        sheet.append([_fitting(_cell(value)) for value in row])
+
+
+def _fitting(value):
+    """A cell as a spreadsheet can hold it; where it cannot, that is said in it."""
+    if not isinstance(value, str):
+        return value
+    value = ILLEGAL_CHARACTERS_RE.sub("�", value)
+    if len(value) <= LONGEST_CELL:
+        return value
+    cut = _(" … [cut: a cell holds no more; the whole text is at the statement's address]")
+    return value[: LONGEST_CELL - len(cut)] + cut

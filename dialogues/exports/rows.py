@@ -1,0 +1,128 @@
+"""A statement as one row of a table."""
+
+from dialogues.around import Around, in_words, rows_of
+from dialogues.models import Dialogue, Participant, Participation, Statement
+
+COLUMNS = (
+    "reference",
+    "address",
+    "date",
+    "year",
+    "dialogue",
+    "forum",
+    "speaker",
+    "speaker_kind",
+    "name_as_printed",
+    "office",
+    "capacity",
+    "took_the_floor",
+    "on_behalf_of",
+    "represented",
+    "regional_groups_at_the_date",
+    "group_as_printed",
+    "attribution_as_printed",
+    "text",
+    "language",
+    "translation",
+    "summary",
+    "themes",
+    "stance",
+    "act",
+    "source_word",
+    "among_others",
+    "situations",
+    "provenance",
+    "source",
+    "source_publisher",
+    "source_symbols",
+    "section",
+    "paragraph",
+    "editor_note",
+    "published_at",
+)
+
+
+def table_rows(blocks, site):
+    """A list of values in the order of COLUMNS for each statement; a list where it has several.
+
+    `blocks` are lists of database keys; `site` is the address of the site, without a last slash.
+    """
+    table = _Table(site)
+    for pks in blocks:
+        for row, lists in rows_of(pks):
+            yield table.row(row, lists)
+
+
+class _Table:
+    def __init__(self, site):
+        self.around = Around()
+        self.site = site
+        self.labels = {
+            "stance": in_words(Statement.Stance),
+            "act": in_words(Statement.Act),
+            "provenance": in_words(Statement.Provenance),
+            "forum": in_words(Dialogue.Forum),
+            "kind": in_words(Participant.Kind) | {None: ""},
+            "capacity": in_words(Participation.Capacity) | {None: ""},
+            "status": in_words(Participation.Status) | {None: ""},
+        }
+        self.theme_order = {pk: at for at, pk in enumerate(self.around.themes)}
+
+    def row(self, row, lists):
+        around, labels = self.around, self.labels
+        dialogue, source = around.dialogues[row.dialogue_id], around.sources[row.source_id]
+        participant = around.participants.get(row.participation__participant)
+        day = dialogue.held_on
+        return [
+            row.reference,
+            f"{self.site}/statements/{row.reference}/",
+            day.isoformat() if day else "",
+            dialogue.year,
+            dialogue.title,
+            labels["forum"][dialogue.forum],
+            self._speaker(row, participant),
+            labels["kind"][participant.kind if participant else None],
+            row.participation__name_as_printed or "",
+            row.participation__office or "",
+            labels["capacity"][row.participation__capacity],
+            labels["status"][row.participation__status],
+            self._on_behalf_of(row),
+            self._names(lists.represents[row.participation_id]),
+            self._names(around.groups_on(row.participation__participant, day)),
+            row.participation__group_as_printed or "",
+            row.attribution,
+            row.text,
+            row.language,
+            row.translation,
+            row.summary,
+            self._themes(lists.themes[row.pk]),
+            labels["stance"][row.stance],
+            labels["act"][row.act],
+            row.source_word,
+            "yes" if row.among_others else "",
+            self._names(lists.situations[row.pk]),
+            labels["provenance"][row.provenance],
+            source.title,
+            source.publisher,
+            source.symbols,
+            row.section,
+            row.paragraph,
+            row.editor_note,
+            row.published_at.isoformat(timespec="seconds"),
+        ]
+
+    def _speaker(self, row, participant):
+        """As Statement.speaker_name, but empty where nobody is named."""
+        person = self.around.people.get(row.participation__person)
+        speaker = participant or person
+        return speaker.name if speaker else row.participation__office or ""
+
+    def _on_behalf_of(self, row):
+        group = self.around.participants.get(row.participation__on_behalf_of)
+        return group.name if group else row.participation__on_behalf_of_as_printed or ""
+
+    def _names(self, pks):
+        return sorted(self.around.participants[pk].name for pk in pks) if pks else []
+
+    def _themes(self, pks):
+        return [self.around.themes[pk].label for pk in sorted(pks, key=self.theme_order.get)]

@@ -1,0 +1,42 @@
+"""States, themes and dialogues whose names begin like what somebody is typing."""
+
+from dataclasses import dataclass
+
+from dialogues.filters.labels import labels_at
+from dialogues.names import name_key
+from dialogues.search.vocabulary import vocabulary_at
+
+SHORTEST = 2
+MOST_OF_A_KIND = 4
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A value of a filter that may be meant: the key and value of an address, and its label."""
+
+    key: str
+    value: str
+    label: str
+
+
+def suggestions_for(text, edition):
+    """At most four of each kind; those whose first word begins so come first."""
+    typed = name_key(text)
+    if len(typed) < SHORTEST:
+        return []
+    labels = labels_at(edition)
+    names = vocabulary_at(edition).slugs
+    dialogues = {name_key(label): slug for slug, label in labels["dialogue"].items()}
+    kinds = {"state": names["state"], "theme": names["theme"], "dialogue": dialogues}
+    return [
+        Suggestion(key, value, str(labels[key][value]))
+        for key, slugs in kinds.items()
+        for value in _best(typed, slugs)
+    ]
+
+
+def _best(typed, slugs):
+    """The slugs of the names in which a word begins so; a name that begins so is before others."""
+    first = [slug for name, slug in slugs.items() if name.startswith(typed)]
+    later = [slug for name, slug in slugs.items() if f" {typed}" in name]
+    return list(dict.fromkeys([*first, *later]))[:MOST_OF_A_KIND]

@@ -1,0 +1,75 @@
+"""A list of statements as a file: exactly the list that the address asks for."""
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from dialogues.exports.formats import FORMATS, About
+from dialogues.exports.rows import table_rows
+from dialogues.filters.aliases import address_with_slugs
+from dialogues.filters.answers import Answer
+from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.filters.links import address_of
+from dialogues.filters.problems import problems_of
+from dialogues.filters.statements import StatementFilter
+
+LONGEST_NAME = 100
+
+
+def statement_export(request, extension):
+    """The whole filtered list as a file, written while it is sent.
+
+    400 for an address with a part that cannot be used: a file says nothing of what was left out.
+    """
+    if extension not in FORMATS:
+        raise Http404(_("There is no file of statements that ends in “%s”.") % extension)
+    filterset = StatementFilter(request.GET, request.edition)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
+    if problems := problems_of(filterset):
+        return HttpResponse("\n".join(problems), status=400, content_type="text/plain")
+    answer = Answer(filterset)
+    if filterset.chosen("q") and not answer.is_from_index:
+        return _try_again()
+    about = _about(request, filterset, answer)
+    write, content_type = FORMATS[extension]
+    rows = table_rows(answer.blocks(), request.build_absolute_uri("/")[:-1])
+    response = StreamingHttpResponse(write(rows, about), content_type=content_type)
+    return _labelled(response, about, f"{_file_name(filterset, about)}.{extension}")
+
+
+def _about(request, filterset, answer):
+    return About(
+        title=heading_of(chosen_of(filterset)),
+        address=request.build_absolute_uri(
+            request.path.partition(".")[0] + "/" + address_of(request.GET, without=["size"])
+        ),
+        count=len(answer),
+        edition=filterset.edition.partition(" ")[0],
+        retrieved_at=timezone.now().isoformat(timespec="seconds"),
+    )
+
+
+def _labelled(response, about, name):
+    """The response with what the file is in its header, for formats that have no room for it."""
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["R2P-Query"] = about.address
+    response["R2P-Count"] = about.count
+    response["R2P-Edition"] = about.edition
+    response["R2P-Time"] = about.retrieved_at
+    return response
+
+
+def _file_name(filterset, about):
+    """statements_2017_veto-restraint_edition-12: what was chosen, in the words of the address."""
+    chosen = [*(value for values in filterset.question.chosen.values() for value in values)]
+    words = slugify(filterset.chosen("q") or "")
+    said = "_".join(["statements", *chosen, *([words] if words else [])])[:LONGEST_NAME]
+    return f"{said}_edition-{about.edition}"
+
+
+def _try_again():
+    message = _("The search index is being made anew. Try again in a minute.")
+    return HttpResponse(message, status=503, content_type="text/plain", headers={"Retry-After": 60})
