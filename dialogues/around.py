@@ -62,7 +62,7 @@ def rows_of(pks):
     pks = iter(pks)
     while wanted := list(islice(pks, BLOCK)):
         # Not published(): without statistics SQLite would go through all published ones each time.
-        found = Statement.objects.order_by().filter(pk__in=wanted)
+        found = Statement.objects.order_by().filter(pk__among=wanted)
         rows = {row.pk: row for row in found.values_list(*COLUMNS, named=True)}
         rows = {pk: row for pk, row in rows.items() if row.status == Statement.Status.PUBLISHED}
         lists = Lists.of(rows.values())
@@ -91,8 +91,8 @@ class Lists:
             lists.themes[statement].append(theme)
         for statement, participant in _pairs(Statement.situations, statements):
             lists.situations[statement].append(participant)
-        speaking = {row.participation_id for row in rows}
-        represented = Participation.objects.filter(represented_by__in=speaking)
+        speaking = [row.participation_id for row in rows if row.participation_id]
+        represented = Participation.objects.filter(represented_by__among=speaking)
         represented = represented.order_by("position", "pk")
         for by, participant in represented.values_list("represented_by", "participant"):
             lists.represents[by].append(participant)
@@ -102,7 +102,7 @@ class Lists:
 def _pairs(relation, statements):
     """(key of the statement, key of the other) for each of these statements."""
     columns = "statement_id", relation.field.m2m_reverse_name()
-    return relation.through.objects.filter(statement__in=statements).values_list(*columns)
+    return relation.through.objects.filter(statement__among=statements).values_list(*columns)
 
 
 class Around:

@@ -20,7 +20,7 @@ CHUNK = 64 * 1024  # bytes
 MOST_ON_A_SHEET = 1_048_575
 LONGEST_CELL = 32_767
 # A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 5.0, 1.2.10).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = frozenset("=+-@\t\r")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def to_csv(rows, about):
     yield "\ufeff".encode()
     for block in _blocks(chain([COLUMNS], rows)):
         text = StringIO()
-        csv.writer(text).writerows([_cell(value) for value in row] for row in block)
+        csv.writer(text).writerows(map(_cells, block))
         yield text.getvalue().encode()
 
 
@@ -97,16 +97,15 @@ def _object(row):
     return json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False)
 
 
-def _cell(value):
-    """A value as a cell: several joined, and nothing that a spreadsheet would run."""
-    if type(value) is list:
-        value = "; ".join(value)
-    return "'" + value if type(value) is str and value.startswith(FORMULA) else value
+def _cells(row):
+    """The values as cells: several joined, and nothing that a spreadsheet would run."""
+    cells = ["; ".join(value) if type(value) is list else value for value in row]
+    return ["'" + cell if type(cell) is str and cell[:1] in FORMULA else cell for cell in cells]
 
 
 def _fill(sheet, rows):
     for row in rows:
-        sheet.append([_fitting(_cell(value)) for value in row])
+        sheet.append([_fitting(cell) for cell in _cells(row)])
 
 
 def _fitting(value):

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
+from dialogues.querysets import lookups  # noqa: F401 registers `among`
 from dialogues.querysets.curated import CuratedQuerySet
 
 # A dialogue that was not held has no day; the two databases would sort it differently.

@@ -1,4 +1,4 @@
-"""Datasette, which shows and counts the rows of any SQLite file, as a peer for the same requests."""
+"""Datasette, which shows and counts the rows of any SQLite file, asked the same questions."""
 
 import sqlite3
 import subprocess

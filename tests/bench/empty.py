@@ -1,4 +1,4 @@
-"""The least that Django can answer, to compare a page with: no middleware, no template, no query."""
+"""The least that Django can answer: no middleware, no template, no query."""
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application

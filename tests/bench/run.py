@@ -68,7 +68,7 @@ def lists_and_permalink(port, requests):
 
 
 def queries(address):
-    """How many queries a page takes in a process that has just started, and when it has answered."""
+    """How many queries a page takes when nothing of it is kept, and when its parts are."""
     client = Client(headers={"host": "localhost"})
     counts = []
     for _ in range(2):
@@ -102,8 +102,8 @@ def throughput(requests):
         permalink = browser.per_second(requests["permalink"][0])
         listed = browser.per_second(requests["year"][0])
     print(
-        f"A second, with kept pages: permalink {permalink:.0f} ({permalink / empty:.2f} of an empty "
-        f"view's {empty:.0f}), filtered list {listed:.0f} ({listed / empty:.2f})"
+        f"Answers a second, pages kept: permalink {permalink:.0f} ({permalink / empty:.2f} of an "
+        f"empty view's {empty:.0f}), filtered list {listed:.0f} ({listed / empty:.2f})"
     )
 
 

@@ -1,0 +1,29 @@
+"""A comparison that Django does not have."""
+
+import json
+
+from django.db.models import Field, ForeignKey, Lookup
+
+
+@Field.register_lookup
+@ForeignKey.register_lookup
+class Among(Lookup):
+    """`pk__among=[...]`: as `in`, with the whole list as one parameter.
+
+    For lists of some thousand keys: writing a parameter for each took longer than the query.
+    """
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        among = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 a column of ours
+        return among, [*params, json.dumps(self.rhs)]
+
+    def as_postgresql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} = ANY(%s)", [*params, self.rhs]
+
+    def get_db_prep_lookup(self, value, connection):
+        return "%s", [value]

@@ -1,0 +1,77 @@
+"""Help with searching, and suggestions."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+
+from tests.records import make_dialogue, make_state, make_statement, make_theme
+
+pytestmark = pytest.mark.django_db
+
+
+def suggested(client, typed):
+    return [
+        (one["kind"], one["label"], one["url"])
+        for one in client.get("/suggest/", {"q": typed}).json()["suggestions"]
+    ]
+
+
+@pytest.fixture
+def records():
+    make_state("Türkiye").names.create(name="Turkey", kind="former")
+    make_state("Costa Rica")
+    make_theme("Veto restraint", slug="veto").aliases.create(alias="turning points")
+    make_dialogue(title="Turku meeting", slug="turku", held_on=date(2017, 9, 6))
+    make_dialogue(title="Turku draft", slug="draft", status="draft")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("turk", [("State", "Türkiye", "/statements/?state=turkiye")]),
+        ("TÜRK", [("State", "Türkiye", "/statements/?state=turkiye")]),
+        ("rica", [("State", "Costa Rica", "/statements/?state=costa-rica")]),
+        ("osta", []),
+        ("turni", [("Theme", "Veto restraint", "/statements/?theme=veto")]),
+        ("t", []),
+        ("", []),
+        ("\0<b>", []),
+    ],
+)
+def test_suggestions_are_names_that_begin_so(client, records, typed, expected):
+    found = suggested(client, typed)
+
+    assert [one for one in found if one[0] != "Dialogue"] == expected
+
+
+def test_published_dialogues_are_suggested(client, records):
+    assert suggested(client, "turku") == [
+        ("Dialogue", "2017-09-06, Turku meeting", "/statements/?dialogue=turku")
+    ]
+
+
+def test_at_most_four_of_a_kind_are_suggested(client):
+    for n in range(6):
+        make_state(f"Saint {n}")
+
+    assert len(suggested(client, "saint")) == 4
+
+
+def test_every_example_of_the_help_page_is_understood(client, starter_collection):
+    text = client.get("/help/search/").content.decode()
+    examples = [unescape(one) for one in re.findall(r'href="(/statements/\?q=[^"]+)"', text)]
+
+    assert len(examples) == 15
+    for address in examples:
+        response = client.get(address)
+        assert response.status_code == 200
+        assert "could not be used" not in response.content.decode(), address
+
+
+def test_every_search_box_offers_help(client):
+    make_statement()
+
+    for address in ("/", "/statements/"):
+        assert 'href="/help/search/"' in client.get(address).content.decode()
