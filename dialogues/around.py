@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
+from dialogues.kept import Kept
 from dialogues.models import (
     Dialogue,
     Membership,
@@ -18,6 +19,8 @@ from dialogues.models import (
     Statement,
     Theme,
 )
+
+_kept = Kept(most=2)
 
 # How many statements are read at a time.
 BLOCK = 1_000
@@ -42,7 +45,6 @@ COLUMNS = (
     "source_id",
     "section",
     "paragraph",
-    "published_at",
     "participation_id",
     "participation__participant",
     "participation__person",
@@ -105,6 +107,11 @@ def _pairs(relation, statements):
     return relation.through.objects.filter(statement__among=statements).values_list(*columns)
 
 
+def around_at(edition):
+    """The Around of an edition, read once while it lasts."""
+    return _kept.get(edition, "around", Around)
+
+
 class Around:
     """The records that statements name, by their keys, read once. Six queries."""
 
@@ -115,14 +122,12 @@ class Around:
         self.dialogues = {one.pk: one for one in Dialogue.objects.all()}
         self.sources = {one.pk: one for one in SourceDocument.objects.all()}
         self._memberships = defaultdict(list)
-        regional = Membership.objects.counted().filter(
-            group__in=Participant.objects.regional_groups()
-        )
-        for member, *held in regional.values_list("member", "group", "since", "until"):
+        counted = Membership.objects.counted()
+        for member, *held in counted.values_list("member", "group", "since", "until"):
             self._memberships[member].append(held)
 
     def groups_on(self, member, day):
-        """The keys of the regional groups that somebody belonged to on a day."""
+        """The keys of the groups, of any kind, that somebody belonged to on a day."""
         return {
             group
             for group, since, until in self._memberships[member]

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from dialogues.around import Around, in_words, rows_of
+from dialogues.around import around_at, in_words, rows_of
 from dialogues.kept import Kept
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
@@ -17,7 +17,7 @@ from dialogues.search.excerpts import Marks, excerpt
 
 _kept_cards = Kept(most=3_000)
 _kept_html = Kept(most=3_000)
-_kept_around = Kept(most=2)
+_kept_makers = Kept(most=4)
 
 
 NO_MARKS = Marks()
@@ -98,15 +98,17 @@ def _cards(pks, edition, language):
 
 def _made(pks, edition):
     """(key, Card) of each published statement."""
-    maker = _kept_around.get(edition, get_language(), _Maker) if pks else None
+    if not pks:
+        return []
+    maker = _kept_makers.get(edition, get_language(), lambda: _Maker(around_at(edition)))
     return [(row.pk, maker.card(row, lists)) for row, lists in rows_of(pks)]
 
 
 class _Maker:
     """Makes cards of rows, with the records that rows name."""
 
-    def __init__(self):
-        self.around = Around()
+    def __init__(self, around):
+        self.around = around
         self.links = {}
         self.theme_order = {pk: at for at, pk in enumerate(self.around.themes)}
         # A stance that is not stated and the act of stating say nothing to readers of a list.

@@ -1,6 +1,6 @@
 """A statement as one row of a table."""
 
-from dialogues.around import Around, in_words, rows_of
+from dialogues.around import around_at, in_words, rows_of
 from dialogues.models import Dialogue, Participant, Participation, Statement
 
 COLUMNS = (
@@ -38,25 +38,30 @@ COLUMNS = (
     "section",
     "paragraph",
     "editor_note",
-    "published_at",
 )
 
 
-def table_rows(blocks, site):
+def table_rows(blocks, site, edition):
     """A list of values in the order of COLUMNS for each statement; a list where it has several.
 
-    `blocks` are lists of database keys; `site` is the address of the site, without a last slash.
+    `blocks` are lists of database keys; `site` is the address of the site, without a last slash;
+    what the statements name is as of an edition.
     """
-    table = _Table(site)
+    table = _Table(around_at(edition), site)
     for pks in blocks:
         for row, lists in rows_of(pks):
             yield table.row(row, lists)
 
 
 class _Table:
-    def __init__(self, site):
-        self.around = Around()
+    def __init__(self, around, site):
+        self.around = around
         self.site = site
+        self.regional = {
+            pk
+            for pk, one in self.around.participants.items()
+            if one.group_kind == Participant.GroupKind.REGIONAL
+        }
         self.labels = {
             "stance": in_words(Statement.Stance),
             "act": in_words(Statement.Act),
@@ -88,7 +93,7 @@ class _Table:
             labels["status"][row.participation__status],
             self._on_behalf_of(row),
             self._names(lists.represents[row.participation_id]),
-            self._names(around.groups_on(row.participation__participant, day)),
+            self._regional_groups(row, day),
             row.participation__group_as_printed or "",
             row.attribution,
             row.text,
@@ -108,7 +113,6 @@ class _Table:
             row.section,
             row.paragraph,
             row.editor_note,
-            row.published_at.isoformat(timespec="seconds"),
         ]
 
     def _speaker(self, row, participant):
@@ -120,6 +124,10 @@ class _Table:
     def _on_behalf_of(self, row):
         group = self.around.participants.get(row.participation__on_behalf_of)
         return group.name if group else row.participation__on_behalf_of_as_printed or ""
+
+    def _regional_groups(self, row, day):
+        groups = self.around.groups_on(row.participation__participant, day)
+        return self._names([pk for pk in groups if pk in self.regional])
 
     def _names(self, pks):
         return sorted(self.around.participants[pk].name for pk in pks) if pks else []

@@ -12,6 +12,8 @@ from dialogues.search.schema import stems
 # The longest name that is recognised in what was typed, in words.
 LONGEST_NAME = 8
 MOST_OTHERS = 20
+MOST_HINTS = 3
+LONGEST_HINT = 60
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ class _Lookup:
         slug = slugs.get(node.typed.casefold()) or slugs.get(name_key(node.typed))
         if slug:
             return replace(node, values=(slug,))
-        close = get_close_matches(name_key(node.typed), slugs, n=1)
+        # Looking for something like it takes a while: for a few, not for a page of nonsense.
+        few = len(self.problems) < MOST_HINTS
+        close = few and get_close_matches(name_key(node.typed)[:LONGEST_HINT], slugs, n=1)
         hint = " " + _("Did you mean “%s”?") % f"{node.key}:{slugs[close[0]]}" if close else ""
         self._say(node, hint)
         return None

@@ -7,8 +7,9 @@ from pathlib import Path
 import tantivy
 from tantivy import Filter, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
-# One field for each key of the address: its values are the address's values, but for groups, whose
-# database keys stand here so that a group's new address leaves every statement as it is.
+# One field for each key of the address: its values are the address's values, but for groups. Their
+# database keys stand here, of all groups, so that a new address or kind of a group leaves the
+# statements of its members as they are.
 FILTER_KEYS = (
     "year",
     "group",

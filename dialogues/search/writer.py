@@ -13,8 +13,8 @@ from dialogues.search.schema import SCHEMA, open_folder
 
 log = logging.getLogger(__name__)
 
-# Up to so many statements are written while a request waits, in about a tenth of a second each
-# thousand; more are written in the background.
+# Up to so many statements are written while a request waits, a thousand in about a tenth of a
+# second; more are written in the background.
 MOST_AT_ONCE = 2_000
 # Bytes that tantivy may use before it writes a part of the index to disk.
 HEAP = 15_000_000
@@ -22,21 +22,20 @@ HEAP_OF_REBUILD = 100_000_000
 REPORT_EVERY = 1_000
 
 
-def catch_up():
+def catch_up(most=MOST_AT_ONCE):
     """Bring the index to the current edition, if that is a matter of moments.
 
     True if the index stands there now. False while another process writes, or while a thread that
-    this call started does; the database answers meanwhile.
+    this call started does; the database answers meanwhile. `most` None: however long it takes.
     """
     with place.writing() as mine:
         if not mine:
             return False
         changed = _changed_since(place.read_stamp())
-        if changed is not None and len(changed) <= MOST_AT_ONCE:
-            return _write_changed(changed)
-        if Statement.objects.count() <= MOST_AT_ONCE:
-            return rebuild_now()
-    Thread(target=_rebuild_alone, daemon=True).start()
+        size = Statement.objects.published().count() if changed is None else len(changed)
+        if most is None or size <= most:
+            return rebuild_now() if changed is None else _write_changed(changed)
+    Thread(target=_catch_up_alone, daemon=True).start()
     return False
 
 
@@ -68,7 +67,7 @@ def _changed_since(stamp):
     if number is None:
         return None
     changes = Change.objects.filter(edition__gt=number).order_by()
-    return list(changes.values_list("statement", flat=True).distinct()[: MOST_AT_ONCE + 1])
+    return list(changes.values_list("statement", flat=True).distinct())
 
 
 def _write_changed(changed):
@@ -110,13 +109,11 @@ def _add(writer, pks, report=lambda done: None):
     report(done)
 
 
-def _rebuild_alone():
-    """Rebuild in a thread of its own, unless another process has begun already."""
+def _catch_up_alone():
+    """Catch up in a thread of its own, unless another has begun already."""
     try:
-        with place.writing() as mine:
-            if mine:
-                rebuild_now()
+        catch_up(most=None)
     except (OSError, ValueError):
-        log.warning("The search index could not be made.", exc_info=True)
+        log.warning("The search index could not be written.", exc_info=True)
     finally:
         connection.close()

@@ -35,7 +35,8 @@ def statement_export(request, extension):
         return _try_again()
     about = _about(request, filterset, answer)
     write, content_type = FORMATS[extension]
-    rows = table_rows(answer.blocks(), request.build_absolute_uri("/")[:-1])
+    site = request.build_absolute_uri("/")[:-1]
+    rows = table_rows(answer.blocks(), site, request.edition)
     response = StreamingHttpResponse(write(rows, about), content_type=content_type)
     return _labelled(response, about, f"{_file_name(filterset, about)}.{extension}")
 

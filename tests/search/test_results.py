@@ -1,12 +1,13 @@
 """What readers type finds what they mean."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogues.models import Edition, Statement
+from dialogues.models import Edition, Participant, Statement
 from dialogues.search.meaning import meaning_of
 from dialogues.search.results import Question, search
 from dialogues.search.vocabulary import vocabulary_at
@@ -204,3 +205,32 @@ def test_a_result_never_contains_an_excluded_word(four, question, excluded, at):
     having = ask(excluded, widen=False)[1]
 
     assert not set(ask(typed)[1]) & set(having)
+
+
+@pytest.mark.parametrize(
+    "bit", ["state:xyzzy ", "theme:" + "ab" * 200, "Cote d'Ivoire ", "year:x "]
+)
+def test_the_worst_question_is_understood_in_a_fraction_of_the_time_allowed(
+    starter_collection, django_db_blocker, bit
+):
+    typed = (bit * 500)[:500]
+    with django_db_blocker.unblock():
+        vocabulary = vocabulary_at(Edition.objects.current_stamp())
+        meaning_of("", vocabulary)
+
+    began = perf_counter()
+    for _ in range(10):
+        meaning_of(typed, vocabulary)
+
+    assert perf_counter() - began < 1  # ten times 100 ms
+
+
+def test_a_group_that_becomes_a_regional_one_is_found(four):
+    group = make_group("Pacific", group_kind="sub-regional", slug="pacific")
+    make_membership(group, Participant.objects.get(slug="france"))
+    ask("")
+
+    group.group_kind = "regional"
+    group.save()
+
+    assert ask("group:pacific")[1] == ["France"]
