@@ -41,8 +41,9 @@ class Marks:
         lengths = {len(row) for row in self.rows}
         for at in range(len(forms)):
             for length in lengths:
-                if tuple(stem for stem, _word in forms[at : at + length]) in self.rows:
-                    marked.update(range(at, at + length))
+                row = tuple(stem for stem, _word in forms[at : at + length])
+                if row in self.rows:
+                    marked.update(range(at, at + len(row)))
         return [found[at] for at in sorted(marked)]
 
     @property

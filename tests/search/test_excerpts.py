@@ -1,6 +1,11 @@
 """Words that were looked for are marked where they stand, and long texts cut around them."""
 
+import re
+from html import unescape
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dialogues.search.excerpts import LONGEST, Marks, excerpt
 from dialogues.search.query import Typed, read
@@ -22,12 +27,26 @@ def marks(typed):
         ("early -late", "early and late", "<mark>early</mark> and late"),
         ("الامن", "مجلس الامن", "مجلس <mark>الامن</mark>"),
         ("e\u0301cole", "l’e\u0301cole", "l’<mark>e\u0301cole</mark>"),
+        ('"a b c" OR c', "b c", "b <mark>c</mark>"),
         ("b", "<b>&", "&lt;<mark>b</mark>&gt;&amp;"),
         ("", "<i>", "&lt;i&gt;"),
     ],
 )
 def test_what_was_looked_for_is_marked(typed, text, shown):
     assert excerpt(text, marks(typed)) == shown
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    typed=st.lists(
+        st.sampled_from(["a", "b", '"a b"', '"b a c"', "a*", "b*", "OR", "-c"]), max_size=6
+    ),
+    text=st.lists(st.sampled_from(["a", "b", "c", "ab", "<", "&", "é", " ", "\n"]), max_size=30),
+)
+def test_marks_change_nothing_but_marks(typed, text):
+    shown = excerpt("".join(text), marks(" ".join(typed)))
+
+    assert unescape(re.sub("</?mark>", "", shown)) == "".join(text)
 
 
 def test_a_long_text_is_cut_around_the_first_find():
