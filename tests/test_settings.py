@@ -50,3 +50,13 @@ def test_with_the_least_set_it_shows_no_debug_pages_and_wants_https():
     done = manage("shell", "-v0", "-c", code, **OPEN)
 
     assert done.stdout == "False True True __Host-session\n", done.stderr
+
+
+def test_whole_pages_can_be_kept_in_redis():
+    code = "from django.conf import settings as s; print(s.CACHES['default'])"
+    redis = {"CACHE_URL": "rediscache://localhost:6379/0"}
+
+    done = manage("shell", "-v0", "-c", code, **OPEN, **redis)
+
+    assert "django.core.cache.backends.redis.RedisCache" in done.stdout
+    assert "redis://localhost:6379/0" in done.stdout

@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from dialogues.filters.counts import COUNTERS
-from dialogues.search.reader import DamagedError
 from dialogues.search.results import search
+from dialogues.search.schema import DamagedError
 
 BLOCK = 2_000
 
@@ -18,6 +18,7 @@ class Answer:
 
     @property
     def is_from_index(self):
+        """Whether words were found by their stems, and in all that is searched."""
         return not isinstance(self._found, FromDatabase)
 
     @property

@@ -8,14 +8,10 @@ import tantivy
 from django.conf import settings
 
 from dialogues.search import place
-from dialogues.search.schema import open_folder
+from dialogues.search.schema import open_folder, panics_raised
 from dialogues.search.writer import catch_up
 
 log = logging.getLogger(__name__)
-
-
-class DamagedError(Exception):
-    """The index cannot be read. It is made anew with the next question."""
 
 
 @dataclass
@@ -42,7 +38,8 @@ def searcher_at(edition):
     try:
         if place.read_stamp() != edition and not catch_up():
             return None
-        return current_index().searcher()
+        with panics_raised():
+            return current_index().searcher()
     except (OSError, ValueError) as error:
         forget(error)
         return None

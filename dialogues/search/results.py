@@ -10,7 +10,7 @@ from dialogues.kept import Kept
 from dialogues.search import order, reader
 from dialogues.search.matching import to_query
 from dialogues.search.meaning import Meaning
-from dialogues.search.schema import COUNTED_KEYS, SCHEMA
+from dialogues.search.schema import COUNTED_KEYS, SCHEMA, DamagedError, panics_raised
 from dialogues.search.vocabulary import vocabulary_at
 
 # How many of a long list are taken from the index at a time.
@@ -45,7 +45,7 @@ class Counts:
     numbers: dict[str, dict[str, int]]
 
 
-class Answer:
+class FromIndex:
     """What the index knows at one edition: counts at once, statements as they are asked for."""
 
     def __init__(self, searcher, question, edition):
@@ -143,23 +143,22 @@ class Answer:
 
 
 def search(question, edition):
-    """The Answer of the index; None where it does not stand at the edition: ask the database."""
+    """What the index knows; None where it does not stand at the edition: ask the database."""
     searcher = reader.searcher_at(edition)
     if searcher is None:
         return None
     try:
-        return Answer(searcher, question, edition)
-    except reader.DamagedError:
+        return FromIndex(searcher, question, edition)
+    except DamagedError:
         return None
 
 
 @contextmanager
 def _watched():
-    """Turn what a damaged index does, perhaps a panic of its library, into DamagedError."""
+    """Raise whatever a damaged index does as DamagedError, and let it be made anew."""
     try:
-        yield
-    except BaseException as error:
-        if isinstance(error, (OSError, ValueError)) or type(error).__name__ == "PanicException":
-            reader.forget(error)
-            raise reader.DamagedError from error
-        raise
+        with panics_raised():
+            yield
+    except (OSError, ValueError) as error:
+        reader.forget(error)
+        raise DamagedError(str(error)) from error

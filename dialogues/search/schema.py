@@ -1,6 +1,7 @@
 """What the index holds of each statement, and how its words are cut and compared."""
 
 import unicodedata
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -89,6 +90,21 @@ def _schema():
 
 
 SCHEMA = _schema()
+
+
+class DamagedError(ValueError):
+    """The index cannot be read. It is made anew with the next question."""
+
+
+@contextmanager
+def panics_raised():
+    """Raise a panic inside tantivy as DamagedError: as it comes, it would pass for no error."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise DamagedError(str(error)) from error
+        raise
 
 
 def open_folder(path, *, new=False):

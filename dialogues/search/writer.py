@@ -9,7 +9,7 @@ from tantivy import Query
 from dialogues.models import Change, Edition, Statement
 from dialogues.search import place
 from dialogues.search.documents import entries
-from dialogues.search.schema import SCHEMA, open_folder
+from dialogues.search.schema import SCHEMA, open_folder, panics_raised
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +31,12 @@ def catch_up(most=MOST_AT_ONCE):
     with place.writing() as mine:
         if not mine:
             return False
+        # Before the changes are read: what is committed meanwhile is then caught up once more.
+        stamp = Edition.objects.current_stamp()
         changed = _changed_since(place.read_stamp())
         size = Statement.objects.published().count() if changed is None else len(changed)
         if most is None or size <= most:
-            return rebuild_now() if changed is None else _write_changed(changed)
+            return rebuild_now() if changed is None else _write_changed(changed, stamp)
     Thread(target=_catch_up_alone, daemon=True).start()
     return False
 
@@ -58,7 +60,13 @@ def _try_to_catch_up():
     try:
         catch_up()
     except (OSError, ValueError):
-        log.warning("The search index could not be written.", exc_info=True)
+        _give_up()
+
+
+def _give_up():
+    """Say that the index could not be written; it is made anew with the next question."""
+    log.warning("The search index could not be written.", exc_info=True)
+    place.remove_stamp()
 
 
 def _changed_since(stamp):
@@ -70,17 +78,16 @@ def _changed_since(stamp):
     return list(changes.values_list("statement", flat=True).distinct())
 
 
-def _write_changed(changed):
-    """Write the statements with these keys anew; those no longer published are taken out."""
-    stamp = Edition.objects.current_stamp()
+def _write_changed(changed, stamp):
+    """Write the statements with these keys anew; those no longer published are taken out.
+
+    Raises ValueError or OSError when the index is damaged.
+    """
     folder = place.current_folder()
-    try:
+    with panics_raised():
         writer = open_folder(folder).writer(HEAP, 1)
-    except ValueError:
-        log.warning("The search index is damaged and is made anew.", exc_info=True)
-        return rebuild_now()
-    writer.delete_documents_by_query(Query.term_set_query(SCHEMA, "pk", changed))
-    _add(writer, changed)
+        writer.delete_documents_by_query(Query.term_set_query(SCHEMA, "pk", changed))
+        _add(writer, changed)
     place.write_stamp(folder, stamp)
     return True
 
@@ -114,6 +121,6 @@ def _catch_up_alone():
     try:
         catch_up(most=None)
     except (OSError, ValueError):
-        log.warning("The search index could not be written.", exc_info=True)
+        _give_up()
     finally:
         connection.close()

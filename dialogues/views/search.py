@@ -42,7 +42,8 @@ def suggest(request):
         }
         for one in suggestions_for(request.GET.get("q", ""), request.edition)
     ]
-    return JsonResponse({"suggestions": suggestions})
+    # One for each key that is pressed: they would push the pages out of what is kept.
+    return JsonResponse({"suggestions": suggestions}, headers={"Cache-Control": "max-age=60"})
 
 
 def _examples():

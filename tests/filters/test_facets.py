@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
-from dialogues.filters.facets import facets_of
+from dialogues.filters.facets import facet_of, facets_of
 from dialogues.filters.statements import StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
 from dialogues.models import Statement
@@ -78,6 +78,26 @@ def test_counts_apply_every_other_filter_but_not_their_own(collection):
 
 def test_a_theme_counts_those_below_it(collection):
     assert facet("", "theme") == [("veto", 3, False), ("code", 2, False)]
+
+
+def test_themes_are_a_tree_that_is_open_where_one_is_chosen(collection):
+    facets = {one.key: one for one in facets_of_query("theme=code")}
+
+    (top,) = facets["theme"].values
+    (below,) = top.within
+    assert (top.value, top.is_chosen, top.is_open) == ("veto", False, True)
+    assert (below.value, below.is_chosen, below.within) == ("code", True, ())
+
+
+def test_many_values_are_folded_and_very_many_counted(collection):
+    for _ in range(12):
+        speak(2017, make_state(), make_theme())
+    asked = filterset("")
+    numbers = Answer(asked).numbers["state"]
+
+    facet = facet_of(asked, "state", numbers, most_shown=4)
+
+    assert [len(facet.values), len(facet.more), facet.left] == [8, 4, 2]
 
 
 def test_a_statement_on_a_theme_and_one_below_counts_once(collection):

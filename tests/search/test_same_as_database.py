@@ -127,6 +127,8 @@ def test_index_and_database_name_the_same(collection, django_db_blocker, choices
         index, database = search(filterset.question, edition), FromDatabase(filterset)
 
         assert index.pks(0, SIZE) == database.pks(0, SIZE)
+        for start in (1, 10, 60):
+            assert index.pks(start, start + 25) == database.pks(start, start + 25)
         assert index.total == database.total
         assert counts(index) == counts(database)
 

@@ -10,7 +10,7 @@ from tests.records import make_state, make_statement
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/", "/statements/", "/states/", "/themes/", "/about/", "/help/search/", "/suggest/?q=fr"]
+PAGES = ["/", "/statements/", "/states/", "/themes/", "/about/", "/help/search/"]
 
 
 @pytest.fixture(autouse=True)

@@ -216,3 +216,47 @@ def test_names_and_words_are_shown_as_text(client):
         text = text_of(client.get(address))
         assert "<script>" not in text
         assert "&lt;script&gt;" in text
+
+
+def test_all_values_of_a_filter_have_a_page_whose_links_lead_to_the_list(client):
+    dialogue = make_dialogue(held_on=date(2017, 9, 6))
+    for name in ("Ghana", "Peru"):
+        make_statement(participation=make_participation(dialogue, make_state(name)))
+
+    text = text_of(client.get("/statements/values/state/?year=2017"))
+
+    assert re.findall(r'href="([^"]+)" data-facet="state" data-value="(\w+)"', text) == [
+        ("/statements/?year=2017&amp;state=ghana", "ghana"),
+        ("/statements/?year=2017&amp;state=peru", "peru"),
+    ]
+    assert 'href="/statements/?year=2017"' in text
+
+
+@pytest.mark.parametrize("key", ["nothing", "q", "sort"])
+def test_only_filters_with_counts_have_a_page_of_values(client, key):
+    assert client.get(f"/statements/values/{key}/").status_code == 404
+
+
+def test_other_names_that_are_looked_for_are_said_with_a_way_out(client):
+    state = make_state("Republic of Korea")
+    state.names.create(name="South Korea", kind="common")
+    make_statement(summary="On the Republic of Korea.")
+
+    text = text_of(client.get("/statements/?q=south+korea&year=2017"))
+    plain = text_of(client.get("/statements/?q=south+korea&year=2017&widen=off"))
+
+    assert "Also searching: “Republic of Korea”" in text
+    assert 'href="?q=south+korea&amp;year=2017&amp;widen=off"' in text
+    assert "<mark>Republic</mark> <mark>of</mark> <mark>Korea</mark>" in text
+    assert 'data-total="1"' in text
+    assert "Also searching" not in plain
+    assert 'data-total="0"' in plain
+
+
+def test_the_best_match_is_an_order_only_where_words_are_looked_for(client):
+    make_statement(summary="A word.")
+
+    without, with_words = (text_of(client.get(f"/statements/?q={q}")) for q in ("", "word"))
+
+    assert "Best match first" not in without
+    assert '<li><a href="?q=word&amp;sort=relevance" aria-current="true">Best match' in with_words
