@@ -19,7 +19,7 @@ MOST_AT_ONCE = 2_000
 # Bytes that tantivy may use before it writes a part of the index to disk.
 HEAP = 15_000_000
 HEAP_OF_REBUILD = 100_000_000
-REPORT_EVERY = 1_000
+REPORT_EVERY = 5_000
 
 
 def catch_up(most=MOST_AT_ONCE):

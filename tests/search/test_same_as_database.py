@@ -15,6 +15,7 @@ from dialogues.filters.labels import labels_at
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Edition, Participation, Statement
 from dialogues.search.results import search
+from dialogues.search.schema import FILTER_KEYS
 from tests.records import (
     make_dialogue,
     make_group,
@@ -27,22 +28,7 @@ from tests.records import (
 )
 
 SIZE = 120
-KEYS = [
-    "year",
-    "group",
-    "theme",
-    "state",
-    "represented",
-    "situation",
-    "speaker",
-    "kind",
-    "voice",
-    "forum",
-    "dialogue",
-    "stance",
-    "provenance",
-    "sort",
-]
+KEYS = [*FILTER_KEYS, "sort"]
 
 
 @pytest.fixture(scope="module")

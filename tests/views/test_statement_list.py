@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dialogues import publishing
+from dialogues.filters.statements import StatementFilter
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -80,28 +81,7 @@ def test_everything_wrong_at_once_is_said(client):
         assert message in text_of(response)
 
 
-KEYS = [
-    "year",
-    "group",
-    "theme",
-    "state",
-    "represented",
-    "situation",
-    "speaker",
-    "kind",
-    "voice",
-    "forum",
-    "dialogue",
-    "stance",
-    "provenance",
-    "q",
-    "sort",
-    "page",
-    "size",
-    "other",
-]
-
-
+KEYS = [*StatementFilter.base_filters, "page", "size", "other"]
 VALUES = st.one_of(
     st.text(max_size=30),
     st.integers().map(str),
