@@ -5,6 +5,8 @@ new code. These, the address and the language name a page; its ETag is that name
 in is answered anew each time, and nothing of it is kept.
 """
 
+import logging
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,11 +19,22 @@ from django.utils.translation import get_language
 
 from dialogues.models import Edition
 
+log = logging.getLogger(__name__)
+
 KEPT_FOR = 24 * 60 * 60  # seconds
 # Browsers and proxies may keep a page, and ask each time whether it is still the same.
 ASK_EACH_TIME = "no-cache"
 NOT_PUBLIC_PAGES = ("/admin/", settings.STATIC_URL)
 CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
+
+
+@contextmanager
+def going_on_without():
+    """The site answers, slower, when the place where pages are kept does not."""
+    try:
+        yield
+    except Exception:
+        log.warning("Pages cannot be kept.", exc_info=True)
 
 
 def code_version():
@@ -69,8 +82,9 @@ class KeptByEdition:
         return f'"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
     def _kept(self, request, etag):
-        found = cache.get("page:" + etag)
-        return found and HttpResponse(found[0], headers=found[1])
+        with going_on_without():
+            found = cache.get("page:" + etag)
+            return found and HttpResponse(found[0], headers=found[1])
 
     def _made(self, request, etag):
         response = self.get_response(request)
@@ -78,7 +92,8 @@ class KeptByEdition:
             return response
         _stamped(response, etag)
         if request.method == "GET" and not response.streaming and not response.cookies:
-            cache.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
+            with going_on_without():
+                cache.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
         return response
 
 

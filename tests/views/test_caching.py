@@ -17,8 +17,6 @@ PAGES = ["/", "/statements/", "/states/", "/themes/", "/about/", "/help/search/"
 def kept_pages(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
-    yield
-    cache.clear()
 
 
 def queries_of(client, url, **headers):
@@ -148,3 +146,10 @@ def test_a_page_shows_what_a_record_is_called_now(client):
     state.save()
 
     assert "After" in client.get("/states/").content.decode()
+
+
+def test_the_site_answers_when_pages_cannot_be_kept(client, settings):
+    redis = "django.core.cache.backends.redis.RedisCache"
+    settings.CACHES = {"default": {"BACKEND": redis, "LOCATION": "redis://127.0.0.1:1/0"}}
+
+    assert client.get("/states/").status_code == 200
