@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from dialogues.around import around_at, in_words, rows_of
@@ -81,7 +80,7 @@ def cards_of(pks, edition, marks=NO_MARKS):
     kept = _kept_html.known(edition, questions.values())
     missing = [pk for pk, question in questions.items() if question not in kept]
     for pk, card in _cards(missing, edition, language):
-        kept[questions[pk]] = html = SafeString(card.html(marks))
+        kept[questions[pk]] = html = card.html(marks)
         _kept_html.put(edition, questions[pk], html)
     return [kept[question] for question in questions.values() if question in kept]
 
@@ -110,7 +109,6 @@ class _Maker:
     def __init__(self, around):
         self.around = around
         self.links = {}
-        self.theme_order = {pk: at for at, pk in enumerate(self.around.themes)}
         # A stance that is not stated and the act of stating say nothing to readers of a list.
         self.labels = {
             "forum": in_words(Dialogue.Forum),
@@ -181,8 +179,7 @@ class _Maker:
         return [self.around.participants[pk].name for pk in pks]
 
     def _themes(self, pks):
-        themes = [self.around.themes[pk] for pk in sorted(pks, key=self.theme_order.get)]
-        return [self._link(one, one.label) for one in themes]
+        return [self._link(one, one.label) for one in self.around.themes_in_order(pks)]
 
     def _link(self, record, label):
         """A link to a record; most records are linked from many statements."""

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from dialogues.models import (
     Dialogue,
+    Edition,
     Membership,
     Participant,
     Participation,
@@ -54,7 +55,7 @@ def make_corpus(size, report=lambda done: None):
 
     Raises NotEmptyError. `report` is told now and then how many are written.
     """
-    if Statement.objects.exists() or Participant.objects.exists():
+    if Edition.objects.exists() or Statement.objects.exists():
         raise NotEmptyError
     with transaction.atomic():
         with open_edition("A made-up collection"):

@@ -6,6 +6,9 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.test import RequestFactory
+
+from r2p_site.wsgi import application
 
 OPEN = {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org"}
 
@@ -60,3 +63,18 @@ def test_whole_pages_can_be_kept_in_redis():
 
     assert "django.core.cache.backends.redis.RedisCache" in done.stdout
     assert "redis://localhost:6379/0" in done.stdout
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp037", "rot13", "hex", "nonsense"])
+@pytest.mark.django_db(transaction=True)
+def test_no_charset_of_a_visitor_breaks_an_address(charset):
+    environ = RequestFactory().get("/statements/?page=1&size=7").environ
+    answers = []
+
+    body = application(
+        environ | {"CONTENT_TYPE": f"text/plain; charset={charset}"},
+        lambda status, headers: answers.append(status),
+    )
+
+    assert answers == ["200 OK"]
+    assert b"A page can have 25, 50, 100 entries." in b"".join(body)

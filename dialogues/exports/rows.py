@@ -1,7 +1,11 @@
 """A statement as one row of a table."""
 
+from django.urls import reverse
+
 from dialogues.around import around_at, in_words, rows_of
-from dialogues.models import Dialogue, Participant, Participation, Statement
+from dialogues.models import Dialogue, Edition, Participant, Participation, Statement
+
+MARK = "0000000"
 
 COLUMNS = (
     "reference",
@@ -41,22 +45,30 @@ COLUMNS = (
 )
 
 
-def table_rows(blocks, site, edition):
+class EditionMoved(Exception):  # noqa: N818 it is no error: somebody saved meanwhile
+    """The record changed while it was read; what was read belongs to no one edition."""
+
+
+def table_rows(blocks, absolute, edition):
     """A list of values in the order of COLUMNS for each statement; a list where it has several.
 
-    `blocks` are lists of database keys; `site` is the address of the site, without a last slash;
-    what the statements name is as of an edition.
+    `blocks` are lists of database keys; `absolute` makes a whole address of a path. Raises
+    EditionMoved at the end if the record is not that of the edition any more: the file then breaks
+    off, which its reader sees, and is not a mixture of two.
     """
-    table = _Table(around_at(edition), site)
+    table = _Table(around_at(edition), absolute)
     for pks in blocks:
         for row, lists in rows_of(pks):
             yield table.row(row, lists)
+    if Edition.objects.current_stamp() != edition:
+        raise EditionMoved(edition)
 
 
 class _Table:
-    def __init__(self, around, site):
+    def __init__(self, around, absolute):
         self.around = around
-        self.site = site
+        # One address with a mark in it: making each anew took as long as the rest of a row.
+        self.address = absolute(reverse("statement-detail", args=[MARK]))
         self.regional = {
             pk
             for pk, one in self.around.participants.items()
@@ -71,7 +83,6 @@ class _Table:
             "capacity": in_words(Participation.Capacity) | {None: ""},
             "status": in_words(Participation.Status) | {None: ""},
         }
-        self.theme_order = {pk: at for at, pk in enumerate(self.around.themes)}
 
     def row(self, row, lists):
         around, labels = self.around, self.labels
@@ -80,7 +91,7 @@ class _Table:
         day = dialogue.held_on
         return [
             row.reference,
-            f"{self.site}/statements/{row.reference}/",
+            self.address.replace(MARK, row.reference),
             day.isoformat() if day else "",
             dialogue.year,
             dialogue.title,
@@ -133,4 +144,4 @@ class _Table:
         return sorted(self.around.participants[pk].name for pk in pks) if pks else []
 
     def _themes(self, pks):
-        return [self.around.themes[pk].label for pk in sorted(pks, key=self.theme_order.get)]
+        return [one.label for one in self.around.themes_in_order(pks)]

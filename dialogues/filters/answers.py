@@ -29,13 +29,13 @@ class Answer:
     def __len__(self):
         return self._found.total
 
-    def __getitem__(self, places):
-        """The database keys of the statements from one place in the order to another."""
+    def __getitem__(self, part):
+        """The database keys of a slice of the statements."""
         try:
-            return self._found.pks(places.start, places.stop)
+            return self._found.pks(part.start, part.stop)
         except DamagedError:
             self._found = FromDatabase(self._filterset)
-            return self._found.pks(places.start, places.stop)
+            return self._found.pks(part.start, part.stop)
 
     def blocks(self):
         """The keys of all statements in order, in lists that stay small."""

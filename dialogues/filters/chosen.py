@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from dialogues.filters.links import address_of, toggling
+from dialogues.search.results import RELEVANCE
 
 # Whose value alone does not say what it is: "Estonia" as a speaker, or as spoken for by another.
 SAID_WITH_LABEL = {"represented", "situation", "speaker"}
@@ -34,7 +35,9 @@ def chosen_of(filterset):
         for value in filterset.chosen(key)
     ]
     if words := filterset.chosen("q"):
-        url = address_of(filterset.data, without=["q"])
+        # What only words have goes with them.
+        by_match = ["sort"] if filterset.chosen("sort") == [RELEVANCE] else []
+        url = address_of(filterset.data, without=["q", "widen", *by_match])
         chosen.append(Chosen("q", str(filterset.filters["q"].label), words, url))
     return chosen
 

@@ -93,7 +93,7 @@ def _maker(filterset, key, numbers, chosen):
 
     def make(value, within=()):
         is_open = bool(within) and any(one.is_chosen or one.is_open for one in within)
-        count, label = numbers.get(value, 0), str(labels[value])
+        count, label = numbers.get(value, 0), str(labels.get(value, value))
         return FacetValue(value, label, count, toggled(value), value in chosen, within, is_open)
 
     return make

@@ -20,7 +20,7 @@ _kept = Kept(most=4)
 
 
 def labels_at(edition):
-    """{key: {value: label}} of an edition, read once while it lasts. Six queries."""
+    """{key: {value: label}} of an edition, read once while it lasts. Four queries."""
     return _kept.get(edition, "labels", _read)
 
 

@@ -5,9 +5,9 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 
 from dialogues.filters.listed import MOST_VALUES
+from dialogues.search.results import RELEVANCE
 
 LONGEST_SHOWN = 60
-RELEVANCE = "relevance"
 
 
 def problems_of(filterset):

@@ -10,12 +10,10 @@ from dialogues.filters.labels import labels_at
 from dialogues.filters.listed import ForgivingFilterSet, ListedFilter
 from dialogues.models import Edition, Statement
 from dialogues.search.meaning import meaning_of
-from dialogues.search.results import Question
+from dialogues.search.results import NEWEST, RELEVANCE, Question
 from dialogues.search.spelled import spelled
 from dialogues.search.vocabulary import vocabulary_at
 
-NEWEST = "newest"
-RELEVANCE = "relevance"
 SORTS = {
     RELEVANCE: (_("Best match first"), "newest_first"),
     NEWEST: (_("Newest first"), "newest_first"),
@@ -98,9 +96,9 @@ class StatementFilter(ForgivingFilterSet):
     @property
     def sort_now(self):
         """The order of the list: as chosen; else by relevance for words, else newest first."""
-        has_words = bool(self.meaning.typed.wanted)
-        chosen = (self.chosen("sort") or [RELEVANCE if has_words else NEWEST])[0]
-        return NEWEST if chosen == RELEVANCE and not has_words else chosen
+        can_match = self.meaning.typed.has_words
+        chosen = (self.chosen("sort") or [RELEVANCE if can_match else NEWEST])[0]
+        return NEWEST if chosen == RELEVANCE and not can_match else chosen
 
     def with_words(self, statements, name, value):
         return statements.filter(spelled(self.meaning.typed))

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from dialogues.filters.labels import labels_at
+from dialogues.kept import Kept
 from dialogues.names import name_key
 from dialogues.search.vocabulary import vocabulary_at
+
+_kept = Kept(most=2)
 
 SHORTEST = 2
 MOST_OF_A_KIND = 4
@@ -26,13 +29,18 @@ def suggestions_for(text, edition):
         return []
     labels = labels_at(edition)
     names = vocabulary_at(edition).slugs
-    dialogues = {name_key(label): slug for slug, label in labels["dialogue"].items()}
+    dialogues = _kept.get(edition, "dialogues", lambda: _by_name(labels["dialogue"]))
     kinds = {"state": names["state"], "theme": names["theme"], "dialogue": dialogues}
     return [
         Suggestion(key, value, str(labels[key][value]))
         for key, slugs in kinds.items()
         for value in _best(typed, slugs)
     ]
+
+
+def _by_name(labels):
+    """The slug of each label; the slug tells apart two that are called the same."""
+    return {f"{name_key(label)} {slug}": slug for slug, label in labels.items()}
 
 
 def _best(typed, slugs):

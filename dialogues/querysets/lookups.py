@@ -24,6 +24,3 @@ class Among(Lookup):
     def as_postgresql(self, compiler, connection):
         column, params = self.process_lhs(compiler, connection)
         return f"{column} = ANY(%s)", [*params, self.rhs]
-
-    def get_db_prep_lookup(self, value, connection):
-        return "%s", [value]

@@ -11,6 +11,22 @@ from dialogues.querysets.curated import CuratedQuerySet
 _LATEST_DAY = F("dialogue__held_on").desc(nulls_last=True)
 
 
+# Where letters are looked for while the search index cannot be asked.
+LETTERS_IN = (
+    "text",
+    "translation",
+    "summary",
+    "attribution",
+    "participation__person__name",
+    "participation__office",
+    "participation__name_as_printed",
+    "participation__on_behalf_of_as_printed",
+    "dialogue__title",
+    "dialogue__report_symbols",
+    "source__symbols",
+)
+
+
 class StatementQuerySet(CuratedQuerySet):
     """What was said."""
 
@@ -148,12 +164,14 @@ class StatementQuerySet(CuratedQuerySet):
         return self.with_voice().filter(voice__in=voices)
 
     def has_words(self, words):
-        """The condition that these letters stand in the text, the summary or a speaker's name."""
+        """The condition that these letters stand in what is said, in a name or in a title."""
         participant = apps.get_model("dialogues", "Participant")
-        said = Q(text__icontains=words) | Q(summary__icontains=words)
-        speaker = Q(participation__participant__in=participant.objects.with_letters(words))
-        person = Q(participation__person__name__icontains=words)
-        return said | speaker | person | Q(attribution__icontains=words)
+        named = participant.objects.with_letters(words)
+        tagged = self.model.themes.through.objects.filter(theme__label__icontains=words)
+        found = Q(participation__participant__in=named) | Q(participation__on_behalf_of__in=named)
+        for column in LETTERS_IN:
+            found |= Q(**{f"{column}__icontains": words})
+        return found | Q(pk__in=tagged.values("statement"))
 
     def same_sentence_as(self, statement):
         """Other statements that the source makes in the same words of several speakers."""

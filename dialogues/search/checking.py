@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from tantivy import Order, Query
 
 from dialogues.models import Edition, Statement
-from dialogues.search import place
+from dialogues.search import store
 from dialogues.search.documents import entries
 from dialogues.search.reader import current_index
+from dialogues.search.schema import panics_raised
 
 BLOCK = 10_000
 
@@ -18,7 +19,12 @@ def first_difference():
 
     Raises ValueError or OSError when there is no index that can be read.
     """
-    stamp, edition = place.read_stamp(), Edition.objects.current_stamp()
+    with store.writing(wait=True), panics_raised():
+        return _first_difference()
+
+
+def _first_difference():
+    stamp, edition = store.read_stamp(), Edition.objects.current_stamp()
     if stamp != edition:
         return _("The index stands at edition %(index)s, the database at %(database)s.") % {
             "index": stamp,

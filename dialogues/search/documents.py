@@ -58,9 +58,9 @@ class _Maker:
 
     def __init__(self):
         self.around = Around()
-        self.names = {
-            pk: [one.name, one.short_name] for pk, one in self.around.participants.items()
-        }
+        self.names = defaultdict(list)
+        for pk, one in self.around.participants.items():
+            self.names[pk] += [one.name, one.short_name]
         for pk, name in Name.objects.order_by("key").values_list("participant", "name"):
             self.names[pk].append(name)
         self.parents = {pk: one.parent_id for pk, one in self.around.themes.items()}

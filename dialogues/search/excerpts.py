@@ -1,12 +1,13 @@
 """The words that were looked for, marked where they stand in a text; long texts cut around them."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 
-from dialogues.search.query import All, Either, Named, Prefix, Words
+from dialogues.search.query import Prefix, Words
 from dialogues.search.schema import stems, words
 
 # A word with the accents that may stand after its letters, as separate marks.
@@ -26,9 +27,9 @@ class Marks:
     @classmethod
     def of(cls, typed):
         """The marks of all that a question wants; what it excludes is in no result."""
-        found = list(_leaves(typed.wanted))
-        rows = frozenset(tuple(stems(one.text)) for one in found if isinstance(one, Words))
-        return cls(rows, tuple(one.letters for one in found if isinstance(one, Prefix)))
+        leaves = list(typed.leaves())
+        rows = frozenset(tuple(stems(one.text)) for one in leaves if isinstance(one, Words))
+        return cls(rows, tuple(one.letters for one in leaves if isinstance(one, Prefix)))
 
     def __bool__(self):
         return bool(self.rows or self.prefixes)
@@ -37,18 +38,16 @@ class Marks:
         """(start, end) of each word of the text to mark, in order."""
         found = [one.span() for one in WORD.finditer(text)]
         forms = [_forms(text[start:end]) for start, end in found]
-        marked = {at for at, (_stem, word) in enumerate(forms) if word.startswith(self._begin)}
-        lengths = {len(row) for row in self.rows}
-        for at in range(len(forms)):
-            for length in lengths:
-                row = tuple(stem for stem, _word in forms[at : at + length])
-                if row in self.rows:
+        all_stems = tuple(stem for stem, _word in forms)
+        marked = {at for at, (_, word) in enumerate(forms) if word.startswith(self.prefixes)}
+        beginning = defaultdict(list)
+        for row in self.rows:
+            beginning[row[0]].append(row)
+        for at, stem in enumerate(all_stems):
+            for row in beginning.get(stem, ()):
+                if all_stems[at : at + len(row)] == row:
                     marked.update(range(at, at + len(row)))
         return [found[at] for at in sorted(marked)]
-
-    @property
-    def _begin(self):
-        return self.prefixes or ("\0",)
 
 
 def excerpt(text, marks):
@@ -75,24 +74,12 @@ def _window(text, finds):
         return 0, len(text)
     start = max(finds[0][0] - BEFORE, 0) if finds else 0
     if start:
-        start = text.find(" ", start) + 1
+        # Behind the next space before the find; in a text without spaces, where it is.
+        start = max(text.find(" ", start, finds[0][0]) + 1, start)
     end = min(start + LONGEST, len(text))
     if end < len(text):
         end = max(text.rfind(" ", start, end), start) or end
     return start, end
-
-
-def _leaves(node):
-    """All words and prefixes in a tree of what is wanted."""
-    match node:
-        case All(parts) | Either(parts):
-            for one in parts:
-                yield from _leaves(one)
-        case Named(wanted, others):
-            yield from _leaves(wanted)
-            yield from others
-        case Words() | Prefix():
-            yield node
 
 
 @lru_cache(maxsize=20_000)

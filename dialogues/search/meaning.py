@@ -39,6 +39,7 @@ class _Lookup:
         self.widen = widen
         self.also = {}
         self.problems = {}
+        self.unknown = set()
 
     def of(self, typed):
         wanted = typed.wanted and self._known(typed.wanted)
@@ -65,12 +66,17 @@ class _Lookup:
         slug = slugs.get(node.typed.casefold()) or slugs.get(name_key(node.typed))
         if slug:
             return replace(node, values=(slug,))
-        # Looking for something like it takes a while: for a few, not for a page of nonsense.
-        few = len(self.problems) < MOST_HINTS
-        close = few and get_close_matches(name_key(node.typed)[:LONGEST_HINT], slugs, n=1)
-        hint = " " + _("Did you mean “%s”?") % f"{node.key}:{slugs[close[0]]}" if close else ""
-        self._say(node, hint)
+        if node not in self.unknown:
+            self.unknown.add(node)
+            self._say(node, self._hint(node, slugs))
         return None
+
+    def _hint(self, node, slugs):
+        """A known name like the one typed. It takes a while: for a few, not for a page of them."""
+        if len(self.unknown) > MOST_HINTS:
+            return ""
+        close = get_close_matches(name_key(node.typed)[:LONGEST_HINT], slugs, n=1)
+        return " " + _("Did you mean “%s”?") % f"{node.key}:{slugs[close[0]]}" if close else ""
 
     def _years(self, node):
         """year:2016, year:2016..2018, year:2016.. and year:..2018, of the years there are."""

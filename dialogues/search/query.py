@@ -74,8 +74,13 @@ class Typed:
     problems: tuple[str, ...] = ()
 
     @property
-    def is_empty(self):
-        return self.wanted is None and not self.excluded
+    def has_words(self):
+        """Whether it wants words, which some statements match better than others."""
+        return any(isinstance(leaf, Words) for leaf in self.leaves())
+
+    def leaves(self):
+        """All that is wanted, out of the tree: words, beginnings of words and values."""
+        return _leaves(self.wanted) if self.wanted else iter(())
 
 
 TOKEN = re.compile(
@@ -150,7 +155,7 @@ class _Reader:
         return _joined(All, parts)
 
     def _part(self):
-        """The next part that is wanted, as a list of at most one; what is excluded is put aside."""
+        """What the next part wants, to be joined; what is excluded is put aside as a whole."""
         is_excluded = False
         while (token := self._peek()) and (token["minus"] or self._is("NOT")):
             is_excluded = True
@@ -159,10 +164,11 @@ class _Reader:
             self._say(_("NOT needs something after it."))
             return []
         found = self._bracket() if token["open"] else self._leaf(token)
-        if is_excluded:
-            self.excluded += found
-            return []
-        return found
+        if not is_excluded:
+            return found
+        if found:
+            self.excluded.append(_joined(All, found))
+        return []
 
     def _bracket(self):
         self.at += 1
@@ -219,3 +225,15 @@ def _joined(kind, parts):
     if len(parts) > 1:
         return kind(tuple(parts))
     return parts[0] if parts else None
+
+
+def _leaves(node):
+    match node:
+        case All(parts) | Either(parts):
+            for one in parts:
+                yield from _leaves(one)
+        case Named(wanted, others):
+            yield from _leaves(wanted)
+            yield from others
+        case _:
+            yield node

@@ -16,8 +16,9 @@ from dialogues.search.vocabulary import vocabulary_at
 # How many of a long list are taken from the index at a time.
 BLOCK = 20_000
 MOST_VALUES = 60_000
+NEWEST, RELEVANCE = "newest", "relevance"
 
-_kept_counts = Kept(most=500)
+_kept_counts = Kept(most=60)
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Question:
 
     chosen: dict[str, list[str]] = field(default_factory=dict)
     meaning: Meaning = Meaning()
-    sort: str = "newest"
+    sort: str = NEWEST
 
     def without_order(self):
         """What is asked, as something to remember the counts by."""
@@ -64,11 +65,11 @@ class FromIndex:
         if start >= stop:
             return []
         with _watched():
-            if self._question.sort == "relevance":
+            if self._question.sort == RELEVANCE:
                 return self._best(start, stop)
             if self._question.sort == "speaker":
                 return self._by_speaker(start, stop)
-            return self._by_day(start, stop, newest=self._question.sort == "newest")
+            return self._by_day(start, stop, newest=self._question.sort == NEWEST)
 
     def blocks(self):
         """The keys of all statements in order, in lists that stay small."""
@@ -85,7 +86,7 @@ class FromIndex:
         key = order.newest if newest else order.oldest
         numbers = self._own_numbers("dialogue")
         places = self._vocabulary.places
-        slugs = sorted(numbers, key=lambda slug: key(places[slug]))
+        slugs = sorted(places.keys() & numbers, key=lambda slug: key(places[slug]))
         before, here = order.on_page(slugs, numbers, start, stop)
         found = sorted(
             self._places("dialogue", here, numbers), key=lambda one: (key(one[0]), one[1])

@@ -2,12 +2,13 @@
 
 import logging
 from threading import Thread
+from time import monotonic
 
 from django.db import connection, transaction
 from tantivy import Query
 
 from dialogues.models import Change, Edition, Statement
-from dialogues.search import place
+from dialogues.search import store
 from dialogues.search.documents import entries
 from dialogues.search.schema import SCHEMA, open_folder, panics_raised
 
@@ -20,20 +21,36 @@ MOST_AT_ONCE = 2_000
 HEAP = 15_000_000
 HEAP_OF_REBUILD = 100_000_000
 REPORT_EVERY = 5_000
+# Seconds between two tries to write where it is the disk that refuses; when the last one was.
+REST = 60
+_failures = {}
 
 
 def catch_up(most=MOST_AT_ONCE):
-    """Bring the index to the current edition, if that is a matter of moments.
+    """Bring the index to the current edition, if that is a matter of moments. Never raises.
 
-    True if the index stands there now. False while another process writes, or while a thread that
-    this call started does; the database answers meanwhile. `most` None: however long it takes.
+    True if the index stands there now. False while another process writes, while a thread that
+    this call started does, or when it could not be written; the database answers meanwhile.
+    `most` None: however long it takes.
     """
-    with place.writing() as mine:
+    if _is_resting():
+        return False
+    try:
+        return _caught_up(most)
+    except (OSError, ValueError) as error:
+        _give_up(error)
+        return False
+
+
+def _caught_up(most):
+    with store.writing() as mine:
         if not mine:
             return False
         # Before the changes are read: what is committed meanwhile is then caught up once more.
         stamp = Edition.objects.current_stamp()
-        changed = _changed_since(place.read_stamp())
+        if store.read_stamp() == stamp:
+            return True
+        changed = _changed_since(store.read_stamp())
         size = Statement.objects.published().count() if changed is None else len(changed)
         if most is None or size <= most:
             return rebuild_now() if changed is None else _write_changed(changed, stamp)
@@ -46,27 +63,28 @@ def rebuild(report=lambda done, total: None):
 
     Waits for its turn to write. `report` is called with how many statements are done, of how many.
     """
-    with place.writing(wait=True):
+    with store.writing(wait=True):
         rebuild_now(report)
 
 
 def catch_up_after_commit(sender, created, **kwargs):
     """An edition was made: the index follows as soon as it is committed, never before."""
-    transaction.on_commit(_try_to_catch_up, robust=True)
+    transaction.on_commit(catch_up, robust=True)
 
 
-def _try_to_catch_up():
-    """What was saved is saved: whatever goes wrong here, the next reader sets right."""
-    try:
-        catch_up()
-    except (OSError, ValueError):
-        _give_up()
+def _give_up(error):
+    """Say that the index could not be written; it is made anew with the next question.
 
-
-def _give_up():
-    """Say that the index could not be written; it is made anew with the next question."""
+    When it is the disk that refuses, no question tries again for a while.
+    """
     log.warning("The search index could not be written.", exc_info=True)
-    place.remove_stamp()
+    store.remove_stamp()
+    if isinstance(error, OSError):
+        _failures[store.home()] = monotonic()
+
+
+def _is_resting():
+    return monotonic() - _failures.get(store.home(), -REST) < REST
 
 
 def _changed_since(stamp):
@@ -83,12 +101,12 @@ def _write_changed(changed, stamp):
 
     Raises ValueError or OSError when the index is damaged.
     """
-    folder = place.current_folder()
+    folder = store.current_folder()
     with panics_raised():
         writer = open_folder(folder).writer(HEAP, 1)
         writer.delete_documents_by_query(Query.term_set_query(SCHEMA, "pk", changed))
         _add(writer, changed)
-    place.write_stamp(folder, stamp)
+    store.write_stamp(folder, stamp)
     return True
 
 
@@ -97,10 +115,11 @@ def rebuild_now(report=lambda done, total: None):
     stamp = Edition.objects.current_stamp()
     statements = Statement.objects.published()
     total = statements.count()
-    with place.new_folder() as folder:
-        writer = open_folder(folder, new=True).writer(HEAP_OF_REBUILD)
-        _add(writer, statements.all_keys(), lambda done: report(done, total))
-        place.write_stamp(folder, stamp)
+    with store.new_folder() as folder:
+        with panics_raised():
+            writer = open_folder(folder, new=True).writer(HEAP_OF_REBUILD)
+            _add(writer, statements.all_keys(), lambda done: report(done, total))
+        store.write_stamp(folder, stamp)
     return True
 
 
@@ -120,7 +139,5 @@ def _catch_up_alone():
     """Catch up in a thread of its own, unless another has begun already."""
     try:
         catch_up(most=None)
-    except (OSError, ValueError):
-        _give_up()
     finally:
         connection.close()

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from dialogues.models import Edition
@@ -22,6 +23,7 @@ from dialogues.models import Edition
 log = logging.getLogger(__name__)
 
 KEPT_FOR = 24 * 60 * 60  # seconds
+LARGEST_KEPT = 250_000  # bytes; some pages list all that was ever said
 # Browsers and proxies may keep a page, and ask each time whether it is still the same.
 ASK_EACH_TIME = "no-cache"
 NOT_PUBLIC_PAGES = ("/admin/", settings.STATIC_URL)
@@ -60,15 +62,16 @@ class KeptByEdition:
         self.code = code_version()
 
     def __call__(self, request):
+        # A header of the visitor's could have the same address read as another.
+        request.encoding = settings.DEFAULT_CHARSET
         if request.path.startswith(NOT_PUBLIC_PAGES):
             return self.get_response(request)
         request.edition = Edition.objects.current_stamp()
         if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
             return _private(self.get_response(request))
         etag = self._etag(request)
-        not_modified = get_conditional_response(request, etag=etag)
-        if not_modified is not None and not_modified.status_code == 304:
-            return _stamped(not_modified, etag)
+        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+            return _stamped(HttpResponseNotModified(), etag)
         return self._kept(request, etag) or self._made(request, etag)
 
     def _etag(self, request):
@@ -91,7 +94,7 @@ class KeptByEdition:
         if response.status_code != 200 or response.has_header("Cache-Control"):
             return response
         _stamped(response, etag)
-        if request.method == "GET" and not response.streaming and not response.cookies:
+        if request.method == "GET" and _may_be_kept(response):
             with going_on_without():
                 cache.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
         return response
@@ -99,6 +102,10 @@ class KeptByEdition:
 
 def _may_be_signed_in(request):
     return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def _may_be_kept(response):
+    return not (response.streaming or response.cookies or len(response.content) > LARGEST_KEPT)
 
 
 def _stamped(response, etag):

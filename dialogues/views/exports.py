@@ -1,7 +1,9 @@
 """A list of statements as a file: exactly the list that the address asks for."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import StatementFilter
 
 LONGEST_NAME = 100
+PLAIN = "text/plain; charset=utf-8"
 
 
 def statement_export(request, extension):
@@ -29,14 +32,13 @@ def statement_export(request, extension):
     if better := address_with_slugs(filterset):
         return redirect(request.path + better)
     if problems := problems_of(filterset):
-        return HttpResponse("\n".join(problems), status=400, content_type="text/plain")
+        return HttpResponse("\n".join(problems), status=400, content_type=PLAIN)
     answer = Answer(filterset)
-    if filterset.chosen("q") and not answer.is_from_index:
+    if settings.SEARCH_INDEX and filterset.chosen("q") and not answer.is_from_index:
         return _try_again()
     about = _about(request, filterset, answer)
     write, content_type = FORMATS[extension]
-    site = request.build_absolute_uri("/")[:-1]
-    rows = table_rows(answer.blocks(), site, request.edition)
+    rows = table_rows(answer.blocks(), request.build_absolute_uri, request.edition)
     response = StreamingHttpResponse(write(rows, about), content_type=content_type)
     return _labelled(response, about, f"{_file_name(filterset, about)}.{extension}")
 
@@ -45,7 +47,7 @@ def _about(request, filterset, answer):
     return About(
         title=heading_of(chosen_of(filterset)),
         address=request.build_absolute_uri(
-            request.path.partition(".")[0] + "/" + address_of(request.GET, without=["size"])
+            reverse("statement-list") + address_of(request.GET, without=["size"])
         ),
         count=len(answer),
         edition=filterset.edition.partition(" ")[0],
@@ -73,4 +75,4 @@ def _file_name(filterset, about):
 
 def _try_again():
     message = _("The search index is being made anew. Try again in a minute.")
-    return HttpResponse(message, status=503, content_type="text/plain", headers={"Retry-After": 60})
+    return HttpResponse(message, status=503, content_type=PLAIN, headers={"Retry-After": 60})

@@ -13,11 +13,12 @@ from dialogues.filters.chosen import chosen_of, heading_of
 from dialogues.filters.facets import KEYS, facet_of, facets_of
 from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
-from dialogues.filters.statements import RELEVANCE, SORTS, StatementFilter
+from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
 from dialogues.models import Statement
 from dialogues.references import read_reference
 from dialogues.search.excerpts import Marks
+from dialogues.search.results import RELEVANCE
 from dialogues.views.pages import page_of
 
 
@@ -40,16 +41,13 @@ def statement_list(request):
         "heading": heading_of(chosen),
         "also": filterset.meaning.also,
         "without_also": address_of(request.GET, widen="off"),
-        "is_spelled": bool(filterset.chosen("q")) and not answer.is_from_index,
+        "is_spelled": _is_spelled(filterset, answer),
         "sorts": _sorts(filterset),
         "hidden": _hidden(filterset),
     }
     if not page:
         context |= _instead(filterset)
-    response = render(request, "dialogues/statement_list.html", context)
-    if context["is_spelled"]:
-        response["Cache-Control"] = "no-store"
-    return response
+    return _answered(request, "dialogues/statement_list.html", context)
 
 
 def statement_values(request, key):
@@ -57,13 +55,31 @@ def statement_values(request, key):
     filterset = StatementFilter(request.GET, request.edition)
     if key not in KEYS:
         raise Http404(_("There is no filter called “%s”.") % key)
-    numbers = Answer(filterset).numbers[key]
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
+    answer = Answer(filterset)
+    numbers = answer.numbers[key]
     context = {
         "facet": facet_of(filterset, key, numbers, most_shown=len(numbers)),
         "statements": reverse("statement-list"),
         "query": address_of(request.GET),
+        "problems": problems_of(filterset),
+        "is_spelled": _is_spelled(filterset, answer),
     }
-    return render(request, "dialogues/statement_values.html", context)
+    return _answered(request, "dialogues/statement_values.html", context)
+
+
+def _is_spelled(filterset, answer):
+    """Whether words were only compared letter by letter."""
+    return bool(filterset.chosen("q")) and not answer.is_from_index
+
+
+def _answered(request, template, context):
+    """The page; not kept when its words were only compared letter by letter."""
+    response = render(request, template, context)
+    if context["is_spelled"]:
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 def _hidden(filterset):
@@ -83,11 +99,10 @@ def _instead(filterset):
 
 def _sorts(filterset):
     """(label, address, whether it is the order now) of each order that the list can have."""
-    has_words = bool(filterset.meaning.typed.wanted)
     return [
         (label, address_of(filterset.data, sort=key), key == filterset.sort_now)
         for key, (label, _method) in SORTS.items()
-        if has_words or key != RELEVANCE
+        if key != RELEVANCE or filterset.meaning.typed.has_words
     ]
 
 

@@ -15,13 +15,13 @@ from tantivy import Query
 
 from dialogues import publishing
 from dialogues.models import Edition, Statement
-from dialogues.search import place
+from dialogues.search import reader, store
 from dialogues.search.documents import entries
 from dialogues.search.meaning import meaning_of
 from dialogues.search.results import Question, search
 from dialogues.search.schema import SCHEMA, open_folder
 from dialogues.search.vocabulary import vocabulary_at
-from dialogues.search.writer import HEAP
+from dialogues.search.writer import HEAP, catch_up
 from tests.records import make_draft, make_state, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,11 +35,11 @@ def found(typed):
 
 
 def is_in_step():
-    return place.read_stamp() == Edition.objects.current_stamp()
+    return store.read_stamp() == Edition.objects.current_stamp()
 
 
 def files():
-    return [path for path in place.current_folder().resolve().iterdir() if path.is_file()]
+    return [path for path in store.current_folder().resolve().iterdir() if path.is_file()]
 
 
 def test_a_commit_is_in_the_index_before_anybody_asks():
@@ -121,25 +121,49 @@ def test_two_who_save_at_once_both_arrive():
     assert (found("zebra"), found("horse")) == (1, 1)
 
 
-@pytest.mark.parametrize("after_commit", [False, True])
-def test_a_process_killed_while_writing_leaves_an_index_that_catches_up(after_commit):
+def killed(*args, **kwargs):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("killed_at", ["panics_raised", "entries", "store.write_stamp"])
+def test_a_process_killed_while_writing_leaves_an_index_that_catches_up(monkeypatch, killed_at):
     make_statement(summary="Horse.")
-    make_statement(summary="Zebra.")
-    stamp = place.read_stamp()
+    with store.writing():  # another process is busy, so the index stays behind
+        make_statement(summary="Zebra.")
+    assert not is_in_step()
+    before = store.real_folder()
+    connection.close()
 
     process = os.fork()
     if not process:
-        with place.writing():
-            writer = open_folder(place.current_folder()).writer(HEAP, 1)
-            writer.delete_all_documents()
-            if after_commit:
-                writer.commit()
-            os.kill(os.getpid(), signal.SIGKILL)
-    os.waitpid(process, 0)
-    place.write_stamp(place.current_folder(), stamp if not after_commit else "not reached")
+        monkeypatch.setattr(f"dialogues.search.writer.{killed_at}", killed)
+        catch_up()
+        os._exit(0)
+    _pid, status = os.waitpid(process, 0)
 
+    assert os.WTERMSIG(status) == signal.SIGKILL
     assert (found("zebra"), found("horse")) == (1, 1)
     assert is_in_step()
+    assert store.real_folder() == before
+
+
+def test_two_processes_that_catch_up_at_once_leave_one_whole_index():
+    make_statement(summary="Horse.")
+    with store.writing():
+        for n in range(50):
+            make_statement(summary=f"Zebra {n}.")
+    connection.close()
+
+    children = []
+    for _ in range(2):
+        if not (process := os.fork()):
+            catch_up()
+            os._exit(0)
+        children.append(process)
+    for process in children:
+        os.waitpid(process, 0)
+
+    assert run("check_index") == "The index is as the database: 51 statements.\n"
 
 
 def test_a_deleted_folder_is_made_anew():
@@ -159,8 +183,6 @@ def test_a_damaged_index_is_made_anew_and_every_page_is_answered(client, damage)
             fresh = path.with_name("new")
             fresh.write_bytes(damage)
             fresh.replace(path)
-    from dialogues.search import reader
-
     reader._opened = None  # a new process opens it
 
     for _ in range(2):
@@ -170,14 +192,14 @@ def test_a_damaged_index_is_made_anew_and_every_page_is_answered(client, damage)
 
 def test_while_another_process_writes_the_database_answers(client):
     make_statement(summary="Zebra crossing.")
-    place.remove_stamp()
+    store.remove_stamp()
 
-    with place.writing():
+    with store.writing():
         assert found("zebra") is None
         response = client.get("/statements/?q=zebra+-horse")
 
     assert 'data-total="1"' in response.content.decode()
-    assert "The search index is being made anew." in response.content.decode()
+    assert "The search index is not in use for the moment." in response.content.decode()
     assert response["Cache-Control"] == "no-store"
     assert found("zebra") == 1
 
@@ -185,12 +207,12 @@ def test_while_another_process_writes_the_database_answers(client):
 @pytest.mark.parametrize("stamp", ["", "0", "x", "1 2020-01-01 00:00:00", "9" * 30, "1 x"])
 def test_an_index_of_another_history_is_not_used(stamp):
     make_statement(summary="Zebra.")
-    with place.writing():
-        writer = open_folder(place.current_folder()).writer(HEAP, 1)
+    with store.writing():
+        writer = open_folder(store.current_folder()).writer(HEAP, 1)
         writer.delete_all_documents()
         writer.commit()
         writer.wait_merging_threads()
-    place.write_stamp(place.current_folder(), stamp)
+    store.write_stamp(store.current_folder(), stamp)
 
     assert found("zebra") == 1
 
@@ -228,8 +250,8 @@ def test_check_index_names_the_first_statement_that_differs():
 
 def test_check_index_names_what_is_missing():
     missing, other = make_statement(), make_statement()
-    with place.writing():
-        writer = open_folder(place.current_folder()).writer(HEAP, 1)
+    with store.writing():
+        writer = open_folder(store.current_folder()).writer(HEAP, 1)
         writer.delete_documents_by_query(Query.term_query(SCHEMA, "pk", missing.pk))
         writer.commit()
 
@@ -248,26 +270,39 @@ def test_check_index_says_that_there_is_none():
 
 def test_rebuild_index_shows_progress_and_leaves_one_folder():
     make_statement()
-    before = place.current_folder().resolve()
+    before = store.current_folder().resolve()
 
     output = run("rebuild_index")
 
     assert "1 of 1 statements" in output
     assert not before.exists()
-    assert [path for path in place.home().iterdir() if path.is_dir() and not path.is_symlink()] == [
-        place.current_folder().resolve()
+    assert [path for path in store.home().iterdir() if path.is_dir() and not path.is_symlink()] == [
+        store.current_folder().resolve()
     ]
     assert run("check_index") == "The index is as the database: 1 statements.\n"
 
 
-def test_an_entry_does_not_depend_on_who_asks():
-    make_statement(themes=[make_theme(), make_theme()])
-    pks = [Statement.objects.get().pk]
+def test_an_entry_does_not_depend_on_those_made_with_it():
+    themes = [make_theme(), make_theme()]
+    pks = [make_statement(themes=themes).pk for _ in range(3)]
 
-    assert [one.digest() for one in entries(pks)] == [one.digest() for one in entries(pks)]
+    together = [one.digest() for one in entries(pks)]
+
+    assert together == [one.digest() for pk in pks for one in entries([pk])]
+    assert len(set(together)) == 3
 
 
 def test_the_index_lies_where_the_settings_say():
     make_statement()
 
-    assert Path(settings.SEARCH_DIR) in place.current_folder().parents
+    assert list(Path(settings.SEARCH_DIR).rglob("meta.json"))
+
+
+def test_a_disk_that_refuses_is_not_asked_again_at_once(settings, tmp_path, caplog):
+    (tmp_path / "file").write_text("not a folder")
+    settings.SEARCH_DIR = str(tmp_path / "file")
+    make_statement(summary="Zebra.")
+    caplog.clear()
+
+    assert [found("zebra") for _ in range(3)] == [None] * 3
+    assert not caplog.records

@@ -37,6 +37,7 @@ VETO, EARLY = Words("veto"), Words("early")
         ("NOT -veto", None, [VETO]),
         ("early -veto", EARLY, [VETO]),
         ("early OR -veto", EARLY, [VETO]),
+        ("-non-vio*", None, [All((Words("non"), Prefix("vio")))]),
         ('early -"a b"', EARLY, [Words("a b")]),
         ("early NOT (veto OR a)", EARLY, [Either((VETO, Words("a")))]),
         ("(early -veto) OR a", Either((EARLY, Words("a"))), [VETO]),

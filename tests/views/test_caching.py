@@ -1,12 +1,22 @@
 """Pages are kept by edition: never too long, never for the wrong reader."""
 
+from datetime import date
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from tests.records import make_state, make_statement
+from dialogues.views import caching
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_participation,
+    make_source,
+    make_state,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -62,12 +72,39 @@ def test_a_correction_is_visible_on_the_next_request(client):
     assert "After." in response.content.decode()
 
 
-def test_a_draft_leaves_every_page_as_it_is(client, curator):
+def test_a_draft_leaves_every_page_as_it_is(client):
+    participation, source = make_participation(), make_source()
     etag = client.get("/statements/")["ETag"]
-    curator.first_name = "Somebody"
-    curator.save()
+
+    draft = make_draft(participation=participation, source=source)
+    draft.summary = "Written anew."
+    draft.save()
 
     assert client.get("/statements/")["ETag"] == etag
+
+
+@pytest.mark.parametrize("charset", ["cp037", "utf-16", "nonsense"])
+def test_a_header_cannot_have_an_address_read_as_another(client, charset):
+    make_statement(make_dialogue(held_on=date(2017, 9, 6)))
+    poison = {"content-type": f"text/plain; charset={charset}"}
+
+    first = client.get("/statements/?year=2017", headers=poison)
+    second = client.get("/statements/?year=2017")
+
+    assert first.status_code == 200
+    assert "could not be used" not in second.content.decode()
+    assert 'data-total="1"' in second.content.decode()
+
+
+def test_an_address_that_is_not_there_is_not_called_unchanged(client):
+    assert client.get("/states/nowhere/", headers={"if-none-match": "*"}).status_code == 404
+
+
+def test_very_large_pages_are_not_kept(client, monkeypatch):
+    monkeypatch.setattr(caching, "LARGEST_KEPT", 100)
+    first, _ = queries_of(client, "/states/")
+
+    assert queries_of(client, "/states/")[0] == first > 1
 
 
 def test_nothing_is_kept_for_who_may_be_signed_in(client, curator):

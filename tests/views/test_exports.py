@@ -8,7 +8,8 @@ from io import StringIO
 import pytest
 
 from dialogues import publishing
-from dialogues.search import place
+from dialogues.exports.rows import EditionMoved
+from dialogues.search import store
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -172,10 +173,38 @@ def test_a_name_in_place_of_a_slug_leads_to_the_address_with_the_slug(client):
 
 def test_no_file_of_words_is_made_while_the_index_cannot_answer(client):
     make_statement()
-    with place.writing():
+    with store.writing():
         response = client.get("/statements.csv?q=summary")
 
     assert (response.status_code, response["Retry-After"]) == (503, "60")
+
+
+def test_a_file_breaks_off_when_somebody_saves_while_it_is_written(client):
+    statement = make_statement()
+    response = client.get("/statements.jsonl")
+
+    statement.summary = "Another."
+    statement.save()
+
+    with pytest.raises(EditionMoved):
+        body(response)
+
+
+def test_without_an_index_files_have_what_the_page_shows(client, settings):
+    settings.SEARCH_INDEX = False
+    shown = make_statement(summary="Vetoes.")
+    make_statement(summary="The veto.")
+
+    assert references(client.get("/statements.csv?q=vetoes")) == [shown.reference]
+
+
+def test_files_are_offered_where_the_whole_address_was_understood(client):
+    make_statement()
+
+    right, wrong = (client.get(f"/statements/?{q}").content.decode() for q in ("q=summary", "x=1"))
+
+    assert 'href="/statements.csv?q=summary" download' in right
+    assert "/statements.csv" not in wrong
 
 
 def test_an_unknown_kind_of_file_is_not_found(client):

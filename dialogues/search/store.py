@@ -11,6 +11,7 @@ says for a moment, never less.
 import os
 import secrets
 import shutil
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from django.conf import settings
 from django.core.files import locks
 
 from dialogues.search.schema import VERSION
+
+# Seconds for which the index of other code is left for those who may still run it.
+VERSIONS_KEPT = 7 * 24 * 60 * 60
 
 
 def home():
@@ -27,6 +31,11 @@ def home():
 def current_folder():
     """The folder in use; it may be missing."""
     return home() / "current"
+
+
+def real_folder():
+    """The folder that is in use now, under its own name."""
+    return current_folder().resolve()
 
 
 def read_stamp():
@@ -82,3 +91,6 @@ def _swap_in(folder):
     for other in home().iterdir():
         if other.is_dir() and not other.is_symlink() and other.name != folder.name:
             shutil.rmtree(other, ignore_errors=True)
+    for version in home().parent.iterdir():
+        if version != home() and version.stat().st_mtime < time.time() - VERSIONS_KEPT:
+            shutil.rmtree(version, ignore_errors=True)
