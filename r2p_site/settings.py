@@ -84,8 +84,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Tests use a file too: in memory, SQLite locks otherwise.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 else:
+    # A connection that is lost meanwhile is noticed by dialogues.views.caching.
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # The search index: a folder of its own on each machine. `off`: the database answers, slower.
 SEARCH_DIR = env("SEARCH_DIR", default=str(VAR_DIR / "search"))

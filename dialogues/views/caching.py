@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -26,8 +27,20 @@ KEPT_FOR = 24 * 60 * 60  # seconds
 LARGEST_KEPT = 250_000  # bytes; some pages list all that was ever said
 # Browsers and proxies may keep a page, and ask each time whether it is still the same.
 ASK_EACH_TIME = "no-cache"
-NOT_PUBLIC_PAGES = ("/admin/", settings.STATIC_URL)
 CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
+
+
+def current_stamp():
+    """The stamp of the current edition; a connection that was lost meanwhile is opened again.
+
+    This is the first query of each request, so it is the check that the connection still works:
+    Django's own would be a second question to the database before each answer.
+    """
+    try:
+        return Edition.objects.current_stamp()
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return Edition.objects.current_stamp()
 
 
 @contextmanager
@@ -64,9 +77,11 @@ class KeptByEdition:
     def __call__(self, request):
         # A header of the visitor's could have the same address read as another.
         request.encoding = settings.DEFAULT_CHARSET
-        if request.path.startswith(NOT_PUBLIC_PAGES):
+        if request.path.startswith(settings.STATIC_URL):
             return self.get_response(request)
-        request.edition = Edition.objects.current_stamp()
+        request.edition = current_stamp()
+        if request.path.startswith("/admin/"):
+            return self.get_response(request)
         if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
             return _private(self.get_response(request))
         etag = self._etag(request)

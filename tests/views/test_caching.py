@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
@@ -190,3 +190,19 @@ def test_the_site_answers_when_pages_cannot_be_kept(client, settings):
     settings.CACHES = {"default": {"BACKEND": redis, "LOCATION": "redis://127.0.0.1:1/0"}}
 
     assert client.get("/states/").status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_lost_is_opened_again(client, desk):
+    lose_connection()
+    public = client.get("/states/")
+    lose_connection()
+
+    assert [public.status_code, desk.get("/admin/").status_code] == [200, 200]
+
+
+def lose_connection():
+    """What a restart of the database does to a connection; SQLite has nothing that restarts."""
+    if connection.vendor == "postgresql":
+        with pytest.raises(OperationalError), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
