@@ -207,6 +207,16 @@ def test_files_are_offered_where_the_whole_address_was_understood(client):
     assert "/statements.csv" not in wrong
 
 
+def test_the_header_alone_says_the_same_without_a_row(client):
+    statement = make_statement()
+
+    head, get = client.head("/statements.jsonl"), client.get("/statements.jsonl")
+
+    assert (head["R2P-Count"], head["ETag"]) == (get["R2P-Count"], get["ETag"])
+    assert body(head) == ""
+    assert statement.reference in body(get)
+
+
 def test_an_unknown_kind_of_file_is_not_found(client):
     assert client.get("/statements.doc").status_code == 404
 
