@@ -35,14 +35,12 @@ def count_groups(statements):
 
 def count_themes(statements):
     """Counts of the tree: a theme counts each statement on it or on any below it once."""
+    tagged = Statement.themes.through.objects.filter(statement__in=statements.values("pk"))
+    pairs = list(tagged.values_list("statement", "theme"))
+    # After the pairs: a theme that is made meanwhile is then known, or in none of them.
     themes = dict(Theme.objects.values_list("pk", "slug"))
     parents = dict(Theme.objects.values_list("pk", "parent"))
-    tagged = Statement.themes.through.objects.filter(statement__in=statements.values("pk"))
-    seen = {
-        (statement, above)
-        for statement, theme in tagged.values_list("statement", "theme")
-        for above in lineage(theme, parents)
-    }
+    seen = {(statement, above) for statement, theme in pairs for above in lineage(theme, parents)}
     return Counter(themes[theme] for _statement, theme in seen)
 
 

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from dialogues.exports.formats import FORMATS, About
-from dialogues.exports.rows import table_rows
+from dialogues.exports.rows import EditionMoved, table_rows
 from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
@@ -18,6 +18,8 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import StatementFilter
 
 LONGEST_NAME = 100
+# A list so small is read before its file is begun, and read again if somebody saved meanwhile.
+SMALL = 1_000
 PLAIN = "text/plain; charset=utf-8"
 
 
@@ -41,6 +43,11 @@ def statement_export(request, extension):
     # Who asks only for the header is not kept waiting for a workbook.
     blocks = answer.blocks() if request.method == "GET" else ()
     rows = table_rows(blocks, request.build_absolute_uri, request.edition)
+    if len(answer) <= SMALL:
+        try:
+            rows = list(rows)
+        except EditionMoved:
+            return redirect(request.get_full_path())
     response = StreamingHttpResponse(write(rows, about), content_type=content_type)
     return _labelled(response, about, f"{_file_name(filterset, about)}.{extension}")
 

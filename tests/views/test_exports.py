@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from dialogues import publishing
+from dialogues.around import rows_of
 from dialogues.exports.rows import EditionMoved
 from dialogues.search import store
 from tests.records import (
@@ -179,7 +180,26 @@ def test_no_file_of_words_is_made_while_the_index_cannot_answer(client):
     assert (response.status_code, response["Retry-After"]) == (503, "60")
 
 
-def test_a_file_breaks_off_when_somebody_saves_while_it_is_written(client):
+def test_a_small_file_is_begun_again_when_somebody_saves_meanwhile(client, monkeypatch):
+    statement = make_statement(summary="Before.")
+
+    def saving_meanwhile(pks):
+        monkeypatch.undo()
+        yield from rows_of(pks)
+        statement.summary = "After."
+        statement.save()
+
+    monkeypatch.setattr("dialogues.exports.rows.rows_of", saving_meanwhile)
+
+    first = client.get("/statements.jsonl?sort=oldest")
+    second = client.get(first["Location"])
+
+    assert (first.status_code, first["Location"]) == (302, "/statements.jsonl?sort=oldest")
+    assert json.loads(body(second))["summary"] == "After."
+
+
+def test_a_large_file_breaks_off_when_somebody_saves_while_it_is_written(client, monkeypatch):
+    monkeypatch.setattr("dialogues.views.exports.SMALL", 0)
     statement = make_statement()
     response = client.get("/statements.jsonl")
 
