@@ -21,9 +21,11 @@ def facet_values(key, values, page=""):
 
 def _item(key, one, page):
     current = ' aria-current="true"' if one.is_chosen else ""
+    # Beside a list they make endless combinations, which no search engine should walk through.
+    follow = "" if page else ' rel="nofollow"'
     return (
         f'<li><a href="{page}{escape(one.url)}" data-facet="{key}" data-value="{escape(one.value)}"'
-        f' data-count="{one.count}" rel="nofollow"{current}><span class="label">'
+        f' data-count="{one.count}"{follow}{current}><span class="label">'
         f'{escape(one.label)}</span> <span class="count">{one.count}</span></a>'
         f"{_fold(key, one, page) if one.within else ''}</li>"
     )

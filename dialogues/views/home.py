@@ -1,23 +1,36 @@
 """The first page, and the pages about the collection itself."""
 
+from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 
-from dialogues.models import Dialogue, Participant, Statement, Theme
+from dialogues.filters.answers import Answer
+from dialogues.filters.facets import facet_of
+from dialogues.filters.statements import StatementFilter
+from dialogues.models import Dialogue, Participant
 
 
 def home(request):
     """What this is, the years, and the ways in."""
-    dialogues = list(Dialogue.objects.published().with_listing().newest_first())
+    filterset = StatementFilter(QueryDict(), request.edition)
+    answer = Answer(filterset)
     context = {
-        "dialogues": dialogues,
-        "years": sorted({one.year for one in dialogues if one.statement_count}, reverse=True),
-        "statement_total": Statement.objects.published().count(),
+        "dialogues": Dialogue.objects.published().with_listing().newest_first(),
+        "statement_total": len(answer),
         "state_total": Participant.objects.states().count(),
-        "regional_groups": Participant.objects.regional_groups(),
-        "themes": Theme.objects.roots().in_order(),
+        "statements": reverse("statement-list"),
+        "years": _ways(filterset, answer, "year"),
+        "regional_groups": _ways(filterset, answer, "group"),
+        "themes": _ways(filterset, answer, "theme"),
     }
     return render(request, "dialogues/home.html", context)
+
+
+def _ways(filterset, answer, key):
+    """The values of a filter on its first level, each with how many statements it has."""
+    facet = facet_of(filterset, key, answer.numbers[key])
+    return [one._replace(within=()) for one in [*facet.values, *facet.more]]
 
 
 def about(request):

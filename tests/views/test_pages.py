@@ -1,6 +1,7 @@
 """The pages of single records, what they must not show, and what every page carries."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -284,3 +285,17 @@ def test_browsers_find_the_icon(client):
 
     assert response.status_code == 301
     assert response["Location"].startswith("/static/icon")
+
+
+def test_the_first_page_says_how_many_statements_each_way_leads_to(client):
+    weog, france, veto = make_group("WEOG"), make_state("France"), make_theme("Veto", slug="veto")
+    make_membership(weog, france)
+    spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), france)
+    make_statement(participation=spoke, themes=[make_theme(parent=veto)])
+    make_statement(participation=spoke, themes=[veto])
+
+    ways = re.findall(
+        r'href="/statements/(\?[^"]+)"[^>]* data-count="(\d+)"', text_of(client.get("/"))
+    )
+
+    assert ways == [("?year=2017", "2"), ("?group=weog", "2"), ("?theme=veto", "2")]
