@@ -129,9 +129,10 @@ class StatementQuerySet(CuratedQuerySet):
     def is_within_themes(self, slugs):
         """The condition of within_themes."""
         theme = apps.get_model("dialogues", "Theme")
-        through = self.model.themes.through
-        tagged = through.objects.filter(theme__in=theme.objects.within(slugs))
-        # Not EXISTS: PostgreSQL then looked the whole tree up again for each statement.
+        # The tree is asked first: inside the other question PostgreSQL sometimes went through it
+        # again for each statement.
+        within = list(theme.objects.within(slugs).values_list("pk", flat=True))
+        tagged = self.model.themes.through.objects.filter(theme__in=within)
         return Q(pk__in=tagged.values("statement"))
 
     def with_speaker_kind(self):

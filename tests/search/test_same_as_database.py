@@ -5,7 +5,7 @@ from itertools import product
 from random import Random
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -36,6 +36,7 @@ def collection(django_db_setup, django_db_blocker):
     """A collection in which anything may meet anything, always the same."""
     with django_db_blocker.unblock(), transaction.atomic():
         fill(Random(2005))
+        connection.cursor().execute("ANALYZE")
         yield
         transaction.set_rollback(True)
 
