@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.querysets.editions import EditionQuerySet
+from dialogues.querysets.editions import ChangeQuerySet, EditionQuerySet
 
 _current = ContextVar("edition", default=None)
 
@@ -52,11 +52,21 @@ class Change(models.Model):
     statement = models.ForeignKey("Statement", models.PROTECT, related_name="changes")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
 
+    objects = ChangeQuerySet.as_manager()
+
     class Meta:
         # By the column: "-edition" would turn round the order that editions have themselves.
         ordering = ["-edition_id", "statement_id"]
         verbose_name = _("change")
         verbose_name_plural = _("changes")
+        # The first page asks for the latest corrections; most changes are none.
+        indexes = [
+            models.Index(
+                fields=["-edition"],
+                condition=models.Q(kind__in=["corrected", "withdrawn"]),
+                name="change_corrections",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "statement"], name="change_one_per_edition_and_statement"

@@ -38,3 +38,23 @@ class EditionQuerySet(models.QuerySet):
             cursor.execute(f"SELECT number, made_at FROM {table} {which}", values)  # noqa: S608 ours
             found = cursor.fetchone()
         return found and f"{found[0]} {found[1]}"
+
+
+class ChangeQuerySet(models.QuerySet):
+    """What editions did to statements."""
+
+    def corrections(self):
+        """Statements whose words were corrected or taken back."""
+        return self.filter(kind__in=["corrected", "withdrawn"])
+
+    def newest_first(self):
+        return self.order_by("-edition_id", "statement_id")
+
+    def with_names(self):
+        """Load what a list of changes shows."""
+        return self.select_related(
+            "edition",
+            "statement__dialogue",
+            "statement__participation__participant",
+            "statement__participation__person",
+        )

@@ -2,6 +2,8 @@
 
 from dialogues.querysets.curated import CuratedQuerySet
 
+FLOOR = ("national", "on-behalf", "own-name")
+
 
 class ParticipationQuerySet(CuratedQuerySet):
     """Who took part in a dialogue."""
@@ -14,9 +16,13 @@ class ParticipationQuerySet(CuratedQuerySet):
         """Took the floor: not those inscribed, represented or aligned."""
         return self.filter(status="spoke")
 
+    def from_the_floor(self):
+        """Those who spoke as delegations and guests do, without a role of their own."""
+        return self.filter(capacity__in=FLOOR)
+
     def officials(self):
         """Those with a role of their own: opening, chairing, on the panel."""
-        return self.exclude(capacity__in=["national", "on-behalf", "own-name"])
+        return self.exclude(capacity__in=FLOOR)
 
     def with_names(self):
         """Load what a list of speakers shows."""

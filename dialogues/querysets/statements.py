@@ -49,6 +49,12 @@ class StatementQuerySet(CuratedQuerySet):
             "participation__printed_group",
         ).prefetch_related("themes", "participation__represents__participant")
 
+    def with_speaker(self):
+        """Load what names a statement in a line: who said it, where and when."""
+        return self.select_related(
+            "dialogue", "participation__participant", "participation__person"
+        )
+
     def newest_first(self):
         return self.order_by(_LATEST_DAY, "dialogue_id", "position", "pk")
 
@@ -173,6 +179,37 @@ class StatementQuerySet(CuratedQuerySet):
         for column in LETTERS_IN:
             found |= Q(**{f"{column}__icontains": words})
         return found | Q(pk__in=tagged.values("statement"))
+
+    def said_before(self, statement):
+        """Those before a statement in the order of oldest_first."""
+        return self._beside(statement, "lt")
+
+    def said_after(self, statement):
+        """Those after a statement in the order of oldest_first."""
+        return self._beside(statement, "gt")
+
+    def _beside(self, statement, side):
+        dialogue, place = statement.dialogue, Q(dialogue=statement.dialogue_id)
+        day = Q(dialogue__held_on=dialogue.held_on)
+        same_position = place & Q(position=statement.position)
+        return self.filter(
+            Q(**{f"dialogue__held_on__{side}": dialogue.held_on})
+            | day & Q(**{f"dialogue__{side}": dialogue.pk})
+            | place & Q(**{f"position__{side}": statement.position})
+            | same_position & Q(**{f"pk__{side}": statement.pk})
+        )
+
+    def by_same_speaker(self, statement):
+        """By the participant that spoke; for one who speaks as a person, by that person.
+
+        None for an office without a name and for those whom nobody names.
+        """
+        speech = statement.participation
+        if speech and speech.participant_id:
+            return self.filter(participation__participant=speech.participant_id)
+        if speech and speech.person_id:
+            return self.filter(participation__person=speech.person_id)
+        return self.none()
 
     def same_sentence_as(self, statement):
         """Other statements that the source makes in the same words of several speakers."""
