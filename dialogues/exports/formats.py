@@ -38,8 +38,13 @@ class About:
 
 def to_csv(rows, about):
     """Comma-separated values in UTF-8, with the mark by which Excel knows it."""
+    yield from table_to_csv(chain([COLUMNS], rows))
+
+
+def table_to_csv(rows):
+    """The same of any rows, the heading first."""
     yield "\ufeff".encode()
-    for block in _blocks(chain([COLUMNS], rows)):
+    for block in _blocks(rows):
         text = StringIO()
         csv.writer(text).writerows(map(_cells, block))
         yield text.getvalue().encode()

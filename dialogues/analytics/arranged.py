@@ -1,0 +1,37 @@
+"""The statements of a dialogue under headings: by whom they were made, or what they are on."""
+
+from dataclasses import dataclass
+
+from dialogues.models import Participant, Person, Statement, Theme
+
+
+@dataclass(frozen=True)
+class Section:
+    """Statements under one heading; `record` is the one it names, None where it has no page."""
+
+    heading: str
+    record: Participant | Person | Theme | None
+    statements: list[Statement]
+
+
+def by_speaker(statements):
+    """A Section for each speaker, by name. Needs statements loaded with_speaker."""
+    found = {}
+    for one in statements:
+        name = one.speaker_name
+        found.setdefault(name, Section(name, one.participation.speaker, [])).statements.append(one)
+    return [found[name] for name in sorted(found)]
+
+
+def by_theme(statements):
+    """A Section for each theme in the order of the tree; what is on none comes last.
+
+    A statement on two themes stands under both. Needs statements with their themes.
+    """
+    found = {}
+    for one in statements:
+        for theme in one.themes.all() or [None]:
+            found.setdefault(theme, []).append(one)
+    themes = sorted(filter(None, found), key=lambda theme: (theme.position, theme.slug))
+    sections = [Section(str(theme), theme, found[theme]) for theme in themes]
+    return sections + ([Section("", None, found[None])] if None in found else [])

@@ -1,0 +1,1 @@
+"""Numbers as drawings: rows of the analytics become a Chart, which a template prints as SVG."""

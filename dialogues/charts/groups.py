@@ -1,0 +1,101 @@
+"""Participation by regional group over the years."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dialogues.charts.chart import (
+    Cell,
+    Chart,
+    Column,
+    Part,
+    Series,
+    called,
+    draw,
+    naming_dialogue,
+)
+
+REPORTED = "series-reported"
+
+
+def chart_of_groups(groups, dialogues):
+    """The Chart of the states that spoke in each dialogue, from `speakers_by_group()`."""
+    styles = {group: f"series-{number}" for number, group in enumerate(groups, 1)} | {
+        None: "series-0"
+    }
+    known = [one for one in dialogues if one.is_known]
+    in_none = any(None in one.by_group for one in known)
+    shown = [*groups, *([None] if in_none else [])]
+    return Chart(
+        key="participation",
+        title=_("States that spoke, by regional group"),
+        description=_description(known, dialogues),
+        legend=[
+            *(Series(styles[group], _name(group)) for group in shown),
+            Series(REPORTED, _("counted by a source, names not all recorded here")),
+        ],
+        drawing=draw([_column(one, shown, styles) for one in dialogues]),
+        header=[
+            _("Year"),
+            _("Dialogue"),
+            *map(_name, shown),
+            _("States recorded"),
+            _("Counted by sources"),
+        ],
+        table=[_row(one, shown) for one in dialogues],
+    )
+
+
+def _name(group):
+    return str(group) if group else _("In no regional group")
+
+
+def _description(known, dialogues):
+    said = ngettext(
+        "The list of speakers of %(n)s of %(all)s entries is recorded here in full.",
+        "The lists of speakers of %(n)s of %(all)s entries are recorded here in full.",
+        len(known),
+    ) % {"n": len(known), "all": len(dialogues)}
+    counts = "; ".join(
+        _("%(dialogue)s: %(n)s states") % {"dialogue": called(one.dialogue), "n": one.states}
+        for one in known
+    )
+    return f"{said} {counts}." if counts else said
+
+
+def _column(one, shown, styles):
+    parts = [
+        Part(
+            styles[group],
+            one.by_group[group],
+            f"{called(one.dialogue)}, {_name(group)}: {one.by_group[group]}",
+        )
+        for group in shown
+        if one.by_group.get(group)
+    ]
+    outlines = [
+        Part(REPORTED, float(figure.value), f"{called(one.dialogue)}: {_reported(figure)}")
+        for figure in one.reported
+    ]
+    value = str(one.states) if one.is_known else ""
+    return Column(f"{one.dialogue.year % 100:02}", value, tuple(parts), tuple(outlines))
+
+
+def _row(one, shown):
+    dialogue = one.dialogue
+    return [
+        Cell(str(dialogue.year)),
+        naming_dialogue(dialogue),
+        *(Cell(str(one.by_group.get(group, 0)) if one.is_known else "") for group in shown),
+        Cell(str(one.states) if one.is_known else _not_known(dialogue)),
+        Cell("; ".join(map(_reported, one.reported))),
+    ]
+
+
+def _not_known(dialogue):
+    return _("not recorded in full") if dialogue.was_held else _("not held")
+
+
+def _reported(figure):
+    """A printed number with its unit and who printed it."""
+    qualifier = "" if figure.qualifier == "exact" else f"{figure.get_qualifier_display()} "
+    return f"{qualifier}{figure.amount} {figure.unit} ({figure.source.publisher or figure.source})"

@@ -1,0 +1,48 @@
+"""The numbers of a chart as a file."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.text import slugify
+
+from dialogues.analytics.coverage import year_grid
+from dialogues.analytics.speakers import speakers_by_group
+from dialogues.analytics.themes import theme_years
+from dialogues.charts.groups import chart_of_groups
+from dialogues.charts.record import chart_of_record
+from dialogues.charts.themes import chart_of_theme
+from dialogues.exports.formats import FORMATS, table_to_csv
+from dialogues.models import Organization, State, Theme
+
+
+def groups_csv(request):
+    """States that spoke, by dialogue and regional group."""
+    return _csv_of(chart_of_groups(*speakers_by_group()))
+
+
+def state_csv(request, slug):
+    """What a state did in each dialogue."""
+    return _record_csv(State, slug)
+
+
+def organization_csv(request, slug):
+    """What an organization did in each dialogue."""
+    return _record_csv(Organization, slug)
+
+
+def theme_csv(request, slug):
+    """How many statements each year has on a theme, and by whom."""
+    theme = get_object_or_404(Theme, slug=slug)
+    return _csv_of(chart_of_theme(theme, theme_years(theme)))
+
+
+def _record_csv(model, slug):
+    participant = get_object_or_404(model, slug=slug)
+    return _csv_of(chart_of_record(participant, year_grid(participant)))
+
+
+def _csv_of(chart):
+    rows = [chart.header, *([cell.text for cell in row] for row in chart.table)]
+    _write, content_type = FORMATS["csv"]
+    response = HttpResponse(b"".join(table_to_csv(rows)), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{slugify(chart.title)[:100]}.csv"'
+    return response
