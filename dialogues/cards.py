@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from dialogues.around import around_at, in_words, rows_of
 from dialogues.kept import Kept
-from dialogues.models import Dialogue, Participation, Statement
+from dialogues.models import Dialogue, Participant, Participation, Statement
 from dialogues.models.sources import locator_of
 from dialogues.models.statements import quotations_of
 from dialogues.search.excerpts import Marks, excerpt
@@ -43,10 +43,12 @@ class Card:
     represented: str
     office: str
     is_inscribed: bool
+    groups: str
     printed_group: str
     dialogue: Link
     day: str
-    day_in_words: str
+    day_and_month: str
+    year: int
     quotations: list[str]
     language: str
     translation: str
@@ -124,6 +126,7 @@ class _Maker:
         )
         day = dialogue.held_on
         labels = self.labels
+        groups = self._groups(row.participation__participant, day)
         return Card(
             reference=row.reference,
             url=reverse("statement-detail", args=[row.reference]),
@@ -134,10 +137,12 @@ class _Maker:
             represented=", ".join(self._names(lists.represents[row.participation_id])),
             office=self._office(row),
             is_inscribed=row.participation__status == Participation.Status.INSCRIBED,
-            printed_group=self._printed_group(row),
+            groups=", ".join(self.around.participants[pk].name for pk in groups),
+            printed_group=self._printed_group(row, groups),
             dialogue=self._link(dialogue, labels["forum"][dialogue.forum]),
             day=day.isoformat() if day else "",
-            day_in_words=date_format(day, "j F Y") if day else str(dialogue.year),
+            day_and_month=date_format(day, "j F") if day else "",
+            year=dialogue.year,
             quotations=quotations_of(row.text),
             language=row.language,
             translation=row.translation,
@@ -166,8 +171,16 @@ class _Maker:
             return ""
         return f"({person.name})" if self._participant(row) else row.participation__office
 
-    def _printed_group(self, row):
-        return row.participation__group_as_printed if row.participation__printed_group else ""
+    def _groups(self, participant, day):
+        """The keys of the regional groups that a participant belonged to on a day."""
+        held = self.around.groups_on(participant, day)
+        regional = Participant.GroupKind.REGIONAL
+        return sorted(pk for pk in held if self.around.participants[pk].group_kind == regional)
+
+    def _printed_group(self, row, groups):
+        """The group as printed, where it is another than those of the day."""
+        printed = row.participation__printed_group
+        return row.participation__group_as_printed if printed and printed not in groups else ""
 
     def _participant(self, row):
         return self.around.participants.get(row.participation__participant)

@@ -1,11 +1,22 @@
 """The list of dialogues, and one dialogue."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
+from dialogues.analytics.arranged import by_speaker, by_theme
 from dialogues.analytics.participation import taking_part
-from dialogues.models import Dialogue
+from dialogues.analytics.speakers import speakers_by_group
+from dialogues.models import Dialogue, Participant
 from dialogues.views.pages import cards_for
+
+# How the statements of a dialogue can be arranged; the source's own order comes first.
+ARRANGED = {
+    "printed": (gettext_lazy("As printed"), None),
+    "theme": (gettext_lazy("By theme"), by_theme),
+    "speaker": (gettext_lazy("By speaker"), by_speaker),
+}
 
 
 def dialogue_list(request):
@@ -13,6 +24,7 @@ def dialogue_list(request):
     dialogues = list(Dialogue.objects.published().with_listing().newest_first())
     context = {
         "dialogues": dialogues,
+        "state_total": Participant.objects.states().count(),
         "held": sum(1 for one in dialogues if one.was_held),
         "with_statements": [one for one in dialogues if one.statement_count],
     }
@@ -31,10 +43,38 @@ class DialogueDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         statements = self.object.statements.published().as_printed()
+        _groups, (speakers,) = speakers_by_group([self.object])
         return super().get_context_data(
             taking_part=taking_part(self.object),
-            statements=cards_for(self.request, statements.attributed()),
+            speakers=speakers,
             positions=cards_for(self.request, statements.unattributed()),
             figures=self.object.figures.with_listing(),
+            **self._arranged(statements.attributed()),
             **kwargs,
         )
+
+    def _arranged(self, statements):
+        """The statements as the address asks for them, and the ways to ask."""
+        asked = self.request.GET.get("by", "printed")
+        _label, arrange = ARRANGED.get(asked, ARRANGED["printed"])
+        context = {"arrangements": _arrangements(asked), "problems": _problems(asked)}
+        if arrange is None:
+            return context | {"statements": cards_for(self.request, statements)}
+        loaded = statements.with_speaker().prefetch_related("themes")
+        return context | {"statements": loaded, "sections": arrange(loaded)}
+
+
+def _arrangements(asked):
+    """(label, address, whether it is so now) of each way to arrange the statements."""
+    now = asked if asked in ARRANGED else "printed"
+    return [
+        (label, "." if key == "printed" else f"?by={key}", key == now)
+        for key, (label, _arrange) in ARRANGED.items()
+    ]
+
+
+def _problems(asked):
+    if asked in ARRANGED:
+        return []
+    ways = ", ".join(key for key in ARRANGED)
+    return [_("Statements can be arranged by: %s. These are as printed.") % ways]

@@ -8,7 +8,10 @@ from django.urls import reverse
 from dialogues.filters.answers import Answer
 from dialogues.filters.facets import facet_of
 from dialogues.filters.statements import StatementFilter
-from dialogues.models import Dialogue, Participant
+from dialogues.models import Change, Dialogue, Participant
+
+# How many of the latest corrections the first page names.
+CORRECTIONS = 5
 
 
 def home(request):
@@ -23,6 +26,7 @@ def home(request):
         "years": _ways(filterset, answer, "year"),
         "regional_groups": _ways(filterset, answer, "group"),
         "themes": _ways(filterset, answer, "theme"),
+        "corrections": Change.objects.corrections().newest_first().with_names()[:CORRECTIONS],
     }
     return render(request, "dialogues/home.html", context)
 

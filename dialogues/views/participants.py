@@ -4,6 +4,9 @@ from django.shortcuts import render
 from django.views.generic import DetailView, ListView
 
 from dialogues.analytics.coverage import year_grid
+from dialogues.analytics.speakers import speakers_by_group
+from dialogues.charts.groups import chart_of_groups
+from dialogues.charts.record import chart_of_record
 from dialogues.filters.participants import StateFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import Group, Organization, State, Statement
@@ -20,13 +23,16 @@ def state_list(request):
 
 
 class GroupList(ListView):
-    """Every group, regional ones first."""
+    """Every group, regional ones first, and how many states of these spoke over the years."""
 
     template_name = "dialogues/group_list.html"
     context_object_name = "groups"
 
     def get_queryset(self):
         return Group.objects.with_member_count().regional_first()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(chart=chart_of_groups(*speakers_by_group()), **kwargs)
 
 
 class OrganizationList(ListView):
@@ -68,8 +74,10 @@ class StateDetail(ParticipantDetail):
 
     def get_context_data(self, **kwargs):
         spoken_for = Statement.objects.published().representing([self.object.slug])
+        grid = year_grid(self.object)
         return super().get_context_data(
-            grid=year_grid(self.object),
+            grid=grid,
+            chart=chart_of_record(self.object, grid),
             spoken_for=cards_for(self.request, spoken_for.newest_first()[:STATEMENTS_SHOWN]),
             spoken_for_total=spoken_for.count(),
             situations=self.object.dialogues_about.published().newest_first(),
@@ -84,7 +92,9 @@ class OrganizationDetail(ParticipantDetail):
     template_name = "dialogues/organization_detail.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(grid=year_grid(self.object), **kwargs)
+        grid = year_grid(self.object)
+        chart = chart_of_record(self.object, grid)
+        return super().get_context_data(grid=grid, chart=chart, **kwargs)
 
 
 class GroupDetail(ParticipantDetail):

@@ -15,7 +15,7 @@ from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
-from dialogues.models import Statement
+from dialogues.models import Participant, Statement
 from dialogues.references import read_reference
 from dialogues.search.excerpts import Marks
 from dialogues.search.results import RELEVANCE
@@ -118,17 +118,43 @@ def statement_detail(request, reference):
         return _withdrawn(request, statement)
     if not statement.is_public():
         raise Http404(_("No statement with this reference has been published."))
-    siblings = Statement.objects.published().filter(dialogue=statement.dialogue)
-    context = {
+    return render(request, "dialogues/statement_detail.html", _around(request, statement))
+
+
+def _around(request, statement):
+    """The statement, its speaker's group on the day, and what was said before and after it."""
+    published = Statement.objects.published()
+    in_dialogue = published.filter(dialogue=statement.dialogue)
+    by_speaker = published.by_same_speaker(statement)
+    return {
         "statement": statement,
-        "same_sentence": siblings.same_sentence_as(statement).with_listing(),
-        "before": siblings.filter(position__lt=statement.position).with_listing().last(),
-        "after": siblings.filter(position__gt=statement.position).with_listing().first(),
-        "permanent_address": request.build_absolute_uri(
-            reverse("statement-detail", args=[reference])
-        ),
+        "groups": _regional_groups_of(statement),
+        "same_sentence": in_dialogue.same_sentence_as(statement).with_speaker().as_printed(),
+        "beside": [
+            (_("Before it in this dialogue"), _last(in_dialogue.said_before(statement))),
+            (_("After it in this dialogue"), _first(in_dialogue.said_after(statement))),
+            (_("Before it by the same speaker"), _last(by_speaker.said_before(statement))),
+            (_("After it by the same speaker"), _first(by_speaker.said_after(statement))),
+        ],
+        "permanent_address": request.build_absolute_uri(statement.get_absolute_url()),
     }
-    return render(request, "dialogues/statement_detail.html", context)
+
+
+def _regional_groups_of(statement):
+    """The regional groups of the speaker on the day; none for a person or nobody named."""
+    speech = statement.participation
+    if not (speech and speech.participant_id):
+        return []
+    groups = Participant.objects.regional_groups()
+    return list(groups.with_member(speech.participant_id, statement.dialogue.held_on))
+
+
+def _first(statements):
+    return statements.with_speaker().oldest_first().first()
+
+
+def _last(statements):
+    return statements.with_speaker().oldest_first().last()
 
 
 def _withdrawn(request, statement):

@@ -2,6 +2,8 @@
 
 from django.views.generic import DetailView, ListView
 
+from dialogues.analytics.themes import theme_years
+from dialogues.charts.themes import chart_of_theme
 from dialogues.models import ReportedFigure, Statement, Theme
 from dialogues.views.pages import cards_for
 
@@ -27,12 +29,15 @@ class ThemeDetail(DetailView):
     template_name = "dialogues/theme_detail.html"
 
     def get_queryset(self):
-        return Theme.objects.select_related("parent").prefetch_related("aliases", "initiators")
+        return Theme.objects.select_related("parent__parent").prefetch_related(
+            "aliases", "initiators"
+        )
 
     def get_context_data(self, **kwargs):
         said = Statement.objects.published().within_themes([self.object.slug]).newest_first()
         return super().get_context_data(
             children=self.object.children.with_counts().in_order(),
+            chart=chart_of_theme(self.object, theme_years(self.object)),
             statements=cards_for(self.request, said[:STATEMENTS_SHOWN]),
             statement_total=said.count(),
             figures=ReportedFigure.objects.public()

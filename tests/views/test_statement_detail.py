@@ -80,7 +80,7 @@ def test_a_view_that_was_not_delivered_says_so(client):
     text = text_of(client.get(statement.get_absolute_url()))
 
     assert "inscribed, did not take the floor" in text
-    assert "Reflected in a report though not delivered" in text
+    assert "Reflected in the report although it was not delivered" in text
 
 
 def test_speakers_of_the_same_sentence_are_named(client):
