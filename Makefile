@@ -34,16 +34,17 @@ run: .venv/installed var/secret-key
 
 test: .venv/installed-for-tests
 	@mkdir -p var/test
+	@$(BIN)/python -m tests.chromium
 	@$(TRY) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@echo "On SQLite:"
 	@$(TRY) $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
 	@echo "On PostgreSQL:"
-	@$(TRY) $(BIN)/python tests/postgres.py $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
+	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
 
 bench: .venv/installed-for-tests
 	@mkdir -p var/bench
 	@$(BENCH) $(BIN)/python -m tests.bench.run $(N)
-	@$(BENCH) $(BIN)/python tests/postgres.py $(BIN)/python -m tests.bench.run $(N)
+	@$(BENCH) $(BIN)/python -m tests.postgres $(BIN)/python -m tests.bench.run $(N)
 
 lint: .venv/installed-for-tests
 	$(BIN)/ruff check .

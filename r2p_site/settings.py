@@ -35,8 +35,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First: a page is kept with all that the others add to it. Only a LocaleMiddleware would go
-    # before it.
+    # Before what keeps pages: what is kept serves those who read gzip and those who do not.
+    "django.middleware.gzip.GZipMiddleware",
+    # Before all others: a page is kept with all that they add to it. Only a LocaleMiddleware
+    # would go before it.
     "dialogues.views.caching.KeptByEdition",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -1,6 +1,6 @@
 """Run a command with DATABASE_URL set to a PostgreSQL of its own, which ends with it.
 
-    python tests/postgres.py .venv/bin/pytest
+    python -m tests.postgres .venv/bin/pytest
 
 The cluster lives in a temporary folder and listens on a socket there, on no port. PostgreSQL
 refuses to run as root, so root runs it as another user.
@@ -15,13 +15,16 @@ import subprocess
 import sys
 import tempfile
 
+from tests.debian import install
+
 PACKAGE = "postgresql"
 USER = "r2p"
 
 
 def main(command):
-    programs = find_programs() or install_programs()
-    if not programs:
+    if not find_programs():
+        install(PACKAGE)
+    if not (programs := find_programs()):
         sys.exit(
             "PostgreSQL is needed for the tests and was not found: no initdb on the PATH or under "
             f"/usr/lib/postgresql. Install Debian's package {PACKAGE!r}, or put initdb on the PATH."
@@ -37,17 +40,6 @@ def find_programs():
     versions = pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb")
     newest = sorted(versions, key=lambda path: int(path.parts[-3]))
     return newest[-1].parent if newest else None
-
-
-def install_programs():
-    """Install Debian's package where this user may; the folder with its programs, or None."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
-    subprocess.run(["apt-get", "update"], **quiet)
-    subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", PACKAGE], **quiet)
-    return find_programs()
 
 
 @contextlib.contextmanager

@@ -3,16 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogues.charts.chart import (
-    Cell,
-    Chart,
-    Column,
-    Part,
-    Series,
-    called,
-    draw,
-    naming_dialogue,
-)
+from dialogues.charts.chart import Cell, Chart, Series, called, naming_dialogue
+from dialogues.charts.drawing import Column, Part, draw
 
 REPORTED = "series-reported"
 

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from dialogues.charts.chart import Cell, Chart, Column, Part, Series, draw, naming
+from dialogues.charts.chart import Cell, Chart, Series, naming
+from dialogues.charts.drawing import Column, Part, draw
 
 SAID = "series-2"
 UNKNOWN = "series-unknown"

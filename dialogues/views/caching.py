@@ -85,7 +85,7 @@ class KeptByEdition:
         if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
             return _private(self.get_response(request))
         etag = self._etag(request)
-        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        if etag in _known_to(request):
             return _stamped(HttpResponseNotModified(), etag)
         return self._kept(request, etag) or self._made(request, etag)
 
@@ -113,6 +113,12 @@ class KeptByEdition:
             with going_on_without():
                 cache.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
         return response
+
+
+def _known_to(request):
+    """The ETags a visitor has pages of. Compressed on its way, a page's ETag became a weak one."""
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    return [etag.removeprefix("W/") for etag in known]
 
 
 def _may_be_signed_in(request):

@@ -1,5 +1,6 @@
 """Pages are kept by edition: never too long, never for the wrong reader."""
 
+import gzip
 from datetime import date
 
 import pytest
@@ -54,6 +55,25 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, url):
 
     assert (count, response.status_code, response.content) == (1, 304, b"")
     assert (response["ETag"], response["Cache-Control"]) == (etag, "no-cache")
+
+
+def test_a_compressed_page_is_known_again_by_its_weak_tag(client):
+    headers = {"accept-encoding": "gzip"}
+    first = client.get("/", headers=headers)
+
+    again = client.get("/", headers=headers | {"if-none-match": first["ETag"]})
+
+    assert (first["Content-Encoding"], first["ETag"][:3]) == ("gzip", 'W/"')
+    assert again.status_code == 304
+
+
+def test_what_is_kept_serves_who_reads_no_gzip(client):
+    compressed = client.get("/", headers={"accept-encoding": "gzip"})
+
+    plain = client.get("/")
+
+    assert not plain.has_header("Content-Encoding")
+    assert gzip.decompress(compressed.content) == plain.content
 
 
 def test_every_page_has_its_own_tag(client):

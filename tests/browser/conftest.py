@@ -1,0 +1,48 @@
+"""A browser, and the site it walks through."""
+
+import os
+
+import pytest
+
+from tests.browser.site import running_site
+from tests.chromium import find
+
+
+@pytest.fixture(scope="session", autouse=True)
+def beside_an_event_loop():
+    """Playwright leaves an event loop in the thread; Django would refuse its database there."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    # Chromium's own sandbox does not work for root; the site is ours.
+    return {"executable_path": find(), "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture(scope="session")
+def base_url(tmp_path_factory, worker_id):
+    with running_site(tmp_path_factory.mktemp("site"), f"site_{worker_id}") as address:
+        yield address
+
+
+@pytest.fixture
+def page(page, base_url):
+    """A page on which nothing may be complained of, and which asks no other host."""
+    complaints, elsewhere = [], []
+
+    def hear(message):
+        # The status of a page that a test opens on purpose is not a complaint.
+        if message.type in ("error", "warning") and message.location["url"] != page.url:
+            complaints.append(f"{message.text} ({message.location['url']})")
+
+    def note(request):
+        if not request.url.startswith((base_url, "data:", "about:")):
+            elsewhere.append(request.url)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", note)
+    yield page
+    assert complaints == []
+    assert elsewhere == []

@@ -1,0 +1,46 @@
+"""Records that go too far: long names, forty themes, letters from right to left; and a curator.
+
+python -m tests.browser.extremes
+"""
+
+import os
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "r2p_site.settings"
+django.setup()
+
+from django.contrib.auth.models import Group, User  # noqa: E402 after the setup
+
+from tests.browser.site import PASSWORD  # noqa: E402
+from tests.records import (  # noqa: E402
+    make_dialogue,
+    make_participation,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+LONG = "Made-up and very long name of a state that nobody could print on one line " * 2
+UNBROKEN = "Unbreakable" * 12
+ARABIC = "هذه كلمات مختلقة للاختبار تكتب من اليمين إلى اليسار"
+
+
+def make():
+    dialogue = make_dialogue(title="Test dialogue with records that go too far", slug="too-far")
+    long = make_state(LONG.strip(), slug="long-name")
+    make_statement(
+        participation=make_participation(dialogue, long),
+        themes=[make_theme(f"Made-up theme {n}") for n in range(40)],
+        text=ARABIC,
+        language="ar",
+        translation="These are made-up words for a test, written from right to left.",
+        reference="0000000",
+    )
+    make_statement(dialogue=dialogue, attribution="Made-up delegations", summary=UNBROKEN)
+    user = User.objects.create_user("curator", password=PASSWORD, is_staff=True)
+    user.groups.add(Group.objects.get(name="Curators"))
+
+
+if __name__ == "__main__":
+    make()

@@ -1,0 +1,36 @@
+"""Every type of page on a narrow screen, enlarged, and read out from top to bottom."""
+
+import pytest
+
+from tests.browser.pages import PAGES
+from tests.browser.test_axe import violations
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_stands_beside_a_narrow_page(page, name):
+    """320 pixels is 1280 at 400 %, 640 is 1280 at 200 % (WCAG 2.2, 1.4.10 and 1.4.4)."""
+    page.goto(PAGES[name])
+    widths = {}
+    for width in (320, 640):
+        page.set_viewport_size({"width": width, "height": 800})
+        widths[width] = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size({"width": 320, "height": 800})
+
+    assert widths == {320: 320, 640: 640}
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_and_landmarks_are_in_order(page, name):
+    page.goto(PAGES[name])
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, h4')].map(one => Number(one.tagName[1]))"
+    )
+
+    assert levels.count(1) == levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert [page.locator(one).count() for one in ("body > header", "main", "body > footer")] == [
+        1,
+        1,
+        1,
+    ]

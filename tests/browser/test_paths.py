@@ -1,0 +1,247 @@
+"""The ways people walk, on a phone and on a wide screen, with and without a script."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.site import PASSWORD
+
+PHONE = {"width": 390, "height": 844}
+WIDE = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(params=["with a script", "without a script"])
+def script(request):
+    return request.param == "with a script"
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args, request):
+    """A browser as the test asks for: `script` in its arguments says whether scripts run."""
+    has_script = "script" not in request.fixturenames or request.getfixturevalue("script")
+    return browser_context_args | {"java_script_enabled": has_script}
+
+
+def choose(page, key, value):
+    """Follow the link of one value of a filter."""
+    page.locator(f'#facet-{key} a[data-value="{value}"]').click()
+
+
+def total(page):
+    return int(page.locator("[data-total]").get_attribute("data-total"))
+
+
+def references(page):
+    found = page.locator("article[data-reference]").all()
+    return [one.get_attribute("data-reference") for one in found]
+
+
+def test_a_question_is_narrowed_sorted_and_widened(page, script):
+    page.set_viewport_size(WIDE)
+    page.goto("/")
+    page.locator("main [name=q]").first.fill("veto")
+    page.locator("main [name=q]").first.press("Enter")
+    choose(page, "year", "2017")
+    choose(page, "group", "grulac")
+
+    assert total(page) == len(references(page)) == 2
+    speakers = page.locator("a.speaker").all_inner_texts()
+    assert speakers == ["Chile", "Costa Rica"]
+
+    page.get_by_role("link", name="By speaker").click()
+    expect(page.get_by_role("link", name="By speaker")).to_have_attribute("aria-current", "true")
+    page.get_by_role("link", name="Year: 2017").click()
+    expect(page.get_by_role("link", name="Year: 2017")).to_have_count(0)
+    assert "group=grulac" in page.url and "q=veto" in page.url
+    page.get_by_role("link", name="Remove all").click()
+    assert page.url.endswith("/statements/?")
+
+
+def test_on_a_phone_the_filters_are_a_drawer(page, script):
+    page.set_viewport_size(PHONE)
+    page.goto("/statements/?q=veto")
+    drawer = page.get_by_role("complementary", name="Filters")
+    expect(drawer).to_be_hidden()
+
+    page.get_by_role("button", name="Filters").click()
+    expect(drawer).to_be_visible()
+    choose(page, "year", "2017")
+    page.wait_for_url("**year=2017**")
+    if not script:
+        expect(drawer).to_be_hidden()
+        page.get_by_role("button", name="Filters").click()
+    expect(drawer).to_be_visible()
+    page.get_by_role("button", name=re.compile("Show 6 statements")).click()
+
+    expect(drawer).to_be_hidden()
+    assert total(page) == 6
+
+
+def test_on_a_phone_the_menu_leads_to_every_part(page, script):
+    page.set_viewport_size(PHONE)
+    page.goto("/")
+    menu = page.get_by_role("navigation", name="Main")
+    expect(menu).to_be_hidden()
+
+    page.get_by_role("button", name="Menu").click()
+    expect(menu).to_be_visible()
+    menu.get_by_role("link", name="States").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("States")
+
+
+def test_every_facet_count_is_the_total_behind_it(page, script):
+    page.set_viewport_size(WIDE)
+    page.goto("/statements/?year=2017")
+    first = page.locator("#facet-group a[data-facet]").first
+    count = int(first.get_attribute("data-count"))
+    first.click()
+
+    assert total(page) == count
+
+
+def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size(WIDE)
+    page.goto("/statements/?theme=act-code-of-conduct&state=liechtenstein")
+    page.locator("a.speaker").click()
+
+    words = page.locator("article blockquote")
+    expect(words).to_have_text(
+        "“the most meaningful contribution to making the R2P concept operational in practice,”"
+    )
+    page.get_by_role("button", name="Copy the address").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.get_by_role("button", name="Copy the citation").click()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(page.url)
+
+    beside = page.get_by_role("navigation", name="Said before and after")
+    expect(beside.get_by_role("link")).to_have_text(
+        [
+            "Democratic People’s Republic of Korea, 6 September 2017",
+            "a small minority of states, 6 September 2017",
+            "Liechtenstein, 11 May 2021",
+        ]
+    )
+    beside.get_by_role("link").last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Liechtenstein")
+    expect(page.locator("time")).to_contain_text(["11 May 2021"])
+
+
+def test_copying_is_not_offered_where_nothing_could_copy(page, script):
+    page.goto("/statements/w5qsg9b/")
+
+    assert page.get_by_role("button", name="Copy the citation").count() == int(script)
+    expect(page.locator("#citation")).to_be_visible()
+
+
+def test_the_contents_of_a_dialogue_stay_and_its_statements_are_arranged(page, script):
+    page.set_viewport_size(WIDE)
+    page.goto("/dialogues/unga-2017-09-06/")
+    contents = page.get_by_role("navigation", name="On this page")
+    contents.get_by_role("link", name="Sources").click()
+    expect(page.locator("#sources")).to_be_in_viewport()
+    expect(contents).to_be_in_viewport()
+
+    page.get_by_role("link", name="By theme").click()
+    sections = page.locator("#statements h3").all_inner_texts()
+    assert "ACT Code of Conduct 1" in sections
+    page.get_by_role("link", name="By speaker").click()
+    assert page.locator("#statements h3").first.inner_text() == "Achim Steiner 1"
+
+
+def test_a_state_is_found_by_an_old_name_and_its_record_read(page, script):
+    page.goto("/")
+    page.get_by_label("Name, old name or code").fill("turkey")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Türkiye").click()
+
+    drawing = page.get_by_role("img", name="Türkiye, dialogue by dialogue")
+    expect(drawing).to_be_visible()
+    page.get_by_text("Year by year as a table").click()
+    row = page.locator('tr[data-dialogue="unga-2017-09-06"]')
+    expect(row).to_contain_text("Spoke")
+    expect(row).to_contain_text("printed under Asia-Pacific Group")
+
+
+def test_all_can_be_reached_by_keyboard(page):
+    page.set_viewport_size(WIDE)
+    page.goto("/statements/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to the content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    expect(page.locator(":focus")).to_have_attribute("id", "q")
+    page.keyboard.type("turk")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**state=turkiye**")
+
+
+def test_what_has_the_focus_is_seen(page):
+    page.goto("/")
+    outlines = set()
+    for _press in range(12):
+        page.keyboard.press("Tab")
+        outlines.add(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+
+    assert outlines == {"solid"}
+
+
+def test_on_a_phone_the_drawer_closes_by_keyboard(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/statements/")
+    page.get_by_role("button", name="Filters").press("Enter")
+    drawer = page.get_by_role("complementary", name="Filters")
+    expect(drawer).to_be_visible()
+    page.keyboard.press("Escape")
+
+    expect(drawer).to_be_hidden()
+    expect(page.get_by_role("button", name="Filters")).to_be_focused()
+
+
+def test_who_wants_no_motion_gets_none(page):
+    page.goto("/")
+    page.emulate_media(reduced_motion="reduce")
+
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_words_in_another_language_say_so_and_run_their_way(page):
+    page.goto("/statements/0000000/")
+    words = page.locator("blockquote")
+
+    expect(words).to_have_attribute("lang", "ar")
+    assert words.evaluate("one => getComputedStyle(one).direction") == "rtl"
+
+
+def test_a_missing_page_offers_a_search(page, script):
+    page.goto("/dialogues/none/")
+    page.locator("main [name=q]").first.fill("veto")
+    page.locator("main [name=q]").first.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Statements: veto")
+
+
+def test_the_curators_desk_keeps_the_policy(page):
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("curator")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    for address in (
+        "/admin/",
+        "/admin/dialogues/statement/",
+        "/admin/dialogues/statement/add/",
+        "/admin/dialogues/dialogue/",
+        "/admin/dialogues/state/",
+        "/admin/dialogues/theme/",
+    ):
+        page.goto(address)
+        expect(page.locator("#content h1")).to_be_visible()
+    page.goto("/admin/dialogues/dialogue/")
+    page.get_by_role("link", name="Test dialogue with records that go too far").click()
+    expect(page.get_by_label("Title")).to_have_value("Test dialogue with records that go too far")

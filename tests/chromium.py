@@ -1,0 +1,29 @@
+"""The browser of the tests: Debian's Chromium, installed where this user may.
+
+    python -m tests.chromium
+
+Ends with what to do when there is none.
+"""
+
+import shutil
+import sys
+
+from tests.debian import install
+
+# A serif, a sans and Arabic letters, so that pages look like pages.
+PACKAGES = ("chromium", "fonts-noto-core", "fonts-liberation")
+
+
+def find():
+    """The path of the program, or None."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+if __name__ == "__main__":
+    if not find():
+        install(*PACKAGES)
+    if not find():
+        sys.exit(
+            "Chromium is needed for the tests and is not on the PATH. "
+            f"Install Debian's packages: {' '.join(PACKAGES)}"
+        )
