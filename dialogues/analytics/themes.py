@@ -24,7 +24,7 @@ class ThemeYear:
 
 
 def theme_years(theme):
-    """A ThemeYear for each year with a public dialogue, oldest first. Four queries."""
+    """A ThemeYear for each year with a public dialogue, oldest first. Five queries."""
     years = Dialogue.objects.published().order_by("year").values_list("year", flat=True).distinct()
     published = Statement.objects.published().order_by()
     entered = Counter(dict(_by_year(published)))

@@ -17,7 +17,10 @@ def beside_an_event_loop():
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     # Chromium's own sandbox does not work for root; the site is ours.
-    return {"executable_path": find(), "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+    return {
+        "executable_path": find(),
+        "args": ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+    }
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,14 @@
-"""One address of each type of page, and those with the most, the least and the longest."""
+"""One address of each type of page, and of those with the most, the least and the longest."""
 
-PAGES = {
+TYPES = {
     "home": "/",
     "statements": "/statements/",
-    "statements-filtered": "/statements/?year=2017&group=grulac&q=veto",
-    "statements-none": "/statements/?year=2017&group=eastern-european&theme=act-code-of-conduct",
-    "statements-wrong": "/statements/?year=20x17&size=7&page=99",
     "statement-values": "/statements/values/state/?year=2017",
     "statement": "/statements/w5qsg9b/",
-    "statement-unnamed": "/statements/tc7mpmq/",
-    "statement-joint": "/statements/c16g0n6/",
-    "statement-too-far": "/statements/0000000/",
     "dialogues": "/dialogues/",
     "dialogue": "/dialogues/unga-2017-09-06/",
-    "dialogue-by-theme": "/dialogues/unga-2017-09-06/?by=theme",
-    "dialogue-not-held": "/dialogues/unga-2020/",
-    "dialogue-too-far": "/dialogues/too-far/",
     "states": "/states/",
     "state": "/states/brazil/",
-    "state-silent": "/states/tuvalu/",
-    "state-too-far": "/states/long-name/",
     "groups": "/groups/",
     "group": "/groups/eastern-european/",
     "organizations": "/organizations/",
@@ -28,7 +17,6 @@ PAGES = {
     "person": "/people/ivan-simonovic/",
     "themes": "/themes/",
     "theme": "/themes/prevention/",
-    "theme-empty": "/themes/sc-reform/",
     "sources": "/sources/",
     "source": "/sources/gcr2p-2017-09-15/",
     "figures": "/figures/",
@@ -37,3 +25,18 @@ PAGES = {
     "search-help": "/help/search/",
     "not-found": "/nowhere/",
 }
+EXTREMES = {
+    "statements-filtered": "/statements/?year=2017&group=grulac&q=veto",
+    "statements-none": "/statements/?year=2017&group=eastern-european&theme=act-code-of-conduct",
+    "statements-wrong": "/statements/?year=20x17&size=7&page=99",
+    "statement-unnamed": "/statements/tc7mpmq/",
+    "statement-joint": "/statements/c16g0n6/",
+    "statement-too-far": "/statements/0000000/",
+    "dialogue-by-theme": "/dialogues/unga-2017-09-06/?by=theme",
+    "dialogue-not-held": "/dialogues/unga-2020/",
+    "dialogue-too-far": "/dialogues/too-far/",
+    "state-silent": "/states/tuvalu/",
+    "state-too-far": "/states/long-name/",
+    "theme-empty": "/themes/sc-reform/",
+}
+PAGES = TYPES | EXTREMES

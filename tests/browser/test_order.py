@@ -5,6 +5,8 @@ import pytest
 from tests.browser.pages import PAGES
 from tests.browser.test_axe import violations
 
+pytestmark = pytest.mark.looks
+
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_stands_beside_a_narrow_page(page, name):

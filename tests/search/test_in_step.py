@@ -3,23 +3,21 @@
 import os
 import shutil
 import signal
-from io import StringIO
 from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
 from django.conf import settings
-from django.core.management import CommandError, call_command
-from django.db import connection, models, transaction
-from tantivy import Query
+from django.db import connection, transaction
 
 from dialogues import publishing
-from dialogues.models import Edition, Statement
+from dialogues.models import Edition
 from dialogues.search import reader, store
+from dialogues.search.checking import first_difference
 from dialogues.search.documents import entries
 from dialogues.search.meaning import meaning_of
 from dialogues.search.results import Question, search
-from dialogues.search.schema import SCHEMA, open_folder
+from dialogues.search.schema import open_folder
 from dialogues.search.vocabulary import vocabulary_at
 from dialogues.search.writer import HEAP, catch_up
 from tests.records import make_draft, make_state, make_statement, make_theme
@@ -163,7 +161,7 @@ def test_two_processes_that_catch_up_at_once_leave_one_whole_index():
     for process in children:
         os.waitpid(process, 0)
 
-    assert run("check_index") == "The index is as the database: 51 statements.\n"
+    assert first_difference() == ""
 
 
 def test_a_deleted_folder_is_made_anew():
@@ -224,62 +222,6 @@ def test_a_folder_that_cannot_be_written_leaves_the_site_working(client, setting
     make_statement(summary="Zebra.")
 
     assert 'data-total="1"' in client.get("/statements/").content.decode()
-
-
-def run(command):
-    output = StringIO()
-    call_command(command, stdout=output)
-    return output.getvalue()
-
-
-def test_check_index_says_that_all_is_well():
-    make_statement()
-    make_statement()
-
-    assert run("check_index") == "The index is as the database: 2 statements.\n"
-
-
-def test_check_index_names_the_first_statement_that_differs():
-    make_statement()
-    other = make_statement()
-    models.QuerySet(Statement).filter(pk=other.pk).update(summary="Changed behind the back.")
-
-    with pytest.raises(CommandError, match=f"Statement {other.reference} is another in the index"):
-        run("check_index")
-
-
-def test_check_index_names_what_is_missing():
-    missing, other = make_statement(), make_statement()
-    with store.writing():
-        writer = open_folder(store.current_folder()).writer(HEAP, 1)
-        writer.delete_documents_by_query(Query.term_query(SCHEMA, "pk", missing.pk))
-        writer.commit()
-
-    wanted = f"The database has {missing.reference} where the index has {other.reference}."
-    with pytest.raises(CommandError, match=wanted):
-        run("check_index")
-
-
-def test_check_index_says_that_there_is_none():
-    make_statement()
-    shutil.rmtree(settings.SEARCH_DIR)
-
-    with pytest.raises(CommandError, match="The index stands at edition None"):
-        run("check_index")
-
-
-def test_rebuild_index_shows_progress_and_leaves_one_folder():
-    make_statement()
-    before = store.current_folder().resolve()
-
-    output = run("rebuild_index")
-
-    assert "1 of 1 statements" in output
-    assert not before.exists()
-    assert [path for path in store.home().iterdir() if path.is_dir() and not path.is_symlink()] == [
-        store.current_folder().resolve()
-    ]
-    assert run("check_index") == "The index is as the database: 1 statements.\n"
 
 
 def test_an_entry_does_not_depend_on_those_made_with_it():

@@ -1,7 +1,6 @@
 """The pages of single records, what they must not show, and what every page carries."""
 
 import re
-from datetime import date
 
 import pytest
 from django.db import connection
@@ -150,19 +149,6 @@ def test_no_page_links_to_a_draft_dialogue(client):
     assert [one.figure_count for one in listed if one == source] == [0]
 
 
-@pytest.mark.parametrize("fields", [{"office": "The Chair"}, {"person": None}])
-def test_a_dialogue_shows_who_speaks_in_person(client, fields):
-    dialogue = make_dialogue()
-    if "person" in fields:
-        fields = {"person": make_person("Somebody")}
-    make_participation(dialogue, **fields)
-
-    response = client.get(dialogue.get_absolute_url())
-
-    assert response.status_code == 200
-    assert "In person" in text_of(response)
-
-
 def surround(dialogue, state, group, theme, source, person, count):
     """`count` more of everything that the pages of these records show."""
     for _ in range(count):
@@ -205,28 +191,6 @@ def test_a_page_costs_the_same_however_much_is_recorded(client, at):
         counts.append(len(captured))
 
     assert counts == [counts[0]] * 3
-
-
-def test_an_incomplete_list_has_no_total(client):
-    dialogue = make_dialogue(speaker_list="incomplete")
-    make_participation(dialogue)
-
-    text = text_of(client.get(dialogue.get_absolute_url()))
-
-    assert "List incomplete." in text
-    assert "recorded here as speaking" not in text
-
-
-def test_figures_that_disagree_stand_side_by_side_with_their_sources(client):
-    dialogue = make_dialogue()
-    for value, title in ((81, "The summary"), (83, "The news")):
-        make_figure(dialogue=dialogue, value=value, source=make_source(title=title))
-
-    text = re.sub(r"\s+", " ", text_of(client.get(dialogue.get_absolute_url())))
-
-    assert re.search(
-        r"<strong>81</strong> states.*The summary.*<strong>83</strong>.*The news", text
-    )
 
 
 def test_a_figure_without_names_says_so(client):
@@ -285,17 +249,3 @@ def test_browsers_find_the_icon(client):
 
     assert response.status_code == 301
     assert response["Location"].startswith("/static/icon")
-
-
-def test_the_first_page_says_how_many_statements_each_way_leads_to(client):
-    weog, france, veto = make_group("WEOG"), make_state("France"), make_theme("Veto", slug="veto")
-    make_membership(weog, france)
-    spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), france)
-    make_statement(participation=spoke, themes=[make_theme(parent=veto)])
-    make_statement(participation=spoke, themes=[veto])
-
-    ways = re.findall(
-        r'href="/statements/(\?[^"]+)"[^>]* data-count="(\d+)"', text_of(client.get("/"))
-    )
-
-    assert ways == [("?year=2017", "2"), ("?group=weog", "2"), ("?theme=veto", "2")]

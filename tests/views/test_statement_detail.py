@@ -1,6 +1,7 @@
 """One statement, as readers meet it."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,10 @@ from tests.records import (
     make_dialogue,
     make_draft,
     make_group,
+    make_membership,
     make_participation,
+    make_person,
+    make_source,
     make_state,
     make_statement,
 )
@@ -97,6 +101,75 @@ def test_speakers_of_the_same_sentence_are_named(client):
     response = client.get(first.get_absolute_url())
 
     assert list(response.context["same_sentence"]) == [other]
+
+
+def test_what_was_said_before_and_after_is_offered(client):
+    peru, dialogue = make_state("Peru"), make_dialogue(held_on=date(2017, 9, 6))
+    earlier = make_dialogue(held_on=date(2016, 9, 6))
+    spoke = make_participation(dialogue, peru)
+    first = make_statement(dialogue, position=1)
+    own = make_statement(participation=spoke, position=2)
+    last = make_statement(participation=spoke, position=3)
+    before = make_statement(participation=make_participation(earlier, peru))
+    make_statement(earlier)
+
+    response = client.get(own.get_absolute_url())
+
+    assert response.context["beside"] == [
+        ("Before it in this dialogue", first),
+        ("After it in this dialogue", last),
+        ("Before it by the same speaker", before),
+        ("After it by the same speaker", last),
+    ]
+
+
+def test_of_two_at_one_place_each_has_the_other_beside_it(client):
+    dialogue = make_dialogue()
+    one, two = make_statement(dialogue, position=1), make_statement(dialogue, position=1)
+
+    def beside(statement):
+        found = client.get(statement.get_absolute_url()).context["beside"]
+        return [other for _label, other in found[:2]]
+
+    assert (beside(one), beside(two)) == ([None, two], [one, None])
+
+
+@pytest.mark.parametrize("fields", [{"person": True}, {"office": "The Chair"}, {}])
+def test_only_the_same_person_is_the_same_speaker(client, fields):
+    if "person" in fields:
+        fields = {"person": make_person()}
+    first, second = make_dialogue(held_on=date(2016, 1, 1)), make_dialogue()
+    statements = [
+        make_statement(participation=make_participation(one, capacity="panel", **fields))
+        if fields
+        else make_statement(one, attribution="some delegations")
+        for one in (first, second)
+    ]
+
+    found = client.get(statements[1].get_absolute_url()).context["beside"]
+
+    assert found[2][1] == (statements[0] if "person" in fields else None)
+
+
+def test_the_regional_group_is_that_of_the_day(client):
+    state, dialogue = make_state(), make_dialogue(held_on=date(2017, 9, 6))
+    before, after = make_group("Before"), make_group("After")
+    make_membership(before, state, until=date(2017, 9, 5))
+    make_membership(after, state, since=date(2017, 9, 6))
+    make_membership(make_group("Network", group_kind="network"), state)
+    statement = make_statement(participation=make_participation(dialogue, state))
+
+    response = client.get(statement.get_absolute_url())
+
+    assert list(map(str, response.context["groups"])) == ["After"]
+
+
+def test_a_citation_without_a_publisher_begins_with_the_title(client):
+    statement = make_statement(source=make_source(title="A title"))
+
+    text = text_of(client.get(statement.get_absolute_url()))
+
+    assert '<p class="cite" id="citation">A title, section “Debate” (' in text
 
 
 def test_a_reference_in_capitals_leads_to_the_statement(client):

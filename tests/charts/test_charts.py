@@ -1,0 +1,155 @@
+"""What each chart draws, says and lists."""
+
+from datetime import date
+
+import pytest
+
+from dialogues.analytics.coverage import year_grid
+from dialogues.analytics.speakers import speakers_by_group
+from dialogues.analytics.themes import theme_years
+from dialogues.charts.groups import chart_of_groups
+from dialogues.charts.record import MARKS, chart_of_record
+from dialogues.charts.themes import chart_of_theme
+from tests.records import (
+    make_dialogue,
+    make_figure,
+    make_group,
+    make_participation,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def texts(chart):
+    return [[cell.text for cell in row] for row in chart.table]
+
+
+def drawn(chart):
+    return [(one.style, one.says) for one in chart.drawing.rectangles]
+
+
+def test_the_chart_of_groups_keeps_recorded_and_reported_apart():
+    africa, asia = make_group("Africa"), make_group("Asia")
+    unknown = make_dialogue(held_on=date(2009, 7, 23), speaker_list="not-entered")
+    make_figure(dialogue=unknown, value=94, source=make_source(publisher="Publisher"))
+    known = make_dialogue(held_on=date(2017, 9, 6))
+    make_participation(known, printed_group=africa)
+    make_participation(known, printed_group=africa)
+    make_participation(known)
+    make_dialogue(held_on=None, year=2020, format="not-held", speaker_list="not-entered")
+
+    chart = chart_of_groups(*speakers_by_group())
+
+    assert chart.header == [
+        "Year",
+        "Dialogue",
+        "Africa",
+        "Asia",
+        "In no regional group",
+        "States recorded",
+        "Counted by sources",
+    ]
+    assert texts(chart) == [
+        [
+            "2009",
+            "General Assembly, 23 July 2009",
+            "",
+            "",
+            "",
+            "not recorded in full",
+            "94 states (Publisher)",
+        ],
+        ["2017", "General Assembly, 6 September 2017", "2", "0", "1", "3", ""],
+        ["2020", "General Assembly, 2020", "", "", "", "not held", ""],
+    ]
+    assert drawn(chart) == [
+        ("series-reported", "General Assembly, 23 July 2009: 94 states (Publisher)"),
+        ("series-1", "General Assembly, 6 September 2017, Africa: 2"),
+        ("series-0", "General Assembly, 6 September 2017, In no regional group: 1"),
+    ]
+    assert [one.style for one in chart.legend] == [
+        "series-1",
+        "series-2",
+        "series-0",
+        "series-reported",
+    ]
+    assert chart.description == (
+        "The list of speakers of 1 of 3 entries is recorded here in full. "
+        "General Assembly, 6 September 2017: 3 states."
+    )
+    assert chart.table[1][1].links[0].url == known.get_absolute_url()
+    assert asia not in speakers_by_group()[1][1].by_group
+
+
+def test_the_chart_of_a_record_says_what_the_grid_says():
+    state, group = make_state("Norway"), make_group("Nordic countries")
+    first = make_dialogue(held_on=date(2009, 7, 23))
+    make_participation(first, state, group_as_printed="Western Group")
+    make_participation(first, state, capacity="on-behalf", on_behalf_of=group)
+    make_dialogue(held_on=date(2010, 8, 9), speaker_list="incomplete")
+    make_dialogue(held_on=date(2011, 7, 12))
+    make_dialogue(held_on=None, year=2020, format="not-held")
+
+    chart = chart_of_record(state, year_grid(state))
+
+    assert texts(chart) == [
+        [
+            "2009",
+            "General Assembly, 23 July 2009",
+            "spoke for itself; spoke on behalf of a group",
+            "Nordic countries",
+            "Western Group",
+        ],
+        [
+            "2010",
+            "General Assembly, 9 August 2010",
+            "not known: no full list of speakers",
+            "",
+            "",
+        ],
+        ["2011", "General Assembly, 12 July 2011", "nothing recorded", "", ""],
+        ["2020", "General Assembly, 2020", "no dialogue was held", "", ""],
+    ]
+    assert [style for style, _says in drawn(chart)] == [
+        "series-2",
+        "series-4",
+        "series-unknown",
+        "series-0",
+    ]
+    assert chart.description == (
+        "spoke for itself: 1; spoke on behalf of a group: 1; nothing recorded: 1; "
+        "not known: no full list of speakers: 1; no dialogue was held: 1."
+    )
+
+
+def test_every_mark_of_a_record_is_drawn_in_its_own_way():
+    drawn_ways = [(style, height) for _mark, style, height, _words in MARKS if style]
+
+    assert len(drawn_ways) == len(set(drawn_ways))
+
+
+def test_the_chart_of_a_theme_tells_none_said_from_none_entered():
+    theme, state = make_theme("Prevention"), make_state("Peru")
+    spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), state)
+    make_statement(participation=spoke, themes=[theme])
+    make_statement(make_dialogue(held_on=date(2018, 9, 6)))
+    make_dialogue(held_on=date(2019, 9, 6))
+
+    chart = chart_of_theme(theme, theme_years(theme))
+
+    assert texts(chart) == [
+        ["2017", "1", "1", "0", "Peru"],
+        ["2018", "0", "1", "0", ""],
+        ["2019", "", "none entered", "", ""],
+    ]
+    assert drawn(chart) == [
+        ("series-2", "2017: 1"),
+        ("series-2", "2018: 0"),
+        ("series-unknown", "2019: no statement has been entered"),
+    ]
+    assert chart.description == "2017: 1; 2018: 0."
+    assert chart.table[0][4].links[0].url == state.get_absolute_url()

@@ -1,0 +1,57 @@
+"""What every template and style sheet keeps to."""
+
+import re
+
+import pytest
+from django.conf import settings
+
+TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+PARTS = [path for path in TEMPLATES if path.parent.name == "includes"]
+SHEETS = sorted((settings.BASE_DIR / "static" / "css").rglob("*.css"))
+INLINE = re.compile(r"""<style|\sstyle=|\son\w+=["']|<script(?![^>]*\ssrc=)|javascript:""")
+# Which side is left is for the language to say: these have a logical name.
+PHYSICAL = re.compile(
+    r"(?<![\w-])((margin|padding|border|inset)-(left|right|top|bottom)|left|right|top|bottom"
+    r"|(min-|max-)?(width|height)|text-align:\s*(left|right)|float)\s*:"
+)
+
+
+def name(path):
+    return path.name
+
+
+@pytest.mark.parametrize("path", PARTS, ids=name)
+def test_a_part_says_first_what_it_shows_and_needs(path):
+    first = path.read_text().splitlines()[0]
+
+    assert re.fullmatch(r"\{# .+ Needs: .+ #\}", first)
+
+
+@pytest.mark.parametrize("path", PARTS, ids=name)
+def test_a_part_is_used(path):
+    used = f"dialogues/includes/{path.name}"
+    code = [*TEMPLATES, settings.BASE_DIR / "dialogues" / "cards.py"]
+
+    assert [one for one in code if used in one.read_text()]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_no_template_has_a_style_or_a_script_of_its_own(path):
+    text = path.read_text()
+
+    assert INLINE.findall(text) == []
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=name)
+def test_a_sheet_names_no_side_of_the_page(path):
+    rules = re.sub(r"/\*.*?\*/|@media[^{]*\{", "", path.read_text(), flags=re.DOTALL)
+
+    assert PHYSICAL.findall(rules) == []
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=name)
+def test_a_colour_is_named_in_the_tokens(path):
+    rules = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+    colours = re.findall(r"#[0-9a-f]{3,8}\b|rgb\([^)]*\)", rules)
+
+    assert path.name == "tokens.css" or set(colours) <= {"rgb(0 0 0 / 35%)"}

@@ -1,0 +1,124 @@
+"""One dialogue: who took part, and its statements in the order that the reader asks for."""
+
+import re
+
+import pytest
+
+from tests.records import (
+    make_dialogue,
+    make_figure,
+    make_group,
+    make_participation,
+    make_person,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+@pytest.mark.parametrize("fields", [{"office": "The Chair"}, {"person": None}])
+def test_a_dialogue_shows_who_speaks_in_person(client, fields):
+    dialogue = make_dialogue()
+    if "person" in fields:
+        fields = {"person": make_person("Somebody")}
+    make_participation(dialogue, **fields)
+
+    response = client.get(dialogue.get_absolute_url())
+
+    assert response.status_code == 200
+    assert "In person" in text_of(response)
+
+
+def test_an_incomplete_list_has_no_total(client):
+    dialogue = make_dialogue(speaker_list="incomplete")
+    make_participation(dialogue)
+
+    text = text_of(client.get(dialogue.get_absolute_url()))
+
+    assert "List incomplete." in text
+    assert "recorded here as speaking" not in text
+
+
+def test_figures_that_disagree_stand_side_by_side_with_their_sources(client):
+    dialogue = make_dialogue()
+    for value, title in ((81, "The summary"), (83, "The news")):
+        make_figure(dialogue=dialogue, value=value, source=make_source(title=title))
+
+    text = re.sub(r"\s+", " ", text_of(client.get(dialogue.get_absolute_url())))
+
+    assert re.search(
+        r"<strong>81</strong> states.*The summary.*<strong>83</strong>.*The news", text
+    )
+
+
+def test_participation_by_regional_group_is_drawn_where_the_list_is_full(client):
+    group, dialogue = make_group("African States"), make_dialogue()
+    make_participation(dialogue, printed_group=group, group_as_printed="Africa Group")
+    make_participation(dialogue)
+
+    text = text_of(client.get(dialogue.get_absolute_url()))
+
+    row = r'<td class="number">(\d+)</td> <td class="bar-cell">.*?class="measure" width="(\d+)%"'
+    rows = re.findall(row, text)
+    assert rows == [("1", "50"), ("1", "50")]
+
+
+def test_the_contents_name_only_parts_that_are_there(client):
+    dialogue = make_dialogue()
+
+    text = text_of(client.get(dialogue.get_absolute_url()))
+
+    contents = re.search(r'<nav class="contents".*?</nav>', text)[0]
+    anchors = re.findall(r'href="#([\w-]+)"', contents)
+    assert anchors == ["participation", "statements", "sources"]
+    assert all(f'id="{anchor}"' in text for anchor in anchors)
+
+
+def headings(text):
+    return re.findall(r'<h3><a href="([^"]+)">.*?<span class="count">(\d+)</span>', text)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?by=theme", [("/themes/veto/", "2")]),
+        ("?by=speaker", [("/states/cuba/", "1"), ("/states/peru/", "1")]),
+        ("?by=printed", []),
+        ("", []),
+    ],
+)
+def test_statements_are_arranged_as_the_reader_asks(client, query, expected):
+    veto, dialogue = make_theme("Veto", slug="veto"), make_dialogue()
+    for name in ("Peru", "Cuba"):
+        spoke = make_participation(dialogue, make_state(name))
+        make_statement(participation=spoke, themes=[veto])
+
+    text = text_of(client.get(dialogue.get_absolute_url() + query))
+
+    section = re.search(r'<section id="statements".*?</section>', text)[0]
+    assert headings(section) == expected
+    assert section.count("data-reference") == (0 if expected else 2)
+
+
+def test_an_arrangement_that_is_unknown_is_said(client):
+    dialogue = make_dialogue()
+
+    text = text_of(client.get(dialogue.get_absolute_url() + "?by=%00mood"))
+
+    assert "Statements can be arranged by: printed, theme, speaker. These are as printed." in text
+
+
+def test_unnamed_positions_stand_under_no_speaker(client):
+    dialogue = make_dialogue()
+    make_statement(dialogue, attribution="some delegations")
+
+    response = client.get(dialogue.get_absolute_url() + "?by=speaker")
+
+    assert (list(response.context["statements"]), len(response.context["positions"])) == ([], 1)

@@ -1,0 +1,124 @@
+"""The first page: the ways in, the years, the latest corrections."""
+
+import re
+from datetime import date
+
+import pytest
+
+from dialogues import publishing
+from dialogues.models import open_edition
+from tests.records import (
+    make_dialogue,
+    make_figure,
+    make_group,
+    make_membership,
+    make_participation,
+    make_source,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def test_the_first_page_says_how_many_statements_each_way_leads_to(client):
+    weog, france, veto = make_group("WEOG"), make_state("France"), make_theme("Veto", slug="veto")
+    make_membership(weog, france)
+    spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), france)
+    make_statement(participation=spoke, themes=[make_theme(parent=veto)])
+    make_statement(participation=spoke, themes=[veto])
+
+    ways = re.findall(
+        r'href="/statements/(\?[^"]+)"[^>]* data-count="(\d+)"', text_of(client.get("/"))
+    )
+
+    assert ways == [("?year=2017", "2"), ("?group=weog", "2"), ("?theme=veto", "2")]
+
+
+def test_each_dialogue_shows_what_sources_counted_as_a_share_of_all_states(client):
+    for _ in range(4):
+        make_state()
+    dialogue, source = make_dialogue(), make_source(publisher="Publisher")
+    make_figure(dialogue=dialogue, value=3, source=source)
+    make_figure(dialogue=dialogue, value=1, measure="states-covered", source=source)
+    make_figure(dialogue=dialogue, value=99, measure="people-present", source=source)
+
+    text = text_of(client.get("/"))
+
+    assert "<strong>3</strong> states spoke <cite>(Publisher)</cite>" in text
+    assert "<strong>1</strong> states on whose behalf was spoken, in all" in text
+    assert re.findall(r'class="measure[ \w]*" width="(\d+)%"', text) == ["75", "25"]
+
+
+def corrections(client):
+    found = re.search(r'<ul class="changes">(.*?)</ul>', text_of(client.get("/")))[1]
+    return re.findall(r"</time>: <a href=\"([^\"]+)\">([^<]+)</a> ([^<]+?) <", found)
+
+
+def test_the_latest_corrections_are_named_with_their_reasons(client):
+    spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
+    corrected, withdrawn = make_statement(participation=spoke), make_statement()
+    with open_edition("A comma was missing"):
+        corrected.summary = "Corrected."
+        corrected.save()
+    publishing.withdraw([withdrawn], "Not in the source")
+
+    assert corrections(client) == [
+        (withdrawn.get_absolute_url(), withdrawn.reference, "withdrawn: Not in the source"),
+        (
+            corrected.get_absolute_url(),
+            "Peru, 6 September 2017",
+            "corrected: A comma was missing",
+        ),
+    ]
+
+
+def test_what_is_published_or_shown_with_a_statement_is_no_correction(client):
+    statement = make_statement()
+    state = statement.participation.participant
+    state.note = "A note."
+    state.save()
+
+    assert corrections(client) == []
+    assert "No statement has been corrected or withdrawn so far." in text_of(client.get("/"))
+
+
+def test_only_the_latest_corrections_are_named(client):
+    statement = make_statement()
+    for n in range(7):
+        statement.summary = f"Corrected {n}."
+        statement.save()
+
+    assert text_of(client.get("/")).count("</time>: <a") == 5
+
+
+def test_every_page_says_of_which_edition_it_is(client):
+    assert "of the collection" not in text_of(client.get("/about/"))
+
+    make_statement()
+    response = client.get("/about/")
+
+    number = response.wsgi_request.edition.split()[0]
+    assert re.search(rf"Edition {number} of the collection, \d+ \w+ \d{{4}}\.", text_of(response))
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/states/", [("page", "States")]),
+        ("/states/peru/", [("true", "States")]),
+        ("/people/", []),
+        ("/nowhere/", []),
+    ],
+)
+def test_the_menu_says_where_one_is(client, address, expected):
+    make_state("Peru")
+
+    menu = re.search(r'<nav aria-label="Main">.*?</nav>', text_of(client.get(address)))[0]
+
+    assert re.findall(r'aria-current="(\w+)">([^<]+)<', menu) == expected
