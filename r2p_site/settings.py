@@ -36,7 +36,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # Before what keeps pages: what is kept serves those who read gzip and those who do not.
-    "django.middleware.gzip.GZipMiddleware",
+    "dialogues.views.compressing.CompressText",
     # Before all others: a page is kept with all that they add to it. Only a LocaleMiddleware
     # would go before it.
     "dialogues.views.caching.KeptByEdition",

@@ -38,6 +38,6 @@ def _fold(key, one, page):
     hidden = gettext("of %s") % one.label
     items = "".join(_item(key, below, page) for below in one.within)
     return (
-        f'<details class="more"{is_open}><summary>{escape(summary)}'
+        f' <details class="more"{is_open}><summary>{escape(summary)}'
         f' <span class="hidden">{escape(hidden)}</span></summary><ul>{items}</ul></details>'
     )

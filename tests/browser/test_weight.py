@@ -15,11 +15,11 @@ SCRIPTS = 15_000
 def test_a_first_visit_is_light(page, name):
     sizes = {}
 
-    def weigh(request):
-        kind = request.resource_type
-        sizes[kind] = sizes.get(kind, 0) + request.sizes()["responseBodySize"]
+    def weigh(response):
+        kind, sent = response.request.resource_type, response.headers["content-length"]
+        sizes[kind] = sizes.get(kind, 0) + int(sent)
 
-    page.on("requestfinished", weigh)
+    page.on("response", weigh)
     page.goto(PAGES[name], wait_until="networkidle")
     sizes.pop("font", 0)
 

@@ -1,5 +1,7 @@
 """Every list: what it hides, what it costs, what it says when it is empty."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -121,3 +123,16 @@ def test_states_are_found_by_any_name_and_by_group(client, query, shown):
     response = client.get(f"/states/?{query}")
 
     assert [one.slug for one in response.context["states"]] == shown
+
+
+@pytest.mark.parametrize(("query", "now"), [("", "?"), ("?group=weog", "?group=weog")])
+def test_the_list_of_states_offers_each_regional_group(client, query, now):
+    make_group("WEOG")
+    make_group("GRULAC")
+    make_group("Network", group_kind="network")
+
+    text = client.get(f"/states/{query}").content.decode()
+
+    ways = re.search(r'<ul class="ways row".*?</ul>', text, re.DOTALL)[0]
+    assert re.findall(r'href="([^"]+)"', ways) == ["?group=grulac", "?group=weog", "?"]
+    assert re.findall(r'href="([^"]+)" aria-current="true"', ways) == [now]
