@@ -37,8 +37,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Before what keeps pages: what is kept serves those who read gzip and those who do not.
     "dialogues.views.compressing.CompressText",
-    # Before all others: a page is kept with all that they add to it. Only a LocaleMiddleware
-    # would go before it.
+    # Before all that add to a page, which is kept with that. Only a LocaleMiddleware would go
+    # before it.
     "dialogues.views.caching.KeptByEdition",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -148,6 +148,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "dialogues.views.home.refused"
 
 # Text in a history row's reason: as long as a curator needs.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

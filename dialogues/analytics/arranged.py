@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from dialogues.models import Participant, Person, Statement, Theme
+from dialogues.names import name_key
 
 
 @dataclass(frozen=True)
@@ -15,19 +18,21 @@ class Section:
 
 
 def by_speaker(statements):
-    """A Section for each speaker, by name. Needs statements loaded with_speaker."""
+    """A Section for each speaker, by name. Needs attributed statements, loaded with_speaker."""
     found = {}
     for one in statements:
-        name = one.speaker_name
-        found.setdefault(name, Section(name, one.participation.speaker, [])).statements.append(one)
-    return [found[name] for name in sorted(found)]
+        speaker = one.participation.speaker
+        section = Section(one.speaker_name, speaker, [])
+        found.setdefault(speaker or one.speaker_name, section).statements.append(one)
+    return sorted(found.values(), key=lambda section: name_key(section.heading))
 
 
 def by_theme(statements):
     """A Section for each theme in the order of the tree; what is on none comes last.
 
-    A statement on two themes stands under both. Needs statements with their themes.
+    A statement on two themes stands under both. Asks for the themes of all at once.
     """
+    prefetch_related_objects(statements := list(statements), "themes")
     found = {}
     for one in statements:
         for theme in one.themes.all() or [None]:

@@ -1,11 +1,14 @@
-"""Who spoke to a theme, year by year."""
+"""Who has statements on a theme, year by year."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count
 
+from dialogues.kept import Kept
 from dialogues.models import Dialogue, Participant, Statement
+
+_kept_entered = Kept(most=2)
 
 
 @dataclass(frozen=True)
@@ -23,11 +26,11 @@ class ThemeYear:
     others: int
 
 
-def theme_years(theme):
-    """A ThemeYear for each year with a public dialogue, oldest first. Five queries."""
+def theme_years(theme, edition):
+    """A ThemeYear for each year with a public dialogue, oldest first. At most five queries."""
     years = Dialogue.objects.published().order_by("year").values_list("year", flat=True).distinct()
     published = Statement.objects.published().order_by()
-    entered = Counter(dict(_by_year(published)))
+    entered = _kept_entered.get(edition, "entered", lambda: Counter(dict(_by_year(published))))
     speakers = defaultdict(Counter)
     said = published.within_themes([theme.slug]).values_list(
         "dialogue__year", "participation__participant"

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.utils.formats import date_format
-
 from dialogues.charts.drawing import Drawing
 
 
@@ -28,15 +26,10 @@ def naming(*records):
     return Cell("; ".join(link.text for link in links), links)
 
 
-def called(dialogue):
-    """A dialogue in few words: its forum and first day."""
-    day = date_format(dialogue.held_on, "j F Y") if dialogue.held_on else dialogue.year
-    return f"{dialogue.get_forum_display()}, {day}"
-
-
 def naming_dialogue(dialogue):
     """The Cell that names a dialogue in few words."""
-    return Cell(called(dialogue), (Link(called(dialogue), dialogue.get_absolute_url()),))
+    name = dialogue.short_title
+    return Cell(name, (Link(name, dialogue.get_absolute_url()),))
 
 
 class Series(NamedTuple):
@@ -60,3 +53,8 @@ class Chart:
     drawing: Drawing
     header: list[str]
     table: list[list[Cell]]
+
+    @property
+    def rows(self):
+        """Each row as (name of the column, cell) pairs: on a phone a cell says what it is."""
+        return [list(zip(self.header, row, strict=True)) for row in self.table]

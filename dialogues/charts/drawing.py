@@ -1,5 +1,6 @@
 """Columns side by side, as an SVG prints them."""
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -96,9 +97,9 @@ class _Scale:
         )
 
 
-def draw(columns, plot=160):
-    """The Drawing of columns side by side, the highest `plot` pixels high."""
-    highest = max(map(_reach, columns), default=0) or 1
+def draw(columns, plot=160, highest=None):
+    """The Drawing of columns side by side: the highest, or what is given as that, `plot` pixels."""
+    highest = highest or max(map(_reach, columns), default=0) or 1
     base = ABOVE + plot
     scale = _Scale(max(len(columns), 1), base, plot / highest)
     numbered = list(enumerate(columns))
@@ -108,21 +109,27 @@ def draw(columns, plot=160):
         rectangles=[one for number, column in numbered for one in scale.rectangles(number, column)],
         labels=[scale.label(n, 4 - BELOW, columns[n].label) for n in _labelled(columns)],
         values=[
-            scale.label(number, _reach(column) * scale.unit + 4, column.value)
+            scale.label(number, _height(column) * scale.unit + 4, column.value)
             for number, column in numbered
-            if column.value
+            if column.value and len(columns) <= MOST_LABELS
         ],
     )
 
 
 def _reach(column):
     """How high the column and its outlines are."""
-    parts = sum(part.amount for part in column.parts)
-    return max([parts, *(part.amount for part in column.outlines)])
+    return max(
+        [sum(part.amount for part in column.parts), *(part.amount for part in column.outlines)]
+    )
+
+
+def _height(column):
+    """Where the value stands: on the parts; where there are none, on the outlines."""
+    return sum(part.amount for part in column.parts) or _reach(column)
 
 
 def _labelled(columns):
     """The numbers of the columns whose label is shown: not twice the same, and not too many."""
     labels = [None, *(column.label for column in columns)]
     new = [number for number, (before, now) in enumerate(pairwise(labels)) if before != now]
-    return new[:: len(new) // MOST_LABELS + 1]
+    return new[:: math.ceil(len(new) / MOST_LABELS) or 1]

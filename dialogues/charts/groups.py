@@ -3,17 +3,19 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogues.charts.chart import Cell, Chart, Series, called, naming_dialogue
+from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue
 from dialogues.charts.drawing import Column, Part, draw
 
 REPORTED = "series-reported"
+NOT_HELD = "–"
+# As many series as the style sheet has colours for; the UN has five regional groups.
+COLOURS = 5
 
 
 def chart_of_groups(groups, dialogues):
     """The Chart of the states that spoke in each dialogue, from `speakers_by_group()`."""
-    styles = {group: f"series-{number}" for number, group in enumerate(groups, 1)} | {
-        None: "series-0"
-    }
+    styles = dict.fromkeys([*groups, None], "series-0")
+    styles |= {group: f"series-{n}" for n, group in enumerate(groups[:COLOURS], 1)}
     known = [one for one in dialogues if one.is_known]
     in_none = any(None in one.by_group for one in known)
     shown = [*groups, *([None] if in_none else [])]
@@ -23,7 +25,7 @@ def chart_of_groups(groups, dialogues):
         description=_description(known, dialogues),
         legend=[
             *(Series(styles[group], _name(group)) for group in shown),
-            Series(REPORTED, _("counted by a source, names not all recorded here")),
+            Series(REPORTED, _("number that a source prints")),
         ],
         drawing=draw([_column(one, shown, styles) for one in dialogues]),
         header=[
@@ -48,7 +50,7 @@ def _description(known, dialogues):
         len(known),
     ) % {"n": len(known), "all": len(dialogues)}
     counts = "; ".join(
-        _("%(dialogue)s: %(n)s states") % {"dialogue": called(one.dialogue), "n": one.states}
+        _("%(dialogue)s: %(n)s states") % {"dialogue": one.dialogue.short_title, "n": one.states}
         for one in known
     )
     return f"{said} {counts}." if counts else said
@@ -59,17 +61,26 @@ def _column(one, shown, styles):
         Part(
             styles[group],
             one.by_group[group],
-            f"{called(one.dialogue)}, {_name(group)}: {one.by_group[group]}",
+            f"{one.dialogue.short_title}, {_name(group)}: {one.by_group[group]}",
         )
         for group in shown
         if one.by_group.get(group)
     ]
     outlines = [
-        Part(REPORTED, float(figure.value), f"{called(one.dialogue)}: {_reported(figure)}")
+        Part(REPORTED, float(figure.value), f"{one.dialogue.short_title}: {_reported(figure)}")
         for figure in one.reported
     ]
-    value = str(one.states) if one.is_known else ""
-    return Column(f"{one.dialogue.year % 100:02}", value, tuple(parts), tuple(outlines))
+    return Column(f"{one.dialogue.year % 100:02}", _value(one), tuple(parts), tuple(outlines))
+
+
+def _value(one):
+    """The number over a column: recorded; else printed, where sources print one and the same."""
+    if one.is_known:
+        return str(one.states)
+    if not one.dialogue.was_held:
+        return NOT_HELD
+    amounts = {str(figure.amount) for figure in one.reported}
+    return amounts.pop() if len(amounts) == 1 else ""
 
 
 def _row(one, shown):

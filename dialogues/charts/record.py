@@ -3,18 +3,20 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.charts.chart import Cell, Chart, Series, called, naming_dialogue
+from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue
 from dialogues.charts.drawing import Column, Part, draw
+
+NOT_HELD = "–"
 
 # (mark, style, how high, words). Heights differ too: colour is not all that tells them apart.
 MARKS = (
-    ("spoke", "series-2", 1.0, gettext_lazy("spoke for itself")),
+    ("spoke", "series-2", 1.0, gettext_lazy("spoke")),
     ("on-behalf", "series-4", 1.0, gettext_lazy("spoke on behalf of a group")),
     ("represented", "series-5", 0.6, gettext_lazy("spoken for by another")),
     ("aligned", "series-3", 0.45, gettext_lazy("aligned itself with a statement")),
     ("inscribed", "series-1", 0.3, gettext_lazy("inscribed, could not deliver")),
     ("nothing", "series-0", 0.08, gettext_lazy("nothing recorded")),
-    ("list-unknown", "series-unknown", 1.0, gettext_lazy("not known: no full list of speakers")),
+    ("list-unknown", "series-unknown", 0.16, gettext_lazy("not known: no full list of speakers")),
     ("not-a-member", "", 0.0, gettext_lazy("not yet a member of the United Nations")),
     ("not-held", "", 0.0, gettext_lazy("no dialogue was held")),
 )
@@ -31,7 +33,7 @@ def chart_of_record(participant, grid):
         legend=[
             Series(style, words) for mark, style, _height, words in MARKS if style and mark in seen
         ],
-        drawing=draw([_column(cell) for cell in grid], plot=36),
+        drawing=draw([_column(cell) for cell in grid], plot=36, highest=1),
         header=[_("Year"), _("Dialogue"), _("Recorded"), _("On behalf of"), _("Printed under")],
         table=[_row(cell) for cell in grid],
     )
@@ -49,13 +51,14 @@ def _description(grid):
 
 def _column(cell):
     marks = [mark for mark, *_rest in MARKS if mark in cell.marks]
-    says = f"{called(cell.dialogue)}: {_words(marks)}"
+    says = f"{cell.dialogue.short_title}: {_words(marks)}"
     parts = [
         Part(STYLES[mark][0], STYLES[mark][1] / len(marks), says)
         for mark in marks
         if STYLES[mark][0]
     ]
-    return Column(f"{cell.dialogue.year % 100:02}", "", tuple(parts))
+    value = "" if cell.dialogue.was_held else NOT_HELD
+    return Column(f"{cell.dialogue.year % 100:02}", value, tuple(parts))
 
 
 def _row(cell):

@@ -11,7 +11,8 @@ UNKNOWN = "series-unknown"
 
 def chart_of_theme(theme, years):
     """The Chart of a theme, from its `theme_years()`."""
-    highest = max((one.on_theme for one in years), default=0) or 1
+    # Where nothing is entered there is only a stub: its height means no number.
+    stub = max((one.on_theme for one in years), default=0) / 16 or 1
     return Chart(
         key="years",
         title=_("Statements on “%s” by year") % theme,
@@ -20,13 +21,13 @@ def chart_of_theme(theme, years):
             Series(SAID, _("statements on it")),
             Series(UNKNOWN, _("no statement of that year has been entered")),
         ],
-        drawing=draw([_column(one, highest) for one in years], plot=90),
+        drawing=draw([_column(one, stub) for one in years], plot=90),
         header=[
             _("Year"),
             _("Statements on it"),
             _("Statements entered"),
             _("By people, or by nobody named"),
-            _("States and organizations that spoke to it"),
+            _("States and organizations with statements on it"),
         ],
         table=[_row(one) for one in years],
     )
@@ -37,11 +38,11 @@ def _description(years):
     return f"{said}." if said else _("No statement has been entered.")
 
 
-def _column(one, highest):
+def _column(one, stub):
     label = f"{one.year % 100:02}"
     if not one.entered:
         says = _("%s: no statement has been entered") % one.year
-        return Column(label, "", (Part(UNKNOWN, highest, says),))
+        return Column(label, "", (Part(UNKNOWN, stub, says),))
     return Column(
         label, str(one.on_theme), (Part(SAID, one.on_theme, f"{one.year}: {one.on_theme}"),)
     )

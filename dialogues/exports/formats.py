@@ -16,12 +16,13 @@ from dialogues.exports.rows import COLUMNS
 
 # How many rows are written at a time.
 BLOCK = 500
+CSV = "text/csv; charset=utf-8"
 CHUNK = 64 * 1024  # bytes
 # What a spreadsheet holds on one sheet, less the heading, and in one cell.
 MOST_ON_A_SHEET = 1_048_575
 LONGEST_CELL = 32_767
 # A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 5.0, 1.2.10).
-FORMULA = "=+-@\t\r"
+FORMULA = "=+-@＝＋－＠\t\r\n"
 BEGINS = re.compile(rf"\0[{re.escape(FORMULA)}]")
 
 
@@ -87,7 +88,7 @@ def to_xlsx(rows, about):
 
 
 FORMATS = {
-    "csv": (to_csv, "text/csv; charset=utf-8"),
+    "csv": (to_csv, CSV),
     "json": (to_json, "application/json"),
     "jsonl": (to_jsonl, "application/jsonl; charset=utf-8"),
     "xlsx": (to_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

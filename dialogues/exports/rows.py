@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from dialogues.around import around_at, in_words, rows_of
+from dialogues.filters.labels import KINDS
 from dialogues.models import Dialogue, Edition, Participant, Participation, Statement
 
 MARK = "0000000"
@@ -79,7 +80,7 @@ class _Table:
             "act": in_words(Statement.Act),
             "provenance": in_words(Statement.Provenance),
             "forum": in_words(Dialogue.Forum),
-            "kind": in_words(Participant.Kind) | {None: ""},
+            "kind": {kind: str(label) for kind, label in KINDS},
             "capacity": in_words(Participation.Capacity) | {None: ""},
             "status": in_words(Participation.Status) | {None: ""},
         }
@@ -97,7 +98,7 @@ class _Table:
             dialogue.title,
             labels["forum"][dialogue.forum],
             self._speaker(row, participant),
-            labels["kind"][participant.kind if participant else None],
+            labels["kind"][participant.kind if participant else _without_participant(row)],
             row.participation__name_as_printed or "",
             row.participation__office or "",
             labels["capacity"][row.participation__capacity],
@@ -145,3 +146,8 @@ class _Table:
 
     def _themes(self, pks):
         return [one.label for one in self.around.themes_in_order(pks)]
+
+
+def _without_participant(row):
+    """The kind of a speaker that is no participant: "person", or "unnamed"."""
+    return "person" if row.participation_id else "unnamed"

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -133,6 +134,16 @@ class Dialogue(CuratedRecord):
 
     def shown_in(self):
         return self.statements.published()
+
+    @property
+    def when(self):
+        """Its first day in words; the year where none was held."""
+        return date_format(self.held_on, "j F Y") if self.held_on else str(self.year)
+
+    @property
+    def short_title(self):
+        """The dialogue in few words: General Assembly, 6 September 2017."""
+        return f"{self.get_forum_display()}, {self.when}"
 
     @property
     def was_held(self):

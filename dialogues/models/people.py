@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from dialogues.models.curated import CuratedRecord
+from dialogues.querysets.people import PersonQuerySet
 
 
 class Person(CuratedRecord):
@@ -23,6 +24,7 @@ class Person(CuratedRecord):
     )
     note = models.TextField(_("note"), blank=True, help_text=_("Readers see this."))
 
+    objects = PersonQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -57,6 +57,25 @@ class Statement(Located, CuratedRecord):
         PUBLISHED = "published", _("Published")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
+    PROVENANCE_IN_FULL = {
+        Provenance.VERBATIM: _("From a verbatim record: the words as they were spoken."),
+        Provenance.DELIVERED: _(
+            "From the text of the speech as its speaker handed it out. What was spoken may differ."
+        ),
+        Provenance.TRANSCRIPT: _("Written down from the webcast."),
+        Provenance.QUOTED: _(
+            "Quoted in a summary: the words between quotation marks are as the summary prints "
+            "them. The speech itself is not held here."
+        ),
+        Provenance.PARAPHRASED: _(
+            "Paraphrased in a summary: what the summary reports, not the speaker’s words."
+        ),
+        Provenance.REFLECTED: _(
+            "Reflected in the report although it was not delivered: the speaker did not take the "
+            "floor."
+        ),
+    }
+
     # Its own change corrects a statement; publishing and withdrawing say so themselves.
     change_kind = Change.Kind.CORRECTED
 
@@ -209,6 +228,11 @@ class Statement(Located, CuratedRecord):
     def speaker_name(self):
         """Who said it, by today's name; the source's words when nobody is named."""
         return self.participation.speaker_name if self.participation_id else self.attribution
+
+    @property
+    def provenance_in_full(self):
+        """How the words came down to us, in a sentence."""
+        return self.PROVENANCE_IN_FULL[self.provenance]
 
     @property
     def quotations(self):

@@ -4,6 +4,7 @@ from django.db import connections, models
 
 NOTHING_YET = "0"
 LONGEST_NUMBER = 9  # digits
+CORRECTIONS = ("corrected", "withdrawn")
 
 
 class EditionQuerySet(models.QuerySet):
@@ -44,8 +45,14 @@ class ChangeQuerySet(models.QuerySet):
     """What editions did to statements."""
 
     def corrections(self):
-        """Statements whose words were corrected or taken back."""
-        return self.filter(kind__in=["corrected", "withdrawn"])
+        """Statements whose words were corrected or taken back, as far as the public may know.
+
+        Why a statement was corrected is not told any more when it was withdrawn: the reason may
+        repeat what was wrong with it.
+        """
+        is_told = models.Q(kind="withdrawn") | models.Q(statement__status="published")
+        public = self.filter(is_told, statement__dialogue__status="published")
+        return public.filter(kind__in=CORRECTIONS)
 
     def newest_first(self):
         return self.order_by("-edition_id", "statement_id")

@@ -50,9 +50,12 @@ class StatementQuerySet(CuratedQuerySet):
         ).prefetch_related("themes", "participation__represents__participant")
 
     def with_speaker(self):
-        """Load what names a statement in a line: who said it, where and when."""
+        """Load what names a statement in a line: who said it, for whom, where and when."""
         return self.select_related(
-            "dialogue", "participation__participant", "participation__person"
+            "dialogue",
+            "participation__participant",
+            "participation__person",
+            "participation__on_behalf_of",
         )
 
     def newest_first(self):
@@ -75,7 +78,7 @@ class StatementQuerySet(CuratedQuerySet):
 
     def as_printed(self):
         """In the order of the source."""
-        return self.order_by("position", "reference")
+        return self.order_by("position", "pk")
 
     def attributed(self):
         """Of a named speaker."""
@@ -182,21 +185,26 @@ class StatementQuerySet(CuratedQuerySet):
 
     def said_before(self, statement):
         """Those before a statement in the order of oldest_first."""
-        return self._beside(statement, "lt")
+        day = statement.dialogue.held_on
+        before = Q(dialogue__held_on__lt=day) if day else Q(dialogue__held_on__isnull=False)
+        return self.filter(before | self._on_the_day(statement, "lt"))
 
     def said_after(self, statement):
         """Those after a statement in the order of oldest_first."""
-        return self._beside(statement, "gt")
+        day = statement.dialogue.held_on
+        after = Q(dialogue__held_on__gt=day) | Q(dialogue__held_on=None) if day else Q(pk__in=[])
+        return self.filter(after | self._on_the_day(statement, "gt"))
 
-    def _beside(self, statement, side):
-        dialogue, place = statement.dialogue, Q(dialogue=statement.dialogue_id)
-        day = Q(dialogue__held_on=dialogue.held_on)
-        same_position = place & Q(position=statement.position)
-        return self.filter(
-            Q(**{f"dialogue__held_on__{side}": dialogue.held_on})
-            | day & Q(**{f"dialogue__{side}": dialogue.pk})
-            | place & Q(**{f"position__{side}": statement.position})
-            | same_position & Q(**{f"pk__{side}": statement.pk})
+    @staticmethod
+    def _on_the_day(statement, side):
+        """The condition of standing on one side ("lt", "gt") of a statement on its day."""
+        day = Q(dialogue__held_on=statement.dialogue.held_on)
+        dialogue = day & Q(dialogue=statement.dialogue_id)
+        position = dialogue & Q(position=statement.position)
+        return (
+            (day & Q(**{f"dialogue__{side}": statement.dialogue_id}))
+            | (dialogue & Q(**{f"position__{side}": statement.position}))
+            | (position & Q(**{f"pk__{side}": statement.pk}))
         )
 
     def by_same_speaker(self, statement):
@@ -217,5 +225,6 @@ class StatementQuerySet(CuratedQuerySet):
             source=statement.source,
             section=statement.section,
             paragraph=statement.paragraph,
+            text=statement.text,
             summary=statement.summary,
         ).exclude(pk=statement.pk)

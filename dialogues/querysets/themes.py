@@ -1,6 +1,6 @@
 """Words for themes."""
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from dialogues.names import name_key
 from dialogues.querysets.curated import CuratedQuerySet
@@ -21,11 +21,6 @@ class ThemeQuerySet(CuratedQuerySet):
 
     def in_order(self):
         return self.order_by("position", "slug")
-
-    def with_counts(self):
-        """How many published statements name each theme itself."""
-        published = Q(statements__status="published")
-        return self.annotate(own_count=Count("statements", filter=published, distinct=True))
 
     def within(self, slugs):
         """The themes with these slugs and all below them."""

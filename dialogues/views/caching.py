@@ -132,7 +132,7 @@ def _may_be_kept(response):
 def _stamped(response, etag):
     response["ETag"] = etag
     response["Cache-Control"] = ASK_EACH_TIME
-    patch_vary_headers(response, ["Cookie", "Accept-Language"])
+    patch_vary_headers(response, ["Cookie", "Accept-Language", "Accept-Encoding"])
     return response
 
 

@@ -10,13 +10,13 @@ from dialogues.analytics.themes import theme_years
 from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import chart_of_record
 from dialogues.charts.themes import chart_of_theme
-from dialogues.exports.formats import FORMATS, table_to_csv
-from dialogues.models import Organization, State, Theme
+from dialogues.exports.formats import CSV, table_to_csv
+from dialogues.models import Dialogue, Organization, State, Theme
 
 
 def groups_csv(request):
     """States that spoke, by dialogue and regional group."""
-    return _csv_of(chart_of_groups(*speakers_by_group()))
+    return _csv_of(chart_of_groups(*speakers_by_group(Dialogue.objects.published().oldest_first())))
 
 
 def state_csv(request, slug):
@@ -32,7 +32,7 @@ def organization_csv(request, slug):
 def theme_csv(request, slug):
     """How many statements each year has on a theme, and by whom."""
     theme = get_object_or_404(Theme, slug=slug)
-    return _csv_of(chart_of_theme(theme, theme_years(theme)))
+    return _csv_of(chart_of_theme(theme, theme_years(theme, request.edition)))
 
 
 def _record_csv(model, slug):
@@ -42,7 +42,7 @@ def _record_csv(model, slug):
 
 def _csv_of(chart):
     rows = [chart.header, *([cell.text for cell in row] for row in chart.table)]
-    _write, content_type = FORMATS["csv"]
-    response = HttpResponse(b"".join(table_to_csv(rows)), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{slugify(chart.title)[:100]}.csv"'
+    response = HttpResponse(b"".join(table_to_csv(rows)), content_type=CSV)
+    name = slugify(chart.title)[:100] or chart.key
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

@@ -9,6 +9,8 @@ class CompressText(GZipMiddleware):
     """Middleware: gzip for text, not for workbooks and fonts, which would only cost time."""
 
     def process_response(self, request, response):
-        if not response.headers.get("Content-Type", "").startswith(TEXT):
+        is_text = response.headers.get("Content-Type", "").startswith(TEXT)
+        # A part of a file is a part of what it is without compression.
+        if response.status_code == 206 or not is_text:
             return response
         return super().process_response(request, response)

@@ -55,13 +55,17 @@ class DialogueDetail(DetailView):
 
     def _arranged(self, statements):
         """The statements as the address asks for them, and the ways to ask."""
-        asked = self.request.GET.get("by", "printed")
+        asked = self.request.GET.get("by") or "printed"
         _label, arrange = ARRANGED.get(asked, ARRANGED["printed"])
         context = {"arrangements": _arrangements(asked), "problems": _problems(asked)}
         if arrange is None:
             return context | {"statements": cards_for(self.request, statements)}
-        loaded = statements.with_speaker().prefetch_related("themes")
-        return context | {"statements": loaded, "sections": arrange(loaded)}
+        loaded = list(statements.with_speaker())
+        return context | {
+            "statements": loaded,
+            "sections": arrange(loaded),
+            "by_speaker": arrange is by_speaker,
+        }
 
 
 def _arrangements(asked):
@@ -76,5 +80,5 @@ def _arrangements(asked):
 def _problems(asked):
     if asked in ARRANGED:
         return []
-    ways = ", ".join(key for key in ARRANGED)
+    ways = ", ".join(ARRANGED)
     return [_("Statements can be arranged by: %s. These are as printed.") % ways]

@@ -52,6 +52,11 @@ def not_found(request, exception):
     return render(request, "404.html", {"reason": reason}, status=404)
 
 
+def refused(request, reason=""):
+    """403 for a form without a valid token."""
+    return render(request, "403.html", status=403)
+
+
 def icon(request):
     """Where browsers look for an icon that no page names, as on the curators' desk."""
     return redirect(static("icon.svg"), permanent=True)

@@ -9,7 +9,7 @@ from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import chart_of_record
 from dialogues.filters.participants import StateFilter
 from dialogues.filters.problems import problems_of
-from dialogues.models import Group, Organization, State, Statement
+from dialogues.models import Dialogue, Group, Organization, State, Statement
 from dialogues.views.pages import cards_for
 
 STATEMENTS_SHOWN = 10
@@ -32,7 +32,10 @@ class GroupList(ListView):
         return Group.objects.with_member_count().regional_first()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(chart=chart_of_groups(*speakers_by_group()), **kwargs)
+        dialogues = Dialogue.objects.published().oldest_first()
+        return super().get_context_data(
+            chart=chart_of_groups(*speakers_by_group(dialogues)), **kwargs
+        )
 
 
 class OrganizationList(ListView):
@@ -80,6 +83,7 @@ class StateDetail(ParticipantDetail):
             chart=chart_of_record(self.object, grid),
             spoken_for=cards_for(self.request, spoken_for.newest_first()[:STATEMENTS_SHOWN]),
             spoken_for_total=spoken_for.count(),
+            named_in=self.object.named_in_figures.public().with_listing().by_date(),
             situations=self.object.dialogues_about.published().newest_first(),
             **kwargs,
         )

@@ -11,14 +11,18 @@ class PersonList(ListView):
 
     template_name = "dialogues/person_list.html"
     context_object_name = "people"
-    queryset = Person.objects.all()
+
+    def get_queryset(self):
+        return Person.objects.public()
 
 
 class PersonDetail(DetailView):
     """One person: the offices held, in which dialogues, and what was said."""
 
-    model = Person
     template_name = "dialogues/person_detail.html"
+
+    def get_queryset(self):
+        return Person.objects.public()
 
     def get_context_data(self, **kwargs):
         spoken = Statement.objects.published().filter(participation__person=self.object)

@@ -118,10 +118,10 @@ def statement_detail(request, reference):
         return _withdrawn(request, statement)
     if not statement.is_public():
         raise Http404(_("No statement with this reference has been published."))
-    return render(request, "dialogues/statement_detail.html", _around(request, statement))
+    return render(request, "dialogues/statement_detail.html", _page_of(request, statement))
 
 
-def _around(request, statement):
+def _page_of(request, statement):
     """The statement, its speaker's group on the day, and what was said before and after it."""
     published = Statement.objects.published()
     in_dialogue = published.filter(dialogue=statement.dialogue)
@@ -130,12 +130,12 @@ def _around(request, statement):
         "statement": statement,
         "groups": _regional_groups_of(statement),
         "same_sentence": in_dialogue.same_sentence_as(statement).with_speaker().as_printed(),
-        "beside": [
-            (_("Before it in this dialogue"), _last(in_dialogue.said_before(statement))),
-            (_("After it in this dialogue"), _first(in_dialogue.said_after(statement))),
+        "beside": _found(
+            (_("Before it in the source"), _last(in_dialogue.said_before(statement))),
+            (_("After it in the source"), _first(in_dialogue.said_after(statement))),
             (_("Before it by the same speaker"), _last(by_speaker.said_before(statement))),
             (_("After it by the same speaker"), _first(by_speaker.said_after(statement))),
-        ],
+        ),
         "permanent_address": request.build_absolute_uri(statement.get_absolute_url()),
     }
 
@@ -147,6 +147,11 @@ def _regional_groups_of(statement):
         return []
     groups = Participant.objects.regional_groups()
     return list(groups.with_member(speech.participant_id, statement.dialogue.held_on))
+
+
+def _found(*beside):
+    """The (label, statement) pairs that have a statement."""
+    return [(label, other) for label, other in beside if other]
 
 
 def _first(statements):

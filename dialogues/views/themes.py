@@ -1,10 +1,14 @@
 """The tree of themes, and one theme."""
 
+from django.http import QueryDict
 from django.views.generic import DetailView, ListView
 
 from dialogues.analytics.themes import theme_years
 from dialogues.charts.themes import chart_of_theme
+from dialogues.filters.answers import Answer
+from dialogues.filters.statements import StatementFilter
 from dialogues.models import ReportedFigure, Statement, Theme
+from dialogues.querysets.themes import lineage
 from dialogues.views.pages import cards_for
 
 STATEMENTS_SHOWN = 25
@@ -16,10 +20,13 @@ class ThemeList(ListView):
     template_name = "dialogues/theme_list.html"
 
     def get_queryset(self):
-        return Theme.objects.with_counts().in_order()
+        return Theme.objects.in_order()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(tree=branches(self.object_list), **kwargs)
+        # The same numbers as beside a list: with the statements on themes below.
+        answer = Answer(StatementFilter(QueryDict(), self.request.edition))
+        tree = branches(self.object_list, answer.numbers["theme"])
+        return super().get_context_data(tree=tree, **kwargs)
 
 
 class ThemeDetail(DetailView):
@@ -35,11 +42,13 @@ class ThemeDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         said = Statement.objects.published().within_themes([self.object.slug]).newest_first()
+        years = theme_years(self.object, self.request.edition)
         return super().get_context_data(
-            children=self.object.children.with_counts().in_order(),
-            chart=chart_of_theme(self.object, theme_years(self.object)),
+            above=themes_above(self.object),
+            children=self.object.children.in_order(),
+            chart=chart_of_theme(self.object, years),
             statements=cards_for(self.request, said[:STATEMENTS_SHOWN]),
-            statement_total=said.count(),
+            statement_total=sum(one.on_theme for one in years),
             figures=ReportedFigure.objects.public()
             .filter(theme=self.object)
             .with_listing()
@@ -48,6 +57,17 @@ class ThemeDetail(DetailView):
         )
 
 
-def branches(themes, parent=None):
-    """The themes as a tree: a list of (theme, its own branches)."""
-    return [(theme, branches(themes, theme.pk)) for theme in themes if theme.parent_id == parent]
+def branches(themes, counts, parent=None):
+    """The themes as a tree: a list of (theme, how many statements, its own branches)."""
+    return [
+        (theme, counts.get(theme.slug, 0), branches(themes, counts, theme.pk))
+        for theme in themes
+        if theme.parent_id == parent
+    ]
+
+
+def themes_above(theme):
+    """The themes that a theme is part of, from the top of the tree down."""
+    themes = Theme.objects.in_bulk()
+    line = lineage(theme.parent_id, {pk: one.parent_id for pk, one in themes.items()})
+    return [themes[pk] for pk in reversed(line)]

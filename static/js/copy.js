@@ -1,13 +1,18 @@
-// Buttons that copy a text of the page. They are hidden without a script: the text can be marked
-// and copied by hand.
+// Buttons that copy a text of the page. They are shown only where copying works: with a script, on
+// a safe connection. Otherwise the text can be marked and copied by hand.
 
-for (const button of document.querySelectorAll("button[data-copy]")) {
+const CONFIRMED_FOR = 2000; // milliseconds
+
+function prepare(button) {
   const label = button.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const text = document.getElementById(button.dataset.copy).textContent;
     await navigator.clipboard.writeText(text.trim().replace(/\s+/g, " "));
     button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = label; }, 2000);
+    document.getElementById("copied").textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = label; }, CONFIRMED_FOR);
   });
 }
+
+if (navigator.clipboard) document.querySelectorAll("button[data-copy]").forEach(prepare);

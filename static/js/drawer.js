@@ -8,6 +8,7 @@ const drawer = document.getElementById("filters");
 if (drawer?.togglePopover) {
   if (sessionStorage.getItem(KEY) === location.pathname && getComputedStyle(drawer).display === "none") {
     drawer.showPopover();
+    (drawer.querySelector("a[aria-current]") ?? drawer.querySelector("summary")).focus();
   }
   sessionStorage.removeItem(KEY);
   drawer.addEventListener("click", (event) => {

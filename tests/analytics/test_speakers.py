@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dialogues.analytics.speakers import speakers_by_group
+from dialogues.models import Dialogue
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -79,7 +80,25 @@ def test_of_an_incomplete_list_there_is_no_total():
     assert (found.is_known, found.by_group, found.reported) == (False, {}, [figure])
 
 
-def test_all_public_dialogues_are_counted_oldest_first_in_five_queries(
+def test_a_state_printed_under_another_kind_of_group_counts_in_its_regional_one():
+    state, group = make_state(), make_group("Regional")
+    make_membership(group, state)
+    dialogue = make_dialogue()
+    make_participation(dialogue, state, printed_group=make_group("Net", group_kind="network"))
+
+    assert counted(dialogue) == {"Regional": 1}
+
+
+def test_a_dialogue_without_a_day_has_no_speakers():
+    state = make_state()
+    make_membership(make_group(), state, since=date(2009, 1, 1))
+    dialogue = make_dialogue(held_on=None, year=2020, format="not-held")
+    make_participation(dialogue, state)
+
+    assert counted(dialogue) == {}
+
+
+def test_all_dialogues_are_counted_in_their_order_in_five_queries(
     django_assert_num_queries,
 ):
     new = make_dialogue(held_on=date(2017, 1, 1))
@@ -89,7 +108,7 @@ def test_all_public_dialogues_are_counted_oldest_first_in_five_queries(
         make_participation(new, printed_group=make_group())
 
     with django_assert_num_queries(5):
-        groups, found = speakers_by_group()
+        groups, found = speakers_by_group(Dialogue.objects.published().oldest_first())
 
     assert [one.dialogue for one in found] == [old, new]
     assert (len(groups), [one.states for one in found]) == (3, [0, 3])

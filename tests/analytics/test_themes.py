@@ -41,7 +41,7 @@ def test_statements_on_a_theme_and_below_it_are_counted_by_year_and_speaker():
 
     found = [
         (one.year, one.entered, one.on_theme, list(map(str, one.participants)), one.others)
-        for one in theme_years(theme)
+        for one in theme_years(theme, "1 now")
     ]
 
     assert found == [(2009, 1, 0, [], 0), (2017, 6, 5, ["A", "B"], 2), (2020, 0, 0, [], 0)]
@@ -50,7 +50,7 @@ def test_statements_on_a_theme_and_below_it_are_counted_by_year_and_speaker():
 def test_a_draft_dialogue_makes_no_year():
     in_year(2017, status="draft")
 
-    assert theme_years(make_theme()) == []
+    assert theme_years(make_theme(), "2 now") == []
 
 
 @pytest.mark.parametrize("size", [1, 3])
@@ -60,4 +60,4 @@ def test_the_years_cost_the_same_at_any_number(size, django_assert_num_queries):
         make_statement(in_year(2009 + n), themes=[theme])
 
     with django_assert_num_queries(5):
-        theme_years(theme)
+        theme_years(theme, f"{size} of two")

@@ -29,6 +29,8 @@ def look(page, name, size, scheme):
     """What axe finds at this size in this scheme; a picture of the whole page is kept."""
     page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     page.emulate_media(color_scheme=scheme)
+    # What is folded is looked at too.
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     SCREENSHOTS.mkdir(exist_ok=True)
     picture = SCREENSHOTS / f"{name}_{size[0]}_{scheme}.jpg"
     page.screenshot(path=picture, type="jpeg", quality=60, full_page=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, TYPES
 from tests.browser.test_axe import violations
 
 pytestmark = pytest.mark.looks
@@ -16,9 +16,15 @@ def test_nothing_stands_beside_a_narrow_page(page, name):
     for width in (320, 640):
         page.set_viewport_size({"width": width, "height": 800})
         widths[width] = page.evaluate("document.documentElement.scrollWidth")
-    page.set_viewport_size({"width": 320, "height": 800})
 
     assert widths == {320: 320, 640: 640}
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_axe_finds_nothing_at_320_pixels(page, name):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(TYPES[name])
+
     assert violations(page) == []
 
 

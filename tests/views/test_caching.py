@@ -55,6 +55,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, url):
 
     assert (count, response.status_code, response.content) == (1, 304, b"")
     assert (response["ETag"], response["Cache-Control"]) == (etag, "no-cache")
+    assert response["Vary"] == client.get(url)["Vary"]
 
 
 def test_a_compressed_page_is_known_again_by_its_weak_tag(client):

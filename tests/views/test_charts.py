@@ -27,14 +27,14 @@ def test_the_record_of_a_state_is_a_drawing_a_table_and_a_file(client):
     page = client.get("/states/peru/").content.decode()
     file = client.get("/states/peru/record.csv")
 
-    assert '<svg role="img" aria-labelledby="record-title record-says"' in page
+    assert '<svg role="img" aria-labelledby="record-title" aria-describedby="record-says"' in page
     assert '<title id="record-title">Peru, dialogue by dialogue</title>' in page
-    assert '<desc id="record-says">spoke for itself: 1.</desc>' in page
+    assert '<desc id="record-says">spoke: 1.</desc>' in page
     assert 'href="/states/peru/record.csv"' in page
     assert file["Content-Disposition"] == 'attachment; filename="peru-dialogue-by-dialogue.csv"'
     assert table_of(file) == [
         ["Year", "Dialogue", "Recorded", "On behalf of", "Printed under"],
-        ["2017", "General Assembly, 6 September 2017", "spoke for itself", "", ""],
+        ["2017", "General Assembly, 6 September 2017", "spoke", "", ""],
     ]
 
 

@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from django.templatetags.static import static
 
 from tests.records import make_statement
 
@@ -33,6 +34,16 @@ def test_a_workbook_is_not(client):
 
     assert not response.has_header("Content-Encoding")
     assert body_of(response).startswith(b"PK")
+
+
+def test_a_part_of_a_file_is_not(client):
+    address = static("css/tokens.css")
+    headers = {"accept-encoding": "gzip", "range": "bytes=0-599"}
+
+    response = client.get(address, headers=headers)
+
+    assert response.status_code == 206
+    assert len(body_of(response)) == 600
 
 
 def test_a_font_is_not(client):

@@ -78,6 +78,27 @@ def test_the_latest_corrections_are_named_with_their_reasons(client):
     ]
 
 
+def test_of_a_statement_withdrawn_later_the_earlier_reason_is_not_told(client):
+    statement = make_statement()
+    with open_edition("It said: the wrong words"):
+        statement.summary = "Corrected."
+        statement.save()
+    publishing.withdraw([statement], "Not in the source")
+
+    assert [says for _address, _name, says in corrections(client)] == [
+        "withdrawn: Not in the source"
+    ]
+
+
+def test_nothing_is_told_of_a_dialogue_that_is_a_draft_again(client):
+    statement = make_statement()
+    publishing.withdraw([statement], "Not in the source")
+    statement.dialogue.status = "draft"
+    statement.dialogue.save()
+
+    assert corrections(client) == []
+
+
 def test_what_is_published_or_shown_with_a_statement_is_no_correction(client):
     statement = make_statement()
     state = statement.participation.participant

@@ -136,3 +136,16 @@ def test_the_list_of_states_offers_each_regional_group(client, query, now):
     ways = re.search(r'<ul class="ways row".*?</ul>', text, re.DOTALL)[0]
     assert re.findall(r'href="([^"]+)"', ways) == ["?group=grulac", "?group=weog", "?"]
     assert re.findall(r'href="([^"]+)" aria-current="true"', ways) == [now]
+
+
+def test_people_of_draft_dialogues_are_hidden(client):
+    draft, public = make_dialogue(status="draft"), make_dialogue()
+    hidden, shown, alone = make_person("Hidden"), make_person("Shown"), make_person("Alone")
+    make_participation(draft, person=hidden, capacity="panel")
+    make_participation(draft, person=shown, capacity="panel")
+    make_participation(public, person=shown, capacity="panel")
+
+    listed = client.get("/people/").context["people"]
+
+    assert list(listed) == [shown, alone]
+    assert client.get(hidden.get_absolute_url()).status_code == 404

@@ -1,11 +1,13 @@
 """One statement, as readers meet it."""
 
+import html
 import re
 from datetime import date
 
 import pytest
 
 from dialogues import publishing
+from dialogues.models import Statement
 from dialogues.references import check_character
 from tests.records import (
     make_dialogue,
@@ -116,8 +118,8 @@ def test_what_was_said_before_and_after_is_offered(client):
     response = client.get(own.get_absolute_url())
 
     assert response.context["beside"] == [
-        ("Before it in this dialogue", first),
-        ("After it in this dialogue", last),
+        ("Before it in the source", first),
+        ("After it in the source", last),
         ("Before it by the same speaker", before),
         ("After it by the same speaker", last),
     ]
@@ -128,10 +130,10 @@ def test_of_two_at_one_place_each_has_the_other_beside_it(client):
     one, two = make_statement(dialogue, position=1), make_statement(dialogue, position=1)
 
     def beside(statement):
-        found = client.get(statement.get_absolute_url()).context["beside"]
-        return [other for _label, other in found[:2]]
+        return client.get(statement.get_absolute_url()).context["beside"]
 
-    assert (beside(one), beside(two)) == ([None, two], [one, None])
+    assert beside(one) == [("After it in the source", two)]
+    assert beside(two) == [("Before it in the source", one)]
 
 
 @pytest.mark.parametrize("fields", [{"person": True}, {"office": "The Chair"}, {}])
@@ -148,7 +150,60 @@ def test_only_the_same_person_is_the_same_speaker(client, fields):
 
     found = client.get(statements[1].get_absolute_url()).context["beside"]
 
-    assert found[2][1] == (statements[0] if "person" in fields else None)
+    expected = [("Before it by the same speaker", statements[0])] if "person" in fields else []
+    assert found == expected
+
+
+def test_a_statement_without_a_day_stands_after_all_others(client):
+    peru = make_state("Peru")
+    undated = make_dialogue(held_on=None, year=2020, format="not-held")
+    first, second = (
+        make_statement(participation=make_participation(dialogue, peru))
+        for dialogue in (make_dialogue(held_on=date(2021, 1, 1)), undated)
+    )
+
+    def beside(statement):
+        return client.get(statement.get_absolute_url()).context["beside"]
+
+    assert beside(first) == [("After it by the same speaker", second)]
+    assert beside(second) == [("Before it by the same speaker", first)]
+
+
+def test_other_words_in_the_same_place_are_not_the_same_sentence(client):
+    dialogue, source = make_dialogue(), make_source()
+    one, _other = (
+        make_statement(dialogue, text=text, summary="", source=source, position=1)
+        for text in ("We agree.", "We do not agree.")
+    )
+
+    assert list(client.get(one.get_absolute_url()).context["same_sentence"]) == []
+
+
+@pytest.mark.parametrize("provenance", Statement.Provenance)
+def test_every_provenance_is_said_in_plain_words(client, provenance):
+    statement = make_statement(provenance=provenance, text="Words.")
+
+    text = html.unescape(text_of(client.get(statement.get_absolute_url())))
+
+    assert str(Statement.PROVENANCE_IN_FULL[provenance]) in text
+
+
+def test_a_teaser_says_for_whom_and_marks_what_is_left_out_outside_the_quotation(client):
+    dialogue = make_dialogue()
+    joint = make_participation(
+        dialogue,
+        make_state("Latvia"),
+        capacity="on-behalf",
+        on_behalf_of=make_group("Baltic Three"),
+    )
+    statement = make_statement(dialogue, position=1)
+    make_statement(participation=joint, text="word " * 40 + "end.", position=2)
+
+    text = re.sub(r"\s+", " ", text_of(client.get(statement.get_absolute_url())))
+
+    teaser = re.search(r'<li class="teaser">.*?</li>', text)[0]
+    assert '<p class="on-behalf">on behalf of Baltic Three</p>' in teaser
+    assert "“" + "word " * 21 + "word” …" in teaser
 
 
 def test_the_regional_group_is_that_of_the_day(client):
