@@ -17,6 +17,9 @@ TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
 TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR=$(CURDIR)/var/test \
 	CACHE_URL=dummycache://
 
+# On both cores, file by file in their order: the browser comes last (tests/conftest.py).
+SPREAD = --numprocesses 2 --dist loadfile --no-loadscope-reorder
+
 BENCH = SECRET_KEY=only-for-tests ALLOWED_HOSTS=localhost,127.0.0.1 HTTPS=off \
 	BENCH_DIR=$(CURDIR)/var/bench
 
@@ -37,9 +40,9 @@ test: .venv/installed-for-tests
 	@$(BIN)/python -m tests.chromium
 	@$(TRY) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@echo "On SQLite:"
-	@$(TRY) $(BIN)/pytest --numprocesses 2 --dist loadfile $(TESTS)
+	@$(TRY) $(BIN)/pytest $(SPREAD) $(TESTS)
 	@echo "On PostgreSQL:"
-	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest --numprocesses 2 --dist loadfile -m "not looks" $(TESTS) || [ $$? -eq 5 ]
+	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest $(SPREAD) -m "not looks" $(TESTS) || [ $$? -eq 5 ]
 
 bench: .venv/installed-for-tests
 	@mkdir -p var/bench

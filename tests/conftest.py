@@ -9,6 +9,12 @@ from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The browser comes last: beside its event loop Django would open its connections anew."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def search_folder(tmp_path_factory):
     """Each process that runs tests has an index of its own."""

@@ -1,17 +1,9 @@
 """A browser, and the site it walks through."""
 
-import os
-
 import pytest
 
 from tests.browser.site import running_site
 from tests.chromium import find
-
-
-@pytest.fixture(scope="session", autouse=True)
-def beside_an_event_loop():
-    """Playwright leaves an event loop in the thread; Django would refuse its database there."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
+from tests.browser.axe import violations
 from tests.browser.pages import EXTREMES, TYPES
 
 pytestmark = pytest.mark.looks
@@ -14,23 +14,14 @@ WIDE, PHONE = (1280, 900), (390, 844)
 SCREENSHOTS = Path(settings.STATIC_ROOT).parent / "screenshots"
 
 
-# The size of targets is of WCAG 2.2, and axe asks for it only when told to. Naming all that is
-# well on a page would take axe as long again.
-OPTIONS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
-
-
-def violations(page):
-    """What axe finds on the page: the rule, and where."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found]
-
-
 def look(page, name, size, scheme):
     """What axe finds at this size in this scheme; a picture of the whole page is kept."""
     page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     page.emulate_media(color_scheme=scheme)
-    # What is folded is looked at too.
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    # The tables of charts are looked at too.
+    page.evaluate(
+        "document.querySelectorAll('figure details').forEach(one => { one.open = true; })"
+    )
     SCREENSHOTS.mkdir(exist_ok=True)
     picture = SCREENSHOTS / f"{name}_{size[0]}_{scheme}.jpg"
     page.screenshot(path=picture, type="jpeg", quality=60, full_page=True)

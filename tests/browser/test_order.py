@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.browser.axe import violations
 from tests.browser.pages import PAGES, TYPES
-from tests.browser.test_axe import violations
 
 pytestmark = pytest.mark.looks
 

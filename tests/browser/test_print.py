@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.looks
+
 PRINTED = {
     "statement": "/statements/w5qsg9b/",
     "dialogue": "/dialogues/unga-2017-09-06/",

@@ -11,7 +11,7 @@ STYLES = 20_000
 SCRIPTS = 15_000
 
 
-@pytest.mark.parametrize("name", ["home", "statements", "statement", "dialogue", "state"])
+@pytest.mark.parametrize("name", ["home", "statements", "statement", "dialogue-largest", "state"])
 def test_a_first_visit_is_light(page, name):
     sizes = {}
 

@@ -11,7 +11,11 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "r2p_site.settings"
 django.setup()
 
 from django.contrib.auth.models import Group, User  # noqa: E402 after the setup
+from django.core.management import call_command  # noqa: E402
 
+from dialogues.collection.loading import load  # noqa: E402
+from dialogues.collection.tables import FILES  # noqa: E402
+from dialogues.models import open_edition  # noqa: E402
 from tests.browser.site import PASSWORD  # noqa: E402
 from tests.records import (  # noqa: E402
     make_dialogue,
@@ -26,7 +30,7 @@ UNBROKEN = "Unbreakable" * 12
 ARABIC = "هذه كلمات مختلقة للاختبار تكتب من اليمين إلى اليسار"
 
 
-def make():
+def make_extremes():
     dialogue = make_dialogue(title="Test dialogue with records that go too far", slug="too-far")
     long = make_state(LONG.strip(), slug="long-name")
     make_statement(
@@ -38,9 +42,16 @@ def make():
         reference="0000000",
     )
     make_statement(dialogue=dialogue, attribution="Made-up delegations", summary=UNBROKEN)
+
+
+def make_curator():
     user = User.objects.create_user("curator", password=PASSWORD, is_staff=True)
     user.groups.add(Group.objects.get(name="Curators"))
 
 
 if __name__ == "__main__":
-    make()
+    call_command("migrate", verbosity=0)
+    load(FILES)
+    with open_edition("Made for a test"):
+        make_extremes()
+    make_curator()
