@@ -1,6 +1,7 @@
 """What every page carries: the ways in, and the edition of the collection it shows."""
 
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from django import template
@@ -42,8 +43,13 @@ class EditionNow(NamedTuple):
 def main_ways(context):
     """A Way for each part of the site."""
     path = context["request"].path
-    ways = [(label, reverse(name)) for name, label in MAIN_WAYS]
-    return [Way(label, url, _current(path, url)) for label, url in ways]
+    return [Way(label, url, _current(path, url)) for label, url in _main_urls()]
+
+
+@cache
+def _main_urls():
+    """(label, address) of each part: every page has them, and looking them up takes longer."""
+    return [(label, reverse(name)) for name, label in MAIN_WAYS]
 
 
 def _current(path, url):
