@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.db import transaction
+from django.db import connection, transaction
 
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
@@ -49,7 +49,11 @@ def drafting_desk(client, contributor):
 def starter_collection(django_db_setup, django_db_blocker):
     """The starter collection, loaded once for a module and taken out again."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield load(FILES)
+        loaded = load(FILES)
+        # Nothing gathers statistics inside a transaction, and a query planned without them may
+        # take minutes on PostgreSQL.
+        connection.cursor().execute("ANALYZE")
+        yield loaded
         transaction.set_rollback(True)
 
 
