@@ -137,6 +137,9 @@ class Around:
         self.themes = Records(Theme.objects.in_order())
         self.dialogues = Records(Dialogue.objects.all())
         self.sources = Records(SourceDocument.objects.all())
+        regional = Participant.GroupKind.REGIONAL
+        groups = [one for one in self.participants.values() if one.group_kind == regional]
+        self.regional_groups = sorted(groups, key=lambda group: group.slug)
         self._memberships = defaultdict(list)
         counted = Membership.objects.counted()
         for member, *held in counted.values_list("member", "group", "since", "until"):
@@ -149,6 +152,11 @@ class Around:
             for group, since, until in self._memberships[member]
             if day and (since is None or since <= day) and (until is None or day <= until)
         }
+
+    def regional_groups_on(self, member, day):
+        """The regional groups that somebody belonged to on a day."""
+        held = self.groups_on(member, day)
+        return [group for group in self.regional_groups if group.pk in held]
 
     def themes_in_order(self, pks):
         """The themes with these keys, in the order of the tree."""

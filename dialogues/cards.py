@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from dialogues.around import around_at, in_words, rows_of
 from dialogues.kept import Kept
-from dialogues.models import Dialogue, Participant, Participation, Statement
+from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
 from dialogues.models.statements import quotations_of
 from dialogues.search.excerpts import Marks, excerpt
@@ -126,7 +126,7 @@ class _Maker:
         )
         day = dialogue.held_on
         labels = self.labels
-        groups = self._groups(row.participation__participant, day)
+        groups = self.around.regional_groups_on(row.participation__participant, day)
         return Card(
             reference=row.reference,
             url=reverse("statement-detail", args=[row.reference]),
@@ -137,7 +137,7 @@ class _Maker:
             represented=", ".join(self._names(lists.represents[row.participation_id])),
             office=self._office(row),
             is_inscribed=row.participation__status == Participation.Status.INSCRIBED,
-            groups=", ".join(self.around.participants[pk].name for pk in groups),
+            groups=", ".join(group.name for group in groups),
             printed_group=self._printed_group(row, groups),
             dialogue=self._link(dialogue, labels["forum"][dialogue.forum]),
             day=day.isoformat() if day else "",
@@ -171,16 +171,11 @@ class _Maker:
             return ""
         return f"({person.name})" if self._participant(row) else row.participation__office
 
-    def _groups(self, participant, day):
-        """The keys of the regional groups that a participant belonged to on a day."""
-        held = self.around.groups_on(participant, day)
-        regional = Participant.GroupKind.REGIONAL
-        return sorted(pk for pk in held if self.around.participants[pk].group_kind == regional)
-
     def _printed_group(self, row, groups):
         """The group as printed, where it is another than those of the day."""
         printed = row.participation__printed_group
-        return row.participation__group_as_printed if printed and printed not in groups else ""
+        is_another = printed and printed not in [group.pk for group in groups]
+        return row.participation__group_as_printed if is_another else ""
 
     def _participant(self, row):
         return self.around.participants.get(row.participation__participant)

@@ -97,5 +97,10 @@ class CuratedAdmin(SimpleHistoryAdmin):
         """One edition for what is posted; looking takes no lock."""
         if request.method != "POST":
             return nullcontext()
-        reason = request.POST.get("change_reason") or request.POST.get("reason", "")
-        return open_edition(reason, request.user)
+        return open_edition(reason_of(request), request.user)
+
+
+def reason_of(request):
+    """The reason given with a form or an action; without NUL, which PostgreSQL refuses."""
+    reason = request.POST.get("change_reason") or request.POST.get("reason", "")
+    return reason.replace("\0", "")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogues import publishing
-from dialogues.admin.curated import CuratedAdmin
+from dialogues.admin.curated import CuratedAdmin, reason_of
 from dialogues.models import Statement
 
 
@@ -113,18 +113,18 @@ class StatementAdmin(CuratedAdmin):
 
     @admin.action(description=gettext_lazy("Send to review"), permissions=["change"])
     def submit(self, request, statements):
-        refusals = publishing.submit(statements, _reason(request), request.user)
+        refusals = publishing.submit(statements, reason_of(request), request.user)
         self._report(request, len(statements) - len(refusals), _("sent to review"), refusals)
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish(self, request, statements):
-        refusals = publishing.publish(statements, _reason(request), request.user)
+        refusals = publishing.publish(statements, reason_of(request), request.user)
         self._report(request, len(statements) - len(refusals), _("published"), refusals)
 
     @admin.action(description=gettext_lazy("Withdraw"), permissions=["publish"])
     def withdraw(self, request, statements):
         try:
-            refusals = publishing.withdraw(statements, _reason(request), request.user)
+            refusals = publishing.withdraw(statements, reason_of(request), request.user)
         except ValueError as problem:
             self.message_user(request, str(problem), messages.ERROR)
             return
@@ -138,8 +138,3 @@ class StatementAdmin(CuratedAdmin):
             text = _("%(statement)s was left as it is. %(reason)s")
             params = {"statement": one.statement, "reason": one.reason}
             self.message_user(request, text % params, messages.WARNING)
-
-
-def _reason(request):
-    """The reason given with an action of the list, or with a form."""
-    return request.POST.get("reason") or request.POST.get("change_reason", "")

@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from dialogues.models import Dialogue, Membership, Participant, Participation, ReportedFigure
+from dialogues.around import around_at
+from dialogues.models import Dialogue, Participant, Participation, ReportedFigure
 
 
 @dataclass(frozen=True)
@@ -29,24 +30,27 @@ class Speakers:
         return sum(self.by_group.values())
 
 
-def speakers_by_group(dialogues):
-    """(groups, a Speakers for each of these dialogues, in their order). Four queries.
+def speakers_by_group(dialogues, edition):
+    """(groups, a Speakers for each of these dialogues, in their order). Two queries, and Around.
 
     A state counts in the regional group that the source prints it under; where none is printed, in
     the one it belonged to on the first day.
     """
     dialogues = list(dialogues)
-    groups = {one.pk: one for one in Participant.objects.regional_groups()}
-    spoke, held, reported = _spoke(dialogues), _held(groups), _reported(dialogues)
+    around, spoke, reported = around_at(edition), _spoke(dialogues), _reported(dialogues)
     found = []
     for dialogue in dialogues:
-        counts = Counter(
-            groups.get(printed if printed in groups else _group_on(held[state], dialogue.held_on))
-            for state, printed in spoke[dialogue.pk].items()
-        )
-        by_group = {one: counts[one] for one in [*groups.values(), None] if counts[one]}
+        printed = spoke[dialogue.pk].items()
+        counts = Counter(_group_of(around, *state, dialogue.held_on) for state in printed)
+        by_group = {one: counts[one] for one in [*around.regional_groups, None] if counts[one]}
         found.append(Speakers(dialogue, by_group, reported[dialogue.pk]))
-    return list(groups.values()), found
+    return around.regional_groups, found
+
+
+def _group_of(around, state, printed, day):
+    """The regional group that a state counts in; None when it is in none."""
+    under = [group for group in around.regional_groups if group.pk == printed]
+    return next(iter(under or around.regional_groups_on(state, day)), None)
 
 
 def _is_known(dialogue):
@@ -64,15 +68,6 @@ def _spoke(dialogues):
     return spoke
 
 
-def _held(groups):
-    """{state: [(group, since, until)]} of memberships in these groups."""
-    held = defaultdict(list)
-    counted = Membership.objects.counted().filter(group__in=groups)
-    for state, *membership in counted.values_list("member", "group", "since", "until"):
-        held[state].append(membership)
-    return held
-
-
 def _reported(dialogues):
     """{dialogue: [figure]} of the numbers of states that sources count as speaking."""
     reported = defaultdict(list)
@@ -81,11 +76,3 @@ def _reported(dialogues):
     for figure in counted.select_related("source").in_order():
         reported[figure.dialogue_id].append(figure)
     return reported
-
-
-def _group_on(memberships, day):
-    """The first group of a state on a day; None when it is in none."""
-    for group, since, until in memberships:
-        if (since is None or since <= day) and (until is None or day <= until):
-            return group
-    return None

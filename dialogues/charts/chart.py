@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from dialogues.charts.drawing import Drawing
 
+# What stands over the place of a dialogue that was not held.
+NOT_HELD = "–"
+
 
 class Link(NamedTuple):
     """A record that a table names, and its page."""
@@ -30,6 +33,11 @@ def naming_dialogue(dialogue):
     """The Cell that names a dialogue in few words."""
     name = dialogue.short_title
     return Cell(name, (Link(name, dialogue.get_absolute_url()),))
+
+
+def short_year(year):
+    """A year as it is written under a column, where there is little room: 17."""
+    return f"{year % 100:02}"
 
 
 class Series(NamedTuple):

@@ -3,11 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue
+from dialogues.charts.chart import NOT_HELD, Cell, Chart, Series, naming_dialogue, short_year
 from dialogues.charts.drawing import Column, Part, draw
 
 REPORTED = "series-reported"
-NOT_HELD = "–"
 # As many series as the style sheet has colours for; the UN has five regional groups.
 COLOURS = 5
 
@@ -70,7 +69,7 @@ def _column(one, shown, styles):
         Part(REPORTED, float(figure.value), f"{one.dialogue.short_title}: {_reported(figure)}")
         for figure in one.reported
     ]
-    return Column(f"{one.dialogue.year % 100:02}", _value(one), tuple(parts), tuple(outlines))
+    return Column(short_year(one.dialogue.year), _value(one), tuple(parts), tuple(outlines))
 
 
 def _value(one):

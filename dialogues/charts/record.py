@@ -1,12 +1,12 @@
 """What one state or organization did in each dialogue, as a strip."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue
+from dialogues.charts.chart import NOT_HELD, Cell, Chart, Series, naming_dialogue, short_year
 from dialogues.charts.drawing import Column, Part, draw
-
-NOT_HELD = "–"
 
 # (mark, style, how high, words). Heights differ too: colour is not all that tells them apart.
 MARKS = (
@@ -41,10 +41,7 @@ def chart_of_record(participant, grid):
 
 def _description(grid):
     """How many dialogues each mark stands for."""
-    counts = {}
-    for cell in grid:
-        for mark in cell.marks:
-            counts[mark] = counts.get(mark, 0) + 1
+    counts = Counter(mark for cell in grid for mark in cell.marks)
     ordered = [(str(words), counts[mark]) for mark, _s, _h, words in MARKS if mark in counts]
     return "; ".join(f"{words}: {count}" for words, count in ordered) + "." if ordered else ""
 
@@ -58,7 +55,7 @@ def _column(cell):
         if STYLES[mark][0]
     ]
     value = "" if cell.dialogue.was_held else NOT_HELD
-    return Column(f"{cell.dialogue.year % 100:02}", value, tuple(parts))
+    return Column(short_year(cell.dialogue.year), value, tuple(parts))
 
 
 def _row(cell):

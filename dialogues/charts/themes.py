@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from dialogues.charts.chart import Cell, Chart, Series, naming
+from dialogues.charts.chart import Cell, Chart, Series, naming, short_year
 from dialogues.charts.drawing import Column, Part, draw
 
 SAID = "series-2"
@@ -11,8 +11,9 @@ UNKNOWN = "series-unknown"
 
 def chart_of_theme(theme, years):
     """The Chart of a theme, from its `theme_years()`."""
+    highest = max((one.on_theme for one in years), default=0) or 1
     # Where nothing is entered there is only a stub: its height means no number.
-    stub = max((one.on_theme for one in years), default=0) / 16 or 1
+    stub = highest / 16
     return Chart(
         key="years",
         title=_("Statements on “%s” by year") % theme,
@@ -21,7 +22,7 @@ def chart_of_theme(theme, years):
             Series(SAID, _("statements on it")),
             Series(UNKNOWN, _("no statement of that year has been entered")),
         ],
-        drawing=draw([_column(one, stub) for one in years], plot=90),
+        drawing=draw([_column(one, stub) for one in years], plot=90, highest=highest),
         header=[
             _("Year"),
             _("Statements on it"),
@@ -39,7 +40,7 @@ def _description(years):
 
 
 def _column(one, stub):
-    label = f"{one.year % 100:02}"
+    label = short_year(one.year)
     if not one.entered:
         says = _("%s: no statement has been entered") % one.year
         return Column(label, "", (Part(UNKNOWN, stub, says),))

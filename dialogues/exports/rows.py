@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from dialogues.around import around_at, in_words, rows_of
 from dialogues.filters.labels import KINDS
-from dialogues.models import Dialogue, Edition, Participant, Participation, Statement
+from dialogues.models import Dialogue, Edition, Participation, Statement
 
 MARK = "0000000"
 
@@ -70,11 +70,6 @@ class _Table:
         self.around = around
         # One address with a mark in it: making each anew took as long as the rest of a row.
         self.address = absolute(reverse("statement-detail", args=[MARK]))
-        self.regional = {
-            pk
-            for pk, one in self.around.participants.items()
-            if one.group_kind == Participant.GroupKind.REGIONAL
-        }
         self.labels = {
             "stance": in_words(Statement.Stance),
             "act": in_words(Statement.Act),
@@ -138,8 +133,8 @@ class _Table:
         return group.name if group else row.participation__on_behalf_of_as_printed or ""
 
     def _regional_groups(self, row, day):
-        groups = self.around.groups_on(row.participation__participant, day)
-        return self._names([pk for pk in groups if pk in self.regional])
+        held = self.around.regional_groups_on(row.participation__participant, day)
+        return sorted(group.name for group in held)
 
     def _names(self, pks):
         return sorted(self.around.participants[pk].name for pk in pks) if pks else []

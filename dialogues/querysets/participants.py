@@ -50,14 +50,6 @@ class ParticipantQuerySet(CuratedQuerySet):
         """The five UN regional groups."""
         return self.filter(kind="group", group_kind="regional")
 
-    def with_member(self, member, day):
-        """Groups to which a participant belonged on a day; none where there is no day."""
-        if day is None:
-            return self.none()
-        membership = apps.get_model("dialogues", "Membership")
-        held = membership.objects.counted().on(day).filter(member=member)
-        return self.filter(Exists(held.filter(group=OuterRef("pk"))))
-
     def in_groups_today(self, slugs):
         """Members of these groups today, with the observers counted among them."""
         membership = apps.get_model("dialogues", "Membership")

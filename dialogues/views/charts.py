@@ -16,7 +16,8 @@ from dialogues.models import Dialogue, Organization, State, Theme
 
 def groups_csv(request):
     """States that spoke, by dialogue and regional group."""
-    return _csv_of(chart_of_groups(*speakers_by_group(Dialogue.objects.published().oldest_first())))
+    dialogues = Dialogue.objects.published().oldest_first()
+    return _csv_of(chart_of_groups(*speakers_by_group(dialogues, request.edition)))
 
 
 def state_csv(request, slug):

@@ -43,7 +43,7 @@ class DialogueDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         statements = self.object.statements.published().as_printed()
-        _groups, (speakers,) = speakers_by_group([self.object])
+        _groups, (speakers,) = speakers_by_group([self.object], self.request.edition)
         return super().get_context_data(
             taking_part=taking_part(self.object),
             speakers=speakers,

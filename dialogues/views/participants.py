@@ -34,7 +34,7 @@ class GroupList(ListView):
     def get_context_data(self, **kwargs):
         dialogues = Dialogue.objects.published().oldest_first()
         return super().get_context_data(
-            chart=chart_of_groups(*speakers_by_group(dialogues)), **kwargs
+            chart=chart_of_groups(*speakers_by_group(dialogues, self.request.edition)), **kwargs
         )
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.absence import what_is_recorded
+from dialogues.around import around_at
 from dialogues.cards import cards_of
 from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
@@ -15,7 +16,7 @@ from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
-from dialogues.models import Participant, Statement
+from dialogues.models import Statement
 from dialogues.references import read_reference
 from dialogues.search.excerpts import Marks
 from dialogues.search.results import RELEVANCE
@@ -128,7 +129,10 @@ def _page_of(request, statement):
     by_speaker = published.by_same_speaker(statement)
     return {
         "statement": statement,
-        "groups": _regional_groups_of(statement),
+        "groups": around_at(request.edition).regional_groups_on(
+            statement.participation and statement.participation.participant_id,
+            statement.dialogue.held_on,
+        ),
         "same_sentence": in_dialogue.same_sentence_as(statement).with_speaker().as_printed(),
         "beside": _found(
             (_("Before it in the source"), _last(in_dialogue.said_before(statement))),
@@ -138,15 +142,6 @@ def _page_of(request, statement):
         ),
         "permanent_address": request.build_absolute_uri(statement.get_absolute_url()),
     }
-
-
-def _regional_groups_of(statement):
-    """The regional groups of the speaker on the day; none for a person or nobody named."""
-    speech = statement.participation
-    if not (speech and speech.participant_id):
-        return []
-    groups = Participant.objects.regional_groups()
-    return list(groups.with_member(speech.participant_id, statement.dialogue.held_on))
 
 
 def _found(*beside):

@@ -7,8 +7,14 @@ function prepare(button) {
   const label = button.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const text = document.getElementById(button.dataset.copy).textContent;
-    await navigator.clipboard.writeText(text.trim().replace(/\s+/g, " "));
+    const source = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim().replace(/\s+/g, " "));
+    } catch {
+      // The browser refuses: the text is marked, and one key copies it.
+      getSelection().selectAllChildren(source);
+      return;
+    }
     button.textContent = button.dataset.done;
     document.getElementById("copied").textContent = button.dataset.done;
     setTimeout(() => { button.textContent = label; }, CONFIRMED_FOR);

@@ -210,3 +210,13 @@ def test_a_theme_in_use_cannot_be_deleted(desk):
     desk.post(reverse("admin:dialogues_theme_delete", args=[theme.pk]), {"post": "yes"})
 
     assert Theme.objects.filter(pk=theme.pk).exists()
+
+
+def test_a_reason_with_what_a_database_cannot_hold_loses_only_that(desk):
+    theme = make_theme()
+    url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
+
+    response = desk.post(url, {"post": "yes", "change_reason": "Entered\0 twice"})
+
+    assert response.status_code == 302
+    assert Edition.objects.first().reason == "Entered twice"

@@ -247,3 +247,13 @@ def test_the_curators_desk_keeps_the_policy(page):
     page.goto("/admin/dialogues/dialogue/")
     page.get_by_role("link", name="Test dialogue with records that go too far").click()
     expect(page.get_by_label("Title")).to_have_value("Test dialogue with records that go too far")
+
+
+def test_where_copying_is_refused_the_text_is_marked(page):
+    page.goto("/statements/w5qsg9b/")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()) }")
+    page.get_by_role("button", name="Copy the citation").click()
+
+    expect(page.get_by_role("button", name="Copy the citation")).to_be_visible()
+    marked = page.evaluate("getSelection().toString()")
+    assert marked.strip() == page.locator("#citation").inner_text().strip()

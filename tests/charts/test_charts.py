@@ -10,7 +10,7 @@ from dialogues.analytics.themes import theme_years
 from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import MARKS, chart_of_record
 from dialogues.charts.themes import chart_of_theme
-from dialogues.models import Dialogue
+from dialogues.models import Dialogue, Edition
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -23,6 +23,10 @@ from tests.records import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def speakers_now():
+    return speakers_by_group(Dialogue.objects.oldest_first(), Edition.objects.current_stamp())
 
 
 def texts(chart):
@@ -43,7 +47,7 @@ def test_the_chart_of_groups_keeps_recorded_and_reported_apart():
     make_participation(known)
     make_dialogue(held_on=None, year=2020, format="not-held", speaker_list="not-entered")
 
-    chart = chart_of_groups(*speakers_by_group(Dialogue.objects.oldest_first()))
+    chart = chart_of_groups(*speakers_now())
 
     assert chart.header == [
         "Year",
@@ -83,7 +87,7 @@ def test_the_chart_of_groups_keeps_recorded_and_reported_apart():
         "General Assembly, 6 September 2017: 3 states."
     )
     assert chart.table[1][1].links[0].url == known.get_absolute_url()
-    assert asia not in speakers_by_group(Dialogue.objects.oldest_first())[1][1].by_group
+    assert asia not in speakers_now()[1][1].by_group
 
 
 def test_the_chart_of_a_record_says_what_the_grid_says():
@@ -154,3 +158,12 @@ def test_the_chart_of_a_theme_tells_none_said_from_none_entered():
     ]
     assert chart.description == "2017: 1; 2018: 0."
     assert chart.table[0][4].links[0].url == state.get_absolute_url()
+
+
+def test_where_nothing_is_entered_there_is_only_a_stub_whatever_the_others_are():
+    theme = make_theme()
+    make_dialogue(held_on=date(2019, 9, 6))
+
+    (stub,) = chart_of_theme(theme, theme_years(theme, "4 now")).drawing.rectangles
+
+    assert (stub.style, float(stub.height)) == ("series-unknown", 5.6)
