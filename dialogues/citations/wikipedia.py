@@ -1,0 +1,51 @@
+"""A citation as the templates of the English Wikipedia have it."""
+
+from django.utils.dateformat import format as date_format
+
+from dialogues.citations.work import SITE, day_of
+
+
+def wikipedia(work):
+    """{{cite web}} of the page here and, as a second, {{cite report}} of the document quoted."""
+    page = {
+        "author": work.speaker,
+        "title": work.title,
+        "date": _day(work.issued),
+        "website": SITE,
+        "id": work.place_here[:1].upper() + work.place_here[1:],
+        "url": work.address,
+        "access-date": _day(work.accessed),
+        "quote": work.quotation,
+    }
+    if not work.document:
+        return _template("cite web", page)
+    document = {
+        "author": work.document.publisher,
+        "title": work.document.title,
+        "id": work.document.symbols,
+        "date": _day(work.document.issued),
+        "at": work.pinpoint,
+        "url": work.document.url,
+    }
+    if not work.author:
+        here = {"url": work.address, "via": SITE, "access-date": _day(work.accessed)}
+        return _template("cite report", document | here)
+    relation = f"As {work.relation}" if work.relation else "In"
+    return f"{_template('cite web', page)} {relation} {_template('cite report', document)}"
+
+
+def _template(name, parameters):
+    filled = [f"|{key}={_safe(value)}" for key, value in parameters.items() if value]
+    return "{{" + " ".join([name, *filled]) + "}}"
+
+
+def _safe(value):
+    """The value without marks that would end the parameter or the template."""
+    for mark in "|{}[]<>":
+        value = value.replace(mark, f"&#{ord(mark)};")
+    return " ".join(value.split())
+
+
+def _day(issued):
+    day = day_of(issued)
+    return date_format(day, "j F Y") if day else issued

@@ -1,0 +1,172 @@
+"""What is cited, described once: each style and each file format is made of this description."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from dialogues.models import Dialogue, Participation, Statement
+from dialogues.models.sources import locator_of
+
+SITE = "R2P Dialogues"
+# How a source has what it says of a speaker; first-hand sources have it in the speaker's words.
+SECOND_HAND = {
+    Statement.Provenance.QUOTED: "quoted in",
+    Statement.Provenance.PARAPHRASED: "paraphrased in",
+    Statement.Provenance.REFLECTED: "reflected in",
+}
+PRINTED_DAY = "%d %B %Y"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source document as a citation names it. `issued` is a day, or a year; "" if unknown."""
+
+    title: str
+    publisher: str
+    symbols: str
+    issued: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """A statement or a page, as it is cited. Days are ISO dates; empty where nothing is known."""
+
+    id: str  # names it in a file: w5qsg9b-v1
+    title: str
+    address: str  # for good, with version and digest
+    accessed: str
+    place_here: str  # "statement w5qsg9b, version 1" or "edition 12"
+    author: str = ""  # the speaker as printed, or the office
+    on_behalf_of: str = ""
+    genre: str = ""
+    event: str = ""
+    event_place: str = ""
+    issued: str = ""
+    relation: str = ""  # "quoted in": how a second-hand source has it; empty of a first-hand one
+    document: Document | None = None
+    pinpoint: str = ""
+    quotation: str = ""
+    summary: str = ""
+    language: str = "en"
+
+    @property
+    def speaker(self):
+        """Who spoke, and for whom, as a citation says it."""
+        if not self.on_behalf_of:
+            return self.author
+        return f"{self.author}, speaking on behalf of {self.on_behalf_of}"
+
+
+def statement_work(record, version, base, today):
+    """The Work of a statement's public record, as it stands in one version. `base`: this host."""
+    speaker, dialogue = record["speaker"], record["dialogue"]
+    path = f"{base}/statements/{record['reference']}/"
+    event = event_of(dialogue)
+    genre = _genre(record)
+    return Work(
+        id=f"{record['reference']}-v{version.number}",
+        title=f"{genre.capitalize()} at the {event}",
+        address=f"{path}?{urlencode({'v': version.number, 'd': version.short_digest})}",
+        accessed=today.isoformat(),
+        place_here=_("statement %(reference)s, version %(number)s")
+        % {"reference": record["reference"], "number": version.number},
+        author=_author(record),
+        on_behalf_of=_on_behalf_of(speaker) if speaker else "",
+        genre=genre,
+        event=event,
+        event_place=dialogue["place"],
+        issued=dialogue["held_on"] or str(dialogue["year"]),
+        relation=SECOND_HAND.get(record["provenance"], ""),
+        document=document_of(record["source"]),
+        pinpoint=locator_of(record["section"], record["paragraph"]),
+        quotation=record["text"].replace("\n\n", " […] "),
+        summary=record["summary"],
+        language=record["language"],
+    )
+
+
+def cited_as(work):
+    """The work in one line without dates of reading, for a page that says what stood there."""
+    said = f"{work.speaker}, {work.genre} at the {work.event}, {work.issued}"
+    return f"{said}. {SITE}, {work.place_here}, {work.address}"
+
+
+def page_work(key, title, address, edition, today, **more):
+    """The Work of a page that changes with the editions: a dialogue, a list."""
+    return Work(
+        id=key,
+        title=title,
+        address=address,
+        accessed=today.isoformat(),
+        place_here=_("edition %s") % edition,
+        **more,
+    )
+
+
+def document_of(source):
+    """A source document of its record; see dialogues.freezing.source_record."""
+    return Document(
+        title=source["name"],
+        publisher=source["publisher"],
+        symbols=source["symbols"],
+        issued=source["published_on"] or _printed_day(source["date_as_printed"]),
+        url=source["url"],
+    )
+
+
+def event_of(dialogue):
+    """The dialogue as an event: its title, with its format where the title does not say it."""
+    format_ = str(Dialogue.Format(dialogue["format"]).label)
+    if dialogue["format"] == Dialogue.Format.NOT_HELD or _plain(format_) in _plain(
+        dialogue["name"]
+    ):
+        return dialogue["name"]
+    forum = Dialogue.Forum(dialogue["forum"]).label
+    return f"{format_} of the {forum}, “{dialogue['name']}”"
+
+
+def _plain(text):
+    return re.sub(r"[^a-z ]", "", text.casefold())
+
+
+def _printed_day(printed):
+    """A printed date as ISO, where it is one day; else its year, else nothing."""
+    try:
+        return datetime.strptime(printed, PRINTED_DAY).date().isoformat()
+    except ValueError:
+        found = re.search(r"\b(19|20)\d\d\b", printed)
+        return found[0] if found else ""
+
+
+def _author(record):
+    speaker = record["speaker"]
+    if speaker is None:
+        return record["attribution_as_printed"]
+    named = speaker["participant"] or speaker["person"] or {"name": speaker["office"]}
+    return speaker["as_printed"] or named["name"]
+
+
+def _on_behalf_of(speaker):
+    if speaker["capacity"] != Participation.Capacity.ON_BEHALF:
+        return ""
+    group = speaker["on_behalf_of"]
+    return speaker["on_behalf_of_as_printed"] or (group["name"] if group else "")
+
+
+def _genre(record):
+    """What it is: nobody makes a statement who is not named, or did not take the floor."""
+    speaker = record["speaker"]
+    if speaker is None:
+        return "position"
+    if speaker["status"] == Participation.Status.INSCRIBED:
+        return "statement inscribed but not delivered"
+    return "statement"
+
+
+def day_of(issued):
+    """A date of an ISO day, else None: a year alone is no day."""
+    return date.fromisoformat(issued) if len(issued) > 4 else None
