@@ -6,14 +6,19 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DialoguesConfig(AppConfig):
-    """Gives the roles their rights after each migration, and the index every edition."""
+    """Gives the roles their rights after each migration; every edition to the index, and to those
+    who freeze what it released."""
 
     name = "dialogues"
     verbose_name = _("R2P Dialogues")
 
     def ready(self):
+        from dialogues.freezing import freeze_changed, freeze_unfrozen
+        from dialogues.models.editions import edition_made
         from dialogues.roles import grant_roles
         from dialogues.search.writer import catch_up_after_commit
 
         post_migrate.connect(grant_roles, sender=self)
+        post_migrate.connect(freeze_unfrozen, sender=self)
+        edition_made.connect(freeze_changed)
         post_save.connect(catch_up_after_commit, sender="dialogues.Edition")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dialogues.models import Change, Statement, open_edition
+from dialogues.citations.work import cited_as, statement_work
+from dialogues.freezing import record_of
+from dialogues.models import Change, Redirection, Statement, Version, open_edition
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,31 @@ def withdraw(statements, reason, by=None):
             if not statement.is_public():
                 refusals.append(Refusal(statement, _("It is not published.")))
                 continue
-            statement.status = Statement.Status.WITHDRAWN
-            statement.save()
-            edition.mark(statement, Change.Kind.WITHDRAWN)
+            end(statement, edition, Change.Kind.WITHDRAWN)
     return refusals
+
+
+def end(statement, edition, kind, new=""):
+    """Take one statement back; its address says why, how it was cited, and what stands for it."""
+    Redirection.remember(
+        statement.get_absolute_url(),
+        new,
+        why=kind,
+        reason=edition.reason,
+        label=_("Statement %s") % statement.reference,
+        cited_as=_cited_as(statement),
+    )
+    statement.status = Statement.Status.WITHDRAWN
+    statement.save()
+    edition.mark(statement, kind)
+
+
+def _cited_as(statement):
+    """How the latest version was cited."""
+    version = Version.objects.of(statement.reference).last()
+    record = version.said if version else record_of(statement)
+    version = version or Version(number=1)
+    return cited_as(statement_work(record, version, "", timezone.localdate()))
 
 
 def what_is_missing(statement):

@@ -37,6 +37,19 @@ def read_reference(typed):
     return reference if check_character(reference[:-1]) == reference[-1] else None
 
 
+def near_references(typed):
+    """The references that may be meant by what was typed: one character is wrong, missing or too
+    many, or two beside each other are swapped. None that could not be a reference."""
+    typed = typed.casefold().translate(MISREAD)[: LENGTH + 2]
+    cuts = [(typed[:at], typed[at:]) for at in range(len(typed) + 1)]
+    near = {before + after[1:] for before, after in cuts if after}
+    near |= {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+    for char in ALPHABET:
+        near |= {before + char + after for before, after in cuts}
+        near |= {before + char + after[1:] for before, after in cuts if after}
+    return {one for one in near if len(one) == LENGTH and read_reference(one) == one}
+
+
 def _double(value):
     """The value times x in the field of 32 elements."""
     value <<= 1

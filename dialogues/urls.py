@@ -14,6 +14,7 @@ from dialogues.views import (
     sources,
     statements,
     themes,
+    versions,
 )
 
 urlpatterns = [
@@ -29,6 +30,13 @@ urlpatterns = [
     path("statements.<slug:extension>", exports.statement_export, name="statement-export"),
     path("statements/values/<slug:key>/", statements.statement_values, name="statement-values"),
     path("statements/<str:reference>/", statements.statement_detail, name="statement-detail"),
+    path(
+        "statements/<str:reference>/v<int:number>/",
+        versions.version_detail,
+        name="version-detail",
+    ),
+    path("statements/<str:reference>/timegate/", versions.timegate, name="timegate"),
+    path("statements/<str:reference>/timemap/", versions.timemap, name="timemap"),
     path("states/", participants.state_list, name="state-list"),
     path("states/<slug:slug>/", participants.StateDetail.as_view(), name="state-detail"),
     path("states/<slug:slug>/record.csv", charts.state_csv, name="state-csv"),

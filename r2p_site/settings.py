@@ -50,6 +50,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    # Next to the views: what it answers is treated as theirs is.
+    "dialogues.views.moved.Moved",
 ]
 
 ROOT_URLCONF = "r2p_site.urls"

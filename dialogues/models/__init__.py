@@ -9,9 +9,11 @@ from dialogues.models.notes import EditorsNote
 from dialogues.models.participants import Group, Organization, Participant, State
 from dialogues.models.participations import Participation
 from dialogues.models.people import Person
+from dialogues.models.redirections import Redirection
 from dialogues.models.sources import Passage, SourceDocument
 from dialogues.models.statements import Statement
 from dialogues.models.themes import Theme, ThemeAlias
+from dialogues.models.versions import Version
 
 __all__ = [
     "Change",
@@ -28,12 +30,14 @@ __all__ = [
     "Participation",
     "Passage",
     "Person",
+    "Redirection",
     "ReportedFigure",
     "SourceDocument",
     "State",
     "Statement",
     "Theme",
     "ThemeAlias",
+    "Version",
     "Webcast",
     "open_edition",
 ]

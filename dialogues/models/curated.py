@@ -6,6 +6,7 @@ from django.db.models.signals import m2m_changed
 from django.dispatch import receiver
 
 from dialogues.models.editions import Change, open_edition
+from dialogues.models.redirections import Redirection
 from dialogues.querysets.curated import CuratedQuerySet
 
 
@@ -18,6 +19,8 @@ class CuratedRecord(models.Model):
 
     # What a change of this record is to the statements that show it.
     change_kind = Change.Kind.RELATED
+    # Whether its address is a page of its own, which links keep.
+    has_page = False
 
     objects = CuratedQuerySet.as_manager()
 
@@ -35,12 +38,27 @@ class CuratedRecord(models.Model):
                 edition.touch(before)
             super().save(*args, **kwargs)
             edition.touch(self)
+            if before:
+                before.leave_address(edition, self.public_address)
 
     def delete(self, *args, **kwargs):
         with open_edition() as edition:
             edition.attribute(self)
             edition.touch(self)
+            self.leave_address(edition, why=Redirection.Why.REMOVED)
             return super().delete(*args, **kwargs)
+
+    @property
+    def public_address(self):
+        """The path of the record's own page; empty when it has none that the public sees."""
+        return self.get_absolute_url() if self.has_page and self.is_public() else ""
+
+    def leave_address(self, edition, new="", why=""):
+        """Say where the record's address leads from now on, if it was public and is another."""
+        old = self.public_address
+        if old != new and old:
+            why = why or (Redirection.Why.RENAMED if new else Redirection.Why.WITHDRAWN)
+            Redirection.remember(old, new, why=why, reason=edition.reason, label=str(self))
 
     def shown_in(self):
         """The published statements that show something of this record: a queryset."""

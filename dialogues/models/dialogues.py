@@ -38,6 +38,8 @@ class Dialogue(CuratedRecord):
         DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Published")
 
+    has_page = True
+
     title = models.CharField(_("title"), max_length=400)
     slug = models.SlugField(
         _("address"),

@@ -6,11 +6,15 @@ from contextvars import ContextVar
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.querysets.editions import ChangeQuerySet, EditionQuerySet
 
 _current = ContextVar("edition", default=None)
+# Sent inside the transaction with `edition`, and `kinds`: {key of a statement: Change.Kind}, before
+# these are written: who hears of it may say that something was less than a correction.
+edition_made = Signal()
 
 
 class Edition(models.Model):
@@ -46,6 +50,7 @@ class Change(models.Model):
         PUBLISHED = "published", _("published")
         CORRECTED = "corrected", _("corrected")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        MERGED = "merged", _("merged with another")
         RELATED = "related", _("something shown with it changed")
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="changes")
@@ -129,6 +134,7 @@ class EditionInProgress:
         edition = Edition.objects.create(
             number=EditionCounter.take_next(), reason=self.reason, by=self.by
         )
+        edition_made.send(Edition, edition=edition, kinds=self.kinds)
         Change.objects.bulk_create(
             Change(edition=edition, statement_id=pk, kind=kind) for pk, kind in self.kinds.items()
         )

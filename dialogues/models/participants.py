@@ -33,6 +33,8 @@ class Participant(CuratedRecord):
     STATE_KINDS = (Kind.STATE, Kind.OBSERVER)
     ORGANIZATION_KINDS = (Kind.REGIONAL, Kind.UN_ENTITY, Kind.CIVIL_SOCIETY)
 
+    has_page = True
+
     kind = models.CharField(_("kind"), max_length=24, choices=Kind)
     name = models.CharField(
         _("name"),

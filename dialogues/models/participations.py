@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from dialogues.models.curated import CuratedRecord
 from dialogues.models.dialogues import Dialogue
+from dialogues.models.editions import Change
 from dialogues.models.participants import Participant
 from dialogues.models.people import Person
 from dialogues.models.sources import Located
@@ -38,6 +39,9 @@ class Participation(Located, CuratedRecord):
         INSCRIBED = "inscribed", _("inscribed, could not deliver")
         REPRESENTED = "represented", _("spoken for by another")
         ALIGNED = "aligned", _("aligned itself with a statement")
+
+    # Who said it, for whom and in what capacity is part of a statement.
+    change_kind = Change.Kind.CORRECTED
 
     dialogue = models.ForeignKey(
         Dialogue, models.PROTECT, related_name="participations", verbose_name=_("dialogue")

@@ -12,6 +12,8 @@ from dialogues.querysets.people import PersonQuerySet
 class Person(CuratedRecord):
     """A person named in a source. The office held at the time is on the participation."""
 
+    has_page = True
+
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(
         _("address"),

@@ -24,6 +24,8 @@ class SourceDocument(CuratedRecord):
         PROGRAMME = "programme", _("Programme")
         BACKGROUND = "background", _("Background page")
 
+    has_page = True
+
     title = models.CharField(_("title"), max_length=400)
     slug = models.SlugField(
         _("address"), max_length=100, unique=True, help_text=_("Do not change it.")

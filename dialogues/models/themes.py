@@ -16,6 +16,8 @@ from dialogues.querysets.themes import DEEPEST, ThemeQuerySet, lineage
 class Theme(CuratedRecord):
     """One subject in a tree. A filter on a theme includes those below it."""
 
+    has_page = True
+
     label = models.CharField(_("label"), max_length=120)
     slug = models.SlugField(
         _("address"),

@@ -4,7 +4,8 @@ from django.db import connections, models
 
 NOTHING_YET = "0"
 LONGEST_NUMBER = 9  # digits
-CORRECTIONS = ("corrected", "withdrawn")
+ENDED = ("withdrawn", "merged")
+CORRECTIONS = ("corrected", *ENDED)
 
 
 class EditionQuerySet(models.QuerySet):
@@ -50,7 +51,7 @@ class ChangeQuerySet(models.QuerySet):
         Why a statement was corrected is not told any more when it was withdrawn: the reason may
         repeat what was wrong with it.
         """
-        is_told = models.Q(kind="withdrawn") | models.Q(statement__status="published")
+        is_told = models.Q(kind__in=ENDED) | models.Q(statement__status="published")
         public = self.filter(is_told, statement__dialogue__status="published")
         return public.filter(kind__in=CORRECTIONS)
 

@@ -34,6 +34,12 @@ class StatementQuerySet(CuratedQuerySet):
         """Statements the public may read."""
         return self.filter(status="published")
 
+    def still_read(self):
+        """Statements whose versions the public may read: the published ones, and those that were
+        merged with another."""
+        merged = Q(status="withdrawn", changes__kind="merged")
+        return self.filter(Q(status="published") | merged).distinct()
+
     def all_keys(self):
         """The database keys in order, as they are read: there may be a million."""
         return self.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=10_000)
@@ -48,6 +54,10 @@ class StatementQuerySet(CuratedQuerySet):
             "participation__on_behalf_of",
             "participation__printed_group",
         ).prefetch_related("themes", "participation__represents__participant")
+
+    def with_record(self):
+        """Load all that the public record of a statement names."""
+        return self.with_listing().prefetch_related("situations")
 
     def with_speaker(self):
         """Load what names a statement in a line: who said it, for whom, where and when."""

@@ -21,6 +21,7 @@ from dialogues.references import read_reference
 from dialogues.search.excerpts import Marks
 from dialogues.search.results import RELEVANCE
 from dialogues.views.pages import page_of
+from dialogues.views.versions import memento_links
 
 
 def statement_list(request):
@@ -108,18 +109,18 @@ def _sorts(filterset):
 
 
 def statement_detail(request, reference):
-    """One statement with all that is known of it; 410 with the reason when it was withdrawn."""
-    canonical = read_reference(reference)
-    if canonical is None:
+    """One statement with all that is known of it.
+
+    What was withdrawn or merged, and other ways to write a reference, are answered by Moved.
+    """
+    if read_reference(reference) is None:
         raise Http404(_("“%s” is not a reference of a statement.") % reference)
-    if canonical != reference:
-        return redirect("statement-detail", canonical, permanent=True)
     statement = get_object_or_404(Statement.objects.with_listing(), reference=reference)
-    if statement.status == Statement.Status.WITHDRAWN:
-        return _withdrawn(request, statement)
     if not statement.is_public():
         raise Http404(_("No statement with this reference has been published."))
-    return render(request, "dialogues/statement_detail.html", _page_of(request, statement))
+    response = render(request, "dialogues/statement_detail.html", _page_of(request, statement))
+    response["Link"] = ", ".join(memento_links(request, reference))
+    return response
 
 
 def _page_of(request, statement):
@@ -155,10 +156,3 @@ def _first(statements):
 
 def _last(statements):
     return statements.with_speaker().oldest_first().last()
-
-
-def _withdrawn(request, statement):
-    """What stood here and why it ended, without the words."""
-    last = statement.changes.select_related("edition").first()
-    context = {"statement": statement, "edition": last.edition}
-    return render(request, "dialogues/statement_withdrawn.html", context, status=410)

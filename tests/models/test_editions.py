@@ -136,13 +136,6 @@ def renamed_dialogue():
     return dialogue, shown
 
 
-def another_capacity():
-    participation = make_participation()
-    shown = make_statement(participation=participation)
-    participation.name_as_printed = "Otherwise printed"
-    return participation, shown
-
-
 def ended_membership():
     member = make_state()
     membership = make_membership(make_group(), member)
@@ -160,7 +153,6 @@ def ended_membership():
         renamed_person,
         renamed_source,
         renamed_dialogue,
-        another_capacity,
         ended_membership,
     ],
 )
@@ -173,6 +165,25 @@ def test_a_change_of_what_is_shown_with_a_statement_names_it(change):
 
     assert Edition.objects.current_number() == before + 1
     assert changes_of(latest()) == {(shown, "related")}
+
+
+def test_who_said_it_is_part_of_the_statement():
+    participation = make_participation()
+    shown = make_statement(participation=participation)
+
+    participation.name_as_printed = "Otherwise printed"
+    participation.save()
+
+    assert changes_of(latest()) == {(shown, "corrected")}
+
+
+def test_a_change_that_readers_do_not_see_corrects_nothing():
+    statement = make_statement(line=3)
+
+    statement.line = 4
+    statement.save()
+
+    assert changes_of(latest()) == {(statement, "related")}
 
 
 def test_a_membership_that_moves_to_another_state_names_the_statements_of_both():

@@ -1,0 +1,179 @@
+"""Freezing what is published: each release and each correction becomes a version."""
+
+import json
+
+from django.db import connection
+from django.template.loader import render_to_string
+
+from dialogues.models import Change, Edition, Statement, Version
+from dialogues.wording import digest_of
+
+# How many statements are frozen at a time.
+BLOCK = 500
+FIRST_REASON = "Frozen as it stood when versions began"
+
+
+def freeze_changed(sender, edition, kinds, **kwargs):
+    """Freeze the statements that an edition released or corrected, in its transaction.
+
+    A correction that left the public record as it was (the line in a text file, say) is none.
+    """
+    frozen = (Change.Kind.PUBLISHED, Change.Kind.CORRECTED)
+    pks = [pk for pk, kind in kinds.items() if kind in frozen]
+    changed = freeze(pks, edition)
+    for pk in pks:
+        if kinds[pk] == Change.Kind.CORRECTED and pk not in changed:
+            kinds[pk] = Change.Kind.RELATED
+
+
+def freeze_unfrozen(sender, **kwargs):
+    """Give a first version to what was published before there were versions, after a migration."""
+    if Version._meta.db_table not in connection.introspection.table_names():
+        return
+    unfrozen = Statement.objects.published().filter(versions=None)
+    if pks := list(unfrozen.values_list("pk", flat=True)):
+        edition = Edition.objects.get(number=Edition.objects.current_number())
+        freeze(pks, edition, FIRST_REASON)
+
+
+def freeze(pks, edition, reason=None):
+    """Make a version of each of these statements whose public record is not that of its latest.
+
+    Returns the keys of those that got one. Three queries for each BLOCK, and one to write.
+    """
+    frozen = set()
+    reason = edition.reason if reason is None else reason
+    for start in range(0, len(pks), BLOCK):
+        block = pks[start : start + BLOCK]
+        latest = Version.objects.latest_by_statement(block)
+        statements = Statement.objects.filter(pk__among=block).with_record()
+        versions = [
+            version_of(
+                one, latest.get(one.pk), edition, edition.reason if reason is None else reason
+            )
+            for one in statements
+            if is_news(record_of(one), latest.get(one.pk))
+        ]
+        Version.objects.bulk_create(versions)
+        frozen.update(one.statement_id for one in versions)
+    return frozen
+
+
+def is_news(record, version):
+    """Whether a record says other things than a version; a name that changed is none of them."""
+    return version is None or _essence(record) != _essence(version.said)
+
+
+def version_of(statement, before, edition, reason):
+    """The statement as its next version, not saved."""
+    record = record_of(statement)
+    version = Version(
+        statement=statement,
+        number=before.number + 1 if before else 1,
+        edition=edition.number,
+        made_at=edition.made_at,
+        reason=reason,
+        digest=words_digest(record),
+        record=json.dumps(record, ensure_ascii=False),
+    )
+    context = {"version": version, "statement": statement}
+    version.page = render_to_string("dialogues/version.html", context)
+    return version
+
+
+def words_digest(record):
+    """The digest of the words of a record: the text, its translation, the summary."""
+    return digest_of(record["text"], record["translation"], record["summary"])
+
+
+def record_of(statement):
+    """All that the public sees of a statement, as plain values; needs with_record().
+
+    Values are those of the database ("quoted-in-summary"), names are today's.
+    """
+    return {
+        "reference": statement.reference,
+        "dialogue": _dialogue(statement.dialogue),
+        "speaker": _speaker(statement.participation),
+        "attribution_as_printed": statement.attribution,
+        "text": statement.text,
+        "language": statement.language,
+        "translation": statement.translation,
+        "summary": statement.summary,
+        "themes": [{"slug": one.slug, "name": one.label} for one in statement.themes.all()],
+        "stance": statement.stance,
+        "act": statement.act,
+        "source_word": statement.source_word,
+        "among_others": statement.among_others,
+        "situations": [_named(one) for one in statement.situations.all()],
+        "provenance": statement.provenance,
+        "source": source_record(statement.source),
+        "section": statement.section,
+        "paragraph": statement.paragraph,
+        "editor_note": statement.editor_note,
+    }
+
+
+def _dialogue(dialogue):
+    return {
+        "slug": dialogue.slug,
+        "name": dialogue.title,
+        "forum": dialogue.forum,
+        "format": dialogue.format,
+        "held_on": dialogue.held_on.isoformat() if dialogue.held_on else "",
+        "year": dialogue.year,
+        "place": dialogue.place,
+    }
+
+
+def _speaker(speech):
+    """Who said it and for whom; None where the source names nobody."""
+    if speech is None:
+        return None
+    return {
+        "participant": _named(speech.participant),
+        "kind": speech.participant.kind if speech.participant else "",
+        "person": _named(speech.person),
+        "office": speech.office,
+        "as_printed": speech.name_as_printed,
+        "capacity": speech.capacity,
+        "status": speech.status,
+        "on_behalf_of": _named(speech.on_behalf_of),
+        "on_behalf_of_as_printed": speech.on_behalf_of_as_printed,
+        "represented": [_named(one.participant) for one in speech.represents.all()],
+        "group_as_printed": speech.group_as_printed,
+    }
+
+
+def source_record(source):
+    """What a citation says of a source document, as plain values."""
+    return {
+        "slug": source.slug,
+        "name": source.title,
+        "kind": source.kind,
+        "publisher": source.publisher,
+        "symbols": source.symbols,
+        "published_on": source.published_on.isoformat() if source.published_on else "",
+        "date_as_printed": source.date_as_printed,
+        "url": source.url,
+        "language": source.language,
+    }
+
+
+def _named(record):
+    return {"slug": record.slug, "name": str(record)} if record else None
+
+
+def _essence(record):
+    """The record without what other records are called: those have a history of their own."""
+    return {key: _without_names(value) for key, value in record.items()}
+
+
+def _without_names(value):
+    if isinstance(value, list):
+        return sorted(one["slug"] for one in value)
+    if isinstance(value, dict) and "slug" in value:
+        return value["slug"]
+    if isinstance(value, dict):
+        return {key: _without_names(one) for key, one in value.items()}
+    return value

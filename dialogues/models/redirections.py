@@ -1,0 +1,57 @@
+"""Addresses that moved or ended, so that no link that was ever given out breaks."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.querysets.redirections import RedirectionQuerySet
+
+
+class Redirection(models.Model):
+    """An address that was public: where it leads now, if anywhere, and why it ended."""
+
+    class Why(models.TextChoices):
+        RENAMED = "renamed", _("renamed")
+        MERGED = "merged", _("merged")
+        SPLIT = "split", _("split")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        REMOVED = "removed", _("removed")
+
+    old = models.CharField(_("old address"), max_length=300, unique=True)
+    new = models.TextField(
+        _("new address"), blank=True, help_text=_("One; after a split, several lines; or none.")
+    )
+    why = models.CharField(_("what happened"), max_length=10, choices=Why)
+    reason = models.TextField(_("reason"), blank=True)
+    made_at = models.DateTimeField(_("made at"), default=timezone.now)
+    label = models.CharField(_("what was there"), max_length=600)
+    cited_as = models.TextField(_("how it was cited"), blank=True)
+
+    objects = RedirectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("redirection")
+        verbose_name_plural = _("redirections")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(old=models.F("new")), name="redirection_not_to_itself"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.old} → {self.new or self.why}"
+
+    @property
+    def successors(self):
+        """The addresses that stand for this one now."""
+        return self.new.split()
+
+    @classmethod
+    def remember(cls, old, new, **said):
+        """Keep where an old address leads. What leads to the old one follows; a live address
+        leads nowhere, so what was known of the new one is forgotten."""
+        cls.objects.filter(old__in=new.split()).delete()
+        if new:
+            cls.objects.filter(new=old).update(new=new)
+        return cls.objects.update_or_create(old=old, defaults={"new": new, **said})[0]

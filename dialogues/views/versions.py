@@ -1,0 +1,105 @@
+"""A statement as it was published at some time (RFC 7089, Memento)."""
+
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import http_date, parse_http_date_safe
+from django.utils.translation import gettext as _
+
+from dialogues.models import Statement, Version
+
+LINK_FORMAT = "application/link-format"
+
+
+def version_detail(request, reference, number):
+    """One version, byte for byte as it was frozen."""
+    versions = list(versions_of(reference).defer("page", "record"))
+    if not any(one.number == number for one in versions):
+        raise Http404(
+            _("Statement %(reference)s has no version %(number)s: there are %(count)s.")
+            % {"reference": reference, "number": number, "count": len(versions)}
+        )
+    version = get_object_or_404(Version.objects.of(reference), number=number)
+    response = HttpResponse(version.page)
+    response["Memento-Datetime"] = http_date(version.made_at.timestamp())
+    response["Link"] = ", ".join(_links(request, reference, versions, version))
+    return response
+
+
+def timegate(request, reference):
+    """302 to the version that was public at the time in Accept-Datetime; the latest without."""
+    versions = versions_of(reference)
+    asked = request.headers.get("Accept-Datetime")
+    moment = parse_http_date_safe(asked) if asked else timezone.now().timestamp()
+    if moment is None:
+        return HttpResponseBadRequest(
+            _("Accept-Datetime says no time like “Tue, 12 Jul 2016 10:00:00 GMT”."),
+            content_type="text/plain; charset=utf-8",
+        )
+    moment = timezone.datetime.fromtimestamp(moment, timezone.get_default_timezone())
+    version = versions.at(moment)
+    response = HttpResponseRedirect(request.build_absolute_uri(_path(reference, version)))
+    response["Vary"] = "Accept-Datetime"
+    response["Link"] = ", ".join(_links(request, reference, list(versions)))
+    # The answer is another one for each time that is asked for.
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def timemap(request, reference):
+    """All versions with their times, in the link format of RFC 6690."""
+    versions = list(versions_of(reference).defer("page", "record"))
+    own = _link(request, request.path, "self", f'type="{LINK_FORMAT}"')
+    links = [own, *_links(request, reference, versions, every=True)]
+    return HttpResponse(",\n".join(links) + "\n", content_type=LINK_FORMAT)
+
+
+def versions_of(reference):
+    """The versions of a statement that the public may see. Raises Http404 where there are none.
+
+    A statement that was merged with another keeps its versions; one that was withdrawn does not.
+    """
+    statement = get_object_or_404(Statement.objects.still_read(), reference=reference)
+    versions = Version.objects.filter(statement=statement)
+    if not versions.exists():
+        raise Http404(_("No version of this statement has been published."))
+    return versions
+
+
+def memento_links(request, reference):
+    """What the header of a statement's page says of its versions."""
+    return [
+        _link(request, reverse("timegate", args=[reference]), "timegate"),
+        _link(request, reverse("timemap", args=[reference]), "timemap", f'type="{LINK_FORMAT}"'),
+    ]
+
+
+def _links(request, reference, versions, current=None, every=False):
+    """The original, its gate and map; the first and the last version, those beside one, or all."""
+    yield _link(request, reverse("statement-detail", args=[reference]), "original")
+    yield from memento_links(request, reference)
+    at = versions.index(current) if current else None
+    for place, version in enumerate(versions):
+        rels = [
+            rel
+            for rel, is_so in (
+                ("first", place == 0),
+                ("last", place == len(versions) - 1),
+                ("prev", at is not None and place == at - 1),
+                ("next", at is not None and place == at + 1),
+            )
+            if is_so
+        ]
+        if rels or every or place == at:
+            when = f'datetime="{http_date(version.made_at.timestamp())}"'
+            yield _link(request, _path(reference, version), " ".join([*rels, "memento"]), when)
+
+
+def _path(reference, version):
+    return reverse("version-detail", args=[reference, version.number])
+
+
+def _link(request, path, rel, *parameters):
+    parts = [f"<{request.build_absolute_uri(path)}>", f'rel="{rel}"', *parameters]
+    return "; ".join(parts)
