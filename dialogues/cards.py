@@ -1,6 +1,7 @@
 """A statement as it is shown in a list: written once per edition, and kept."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.template.loader import get_template
 from django.urls import reverse
@@ -8,6 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from dialogues.around import around_at, in_words, rows_of
+from dialogues.citations.records import dialogue_record
+from dialogues.citations.work import event_of, title_of
 from dialogues.kept import Kept
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
@@ -60,29 +63,35 @@ class Card:
     provenance: str
     source: Link
     locator: str
+    context: str
 
-    def html(self, marks):
-        """The statement in a list, with marked words; a long text is cut."""
+    def html(self, marks, base):
+        """The statement in a list, with marked words; a long text is cut.
+
+        `base` is the address of the site, for programs that read the list.
+        """
         words = {
             "quotations": [excerpt(one, marks) for one in self.quotations],
             "translation": excerpt(self.translation, marks),
             "summary": excerpt(self.summary, marks),
+            "context": f"{self.context}&{urlencode({'rft_id': base + self.url})}",
         }
         template = get_template("dialogues/includes/_statement.html")
         return template.render({"statement": replace(self, **words)})
 
 
-def cards_of(pks, edition, marks=NO_MARKS):
+def cards_of(pks, edition, base, marks=NO_MARKS):
     """The HTML of each of the published statements with these keys, in their order.
 
-    Four queries for those that are not kept, at any number. With `marks`, words are marked.
+    Four queries for those that are not kept, at any number. With `marks`, words are marked. `base`
+    is the address of the site.
     """
     language = get_language()
-    questions = {pk: (pk, language, marks) for pk in pks}
+    questions = {pk: (pk, language, base, marks) for pk in pks}
     kept = _kept_html.known(edition, questions.values())
     missing = [pk for pk, question in questions.items() if question not in kept]
     for pk, card in _cards(missing, edition, language):
-        kept[questions[pk]] = html = card.html(marks)
+        kept[questions[pk]] = html = card.html(marks, base)
         _kept_html.put(edition, questions[pk], html)
     return [kept[question] for question in questions.values() if question in kept]
 
@@ -111,6 +120,7 @@ class _Maker:
     def __init__(self, around):
         self.around = around
         self.links = {}
+        self.events = {}
         # A stance that is not stated and the act of stating say nothing to readers of a list.
         self.labels = {
             "forum": in_words(Dialogue.Forum),
@@ -154,7 +164,30 @@ class _Maker:
             provenance=labels["provenance"][row.provenance],
             source=self._link(source, source.publisher or source.title),
             locator=locator_of(row.section, row.paragraph),
+            context=self._context(row, dialogue),
         )
+
+    def _context(self, row, dialogue):
+        """What reference managers read of a list (COinS): each statement but its address.
+
+        The comma after the speaker keeps a name of several words whole in Zotero.
+        """
+        author = row.participation__name_as_printed or self._speaker(row)
+        day = dialogue.held_on
+        said = {
+            "ctx_ver": "Z39.88-2004",
+            "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
+            "rft.type": "presentation",
+            "rft.title": title_of("statement", self._event(dialogue)),
+            "rft.creator": f"{author},",
+            "rft.date": day.isoformat() if day else dialogue.year,
+        }
+        return urlencode(said)
+
+    def _event(self, dialogue):
+        if dialogue.pk not in self.events:
+            self.events[dialogue.pk] = event_of(dialogue_record(dialogue))
+        return self.events[dialogue.pk]
 
     def _speaker(self, row):
         """Who said it, by today's name; an unnamed speaker by the office, nobody as printed."""

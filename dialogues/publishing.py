@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dialogues.citations.records import record_of
 from dialogues.citations.work import cited_as, statement_work
-from dialogues.freezing import record_of
 from dialogues.models import Change, Redirection, Statement, Version, open_edition
 
 

@@ -20,13 +20,18 @@ OTHER_DASH = re.compile(r"[‐‑‒–—―−﹘﹣－]|(?<!\w)-+|-+(?!\w)|-{
 TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 
 
-def tokens_of(text):
-    """The words and the marks between them, one string each, in their order."""
+def uniform(text):
+    """The text with one kind of each mark: ", -, … and ' inside words; spaces as they are."""
     text = UNSEEN.sub("", unicodedata.normalize("NFC", text))
     text = APOSTROPHE_IN_A_WORD.sub("\0", text)
-    text = QUOTATION_MARK.sub(" ", text).replace("\0", "'")
+    text = QUOTATION_MARK.sub('"', text).replace("\0", "'")
     text = HYPHEN_IN_A_WORD.sub(DASH, DOTS.sub(ELLIPSIS, text))
-    return TOKEN.findall(OTHER_DASH.sub(f" {DASH} ", text))
+    return OTHER_DASH.sub(f" {DASH} ", text)
+
+
+def tokens_of(text):
+    """The words and the marks between them, one string each, in their order."""
+    return TOKEN.findall(uniform(text).replace('"', " "))
 
 
 def normalised(text):

@@ -7,7 +7,8 @@ import pytest
 from django.core.management import call_command
 
 from dialogues import publishing
-from dialogues.freezing import FIRST_REASON, record_of
+from dialogues.citations.records import record_of
+from dialogues.freezing import FIRST_REASON
 from dialogues.models import Edition, Statement, Version, open_edition
 from tests.records import (
     make_draft,

@@ -45,21 +45,9 @@ def item_of(work):
             "URL": work.address,
             "language": work.language,
             "abstract": work.quotation or work.summary,
-            "note": note_of(work),
+            "note": work.note,
         }
     )
-
-
-def note_of(work):
-    """For whom it was said, and which document has it where, in words."""
-    parts = []
-    if work.on_behalf_of:
-        parts.append(f"Speaking on behalf of {work.on_behalf_of}.")
-    if work.document:
-        named = (work.document.publisher, work.document.title, work.document.symbols)
-        where = ", ".join(part for part in (*named, work.pinpoint) if part)
-        parts.append(f"{(work.relation or 'in').capitalize()} {where}.")
-    return " ".join([*parts, f"{SITE}, {work.place_here}."])
 
 
 def date_parts(issued):

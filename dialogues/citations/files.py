@@ -1,9 +1,12 @@
-"""Works as files that reference managers open. Each format is a function of works, in blocks."""
+"""Works as files that reference managers open. Each format is a function of works, in blocks.
+
+These formats have no place for what a list is about; it stands in the header of the answer.
+"""
 
 import json
 import re
 
-from dialogues.citations.csl import item_of, note_of
+from dialogues.citations.csl import item_of
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.citations.work import SITE
 
@@ -22,7 +25,7 @@ LATEX = {
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
-def to_csl_json(works):
+def to_csl_json(works, about=None):
     """A list of items in CSL-JSON."""
     yield b"["
     comma = ""
@@ -32,21 +35,21 @@ def to_csl_json(works):
     yield b"]\n"
 
 
-def to_ris(works):
+def to_ris(works, about=None):
     """RIS. A speech is a SLIDE with its speaker in A2: so Zotero makes a presentation of it; what
     has no speaker is a web page."""
     for work in works:
         tags = [("TY", "SLIDE" if work.author else "ELEC"), ("ID", work.id), ("TI", work.title)]
         tags += [("A2", work.author), ("T2", work.event or SITE), ("CY", work.event_place)]
         tags += [("PY", work.issued[:4]), ("DA", work.issued.replace("-", "/"))]
-        tags += [("AB", work.quotation or work.summary), ("N1", note_of(work))]
+        tags += [("AB", work.quotation or work.summary), ("N1", work.note)]
         tags += [("LA", work.language), ("DP", SITE), ("UR", work.address)]
         tags += [("Y2", work.accessed.replace("-", "/"))]
         lines = [f"{tag}  - {_one_line(value)}" for tag, value in tags if value]
         yield ("\r\n".join([*lines, "ER  - ", "", ""])).encode()
 
 
-def to_bibtex(works):
+def to_bibtex(works, about=None):
     """BibTeX: @misc, for it knows no speeches. A state's name is kept whole by two braces."""
     for work in works:
         fields = {
@@ -55,7 +58,7 @@ def to_bibtex(works):
             "year": work.issued[:4],
             "month": _month(work.issued),
             "howpublished": _latex(f"{SITE}, {work.place_here}"),
-            "note": _latex(note_of(work)),
+            "note": _latex(work.note),
             "url": work.address,
             "urldate": work.accessed,
             "language": work.language,
@@ -65,7 +68,7 @@ def to_bibtex(works):
         yield ("@misc{" + ",\n".join([f"r2p-{key}", *filled]) + "\n}\n\n").encode()
 
 
-def to_text(works):
+def to_text(works, about=None):
     """Each work as the footnote of the United Nations, one on a line."""
     for work in works:
         yield (citation_of(work, STYLES["un"]).plain + "\n").encode()

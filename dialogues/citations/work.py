@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
 from dialogues.models import Dialogue, Participation, Statement
@@ -60,6 +61,24 @@ class Work:
             return self.author
         return f"{self.author}, speaking on behalf of {self.on_behalf_of}"
 
+    @property
+    def note(self):
+        """For whom it was said, which document has it where, and where it stands here."""
+        parts = []
+        if self.on_behalf_of:
+            parts.append(f"Speaking on behalf of {self.on_behalf_of}.")
+        if self.document:
+            named = (self.document.publisher, self.document.title, self.document.symbols)
+            where = ", ".join(part for part in (*named, self.pinpoint) if part)
+            parts.append(f"{(self.relation or 'in').capitalize()} {where}.")
+        return " ".join([*parts, f"{SITE}, {self.place_here}."])
+
+    @property
+    def when(self):
+        """Its day in words, or its year."""
+        day = day_of(self.issued)
+        return date_format(day, "j F Y") if day else self.issued
+
 
 def statement_work(record, version, base, today):
     """The Work of a statement's public record, as it stands in one version. `base`: this host."""
@@ -69,7 +88,7 @@ def statement_work(record, version, base, today):
     genre = _genre(record)
     return Work(
         id=f"{record['reference']}-v{version.number}",
-        title=f"{genre.capitalize()} at the {event}",
+        title=title_of(genre, event),
         address=f"{path}?{urlencode({'v': version.number, 'd': version.short_digest})}",
         accessed=today.isoformat(),
         place_here=_("statement %(reference)s, version %(number)s")
@@ -107,8 +126,13 @@ def page_work(key, title, address, edition, today, **more):
     )
 
 
+def title_of(genre, event):
+    """What a statement is called that has no title of its own."""
+    return f"{genre.capitalize()} at the {event}"
+
+
 def document_of(source):
-    """A source document of its record; see dialogues.freezing.source_record."""
+    """A source document of its record; see dialogues.citations.records.source_record."""
     return Document(
         title=source["name"],
         publisher=source["publisher"],

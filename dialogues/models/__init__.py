@@ -10,6 +10,7 @@ from dialogues.models.participants import Group, Organization, Participant, Stat
 from dialogues.models.participations import Participation
 from dialogues.models.people import Person
 from dialogues.models.redirections import Redirection
+from dialogues.models.results import FrozenResult
 from dialogues.models.sources import Passage, SourceDocument
 from dialogues.models.statements import Statement
 from dialogues.models.themes import Theme, ThemeAlias
@@ -21,6 +22,7 @@ __all__ = [
     "Edition",
     "EditionCounter",
     "EditorsNote",
+    "FrozenResult",
     "FurtherDay",
     "Group",
     "Membership",

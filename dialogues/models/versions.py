@@ -58,7 +58,7 @@ class Version(models.Model):
 
     @property
     def said(self):
-        """The public record as a dict; see dialogues.freezing.record_of."""
+        """The public record as a dict; see dialogues.citations.records.record_of."""
         return json.loads(self.record)
 
     @property

@@ -1,16 +1,20 @@
 """What every page carries: the ways in, and the edition of the collection it shows."""
 
+import json
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
 from django import template
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.querysets.editions import NOTHING_YET
 
 register = template.Library()
+
+ENDING = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
 
 MAIN_WAYS = (
     ("statement-list", _("Statements")),
@@ -64,3 +68,23 @@ def edition_now(context):
     stamp = getattr(context["request"], "edition", NOTHING_YET)
     number, _space, made_at = stamp.partition(" ")
     return EditionNow(number, datetime.fromisoformat(made_at)) if made_at else None
+
+
+@register.simple_tag
+def json_ld(data):
+    """Linked data in the head of a page; nothing in it can end the element."""
+    text = json.dumps(data, ensure_ascii=False).translate(ENDING)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 see above
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context, query=""):
+    """The one address of this page: without what only says where a visitor came from."""
+    request = context["request"]
+    return request.build_absolute_uri(request.path + query.removesuffix("?"))
+
+
+@register.filter
+def highwire_day(issued):
+    """2017-09-06 as reference managers read it: 2017/09/06."""
+    return issued.replace("-", "/")

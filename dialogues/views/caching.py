@@ -20,6 +20,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from dialogues.models import Edition
+from dialogues.views.negotiating import wants_a_page
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +85,8 @@ class KeptByEdition:
             return self.get_response(request)
         if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
             return _private(self.get_response(request))
+        if not wants_a_page(request):
+            return _varying(self.get_response(request))
         etag = self._etag(request)
         if etag in _known_to(request):
             return _stamped(HttpResponseNotModified(), etag)
@@ -132,7 +135,13 @@ def _may_be_kept(response):
 def _stamped(response, etag):
     response["ETag"] = etag
     response["Cache-Control"] = ASK_EACH_TIME
-    patch_vary_headers(response, ["Cookie", "Accept-Language", "Accept-Encoding"])
+    patch_vary_headers(response, ["Accept", "Cookie", "Accept-Language", "Accept-Encoding"])
+    return response
+
+
+def _varying(response):
+    """The answer to who asks for no page: whether there is another form is asked anew each time."""
+    patch_vary_headers(response, ["Accept", "Cookie"])
     return response
 
 

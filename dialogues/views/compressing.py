@@ -2,7 +2,7 @@
 
 from django.middleware.gzip import GZipMiddleware
 
-TEXT = ("text/", "application/json", "application/jsonl")
+TEXT = ("text/", "application/json", "application/jsonl", "application/xml", "application/atom")
 
 
 class CompressText(GZipMiddleware):

@@ -8,8 +8,11 @@ from django.views.generic import DetailView
 from dialogues.analytics.arranged import by_speaker, by_theme
 from dialogues.analytics.participation import taking_part
 from dialogues.analytics.speakers import speakers_by_group
+from dialogues.citations.files import FILES
+from dialogues.exports.linked import event
 from dialogues.models import Dialogue, Participant
-from dialogues.views.pages import cards_for
+from dialogues.views.negotiating import other_form
+from dialogues.views.pages import base_of, cards_for
 
 # How the statements of a dialogue can be arranged; the source's own order comes first.
 ARRANGED = {
@@ -36,6 +39,10 @@ class DialogueDetail(DetailView):
 
     template_name = "dialogues/dialogue_detail.html"
 
+    def get(self, request, *args, **kwargs):
+        stem = request.path.removesuffix("/")
+        return other_form(request, stem, FILES) or super().get(request, *args, **kwargs)
+
     def get_queryset(self):
         return Dialogue.objects.published().prefetch_related(
             "further_days", "webcasts", "sources", "notes", "situations"
@@ -44,7 +51,9 @@ class DialogueDetail(DetailView):
     def get_context_data(self, **kwargs):
         statements = self.object.statements.published().as_printed()
         _groups, (speakers,) = speakers_by_group([self.object], self.request.edition)
+        address = base_of(self.request) + self.object.get_absolute_url()
         return super().get_context_data(
+            linked=event(self.object, address) if self.object.was_held else None,
             taking_part=taking_part(self.object),
             speakers=speakers,
             positions=cards_for(self.request, statements.unattributed()),

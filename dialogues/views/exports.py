@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from dialogues.citations.files import FILES
 from dialogues.exports.formats import FORMATS, About
 from dialogues.exports.rows import EditionMoved, table_rows
+from dialogues.exports.works import list_works
 from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
@@ -28,7 +30,7 @@ def statement_export(request, extension):
 
     400 for an address with a part that cannot be used: a file says nothing of what was left out.
     """
-    if extension not in FORMATS:
+    if extension not in LISTS:
         raise Http404(_("There is no file of statements that ends in “%s”.") % extension)
     filterset = StatementFilter(request.GET, request.edition)
     if better := address_with_slugs(filterset):
@@ -39,10 +41,10 @@ def statement_export(request, extension):
     if settings.SEARCH_INDEX and filterset.chosen("q") and not answer.is_from_index:
         return _try_again()
     about = _about(request, filterset, answer)
-    write, content_type = FORMATS[extension]
     # Who asks only for the header is not kept waiting for a workbook.
     blocks = answer.blocks() if request.method == "GET" else ()
-    rows = table_rows(blocks, request.build_absolute_uri, request.edition)
+    read, write, content_type = LISTS[extension]
+    rows = read(request, blocks)
     if len(answer) <= SMALL:
         try:
             rows = list(rows)
@@ -50,6 +52,19 @@ def statement_export(request, extension):
             return redirect(request.get_full_path())
     response = StreamingHttpResponse(write(rows, about), content_type=content_type)
     return _labelled(response, about, f"{_file_name(filterset, about)}.{extension}")
+
+
+def _table(request, blocks):
+    return table_rows(blocks, request.build_absolute_uri, request.edition)
+
+
+def _works(request, blocks):
+    return list_works(blocks, request.build_absolute_uri("/")[:-1], request.edition)
+
+
+# How the statements are read, how they are written, and the media type.
+LISTS = {extension: (_table, *how) for extension, how in FORMATS.items()}
+LISTS |= {extension: (_works, *how) for extension, how in FILES.items()}
 
 
 def _about(request, filterset, answer):

@@ -38,8 +38,14 @@ class Moved:
             return None
         end = Redirection.objects.end_of(found)
         if len(end.successors) == 1:
-            return _permanently(request, _joined(end.new, rest))
+            return _permanently(request, _joined(end.new, rest), self._was(request, found))
         return gone(request, end)
+
+    def _was(self, request, found):
+        """What a link that carries a version adds: which statement that was a version of."""
+        is_cited = "v" in request.GET and "was" not in request.GET
+        reference = typed_reference(request) if is_cited else None
+        return f"was={reference}" if reference and found.old.endswith(f"/{reference}/") else ""
 
 
 def typed_reference(request):
@@ -85,6 +91,6 @@ def _joined(path, rest):
     return path.rstrip("/") + rest if rest.startswith(".") else path + rest
 
 
-def _permanently(request, path):
-    query = request.META.get("QUERY_STRING", "")
+def _permanently(request, path, more=""):
+    query = "&".join(part for part in (request.META.get("QUERY_STRING", ""), more) if part)
     return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)

@@ -1,6 +1,7 @@
 """What pages with statements have in common: cards, and numbered pages of a long list."""
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from dialogues.cards import cards_of
@@ -9,9 +10,19 @@ from dialogues.filters.links import address_of
 SIZES = (25, 50, 100)
 
 
+def base_of(request):
+    """The address of the site, without a slash at its end."""
+    return request.build_absolute_uri("/").removesuffix("/")
+
+
+def get_published(statements, reference):
+    """The published statement with a reference. Raises Http404 where there is none."""
+    return get_object_or_404(statements.published(), reference=reference)
+
+
 def cards_for(request, statements):
     """The HTML of each statement of a queryset, in its order."""
-    return cards_of(statements.values_list("pk", flat=True), request.edition)
+    return cards_of(statements.values_list("pk", flat=True), request.edition, base_of(request))
 
 
 def page_of(records, data):

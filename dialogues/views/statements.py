@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from dialogues.analytics.absence import what_is_recorded
 from dialogues.around import around_at
 from dialogues.cards import cards_of
+from dialogues.citations.files import FILES
+from dialogues.citations.styles import STYLES, citation_of
+from dialogues.cited import cited_by, steps_of
+from dialogues.exports.linked import dataset, quotation
 from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
@@ -16,29 +20,37 @@ from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
-from dialogues.models import Statement
+from dialogues.models import Statement, Version
 from dialogues.references import read_reference
 from dialogues.search.excerpts import Marks
 from dialogues.search.results import RELEVANCE
-from dialogues.views.pages import page_of
-from dialogues.views.versions import memento_links
+from dialogues.views.citations import current_work, list_work, page_of_citations
+from dialogues.views.exports import LISTS
+from dialogues.views.negotiating import other_form
+from dialogues.views.pages import base_of, page_of
+from dialogues.views.signposts import link_header
 
 
 def statement_list(request):
     """Every published statement, narrowed by the filters in the address."""
+    if other := other_form(request, "/statements", LISTS):
+        return other
     filterset = StatementFilter(request.GET, request.edition)
     if better := address_with_slugs(filterset):
         return redirect(request.path + better)
     answer = Answer(filterset)
     page, page_problems = page_of(answer, request.GET)
     chosen = chosen_of(filterset)
+    marks = Marks.of(filterset.meaning.typed)
     context = {
         "filterset": filterset,
         "page": page,
-        "cards": cards_of(page.object_list, request.edition, Marks.of(filterset.meaning.typed)),
+        "cards": cards_of(page.object_list, request.edition, base_of(request), marks),
         "problems": problems_of(filterset) + page_problems,
         "facets": facets_of(filterset, answer),
         "query": address_of(request.GET),
+        "own_query": address_of(request.GET, page=page.number),
+        "linked": _dataset(request, heading_of(chosen)),
         "chosen": chosen,
         "heading": heading_of(chosen),
         "also": filterset.meaning.also,
@@ -69,6 +81,18 @@ def statement_values(request, key):
         "is_spelled": _is_spelled(filterset, answer),
     }
     return _answered(request, "dialogues/statement_values.html", context)
+
+
+def _dataset(request, heading):
+    """The list as linked data, with its files."""
+    query, base = address_of(request.GET).removesuffix("?"), base_of(request)
+    files = [
+        (how[2].partition(";")[0], f"{base}/statements.{extension}{query}")
+        for extension, how in LISTS.items()
+    ]
+    address = f"{base}/statements/{query}"
+    about = _("What was said at United Nations dialogues on the Responsibility to Protect.")
+    return dataset(heading, about, address, request.edition.partition(" ")[0], files)
 
 
 def _is_spelled(filterset, answer):
@@ -108,6 +132,18 @@ def _sorts(filterset):
     ]
 
 
+def statement_list_cite(request):
+    """A filtered list in every style, as of the current edition."""
+    filterset = StatementFilter(request.GET, request.edition)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
+    query = address_of(request.GET, without=["size"])
+    title = _("Statements: %s") % heading_of(chosen_of(filterset))
+    work = list_work(request, title, reverse("statement-list") + query.removesuffix("?"))
+    files = [(one, reverse("statement-export", args=[one]) + query) for one in FILES]
+    return page_of_citations(request, work, files, reverse("statement-list") + query)
+
+
 def statement_detail(request, reference):
     """One statement with all that is known of it.
 
@@ -115,11 +151,13 @@ def statement_detail(request, reference):
     """
     if read_reference(reference) is None:
         raise Http404(_("“%s” is not a reference of a statement.") % reference)
-    statement = get_object_or_404(Statement.objects.with_listing(), reference=reference)
+    if other := other_form(request, f"/statements/{reference}", [*FILES, "json"]):
+        return other
+    statement = get_object_or_404(Statement.objects.with_record(), reference=reference)
     if not statement.is_public():
         raise Http404(_("No statement with this reference has been published."))
     response = render(request, "dialogues/statement_detail.html", _page_of(request, statement))
-    response["Link"] = ", ".join(memento_links(request, reference))
+    response["Link"] = link_header(request, statement)
     return response
 
 
@@ -128,6 +166,7 @@ def _page_of(request, statement):
     published = Statement.objects.published()
     in_dialogue = published.filter(dialogue=statement.dialogue)
     by_speaker = published.by_same_speaker(statement)
+    work = current_work(request, statement)
     return {
         "statement": statement,
         "groups": around_at(request.edition).regional_groups_on(
@@ -141,7 +180,14 @@ def _page_of(request, statement):
             (_("Before it by the same speaker"), _last(by_speaker.said_before(statement))),
             (_("After it by the same speaker"), _first(by_speaker.said_after(statement))),
         ),
-        "permanent_address": request.build_absolute_uri(statement.get_absolute_url()),
+        "work": work,
+        "linked": quotation(work, statement),
+        "steps": steps_of(Version.objects.filter(statement=statement).defer("page")),
+        "cited": cited_by(request.GET, statement),
+        "citation": citation_of(work, STYLES["un"]),
+        "styles": STYLES.values(),
+        "citation_files": [(one, f"/statements/{statement.reference}.{one}") for one in FILES],
+        "permanent_address": work.address,
     }
 
 

@@ -7,20 +7,20 @@ from django.utils import timezone
 from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext as _
 
+from dialogues.citations.files import FILES
 from dialogues.models import Statement, Version
+from dialogues.views.negotiating import other_form
 
 LINK_FORMAT = "application/link-format"
 
 
 def version_detail(request, reference, number):
     """One version, byte for byte as it was frozen."""
+    stem = f"/statements/{reference}/v{number}"
+    if other := other_form(request, stem, [*FILES, "json"]):
+        return other
+    version = version_of(reference, number)
     versions = list(versions_of(reference).defer("page", "record"))
-    if not any(one.number == number for one in versions):
-        raise Http404(
-            _("Statement %(reference)s has no version %(number)s: there are %(count)s.")
-            % {"reference": reference, "number": number, "count": len(versions)}
-        )
-    version = get_object_or_404(Version.objects.of(reference), number=number)
     response = HttpResponse(version.page)
     response["Memento-Datetime"] = http_date(version.made_at.timestamp())
     response["Link"] = ", ".join(_links(request, reference, versions, version))
@@ -65,6 +65,18 @@ def versions_of(reference):
     if not versions.exists():
         raise Http404(_("No version of this statement has been published."))
     return versions
+
+
+def version_of(reference, number):
+    """One version that the public may see. Raises Http404 that says how many there are."""
+    versions = versions_of(reference)
+    count = versions.count()
+    if not 1 <= number <= count:
+        raise Http404(
+            _("Statement %(reference)s has no version %(number)s: there are %(count)s.")
+            % {"reference": reference, "number": number, "count": count}
+        )
+    return versions.get(number=number)
 
 
 def memento_links(request, reference):

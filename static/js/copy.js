@@ -4,7 +4,7 @@
 const CONFIRMED_FOR = 2000; // milliseconds
 
 function prepare(button) {
-  const label = button.textContent;
+  const label = [...button.childNodes];
   button.hidden = false;
   button.addEventListener("click", async () => {
     const source = document.getElementById(button.dataset.copy);
@@ -17,7 +17,7 @@ function prepare(button) {
     }
     button.textContent = button.dataset.done;
     document.getElementById("copied").textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = label; }, CONFIRMED_FOR);
+    setTimeout(() => button.replaceChildren(...label), CONFIRMED_FOR);
   });
 }
 

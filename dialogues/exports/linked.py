@@ -1,0 +1,98 @@
+"""Pages as linked data, in the words of schema.org."""
+
+from dialogues.citations.work import SITE
+from dialogues.models import Participant
+
+CONTEXT = "https://schema.org"
+
+
+def quotation(work, statement):
+    """A statement: a Quotation if it has words, else a work that sums up what was said."""
+    speech = statement.participation
+    return _without_empty(
+        {
+            "@context": CONTEXT,
+            "@type": type_of(statement),
+            "name": work.title,
+            "text": work.quotation,
+            "abstract": work.summary,
+            "inLanguage": work.language,
+            "creator": _speaker(speech) if speech else None,
+            "datePublished": work.issued,
+            "isBasedOn": _document(work),
+            "about": [{"@type": "Thing", "name": str(one)} for one in statement.themes.all()],
+            "url": work.address,
+            "identifier": statement.reference,
+            "version": work.id.rpartition("-v")[2],
+            "isPartOf": {"@type": "Dataset", "name": SITE},
+        }
+    )
+
+
+def type_of(statement):
+    return "Quotation" if statement.text else "CreativeWork"
+
+
+def event(dialogue, address):
+    """A dialogue that was held."""
+    days = dialogue.days
+    return _without_empty(
+        {
+            "@context": CONTEXT,
+            "@type": "Event",
+            "name": dialogue.title,
+            "description": dialogue.summary,
+            "startDate": days[0].isoformat() if days else "",
+            "endDate": days[-1].isoformat() if days else "",
+            "location": {"@type": "Place", "name": dialogue.place} if dialogue.place else None,
+            "url": address,
+            "subjectOf": [
+                {"@type": "CreativeWork", "name": one.title} for one in dialogue.sources.all()
+            ],
+        }
+    )
+
+
+def dataset(title, description, address, edition, files):
+    """A list of statements. `files` are (media type, address) pairs."""
+    return _without_empty(
+        {
+            "@context": CONTEXT,
+            "@type": "Dataset",
+            "name": title,
+            "description": description,
+            "url": address,
+            "version": edition,
+            "distribution": [
+                {"@type": "DataDownload", "encodingFormat": media, "contentUrl": url}
+                for media, url in files
+            ],
+        }
+    )
+
+
+def _speaker(speech):
+    if speech.participant is None:
+        return {"@type": "Person" if speech.person else "Role", "name": speech.speaker_name}
+    is_state = speech.participant.kind == Participant.Kind.STATE
+    return {"@type": "Country" if is_state else "Organization", "name": speech.speaker_name}
+
+
+def _document(work):
+    document = work.document
+    return _without_empty(
+        {
+            "@type": "CreativeWork",
+            "name": document.title,
+            "publisher": {"@type": "Organization", "name": document.publisher}
+            if document.publisher
+            else None,
+            "identifier": document.symbols,
+            "datePublished": document.issued,
+            "url": document.url,
+        }
+    )
+
+
+def _without_empty(values):
+    return {key: value for key, value in values.items() if value}

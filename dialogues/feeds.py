@@ -1,0 +1,153 @@
+"""What is new, for readers of feeds (Atom, RFC 4287)."""
+
+from itertools import islice
+
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from dialogues.filters.aliases import address_with_slugs
+from dialogues.filters.answers import Answer
+from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.filters.links import address_of
+from dialogues.filters.statements import StatementFilter
+from dialogues.models import Change, Version
+
+ENTRIES = 50
+# How many of the latest versions are looked through for those of a filter.
+LOOKED_THROUGH = 5_000
+
+
+class Atom(Feed):
+    """What both feeds have in common."""
+
+    feed_type = Atom1Feed
+    author_name = "R2P Dialogues"
+
+    def item_title(self, entry):
+        return entry.title
+
+    def item_description(self, entry):
+        return entry.words
+
+    def item_link(self, entry):
+        return entry.address
+
+    def item_guid(self, entry):
+        return self.base + entry.id
+
+    def item_updateddate(self, entry):
+        return entry.at
+
+    item_pubdate = item_updateddate
+
+    def item_author_name(self, entry):
+        return entry.speaker or self.author_name
+
+    def get_object(self, request):
+        self.base = request.build_absolute_uri("/").removesuffix("/")
+        return request
+
+
+class StatementFeed(Atom):
+    """New and corrected statements of a filtered list, the latest first."""
+
+    def title(self, request):
+        heading = heading_of(chosen_of(StatementFilter(request.GET, request.edition)))
+        return _("R2P Dialogues: %s") % heading
+
+    def link(self, request):
+        return reverse("statement-list") + self._query(request)
+
+    def feed_url(self, request):
+        return reverse("statement-feed") + self._query(request)
+
+    def subtitle(self, request):
+        return _("New and corrected statements")
+
+    def items(self, request):
+        filterset = StatementFilter(request.GET, request.edition)
+        found = {pk for block in Answer(filterset).blocks() for pk in block}
+        latest = Version.objects.defer("page").order_by("-pk")[:LOOKED_THROUGH]
+        return [Entry.of_version(one) for one in islice(_among(latest, found), ENTRIES)]
+
+    def _query(self, request):
+        query = address_with_slugs(StatementFilter(request.GET, request.edition))
+        return (query or address_of(request.GET)).removesuffix("?")
+
+
+class CorrectionFeed(Atom):
+    """Statements that were corrected, merged or withdrawn, the latest first."""
+
+    def title(self, request):
+        return _("R2P Dialogues: corrections")
+
+    def link(self, request):
+        return reverse("corrections")
+
+    def feed_url(self, request):
+        return reverse("correction-feed")
+
+    def subtitle(self, request):
+        return _("Statements that were corrected or withdrawn")
+
+    def items(self, request):
+        changes = Change.objects.corrections().newest_first().with_names()[:ENTRIES]
+        return [Entry.of_change(one) for one in changes]
+
+
+class Entry:
+    """One entry of a feed."""
+
+    def __init__(self, id, address, title, words, at, speaker=""):
+        self.id, self.address, self.title = id, address, title
+        self.words, self.at, self.speaker = words, at, speaker
+
+    @classmethod
+    def of_version(cls, version):
+        said = version.said
+        speaker = _speaker_of(said)
+        title = f"{speaker}, {said['dialogue']['held_on'] or said['dialogue']['year']}"
+        if version.number > 1:
+            title += _(": corrected, version %s") % version.number
+        words = "\n\n".join(
+            part for part in (said["text"], said["summary"], _because(version)) if part
+        )
+        address = f"/statements/{said['reference']}/"
+        return cls(version.get_absolute_url(), address, title, words, version.made_at, speaker)
+
+    @classmethod
+    def of_change(cls, change):
+        statement = change.statement
+        named = statement.speaker_name if statement.is_public() else statement.reference
+        title = f"{named}, {statement.dialogue.when}: {change.get_kind_display()}"
+        return cls(
+            f"/corrections/#{change.edition_id}-{statement.reference}",
+            statement.get_absolute_url(),
+            title,
+            change.edition.reason,
+            change.edition.made_at,
+        )
+
+
+def _among(versions, pks):
+    """The versions of these statements, each statement once."""
+    left = set(pks)
+    for version in versions.iterator(chunk_size=200):
+        if version.statement_id in left:
+            left.remove(version.statement_id)
+            yield version
+
+
+def _speaker_of(said):
+    speaker = said["speaker"]
+    if speaker is None:
+        return said["attribution_as_printed"]
+    named = speaker["participant"] or speaker["person"]
+    return named["name"] if named else speaker["office"]
+
+
+def _because(version):
+    is_correction = version.number > 1 and version.reason
+    return _("Corrected because: %s") % version.reason if is_correction else ""

@@ -1,0 +1,42 @@
+"""Counts that were frozen so that they can be cited."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.references import new_reference
+
+
+class FrozenResult(models.Model):
+    """What a filtered list had at one edition. It never changes."""
+
+    code = models.CharField(_("code"), max_length=7, unique=True, default=new_reference)
+    query = models.TextField(_("query"), blank=True, help_text=_("Of the list's address."))
+    title = models.TextField(_("title"))
+    edition = models.PositiveIntegerField(_("edition"))
+    made_at = models.DateTimeField(_("made at"), default=timezone.now)
+    count = models.PositiveIntegerField(_("count"))
+    digest = models.CharField(_("digest"), max_length=64)
+    # "w5qsg9b.1 7tq0c2d.3": the statements in their order, each with its version.
+    references = models.TextField(_("statements"), blank=True)
+    # Tells visitors of one day apart, and cannot be turned back into an address.
+    visitor = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("frozen result")
+        verbose_name_plural = _("frozen results")
+        indexes = [models.Index(fields=["visitor"], name="frozen_result_by_visitor")]
+
+    def __str__(self):
+        return self.code
+
+    def get_absolute_url(self):
+        return reverse("result-detail", args=[self.code])
+
+    @property
+    def versions(self):
+        """{reference: number of its version then}, in the order of the list then."""
+        pairs = (one.split(".") for one in self.references.split())
+        return {reference: int(number) for reference, number in pairs}

@@ -1,0 +1,152 @@
+"""How to cite what is here: in eight styles, and as files for reference managers."""
+
+import json
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialogues.citations.files import FILES
+from dialogues.citations.records import dialogue_record, record_of, source_record
+from dialogues.citations.styles import citations_of
+from dialogues.citations.work import document_of, event_of, page_work, statement_work
+from dialogues.models import Dialogue, Edition, SourceDocument, Statement, Version
+from dialogues.views.pages import base_of, get_published
+from dialogues.views.versions import version_of
+
+JSON = "application/json"
+
+
+def statement_cite(request, reference):
+    """A statement in every style, as it stands now."""
+    return _page(request, current_work(request, _statement(reference)), f"/statements/{reference}")
+
+
+def version_cite(request, reference, number):
+    """A version in every style."""
+    stem = f"/statements/{reference}/v{number}"
+    return _page(request, version_work(request, version_of(reference, number)), stem)
+
+
+def dialogue_cite(request, slug):
+    """A dialogue in every style."""
+    return _page(request, dialogue_work(request, _dialogue(slug)), f"/dialogues/{slug}")
+
+
+def source_cite(request, slug):
+    """A source document in every style."""
+    source = get_object_or_404(SourceDocument, slug=slug)
+    return _page(request, source_work(request, source), f"/sources/{slug}")
+
+
+def statement_file(request, reference, extension):
+    """A statement as it stands now, for a program: its citation, or its record as JSON."""
+    statement = _statement(reference)
+    if extension == "json":
+        version = Version.objects.of(reference).defer("page").last()
+        return _as_json(request, record_of(statement), version)
+    return _file(current_work(request, statement), extension)
+
+
+def version_file(request, reference, number, extension):
+    """A version for a program; the JSON is, byte for byte, what was frozen."""
+    version = version_of(reference, number)
+    if extension == "json":
+        return HttpResponse(version.record, content_type=JSON)
+    return _file(version_work(request, version), extension)
+
+
+def dialogue_file(request, slug, extension):
+    return _file(dialogue_work(request, _dialogue(slug)), extension)
+
+
+def source_file(request, slug, extension):
+    source = get_object_or_404(SourceDocument, slug=slug)
+    return _file(source_work(request, source), extension)
+
+
+def current_work(request, statement):
+    """The Work of a statement as it stands now; needs with_record()."""
+    version = Version.objects.of(statement.reference).defer("page", "record").last()
+    return statement_work(
+        record_of(statement), version or Version(number=1), base_of(request), timezone.localdate()
+    )
+
+
+def version_work(request, version):
+    return statement_work(version.said, version, base_of(request), timezone.localdate())
+
+
+def dialogue_work(request, dialogue):
+    return _site_page(
+        request,
+        dialogue.slug,
+        event_of(dialogue_record(dialogue)),
+        dialogue.get_absolute_url(),
+    )
+
+
+def source_work(request, source):
+    document = document_of(source_record(source))
+    return _site_page(
+        request, source.slug, source.title, source.get_absolute_url(), document=document
+    )
+
+
+def list_work(request, title, address):
+    """The Work of a filtered list of statements."""
+    return _site_page(request, "statements", title, address)
+
+
+def _site_page(request, key, title, path, **more):
+    """The Work of a page of this site, as of the current edition."""
+    edition = Edition.objects.first()
+    return page_work(
+        key,
+        title,
+        base_of(request) + path,
+        edition.number if edition else 0,
+        timezone.localdate(),
+        issued=more.pop("issued", "") or (edition.made_at.date().isoformat() if edition else ""),
+        **more,
+    )
+
+
+def _statement(reference):
+    return get_published(Statement.objects.with_record(), reference)
+
+
+def _dialogue(slug):
+    return get_object_or_404(Dialogue.objects.published(), slug=slug)
+
+
+def _page(request, work, stem):
+    files = [(name, f"{stem}.{name}") for name in FILES]
+    return page_of_citations(request, work, files, request.path.removesuffix("cite/"))
+
+
+def page_of_citations(request, work, files, back):
+    """A work in every style. `files` are (extension, address) pairs; `back` leads to the work."""
+    context = {"work": work, "citations": citations_of(work), "files": files, "back": back}
+    return render(request, "dialogues/cite.html", context)
+
+
+def _file(work, extension):
+    if extension not in FILES:
+        raise Http404(_("There is no file of a citation that ends in “%s”.") % extension)
+    write, content_type = FILES[extension]
+    response = HttpResponse(b"".join(write([work])), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="r2p-{work.id}.{extension}"'
+    return response
+
+
+def _as_json(request, record, version):
+    """The record with the version it is and where it stands."""
+    path = f"{base_of(request)}/statements/{record['reference']}/"
+    record |= {
+        "version": version.number if version else None,
+        "digest": version.digest if version else "",
+        "address": path,
+    }
+    return HttpResponse(json.dumps(record, ensure_ascii=False), content_type=JSON)

@@ -1,0 +1,44 @@
+"""The same thing in another form: for who asks, in the header Accept, for a file and no page."""
+
+from django.http import HttpResponseRedirect
+
+HTML = "text/html"
+# What a file is called by its media type; the first is given to who has no preference.
+EXTENSIONS = {
+    "application/vnd.citationstyles.csl+json": "csl.json",
+    "application/x-research-info-systems": "ris",
+    "application/x-bibtex": "bib",
+    "text/plain": "txt",
+    "application/json": "json",
+    "text/csv": "csv",
+}
+
+
+def wants_a_page(request):
+    """Whether a page is what the visitor likes best, or has no wish at all."""
+    accept = request.headers.get("Accept", "")
+    return not accept or HTML in accept or _preferred(request, EXTENSIONS) is None
+
+
+def other_form(request, stem, extensions):
+    """303 to the file that the visitor prefers to the page, of those with these extensions.
+
+    None if it is the page. `stem` is the address of the files without the dot.
+    """
+    if wants_a_page(request):
+        return None
+    preferred = _preferred(request, [t for t, ext in EXTENSIONS.items() if ext in extensions])
+    if preferred is None:
+        return None
+    query = request.META.get("QUERY_STRING", "")
+    address = f"{stem}.{EXTENSIONS[preferred]}" + (f"?{query}" if query else "")
+    response = HttpResponseRedirect(address, status=303)
+    response["Vary"] = "Accept"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _preferred(request, types):
+    """The media type that is liked better than a page, or None."""
+    preferred = request.get_preferred_type([HTML, *types])
+    return None if preferred == HTML else preferred

@@ -1,0 +1,134 @@
+"""Results that were frozen, so that a count can be cited."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from dialogues.citations.files import FILES
+from dialogues.citations.styles import STYLES, citation_of
+from dialogues.citations.work import page_work
+from dialogues.filters.aliases import address_with_slugs
+from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.filters.links import address_of
+from dialogues.filters.problems import problems_of
+from dialogues.filters.statements import StatementFilter
+from dialogues.models import FrozenResult
+from dialogues.results import MOST_A_DAY, MOST_STATEMENTS, RefusedError, freeze_result, since
+from dialogues.views.citations import page_of_citations
+from dialogues.views.pages import base_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def result_new(request):
+    """What would be frozen, with a button; then the frozen result."""
+    filterset = StatementFilter(request.GET, request.edition)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
+    query = address_of(request.GET, without=["size"]).removeprefix("?")
+    context = {
+        "query": query,
+        "heading": heading_of(chosen_of(filterset)),
+        "problems": problems_of(filterset),
+        "limits": {"statements": MOST_STATEMENTS, "results": MOST_A_DAY},
+    }
+    if request.method == "POST" and not context["problems"]:
+        edition = int(request.edition.partition(" ")[0])
+        try:
+            made = (filterset, query, context["heading"], edition, _visitor(request))
+            return redirect(freeze_result(*made))
+        except RefusedError as refusal:
+            context["problems"] = [str(refusal)]
+    status = 400 if request.method == "POST" else 200
+    return _hidden(render(request, "dialogues/result_new.html", context, status=status))
+
+
+def result_detail(request, code):
+    """What a list had then, what it has now, and what came between."""
+    result, filterset = _result(request, code)
+    work = _work(request, result)
+    context = {
+        "result": result,
+        "since": since(result, filterset),
+        "citation": citation_of(work, STYLES["un"]),
+        "edition": request.edition.partition(" ")[0],
+    }
+    return _hidden(render(request, "dialogues/result_detail.html", context))
+
+
+def result_cite(request, code):
+    """A frozen result in every style."""
+    result = get_object_or_404(FrozenResult, code=code)
+    files = [(name, f"/results/{code}.{name}") for name in FILES]
+    address = result.get_absolute_url()
+    return _hidden(page_of_citations(request, _work(request, result), files, address))
+
+
+def result_file(request, code, extension):
+    """A frozen result for a program: what was frozen as JSON, or its citation."""
+    result = get_object_or_404(FrozenResult, code=code)
+    if extension == "json":
+        return _hidden(JsonResponse(_as_json(request, result)))
+    if extension not in FILES:
+        raise Http404(_("There is no file of a citation that ends in “%s”.") % extension)
+    write, content_type = FILES[extension]
+    content = b"".join(write([_work(request, result)]))
+    return _hidden(HttpResponse(content, content_type=content_type))
+
+
+def _as_json(request, result):
+    return {
+        "address": base_of(request) + result.get_absolute_url(),
+        "list": base_of(request) + _list_address(result),
+        "title": result.title,
+        "edition": result.edition,
+        "made_at": result.made_at.isoformat(timespec="seconds"),
+        "count": result.count,
+        "digest": result.digest,
+        "statements": [
+            {"reference": reference, "version": number}
+            for reference, number in result.versions.items()
+        ],
+    }
+
+
+def _result(request, code):
+    """(the result, the list it was made of as it is now)."""
+    result = get_object_or_404(FrozenResult, code=code)
+    return result, StatementFilter(QueryDict(result.query), request.edition)
+
+
+def _list_address(result):
+    return reverse("statement-list") + (f"?{result.query}" if result.query else "")
+
+
+def _work(request, result):
+    return page_work(
+        result.code,
+        _("Statements: %(title)s (%(count)s)") % {"title": result.title, "count": result.count},
+        base_of(request) + result.get_absolute_url(),
+        result.edition,
+        timezone.localdate(),
+        issued=result.made_at.date().isoformat(),
+    )
+
+
+def _visitor(request):
+    """A name for whoever asks, for one day."""
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        # The last one is the proxy's own word; those before it are the visitor's.
+        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+    return salted_hmac("frozen result", f"{timezone.localdate()} {address}").hexdigest()
+
+
+def _hidden(response):
+    """Search engines do not list it: it is for who has the address."""
+    response["X-Robots-Tag"] = "noindex"
+    return response
