@@ -1,8 +1,10 @@
 """What is new, for readers of feeds (Atom, RFC 4287)."""
 
+import re
 from itertools import islice
 
 from django.contrib.syndication.views import Feed
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -15,6 +17,7 @@ from dialogues.filters.statements import StatementFilter
 from dialogues.models import Change, Version
 
 ENTRIES = 50
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # How many of the latest versions are looked through for those of a filter.
 LOOKED_THROUGH = 5_000
 
@@ -26,10 +29,11 @@ class Atom(Feed):
     author_name = "R2P Dialogues"
 
     def item_title(self, entry):
-        return entry.title
+        return _printable(entry.title)
 
     def item_description(self, entry):
-        return entry.words
+        """As HTML, which it is taken for."""
+        return linebreaksbr(_printable(entry.words), autoescape=True)
 
     def item_link(self, entry):
         return entry.address
@@ -43,7 +47,7 @@ class Atom(Feed):
     item_pubdate = item_updateddate
 
     def item_author_name(self, entry):
-        return entry.speaker or self.author_name
+        return _printable(entry.speaker) or self.author_name
 
     def get_object(self, request):
         self.base = request.build_absolute_uri("/").removesuffix("/")
@@ -129,6 +133,11 @@ class Entry:
             change.edition.reason,
             change.edition.made_at,
         )
+
+
+def _printable(text):
+    """The text without letters that XML cannot hold."""
+    return NOT_IN_XML.sub("", text)
 
 
 def _among(versions, pks):

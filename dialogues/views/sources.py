@@ -2,7 +2,9 @@
 
 from django.views.generic import DetailView, ListView
 
+from dialogues.citations.files import FILES
 from dialogues.models import SourceDocument
+from dialogues.views.negotiating import other_form
 from dialogues.views.pages import cards_for
 
 
@@ -20,6 +22,10 @@ class SourceDetail(DetailView):
 
     model = SourceDocument
     template_name = "dialogues/source_detail.html"
+
+    def get(self, request, *args, **kwargs):
+        stem = request.path.removesuffix("/")
+        return other_form(request, stem, FILES) or super().get(request, *args, **kwargs)
 
     def get_queryset(self):
         return SourceDocument.objects.prefetch_related("dialogues", "organizations")

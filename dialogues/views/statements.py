@@ -50,7 +50,6 @@ def statement_list(request):
         "facets": facets_of(filterset, answer),
         "query": address_of(request.GET),
         "own_query": address_of(request.GET, page=page.number),
-        "linked": _dataset(request, heading_of(chosen)),
         "chosen": chosen,
         "heading": heading_of(chosen),
         "also": filterset.meaning.also,
@@ -59,6 +58,8 @@ def statement_list(request):
         "sorts": _sorts(filterset),
         "hidden": _hidden(filterset),
     }
+    if not context["problems"]:
+        context["linked"] = _dataset(request, context["heading"])
     if not page:
         context |= _instead(filterset)
     return _answered(request, "dialogues/statement_list.html", context)
@@ -151,11 +152,11 @@ def statement_detail(request, reference):
     """
     if read_reference(reference) is None:
         raise Http404(_("“%s” is not a reference of a statement.") % reference)
-    if other := other_form(request, f"/statements/{reference}", [*FILES, "json"]):
-        return other
     statement = get_object_or_404(Statement.objects.with_record(), reference=reference)
     if not statement.is_public():
         raise Http404(_("No statement with this reference has been published."))
+    if other := other_form(request, f"/statements/{reference}", [*FILES, "json"]):
+        return other
     response = render(request, "dialogues/statement_detail.html", _page_of(request, statement))
     response["Link"] = link_header(request, statement)
     return response

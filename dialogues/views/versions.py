@@ -16,10 +16,10 @@ LINK_FORMAT = "application/link-format"
 
 def version_detail(request, reference, number):
     """One version, byte for byte as it was frozen."""
+    version = version_of(reference, number)
     stem = f"/statements/{reference}/v{number}"
     if other := other_form(request, stem, [*FILES, "json"]):
         return other
-    version = version_of(reference, number)
     versions = list(versions_of(reference).defer("page", "record"))
     response = HttpResponse(version.page)
     response["Memento-Datetime"] = http_date(version.made_at.timestamp())

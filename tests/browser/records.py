@@ -13,9 +13,10 @@ django.setup()
 from django.contrib.auth.models import Group, User  # noqa: E402 after the setup
 from django.core.management import call_command  # noqa: E402
 
+from dialogues import publishing  # noqa: E402
 from dialogues.collection.loading import load  # noqa: E402
 from dialogues.collection.tables import FILES  # noqa: E402
-from dialogues.models import open_edition  # noqa: E402
+from dialogues.models import Statement, open_edition  # noqa: E402
 from tests.browser.site import PASSWORD  # noqa: E402
 from tests.records import (  # noqa: E402
     make_dialogue,
@@ -44,6 +45,17 @@ def make_extremes():
     make_statement(dialogue=dialogue, attribution="Made-up delegations", summary=UNBROKEN)
 
 
+def correct_and_withdraw():
+    """What readers of old citations meet: another version, and nothing."""
+    corrected = Statement.objects.get(reference="0000000")
+    with open_edition("Made-up reason of a correction " * 5):
+        corrected.translation = "These are words made up for a test, written from the right."
+        corrected.themes.remove(corrected.themes.first())
+        corrected.save()
+    gone = make_statement(dialogue=corrected.dialogue, reference="111111h")
+    publishing.withdraw([gone], "Made-up reason of a withdrawal")
+
+
 def make_curator():
     user = User.objects.create_user("curator", password=PASSWORD, is_staff=True)
     user.groups.add(Group.objects.get(name="Curators"))
@@ -54,4 +66,5 @@ if __name__ == "__main__":
     load(FILES)
     with open_edition("Made for a test"):
         make_extremes()
+    correct_and_withdraw()
     make_curator()

@@ -106,15 +106,16 @@ def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     page.goto("/statements/?theme=act-code-of-conduct&state=liechtenstein")
     page.locator("a.speaker").click()
 
-    words = page.locator("article blockquote")
+    words = page.locator("article blockquote p")
     expect(words).to_have_text(
         "“the most meaningful contribution to making the R2P concept operational in practice,”"
     )
     page.get_by_role("button", name="Copy the address").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address.startswith(f"{page.url}?v=1&d=")
     page.get_by_role("button", name="Copy the citation").click()
-    assert page.evaluate("navigator.clipboard.readText()").endswith(page.url)
+    assert f"version 1 ({address}, " in page.evaluate("navigator.clipboard.readText()")
 
     beside = page.get_by_role("navigation", name="Before and after it")
     expect(beside.get_by_role("link")).to_have_text(

@@ -34,11 +34,11 @@ def test_a_printed_statement_is_cited_in_full(page, base_url):
     page.emulate_media(media="print")
 
     expect(page.locator("#citation")).to_be_visible()
-    expect(page.locator("#citation")).to_have_text(
-        "Global Centre for the Responsibility to Protect, Summary of the Informal Interactive "
-        "Dialogue of the UN General Assembly on the Responsibility to Protect, 6 September 2017, "
-        "section “KEY THEMES”, 2nd paragraph (Liechtenstein). "
-        f"R2P Dialogues, {base_url}/statements/w5qsg9b/"
+    expect(page.locator("#citation")).to_contain_text(
+        "as quoted in Global Centre for the Responsibility to Protect, “Summary of the Informal "
+        "Interactive Dialogue of the UN General Assembly on the Responsibility to Protect, 6 "
+        "September 2017”, 6 September 2017, section “KEY THEMES”, 2nd paragraph. Available from "
+        f"R2P Dialogues, statement w5qsg9b, version 1 ({base_url}/statements/w5qsg9b/?v=1&d="
     )
 
 

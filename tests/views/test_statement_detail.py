@@ -67,7 +67,7 @@ def test_words_in_another_language_say_so(client):
 
     text = text_of(client.get(statement.get_absolute_url()))
 
-    assert '<blockquote lang="ar" dir="auto">' in text
+    assert '<blockquote lang="ar" dir="auto" id="p1">' in text
 
 
 def test_a_position_of_nobody_named_says_so(client):
@@ -219,12 +219,27 @@ def test_the_regional_group_is_that_of_the_day(client):
     assert list(map(str, response.context["groups"])) == ["After"]
 
 
-def test_a_citation_without_a_publisher_begins_with_the_title(client):
-    statement = make_statement(source=make_source(title="A title"))
+def test_it_is_cited_with_its_version_and_digest(client):
+    statement = make_statement()
 
-    text = text_of(client.get(statement.get_absolute_url()))
+    text = html.unescape(text_of(client.get(statement.get_absolute_url())))
 
-    assert '<p class="cite" id="citation">A title, section “Debate” (' in text
+    digest = statement.versions.get().short_digest
+    address = f"http://testserver{statement.get_absolute_url()}?v=1&d={digest}"
+    assert f"statement {statement.reference}, version 1 ({address}, accessed on " in text
+    assert f'id="address" href="{address}"' in text
+
+
+def test_each_quotation_has_an_address_that_shows(client):
+    statement = make_statement(text="One.\n\nTwo.", provenance="quoted-in-summary")
+
+    text = html.unescape(text_of(client.get(statement.get_absolute_url())))
+
+    digest = statement.versions.get().short_digest
+    for n in (1, 2):
+        address = f"http://testserver{statement.get_absolute_url()}?v=1&d={digest}#p{n}"
+        assert f'id="p{n}"' in text
+        assert f'href="{address}" aria-label="Address of quotation {n}">¶</a>' in text
 
 
 def test_a_reference_in_capitals_leads_to_the_statement(client):

@@ -1,0 +1,329 @@
+"""How things are cited on the site: pages, files, and what programs ask for."""
+
+import json
+import re
+from urllib.parse import parse_qs
+
+import pytest
+import rispy
+
+from dialogues.citations.styles import STYLES
+from dialogues.models import open_edition
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_participation,
+    make_source,
+    make_state,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+MEDIA = {
+    "ris": "application/x-research-info-systems",
+    "bib": "application/x-bibtex",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+    "txt": "text/plain",
+}
+
+
+def text_of(response):
+    content = response.streaming_content if response.streaming else [response.content]
+    return b"".join(content).decode()
+
+
+def corrected():
+    statement = make_statement(summary="One.")
+    with open_edition("A misprint"):
+        statement.summary = "Two."
+        statement.save()
+    return statement
+
+
+@pytest.fixture
+def addresses():
+    """What can be cited, by what it is."""
+    statement = corrected()
+    return {
+        "statement": f"/statements/{statement.reference}",
+        "version": f"/statements/{statement.reference}/v1",
+        "dialogue": f"/dialogues/{statement.dialogue.slug}",
+        "source": f"/sources/{statement.source.slug}",
+        "list": "/statements",
+    }
+
+
+KINDS = ["statement", "version", "dialogue", "source", "list"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_has_a_page_with_every_style(client, addresses, kind):
+    text = text_of(client.get(f"{addresses[kind]}/cite/"))
+
+    assert re.findall(r'<section class="citation" id="([^"]+)"', text) == list(STYLES)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("extension", MEDIA)
+def test_each_has_files(client, addresses, kind, extension):
+    response = client.get(f"{addresses[kind]}.{extension}")
+
+    assert response.status_code == 200
+    assert response["Content-Type"].partition(";")[0] == MEDIA[extension]
+    assert "http://testserver/" in text_of(response)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("extension", MEDIA)
+def test_who_asks_for_a_file_is_led_to_it(client, addresses, kind, extension):
+    address = addresses[kind] + "/"
+    client.get(address)
+
+    response = client.get(address, headers={"accept": MEDIA[extension]})
+
+    assert response.status_code == 303
+    assert response["Location"] == f"{addresses[kind]}.{extension}"
+    assert "Accept" in response["Vary"]
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "*/*",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "image/png",
+        "nonsense",
+        "application/x-bibtex;q=0.1,text/html",
+    ],
+)
+def test_who_likes_a_page_gets_the_page(client, addresses, accept):
+    response = client.get(addresses["statement"] + "/", headers={"accept": accept})
+
+    assert (response.status_code, response["Content-Type"]) == (200, "text/html; charset=utf-8")
+
+
+def test_a_version_is_cited_as_it_was(client, addresses):
+    assert "version 1 (" in text_of(client.get(addresses["version"] + ".txt"))
+    assert "version 2 (" in text_of(client.get(addresses["statement"] + ".txt"))
+    (item,) = json.loads(text_of(client.get(addresses["version"] + ".csl.json")))
+    assert item["abstract"] == "One."
+
+
+def test_the_record_of_a_version_is_what_was_frozen(client, addresses):
+    record = json.loads(text_of(client.get(addresses["version"] + ".json")))
+
+    assert record["summary"] == "One."
+    now = json.loads(text_of(client.get(addresses["statement"] + ".json")))
+    assert (now["summary"], now["version"]) == ("Two.", 2)
+    assert now["address"] == f"http://testserver{addresses['statement']}/"
+
+
+def test_a_list_is_a_file_of_all_its_statements(client):
+    dialogue = make_dialogue()
+    for n in range(30):
+        make_statement(dialogue, summary="A veto." if n % 2 else "Other.", position=n)
+    make_draft(dialogue, summary="A veto in a draft.")
+
+    read = rispy.loads(text_of(client.get("/statements.ris?q=veto&sort=oldest")))
+
+    assert len(read) == 15
+    assert {one["abstract"] for one in read} == {"A veto."}
+
+
+def test_a_list_is_cited_with_what_narrows_it(client):
+    make_statement(make_dialogue(title="x"))
+
+    text = text_of(client.get("/statements/cite/?year=2017"))
+
+    assert "R2P Dialogues, “Statements: 2017”, edition " in text
+    assert "http://testserver/statements/?year=2017, accessed on" in text
+
+
+@pytest.mark.parametrize("address", ["/statements/x.ris", "/statements/0000000.exe", "/x.ris"])
+def test_no_file_is_not_found(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_a_draft_is_not_cited(client):
+    draft = make_draft()
+    hidden = make_dialogue(status="draft")
+
+    for address in (
+        f"{draft.get_absolute_url()}cite/",
+        f"/statements/{draft.reference}.ris",
+        f"/statements/{draft.reference}.json",
+        f"{hidden.get_absolute_url()}cite/",
+        f"/dialogues/{hidden.slug}.ris",
+    ):
+        assert client.get(address).status_code == 404
+
+
+class TestForReferenceManagers:
+    """What Zotero makes a complete presentation of, found by trying its translators."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Republic of Korea",
+            "Bolivia (Plurinational State of)",
+            "Côte d'Ivoire",
+            "Iran, Islamic Republic of",
+        ],
+    )
+    def test_the_whole_name_ends_in_a_comma(self, client, name):
+        speech = make_participation(participant=make_state(name), name_as_printed=name)
+        statement = make_statement(participation=speech)
+
+        tags = meta_of(client.get(statement.get_absolute_url()))
+
+        assert tags["citation_author"] == f"{name},"
+
+    def test_it_is_a_presentation_with_meeting_place_and_day(self, client):
+        dialogue = make_dialogue(title="A plenary debate", place="New York")
+        statement = make_statement(dialogue, source=make_source(title="A", publisher="B"))
+
+        tags = meta_of(client.get(statement.get_absolute_url()))
+
+        assert tags | {"viewport": "", "description": ""} == tags | {
+            "viewport": "",
+            "description": "",
+            "citation_title": "Statement at the A plenary debate",
+            "citation_publication_date": "2017/09/06",
+            "citation_public_url": f"http://testserver{statement.get_absolute_url()}",
+            "citation_language": "en",
+            "z:itemType": "presentation",
+            "z:presentationType": "Statement",
+            "z:meetingName": "A plenary debate",
+            "z:place": "New York",
+            "z:extra": "Paraphrased in B, A, section “Debate”. "
+            f"R2P Dialogues, statement {statement.reference}, version 1.",
+            "DC.title": "Statement at the A plenary debate",
+            "DC.creator": "As printed",
+            "DC.date": "2017-09-06",
+            "og:type": "article",
+            "og:url": f"http://testserver{statement.get_absolute_url()}",
+            "og:site_name": "R2P Dialogues",
+        }
+        assert not {"z:type", "DC.type"} & set(tags)
+
+    def test_a_version_has_the_same_tags(self, client):
+        statement = corrected()
+
+        tags = meta_of(client.get(f"/statements/{statement.reference}/v1/"))
+
+        assert tags["z:itemType"] == "presentation"
+        assert tags["z:extra"].endswith("version 1.")
+
+    def test_a_statement_has_no_context_object(self, client):
+        statement = make_statement()
+        make_statement(statement.dialogue)
+
+        assert "Z3988" not in text_of(client.get(statement.get_absolute_url()))
+
+    def test_a_list_has_one_for_each_statement(self, client):
+        dialogue = make_dialogue(title="A plenary debate")
+        made = [make_statement(dialogue, position=n) for n in range(3)]
+
+        text = text_of(client.get("/statements/")).replace("&amp;", "&")
+
+        contexts = [parse_qs(one) for one in re.findall(r'class="Z3988" title="([^"]+)"', text)]
+        assert contexts == [
+            {
+                "ctx_ver": ["Z39.88-2004"],
+                "rft_val_fmt": ["info:ofi/fmt:kev:mtx:dc"],
+                "rft.type": ["presentation"],
+                "rft.title": ["Statement at the A plenary debate"],
+                "rft.creator": ["As printed,"],
+                "rft.date": ["2017-09-06"],
+                "rft_id": [f"http://testserver{one.get_absolute_url()}"],
+            }
+            for one in made
+        ]
+
+
+def meta_of(response):
+    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', text_of(response))
+    return {name: content.replace("&#x27;", "'") for name, content in found}
+
+
+class TestLinkedData:
+    def linked(self, response):
+        found = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', text_of(response), re.DOTALL
+        )
+        return [json.loads(one) for one in found]
+
+    def test_a_statement_with_words_is_a_quotation(self, client):
+        statement = make_statement(
+            text="</script><b>Words & more.", provenance="quoted-in-summary", language="en"
+        )
+
+        (data,) = self.linked(client.get(statement.get_absolute_url()))
+
+        assert (data["@type"], data["text"]) == ("Quotation", "</script><b>Words & more.")
+        assert data["creator"]["@type"] == "Country"
+        assert data["identifier"] == statement.reference
+        assert data["datePublished"] == "2017-09-06"
+
+    def test_a_paraphrase_is_no_quotation(self, client):
+        (data,) = self.linked(client.get(make_statement().get_absolute_url()))
+
+        assert data["@type"] == "CreativeWork"
+
+    def test_a_dialogue_is_an_event(self, client):
+        dialogue = make_dialogue(title="A dialogue", place="Geneva")
+
+        (data,) = self.linked(client.get(dialogue.get_absolute_url()))
+
+        assert data == {
+            "@context": "https://schema.org",
+            "@type": "Event",
+            "name": "A dialogue",
+            "startDate": "2017-09-06",
+            "endDate": "2017-09-06",
+            "location": {"@type": "Place", "name": "Geneva"},
+            "url": f"http://testserver{dialogue.get_absolute_url()}",
+        }
+
+    def test_what_was_not_held_is_no_event(self, client):
+        dialogue = make_dialogue(held_on=None, year=2020, format="not-held")
+
+        assert self.linked(client.get(dialogue.get_absolute_url())) == []
+
+    def test_a_list_is_a_dataset_with_its_files(self, client):
+        make_statement()
+
+        (data,) = self.linked(client.get("/statements/?year=2017"))
+
+        assert (data["@type"], data["name"]) == ("Dataset", "2017")
+        files = {one["contentUrl"]: one["encodingFormat"] for one in data["distribution"]}
+        assert files["http://testserver/statements.csv?year=2017"] == "text/csv"
+
+
+class TestSignposts:
+    def test_the_header_and_the_link_set_say_the_same(self, client):
+        statement = make_statement()
+        address = f"http://testserver{statement.get_absolute_url()}"
+
+        header = client.get(statement.get_absolute_url())["Link"]
+        linkset = client.get(f"{statement.get_absolute_url()}linkset.json")
+
+        assert linkset["Content-Type"] == "application/linkset+json"
+        (links,) = json.loads(text_of(linkset))["linkset"]
+        assert links.pop("anchor") == address
+        assert links["cite-as"] == [{"href": address}]
+        said = {
+            (rel, target["href"], target.get("type", ""))
+            for rel, targets in links.items()
+            for target in targets
+        }
+        found = re.findall(r'<([^>]+)>; rel="([^"]+)"(?:; type="([^"]+)")?', header)
+        assert {(rel, href, type_) for href, rel, type_ in found if rel != "linkset"} == said
+        assert f'<{address}linkset.json>; rel="linkset"; type="application/linkset+json"' in header
+
+    def test_each_signpost_leads_somewhere(self, client):
+        header = client.get(make_statement().get_absolute_url())["Link"]
+
+        for href in re.findall(r"<http://testserver([^>]+)>", header):
+            assert client.get(href).status_code in (200, 302)

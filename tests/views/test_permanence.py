@@ -1,0 +1,92 @@
+"""No address that was ever in a sitemap breaks, whatever happens to what stood there."""
+
+import re
+
+import pytest
+
+from dialogues import publishing
+from dialogues.merging import merge_participants, merge_statements, merge_themes
+from dialogues.models import Dialogue, Participant, Person, SourceDocument, Statement, Theme
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.walks,
+    pytest.mark.usefixtures("starter_collection"),
+]
+
+
+def addresses_of(client):
+    """Every address in the parts of the site's map."""
+    index = client.get("/sitemap.xml").content.decode()
+    parts = re.findall(r"<loc>http://testserver([^<]+)</loc>", index)
+    return [
+        path
+        for part in parts
+        for path in re.findall(
+            r"<loc>http://testserver([^<]+)</loc>", client.get(part).content.decode()
+        )
+    ]
+
+
+def change_everything():
+    """A rename, a merge of each kind, a withdrawal, a removal, new slugs of each kind."""
+    turkiye = Participant.objects.get(slug="turkiye")
+    turkiye.slug, turkiye.name = "turkey-again", "Turkey (again)"
+    turkiye.save()
+    merge_participants(
+        Participant.objects.get(slug="brunei-darussalam"),
+        Participant.objects.get(slug="bahrain"),
+        "For a test",
+    )
+    merge_themes(
+        Theme.objects.get(slug="veto-restraint"), Theme.objects.get(slug="prevention"), "For a test"
+    )
+    first, second, third, fourth = Statement.objects.published().order_by("pk")[:4]
+    merge_statements(first, second, "For a test")
+    merge_statements(second, third, "For a test")
+    publishing.withdraw([fourth], "For a test")
+    for record in (
+        Theme.objects.get(slug="early-warning"),
+        Dialogue.objects.get(slug="unga-2017-09-06"),
+        SourceDocument.objects.get(slug="gcr2p-2017-09-15"),
+        Person.objects.first(),
+        Participant.objects.get(slug="european-union"),
+        Participant.objects.get(slug="eastern-european"),
+    ):
+        record.slug = f"{record.slug}-renamed"
+        record.save()
+    Dialogue.objects.get(slug="unga-2020").delete()
+
+
+def test_every_address_answers_before_and_after(client):
+    before = addresses_of(client)
+    versions = [f"{one}v1/" for one in before if re.fullmatch(r"/statements/\w{7}/", one)]
+    old = [*before, *versions]
+    assert len(before) > 500
+    assert other_than(200, answers(client, old)) == {}
+
+    change_everything()
+
+    after = answers(client, old)
+    kinds = {status: sum(one == status for one, _to in after.values()) for status in (301, 410)}
+    assert other_than(200, 301, 410, after) == {}
+    assert kinds[301] >= 11
+    assert kinds[410] == 3
+    ends = [to for status, to in after.values() if status == 301]
+    assert other_than(200, 410, answers(client, ends)) == {}
+    # The map names no address that ended.
+    now = addresses_of(client)
+    assert [one for one in now if one in after and after[one][0] != 200] == []
+    assert other_than(200, answers(client, set(now) - set(old))) == {}
+
+
+def answers(client, addresses):
+    """{address: (status, where it leads)}."""
+    got = {one: client.get(one) for one in addresses}
+    return {one: (response.status_code, response.get("Location")) for one, response in got.items()}
+
+
+def other_than(*statuses_and_found):
+    """Those of what was found that have another status."""
+    *statuses, found = statuses_and_found
+    return {one: answer for one, answer in found.items() if answer[0] not in statuses}
