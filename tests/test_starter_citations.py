@@ -1,10 +1,11 @@
 """The starter collection as it is cited, and as somebody would check its quotations.
 
-Read against: United Nations Editorial Manual Online (footnotes); Chicago Manual of Style, 17th ed.,
-14.260 and 15.56 (quoted in); APA Publication Manual, 7th ed., 8.6 (secondary sources) and 9.16
-(retrieval dates); MLA Handbook, 9th ed., 6.77 (indirect sources) and its months; OSCOLA, 4th ed.,
-1.2 and 3.4.8 (websites); Bluebook, 21st ed., rules 1.6(c) (quoted in), 17.2.5 (speeches) and 18.2
-(last visited); Wikipedia's documentation of cite web and cite report.
+The rules that each style follows: United Nations Editorial Manual Online, Footnotes, II.D and IV
+("Available at"); Chicago Manual of Style, 17th ed., 14.260 ("quoted in") and 15.56; APA Publication
+Manual, 7th ed., 8.6 ("as cited in"; the list names what was read) and 9.16; MLA Handbook, 9th ed.,
+6.77 ("qtd. in") and its short months; OSCOLA, 4th ed., 3.4.8 (websites) and the faculty's answer on
+sources cited in others ("as cited in", in brackets); Bluebook, rules 1.6(c) ("quoted in"), 17.2.5
+(speeches) and 18.2 ("last visited"); the documentation of cite web and cite report in Wikipedia.
 """
 
 import pytest
@@ -25,8 +26,8 @@ US_PLACE = "section “KEY THEMES,” 2nd paragraph"
 LIECHTENSTEIN_2017 = {
     "un": (
         f"Liechtenstein, statement at the {EVENT}, 6 September 2017, as quoted in {CENTRE}, "
-        f"“{DOCUMENT}”, 6 September 2017, {PLACE}. Available from R2P Dialogues, statement "
-        f"w5qsg9b, version 1 ({ADDRESS}, accessed on 22 November 2026).",
+        f"“{DOCUMENT}”, 6 September 2017, {PLACE}. R2P Dialogues, statement w5qsg9b, version 1. "
+        f"Available at {ADDRESS} (accessed on 22 November 2026).",
         "",
     ),
     "chicago-notes": (
@@ -51,8 +52,8 @@ LIECHTENSTEIN_2017 = {
         f"(Liechtenstein, qtd. in {CENTRE}, {US_PLACE})",
     ),
     "oscola": (
-        f"Liechtenstein, ‘Statement’ ({EVENT}, 6 September 2017), quoted in {CENTRE}, "
-        f"‘{DOCUMENT}’ (2017), {PLACE} (R2P Dialogues, statement w5qsg9b, version 1) "
+        f"Liechtenstein, ‘Statement’ ({EVENT}, 6 September 2017) (as cited in {CENTRE}, "
+        f"‘{DOCUMENT}’ (2017), {PLACE}) R2P Dialogues, statement w5qsg9b, version 1 "
         f"&lt;{ADDRESS}&gt; accessed 22 November 2026.",
         "",
     ),

@@ -66,10 +66,10 @@ def as_text(html):
 
 def united_nations(work):
     """A footnote as the United Nations Editorial Manual Online asks for."""
-    read_on = f"({escape(work.address)}, accessed on {_day(work.accessed, 'gb')})"
+    read_on = f"Available at {escape(work.address)} (accessed on {_day(work.accessed, 'gb')})."
     if not work.author:
         named = _un_document(work.document) if work.document else f"{SITE}, “{escape(work.title)}”"
-        return f"{named}, {escape(_here(work))} {read_on}.", ""
+        return f"{named}, {escape(_here(work))}. {read_on}", ""
     place = ", ".join(escape(one) for one in (work.event, work.event_place) if one)
     said = f"{escape(work.speaker)}, {work.genre} at the {place}"
     if work.issued:
@@ -78,7 +78,7 @@ def united_nations(work):
         as_ = f"as {work.relation}" if work.relation else "in"
         said += f", {as_} {_un_document(work.document)}"
         said += f", {escape(work.pinpoint)}" if work.pinpoint else ""
-    return f"{said}. Available from {SITE}, {escape(work.place_here)} {read_on}.", ""
+    return f"{said}. {SITE}, {escape(work.place_here)}. {read_on}", ""
 
 
 def _un_document(document):
@@ -97,9 +97,12 @@ def chicago_notes(work):
 def oscola(work):
     if not work.author:
         return _page(work, "oscola", "en-GB") + _oscola_end(work), ""
-    here = f" ({SITE}, {escape(work.place_here)})"
-    text = _both(work, "oscola", "en-GB", title=work.genre.capitalize())
-    return text + here + _oscola_end(work), ""
+    text = written("oscola", _speech(work, title=work.genre.capitalize()), "en-GB", as_note=True)
+    if work.document:
+        document = written("oscola", _report(work.document), "en-GB", as_note=True)
+        where = ", ".join(part for part in (document, escape(work.pinpoint)) if part)
+        text += f" (as cited in {where})" if work.relation else f", in {where}"
+    return f"{text} {SITE}, {escape(work.place_here)}" + _oscola_end(work), ""
 
 
 def _oscola_end(work):
@@ -158,14 +161,14 @@ def _note(work, style, **how):
     return f"{_both(work, style, **how)}, {SITE}, {escape(work.place_here)}"
 
 
-def _both(work, style, locale="en-US", relation="{}", **how):
+def _both(work, style, relation="{}", **how):
     """The speech as a style writes it, and the document that has it with the place in it.
 
     `relation` is what the style makes of the words between the two.
     """
-    text = written(style, _speech(work, **how), locale, as_note=True)
+    text = written(style, _speech(work, **how), as_note=True)
     if work.document:
-        document = written(style, _report(work.document), locale, as_note=True)
+        document = written(style, _report(work.document), as_note=True)
         text += f", {relation.format(work.relation or 'in')} {document}"
     return f"{text}, {escape(work.pinpoint)}" if work.pinpoint else text
 

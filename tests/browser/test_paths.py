@@ -115,7 +115,7 @@ def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     address = page.evaluate("navigator.clipboard.readText()")
     assert address.startswith(f"{page.url}?v=1&d=")
     page.get_by_role("button", name="Copy the citation").click()
-    assert f"version 1 ({address}, " in page.evaluate("navigator.clipboard.readText()")
+    assert f"version 1. Available at {address} (" in page.evaluate("navigator.clipboard.readText()")
 
     beside = page.get_by_role("navigation", name="Before and after it")
     expect(beside.get_by_role("link")).to_have_text(

@@ -125,8 +125,8 @@ def test_a_page_of_this_site_is_by_this_site():
     texts = {key: entry for key, (entry, _in_text) in written(work).items()}
 
     assert texts == {
-        "un": "R2P Dialogues, “Statements: 2017”, edition 12 "
-        "(https://r2p.example.org/x, accessed on 22 November 2026).",
+        "un": "R2P Dialogues, “Statements: 2017”, edition 12. "
+        "Available at https://r2p.example.org/x (accessed on 22 November 2026).",
         "chicago-notes": "R2P Dialogues, “Statements: 2017,” November 20, 2026, edition 12, "
         "accessed November 22, 2026, https://r2p.example.org/x.",
         "chicago-author-date": "R2P Dialogues. 2026. “Statements: 2017.” November 20. Edition 12. "

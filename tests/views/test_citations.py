@@ -104,8 +104,8 @@ def test_who_likes_a_page_gets_the_page(client, addresses, accept):
 
 
 def test_a_version_is_cited_as_it_was(client, addresses):
-    assert "version 1 (" in text_of(client.get(addresses["version"] + ".txt"))
-    assert "version 2 (" in text_of(client.get(addresses["statement"] + ".txt"))
+    assert "version 1. " in text_of(client.get(addresses["version"] + ".txt"))
+    assert "version 2. " in text_of(client.get(addresses["statement"] + ".txt"))
     (item,) = json.loads(text_of(client.get(addresses["version"] + ".csl.json")))
     assert item["abstract"] == "One."
 
@@ -137,7 +137,7 @@ def test_a_list_is_cited_with_what_narrows_it(client):
     text = text_of(client.get("/statements/cite/?year=2017"))
 
     assert "R2P Dialogues, “Statements: 2017”, edition " in text
-    assert "http://testserver/statements/?year=2017, accessed on" in text
+    assert "http://testserver/statements/?year=2017 (accessed on" in text
 
 
 @pytest.mark.parametrize("address", ["/statements/x.ris", "/statements/0000000.exe", "/x.ris"])

@@ -175,7 +175,7 @@ def test_it_is_cited_with_its_count(client):
 
     text = text_of(client.get(f"{result.get_absolute_url()}cite/"))
 
-    assert f"“Statements: 2017 (1)”, edition {result.edition} " in text
+    assert f"“Statements: 2017 (1)”, edition {result.edition}. " in text
     assert f"http://testserver{result.get_absolute_url()}" in text
 
 

@@ -226,7 +226,9 @@ def test_it_is_cited_with_its_version_and_digest(client):
 
     digest = statement.versions.get().short_digest
     address = f"http://testserver{statement.get_absolute_url()}?v=1&d={digest}"
-    assert f"statement {statement.reference}, version 1 ({address}, accessed on " in text
+    assert (
+        f"statement {statement.reference}, version 1. Available at {address} (accessed on " in text
+    )
     assert f'id="address" href="{address}"' in text
 
 
