@@ -258,3 +258,74 @@ def test_where_copying_is_refused_the_text_is_marked(page):
     expect(page.get_by_role("button", name="Copy the citation")).to_be_visible()
     marked = page.evaluate("getSelection().toString()")
     assert marked.strip() == page.locator("#citation").inner_text().strip()
+
+
+def test_a_style_that_was_copied_is_offered_again(page, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/statements/w5qsg9b/")
+    expect(page.get_by_label("Style")).to_have_value("un")
+    page.get_by_role("link", name="All eight styles").click()
+
+    apa = page.locator("#apa")
+    apa.get_by_role("button", name="Copy (APA").click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith(
+        "Global Centre for the Responsibility to Protect. (2017). Summary of the Informal"
+    )
+    page.go_back()
+    page.reload()
+
+    expect(page.get_by_label("Style")).to_have_value("apa")
+    expect(page.locator("#citation")).to_contain_text("Protect. (2017). Summary")
+    page.get_by_label("Style").select_option("mla")
+    expect(page.locator("#citation")).to_contain_text("Accessed")
+    page.reload()
+    expect(page.get_by_label("Style")).to_have_value("mla")
+
+
+def test_every_style_is_read_without_a_script(page, script):
+    page.goto("/statements/w5qsg9b/")
+    page.get_by_role("link", name="All eight styles").click()
+
+    expect(page.locator(".citation h2")).to_have_count(8)
+    expect(page.locator("#oscola-entry")).to_contain_text("Liechtenstein, ‘Statement’")
+    expect(page.locator("#apa-in-text")).to_contain_text("as cited in")
+
+
+def test_a_citation_is_followed_to_the_text_and_its_changes(page, script):
+    page.goto("/statements/0000000/?v=1")
+
+    notice = page.locator("[data-cited=corrected]")
+    expect(notice).to_contain_text("Corrected since it was cited.")
+    expect(notice.locator("del").first).to_be_visible()
+    notice.get_by_role("link", name="which was cited").click()
+    expect(page.locator("main")).to_have_attribute("data-version", "1")
+    expect(page.locator("main")).to_contain_text("This page does not change.")
+    page.get_by_role("link", name="The statement as it is now").click()
+    expect(page.locator("#versions li")).to_have_count(2)
+
+
+def test_a_quotation_is_checked(page, script):
+    page.goto("/")
+    page.get_by_role("link", name="Check a quotation").click()
+    page.get_by_label("Quotations or citations").fill(
+        "“the least meaningful contribution to making the R2P concept” and\n\n"
+        "“making the R2P concept operational in practice”"
+    )
+    page.get_by_role("button", name="Check", exact=True).click()
+
+    expect(page.locator("[data-verdict] h3")).to_have_text(["Differs", "Exact"])
+    expect(page.locator("[data-verdict=differs] ins")).to_contain_text("least")
+    page.locator("[data-verdict=exact] a").first.click()
+    expect(page).to_have_url(re.compile("/statements/w5qsg9b/$"))
+
+
+def test_a_count_is_frozen_and_cited(page, script):
+    page.goto("/statements/?year=2017&theme=act-code-of-conduct")
+    count = total(page)
+    page.get_by_role("link", name="Freeze this result").click()
+    page.get_by_role("button", name="Freeze it").click()
+
+    expect(page.locator("[data-then]")).to_have_text(f"{count} then, {count} now")
+    expect(page.locator("#citation")).to_contain_text(f"({count})”, edition ")
+    page.get_by_role("link", name="The list as it is now").click()
+    assert total(page) == count
