@@ -62,8 +62,8 @@ def freeze(pks, edition, reason=None):
 
 
 def is_news(record, version):
-    """Whether a record says other things than a version; a name that changed is none of them."""
-    return version is None or _essence(record) != _essence(version.said)
+    """Whether a record says other things than a version; what the things are called is none."""
+    return version is None or not _same(record, version.said)
 
 
 def version_of(statement, before, edition, reason):
@@ -89,16 +89,13 @@ def words_digest(record):
     return digest_of(record["text"], record["translation"], record["summary"])
 
 
-def _essence(record):
-    """The record without what other records are called: those have a history of their own."""
-    return {key: _without_names(value) for key, value in record.items()}
-
-
-def _without_names(value):
-    if isinstance(value, list):
-        return sorted(one["slug"] for one in value)
-    if isinstance(value, dict) and "slug" in value:
-        return value["slug"]
-    if isinstance(value, dict):
-        return {key: _without_names(one) for key, one in value.items()}
-    return value
+def _same(one, other):
+    """Whether two parts of records say the same. A record that they name is the same by its slug or
+    by its name: both may change, and it has a history of its own."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(any(_same(a, b) for b in other) for a in one)
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return one == other
+    if "slug" in one and "slug" in other:
+        return one["slug"] == other["slug"] or one["name"] == other["name"]
+    return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)

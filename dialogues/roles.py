@@ -9,8 +9,10 @@ DESK_RECORDS = (
     "sourcedocument passage participation statement theme themealias reportedfigure editorsnote"
 ).split()
 
+WRITTEN_RECORDS = "edition change version redirection".split()
+
 CONTRIBUTOR = {
-    *(f"view_{record}" for record in [*DESK_RECORDS, "edition", "change"]),
+    *(f"view_{record}" for record in [*DESK_RECORDS, *WRITTEN_RECORDS]),
     "add_statement",
     "change_statement",
 }

@@ -1,8 +1,8 @@
-"""The editions: what changed in public, when and why. Nobody edits them."""
+"""What the program writes: editions, versions, redirections. Nobody edits them."""
 
 from django.contrib import admin
 
-from dialogues.models import Change, Edition
+from dialogues.models import Change, Edition, Redirection, Version
 
 
 class ReadOnly:
@@ -33,3 +33,18 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ["by"]
     search_fields = ["reason"]
     inlines = [ChangeInline]
+
+
+@admin.register(Version)
+class VersionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["statement", "number", "edition", "made_at", "reason"]
+    list_select_related = ["statement"]
+    search_fields = ["statement__reference", "reason"]
+    fields = ["statement", "number", "edition", "made_at", "reason", "digest", "record"]
+
+
+@admin.register(Redirection)
+class RedirectionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["old", "new", "why", "made_at", "reason"]
+    list_filter = ["why"]
+    search_fields = ["old", "new", "reason"]

@@ -12,6 +12,7 @@ from django.db import IntegrityError
 
 from dialogues import publishing
 from dialogues.collection import files
+from dialogues.collection.permanent import load_links, load_versions
 from dialogues.collection.rows import (
     Resolver,
     UnknownNameError,
@@ -61,7 +62,9 @@ def load(folder):
                 loader.load_rows(table, _of_dialogue(content, section), name)
         figures = files.read_yaml(folder / OTHER_FIGURES_FILE)
         loader.load_rows(FIGURES, figures, OTHER_FIGURES_FILE)
+        loader.report.added += load_versions(folder)
         loader.publish_and_withdraw()
+        loader.report.added += load_links(folder, REASON)
     return loader.report
 
 

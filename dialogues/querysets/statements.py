@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Concat
 
 from dialogues.querysets import lookups  # noqa: F401 registers `among`
 from dialogues.querysets.curated import CuratedQuerySet
@@ -35,10 +36,12 @@ class StatementQuerySet(CuratedQuerySet):
         return self.filter(status="published")
 
     def still_read(self):
-        """Statements whose versions the public may read: the published ones, and those that were
-        merged with another."""
-        merged = Q(status="withdrawn", changes__kind="merged")
-        return self.filter(Q(status="published") | merged).distinct()
+        """Statements whose versions the public may read: the published ones, and those for which
+        another stands now."""
+        redirection = apps.get_model("dialogues", "Redirection")
+        address = Concat(Value("/statements/"), OuterRef("reference"), Value("/"))
+        moved = redirection.objects.filter(old=address).exclude(new="")
+        return self.filter(Q(status="published") | Q(Exists(moved), status="withdrawn"))
 
     def all_keys(self):
         """The database keys in order, as they are read: there may be a million."""

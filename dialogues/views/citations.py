@@ -20,7 +20,9 @@ JSON = "application/json"
 
 def statement_cite(request, reference):
     """A statement in every style, as it stands now."""
-    return _page(request, current_work(request, _statement(reference)), f"/statements/{reference}")
+    statement = _statement(reference)
+    work = current_work(request, statement, _versions(statement))
+    return _page(request, work, f"/statements/{reference}")
 
 
 def version_cite(request, reference, number):
@@ -43,10 +45,10 @@ def source_cite(request, slug):
 def statement_file(request, reference, extension):
     """A statement as it stands now, for a program: its citation, or its record as JSON."""
     statement = _statement(reference)
+    versions = _versions(statement)
     if extension == "json":
-        version = Version.objects.of(reference).defer("page").last()
-        return _as_json(request, record_of(statement), version)
-    return _file(current_work(request, statement), extension)
+        return _as_json(request, record_of(statement), versions[-1] if versions else None)
+    return _file(current_work(request, statement, versions), extension)
 
 
 def version_file(request, reference, number, extension):
@@ -66,12 +68,10 @@ def source_file(request, slug, extension):
     return _file(source_work(request, source), extension)
 
 
-def current_work(request, statement):
-    """The Work of a statement as it stands now; needs with_record()."""
-    version = Version.objects.of(statement.reference).defer("page", "record").last()
-    return statement_work(
-        record_of(statement), version or Version(number=1), base_of(request), timezone.localdate()
-    )
+def current_work(request, statement, versions):
+    """The Work of a statement as it stands now; needs with_record(). `versions`: all of them."""
+    version = versions[-1] if versions else Version(number=1)
+    return statement_work(record_of(statement), version, base_of(request), timezone.localdate())
 
 
 def version_work(request, version):
@@ -115,6 +115,10 @@ def _site_page(request, key, title, path, **more):
 
 def _statement(reference):
     return get_published(Statement.objects.with_record(), reference)
+
+
+def _versions(statement):
+    return list(Version.objects.filter(statement=statement).defer("page", "record"))
 
 
 def _dialogue(slug):

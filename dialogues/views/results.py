@@ -101,7 +101,11 @@ def _as_json(request, result):
 def _result(request, code):
     """(the result, the list it was made of as it is now)."""
     result = get_object_or_404(FrozenResult, code=code)
-    return result, StatementFilter(QueryDict(result.query), request.edition)
+    filterset = StatementFilter(QueryDict(result.query), request.edition)
+    # What it was narrowed by may have another slug by now.
+    if better := address_with_slugs(filterset):
+        filterset = StatementFilter(QueryDict(better.removeprefix("?")), request.edition)
+    return result, filterset
 
 
 def _list_address(result):

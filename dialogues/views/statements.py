@@ -167,7 +167,8 @@ def _page_of(request, statement):
     published = Statement.objects.published()
     in_dialogue = published.filter(dialogue=statement.dialogue)
     by_speaker = published.by_same_speaker(statement)
-    work = current_work(request, statement)
+    versions = list(Version.objects.filter(statement=statement).defer("page"))
+    work = current_work(request, statement, versions)
     return {
         "statement": statement,
         "groups": around_at(request.edition).regional_groups_on(
@@ -183,7 +184,7 @@ def _page_of(request, statement):
         ),
         "work": work,
         "linked": quotation(work, statement),
-        "steps": steps_of(Version.objects.filter(statement=statement).defer("page")),
+        "steps": steps_of(versions),
         "cited": cited_by(request.GET, statement),
         "citation": citation_of(work, STYLES["un"]),
         "styles": STYLES.values(),

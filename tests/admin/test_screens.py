@@ -1,6 +1,7 @@
 """Every screen of the desk opens, with and without records; dialogues are saved in one edition."""
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -27,7 +28,9 @@ SCREENS = [
 ]
 
 
-ADDED = sorted(set(SCREENS) - {"edition"})
+# What the program writes has no form and no history of its own.
+WRITTEN = {"edition", "version", "redirection"}
+ADDED = sorted(set(SCREENS) - WRITTEN)
 
 
 @pytest.fixture
@@ -40,6 +43,7 @@ def everything():
     joint = make_participation(dialogue, state, capacity="on-behalf", on_behalf_of=group)
     make_participation(dialogue, person=make_person(), capacity="panel")
     make_statement(participation=joint, themes=[theme])
+    make_theme().delete()
     figure = make_figure(dialogue=dialogue, theme=theme)
     make_source().notes.create(code="a-note", kind="names", text="A note.", dialogue=dialogue)
     return figure
@@ -57,7 +61,7 @@ def test_each_list_and_form_and_history_opens(desk, everything, screen):
 
     assert listed.status_code == 200
     for page in ("change", "history"):
-        if (screen, page) != ("edition", "history"):
+        if page == "change" or screen not in WRITTEN:
             url = reverse(f"admin:dialogues_{screen}_{page}", args=[record.pk])
             assert desk.get(url).status_code == 200
 
@@ -67,13 +71,15 @@ def test_each_form_for_a_new_record_opens(desk, screen):
     assert desk.get(f"/admin/dialogues/{screen}/add/").status_code == 200
 
 
-def test_nobody_changes_an_edition(desk):
-    make_state()
-    edition = Edition.objects.first()
+@pytest.mark.parametrize("screen", sorted(WRITTEN))
+def test_nobody_changes_what_the_program_writes(desk, everything, screen):
+    model = admin.site._registry[apps.get_model("dialogues", screen)].model
+    record = model.objects.first()
 
-    assert desk.get("/admin/dialogues/edition/add/").status_code == 403
-    url = reverse("admin:dialogues_edition_change", args=[edition.pk])
-    assert desk.post(url, {"reason": "Changed"}).status_code == 403
+    assert desk.get(f"/admin/dialogues/{screen}/add/").status_code == 403
+    for page in ("change", "delete"):
+        url = reverse(f"admin:dialogues_{screen}_{page}", args=[record.pk])
+        assert desk.post(url, {"reason": "Changed", "post": "yes"}).status_code == 403
 
 
 def dialogue_form(slug, rows=(), **values):

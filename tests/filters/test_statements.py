@@ -109,3 +109,19 @@ def three():
 )
 def test_the_address_says_what_is_found(three, query, expected):
     assert found(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("make", "key"), [(make_theme, "theme"), (make_state, "state"), (make_dialogue, "dialogue")]
+)
+def test_a_slug_that_is_no_more_leads_to_the_one_that_is(client, make, key):
+    record = make(slug="before")
+    record.slug = "after"
+    record.save()
+
+    response = client.get(f"/statements/?{key}=before&year=2017")
+
+    assert (response.status_code, response["Location"]) == (
+        302,
+        f"/statements/?{key}=after&year=2017",
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from dialogues.collection.exporting import export
+from dialogues.collection.permanent import export_permanent
 from dialogues.collection.tables import FILES
 
 
@@ -13,10 +14,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("folder", type=Path, nargs="?", default=FILES, help="where to write")
+        parser.add_argument(
+            "--permanent",
+            action="store_true",
+            help="with versions, redirections and frozen results, on which links depend",
+        )
 
-    def handle(self, *, folder, **options):
+    def handle(self, *, folder, permanent, **options):
         try:
-            count = export(folder)
+            count = export(folder) + (export_permanent(folder) if permanent else 0)
         except OSError as problem:
             raise CommandError(f"Cannot write to {str(folder)!r}: {problem}") from problem
         self.stdout.write(f"{count} records written to {folder}")
