@@ -15,10 +15,12 @@ class DialoguesConfig(AppConfig):
     def ready(self):
         from dialogues.freezing import freeze_changed, freeze_unfrozen
         from dialogues.models.editions import edition_made
+        from dialogues.publishing import leave_word_of_withdrawn
         from dialogues.roles import grant_roles
         from dialogues.search.writer import catch_up_after_commit
 
         post_migrate.connect(grant_roles, sender=self)
         post_migrate.connect(freeze_unfrozen, sender=self)
+        post_migrate.connect(leave_word_of_withdrawn, sender=self)
         edition_made.connect(freeze_changed)
         post_save.connect(catch_up_after_commit, sender="dialogues.Edition")

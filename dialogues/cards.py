@@ -7,10 +7,11 @@ from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from dialogues.around import around_at, in_words, rows_of
 from dialogues.citations.records import dialogue_record
-from dialogues.citations.work import event_of, title_of
+from dialogues.citations.work import event_of, genre_of, title_of
 from dialogues.kept import Kept
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
@@ -172,16 +173,20 @@ class _Maker:
 
         The comma after the speaker keeps a name of several words whole in Zotero.
         """
+        is_named, day = bool(row.participation_id), dialogue.held_on
+        genre = genre_of(is_named, row.participation__status)
         author = row.participation__name_as_printed or self._speaker(row)
-        day = dialogue.held_on
         said = {
             "ctx_ver": "Z39.88-2004",
             "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
-            "rft.type": "presentation",
-            "rft.title": title_of("statement", self._event(dialogue)),
-            "rft.creator": f"{author},",
+            "rft.type": "presentation" if is_named else "document",
+            "rft.title": title_of(genre, self._event(dialogue)),
             "rft.date": day.isoformat() if day else dialogue.year,
         }
+        if is_named:
+            said["rft.creator"] = f"{author},"
+        if group := self._on_behalf_of(row):
+            said["rft.description"] = _("Speaking on behalf of %s") % group
         return urlencode(said)
 
     def _event(self, dialogue):

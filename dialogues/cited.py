@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from dialogues.differences import Difference, record_differences
 from dialogues.models import Redirection, Statement, Version
+from dialogues.references import read_reference
 
 UNCHANGED, CORRECTED, MOVED = "unchanged", "corrected", "moved"
-SHORTEST_DIGEST = 4  # characters
+SHORTEST_DIGEST = 6  # characters, as links carry
 LONGEST_NUMBER = 9  # digits
 
 
@@ -55,6 +56,8 @@ def cited_by(data, statement):
     number, digest, was = (data.get(key, "") for key in ("v", "d", "was"))
     if not number:
         return None
+    if was and read_reference(was) is None:
+        return Cited(problem=_problem_of_number(number, was, 0))
     reference = was or statement.reference
     versions = list(Version.objects.of(reference).defer("page"))
     moved = _moved(was, statement)
@@ -90,7 +93,7 @@ def _compared(version, now, versions, moved):
 
 def _moved(was, statement):
     """How a reference came to lead to this statement; None if it does not."""
-    old = Statement(reference=was).get_absolute_url() if was.isalnum() else ""
+    old = Statement(reference=was).get_absolute_url() if was else ""
     found = Redirection.objects.filter(old=old).first()
     if not found or Redirection.objects.end_of(found).new != statement.get_absolute_url():
         return None

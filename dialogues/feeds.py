@@ -4,6 +4,8 @@ import re
 from itertools import islice
 
 from django.contrib.syndication.views import Feed
+from django.http import HttpResponseBadRequest
+from django.shortcuts import redirect
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -13,13 +15,13 @@ from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
 from dialogues.filters.links import address_of
+from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import StatementFilter
-from dialogues.models import Change, Version
+from dialogues.models import Change, Statement, Version
 
 ENTRIES = 50
+PLAIN = "text/plain; charset=utf-8"
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# How many of the latest versions are looked through for those of a filter.
-LOOKED_THROUGH = 5_000
 
 
 class Atom(Feed):
@@ -39,7 +41,7 @@ class Atom(Feed):
         return entry.address
 
     def item_guid(self, entry):
-        return self.base + entry.id
+        return entry.id
 
     def item_updateddate(self, entry):
         return entry.at
@@ -50,16 +52,24 @@ class Atom(Feed):
         return _printable(entry.speaker) or self.author_name
 
     def get_object(self, request):
-        self.base = request.build_absolute_uri("/").removesuffix("/")
         return request
 
 
 class StatementFeed(Atom):
     """New and corrected statements of a filtered list, the latest first."""
 
+    def __call__(self, request, *args, **kwargs):
+        """400 for a filter that is not understood: a feed of everything would say nothing of it."""
+        filterset = StatementFilter(request.GET, request.edition)
+        if better := address_with_slugs(filterset):
+            return redirect(request.path + better)
+        if problems := problems_of(filterset):
+            return HttpResponseBadRequest("\n".join(problems), content_type=PLAIN)
+        return super().__call__(request, *args, **kwargs)
+
     def title(self, request):
         heading = heading_of(chosen_of(StatementFilter(request.GET, request.edition)))
-        return _("R2P Dialogues: %s") % heading
+        return _printable(_("R2P Dialogues: %s") % heading)
 
     def link(self, request):
         return reverse("statement-list") + self._query(request)
@@ -71,14 +81,18 @@ class StatementFeed(Atom):
         return _("New and corrected statements")
 
     def items(self, request):
+        versions = Version.objects.defer("page").order_by("-pk")
         filterset = StatementFilter(request.GET, request.edition)
-        found = {pk for block in Answer(filterset).blocks() for pk in block}
-        latest = Version.objects.defer("page").order_by("-pk")[:LOOKED_THROUGH]
-        return [Entry.of_version(one) for one in islice(_among(latest, found), ENTRIES)]
+        if filterset.question.chosen or filterset.chosen("q"):
+            found = [pk for block in Answer(filterset).blocks() for pk in block]
+            versions = versions.filter(statement__among=found)
+        else:
+            versions = versions.filter(statement__status=Statement.Status.PUBLISHED)
+        latest = islice(_each_once(versions), ENTRIES)
+        return [Entry.of_version(one, base_of(request)) for one in latest]
 
     def _query(self, request):
-        query = address_with_slugs(StatementFilter(request.GET, request.edition))
-        return (query or address_of(request.GET)).removesuffix("?")
+        return address_of(request.GET).removesuffix("?")
 
 
 class CorrectionFeed(Atom):
@@ -98,7 +112,7 @@ class CorrectionFeed(Atom):
 
     def items(self, request):
         changes = Change.objects.corrections().newest_first().with_names()[:ENTRIES]
-        return [Entry.of_change(one) for one in changes]
+        return [Entry.of_change(one, base_of(request)) for one in changes]
 
 
 class Entry:
@@ -109,7 +123,7 @@ class Entry:
         self.words, self.at, self.speaker = words, at, speaker
 
     @classmethod
-    def of_version(cls, version):
+    def of_version(cls, version, base):
         said = version.said
         speaker = _speaker_of(said)
         title = f"{speaker}, {said['dialogue']['held_on'] or said['dialogue']['year']}"
@@ -119,15 +133,16 @@ class Entry:
             part for part in (said["text"], said["summary"], _because(version)) if part
         )
         address = f"/statements/{said['reference']}/"
-        return cls(version.get_absolute_url(), address, title, words, version.made_at, speaker)
+        id = base + version.get_absolute_url()
+        return cls(id, address, title, words, version.made_at, speaker)
 
     @classmethod
-    def of_change(cls, change):
+    def of_change(cls, change, base):
         statement = change.statement
         named = statement.speaker_name if statement.is_public() else statement.reference
         title = f"{named}, {statement.dialogue.when}: {change.get_kind_display()}"
         return cls(
-            f"/corrections/#{change.edition_id}-{statement.reference}",
+            f"{base}/corrections/#{change.edition_id}-{statement.reference}",
             statement.get_absolute_url(),
             title,
             change.edition.reason,
@@ -140,13 +155,18 @@ def _printable(text):
     return NOT_IN_XML.sub("", text)
 
 
-def _among(versions, pks):
-    """The versions of these statements, each statement once."""
-    left = set(pks)
-    for version in versions.iterator(chunk_size=200):
-        if version.statement_id in left:
-            left.remove(version.statement_id)
+def _each_once(versions):
+    """The latest version of each statement, of versions with the latest first."""
+    seen = set()
+    for version in versions.iterator(chunk_size=2 * ENTRIES):
+        if version.statement_id not in seen:
+            seen.add(version.statement_id)
             yield version
+
+
+def base_of(request):
+    """The address of the site, without a slash at its end."""
+    return request.build_absolute_uri("/").removesuffix("/")
 
 
 def _speaker_of(said):

@@ -3,11 +3,12 @@
 import json
 
 from django.db import connection
+from django.db.models import Max
 from django.template.loader import render_to_string
 
 from dialogues.citations.records import record_of
 from dialogues.citations.work import statement_work
-from dialogues.models import Change, Edition, Statement, Version
+from dialogues.models import Change, Edition, Redirection, Statement, Version
 from dialogues.wording import digest_of
 
 # How many statements are frozen at a time.
@@ -29,19 +30,23 @@ def freeze_changed(sender, edition, kinds, **kwargs):
 
 
 def freeze_unfrozen(sender, **kwargs):
-    """Give a first version to what was published before there were versions, after a migration."""
+    """Give a first version to what was published before there were versions, after a migration: as
+    of the edition that changed it last."""
     if Version._meta.db_table not in connection.introspection.table_names():
         return
     unfrozen = Statement.objects.published().filter(versions=None)
-    if pks := list(unfrozen.values_list("pk", flat=True)):
-        edition = Edition.objects.get(number=Edition.objects.current_number())
-        freeze(pks, edition, FIRST_REASON)
+    latest = unfrozen.annotate(at=Max("changes__edition")).values_list("at", "pk")
+    by_edition = {}
+    for at, pk in latest:
+        by_edition.setdefault(at, []).append(pk)
+    for edition in Edition.objects.filter(number__in=by_edition):
+        freeze(by_edition[edition.number], edition, FIRST_REASON)
 
 
 def freeze(pks, edition, reason=None):
     """Make a version of each of these statements whose public record is not that of its latest.
 
-    Returns the keys of those that got one. Three queries for each BLOCK, and one to write.
+    Returns the keys of those that got one. The same number of queries for each BLOCK.
     """
     frozen = set()
     reason = edition.reason if reason is None else reason
@@ -90,12 +95,19 @@ def words_digest(record):
 
 
 def _same(one, other):
-    """Whether two parts of records say the same. A record that they name is the same by its slug or
-    by its name: both may change, and it has a history of its own."""
+    """Whether two parts of records say the same. What a record that they name is called is left out
+    of account: it has a history of its own."""
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(any(_same(a, b) for b in other) for a in one)
     if not (isinstance(one, dict) and isinstance(other, dict)):
         return one == other
     if "slug" in one and "slug" in other:
-        return one["slug"] == other["slug"] or one["name"] == other["name"]
+        return one["slug"] == other["slug"] or _was_renamed(other["slug"], one["slug"])
     return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+
+
+def _was_renamed(before, now):
+    """Whether a slug is the later one of the same record."""
+    found = Redirection.objects.filter(old__endswith=f"/{before}/")
+    ends = [Redirection.objects.end_of(one).new for one in found]
+    return any(new.endswith(f"/{now}/") for new in ends)

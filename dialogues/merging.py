@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.models import (
     Change,
+    Membership,
     Name,
     Participant,
     Redirection,
@@ -22,17 +23,35 @@ def merge_statements(ended, kept, reason, by=None):
     Raises ValidationError unless both are published, or without a reason.
     """
     _check(ended, kept, reason)
-    if not (ended.is_public() and kept.is_public()):
-        raise ValidationError(_("Only published statements are merged. Delete a draft instead."))
     with open_edition(reason, by) as edition:
+        _lock(ended, kept)
+        if not (ended.is_public() and kept.is_public()):
+            raise ValidationError(
+                _("Only published statements are merged. Delete a draft instead.")
+            )
         end(ended, edition, Change.Kind.MERGED, kept.get_absolute_url())
+
+
+def split_statement(ended, successors, reason, by=None):
+    """End a statement for which several others stand now; its address names them all.
+
+    Raises ValidationError unless all are published, or without a reason.
+    """
+    with open_edition(reason, by) as edition:
+        for one in successors:
+            _check(ended, one, reason)
+        _lock(ended, *successors)
+        if not all(one.is_public() for one in (ended, *successors)):
+            raise ValidationError(_("Only a published statement is split, into published ones."))
+        addresses = [one.get_absolute_url() for one in successors]
+        end(ended, edition, Change.Kind.SPLIT, "\n".join(addresses))
 
 
 def merge_participants(ended, kept, reason, by=None):
     """Make one participant of two: all that names the ended one names the kept one from now on.
 
     The ended one's name becomes another name of the kept one. Raises ValidationError for two of
-    different kinds, or without a reason.
+    different kinds, for two that were in one dialogue as other people, or without a reason.
     """
     _check(ended, kept, reason)
     if ended.kind != kept.kind:
@@ -40,6 +59,7 @@ def merge_participants(ended, kept, reason, by=None):
             _("A %(one)s and a %(other)s are not the same.") % _kinds(ended, kept)
         )
     with open_edition(reason, by) as edition:
+        _lock(ended, kept)
         _move(Participant, ended, kept)
         _leave(edition, ended, kept)
         # A name of the ended one may be the name of the kept one.
@@ -49,9 +69,13 @@ def merge_participants(ended, kept, reason, by=None):
 
 
 def merge_themes(ended, kept, reason, by=None):
-    """Make one theme of two; its statements, its figures and the themes below it move."""
+    """Make one theme of two; its statements, its figures and the themes below it move.
+
+    Raises ValidationError where the tree would have a ring or be too deep, or without a reason.
+    """
     _check(ended, kept, reason)
     with open_edition(reason, by) as edition:
+        _lock(ended, kept)
         _move(Theme, ended, kept)
         _leave(edition, ended, kept)
         if not kept.aliases.filter(key=name_key(ended.label)).exists():
@@ -63,6 +87,13 @@ def _check(ended, kept, reason):
         raise ValidationError(_("A record is not merged with itself."))
     if not reason.strip():
         raise ValidationError(_("Say why the two are the same."))
+
+
+def _lock(*records):
+    """Read the records as they are now; nobody else changes them until the transaction ends."""
+    for record in sorted(records, key=lambda one: one.pk):
+        model = type(record)
+        record.refresh_from_db(from_queryset=model._base_manager.select_for_update(no_key=True))
 
 
 def _kinds(ended, kept):
@@ -88,22 +119,36 @@ def _rename_in_list(others, ended, kept):
 def _point(record, column, ended, kept):
     """Let a record name the kept one; if the kept one has such a record already, make one of both.
 
-    A record that named the one it is merged with (a theme below it) takes its place.
+    A record that named the one it is merged with (a theme below it) takes its place. A membership
+    of the one in the other ends.
     """
     setattr(record, column, getattr(ended, column) if record == kept else kept)
+    if isinstance(record, Membership) and record.group_id == record.member_id:
+        record.delete()
+        return
     twin = record.twins().first() if hasattr(record, "twins") else None
     if twin is None:
+        if isinstance(record, Theme):
+            record.clean()
         record.save()
         return
+    _refuse_other_people(record, twin)
     setattr(record, column, ended)
     _move(type(record), record, twin)
     record.delete()
+
+
+def _refuse_other_people(record, twin):
+    """Raise ValidationError for two participations in which others spoke."""
+    for column in ("person_id", "office"):
+        if getattr(record, column, None) != getattr(twin, column, None):
+            message = _("Both took part in “%s”, as other people. Correct one of them first.")
+            raise ValidationError(message % record.dialogue)
 
 
 def _leave(edition, ended, kept):
     """Delete the ended record; its address leads to the kept one."""
     old, label = ended.public_address, str(ended)
     ended.delete()
-    Redirection.remember(
-        old, kept.get_absolute_url(), why="merged", reason=edition.reason, label=label
-    )
+    new, why = kept.get_absolute_url(), Redirection.Why.MERGED
+    Redirection.remember(old, new, why=why, reason=edition.reason, label=label)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -43,6 +44,7 @@ def publish(statements, reason, by=None):
             statement.published_at = statement.published_at or timezone.now()
             statement.save()
             edition.mark(statement, Change.Kind.PUBLISHED)
+            Redirection.objects.filter(old=statement.get_absolute_url()).delete()
     return refusals
 
 
@@ -65,18 +67,38 @@ def withdraw(statements, reason, by=None):
 
 
 def end(statement, edition, kind, new=""):
-    """Take one statement back; its address says why, how it was cited, and what stands for it."""
+    """Take one published statement back, inside an edition, as what a Change.Kind says.
+
+    Its address says why, how it was cited, and what stands for it: `new`, addresses of others.
+    """
     Redirection.remember(
         statement.get_absolute_url(),
         new,
-        why=kind,
+        why=Redirection.Why(kind.value),
         reason=edition.reason,
-        label=_("Statement %s") % statement.reference,
+        label=_label(statement),
         cited_as=_cited_as(statement),
     )
     statement.status = Statement.Status.WITHDRAWN
     statement.save()
     edition.mark(statement, kind)
+
+
+def leave_word_of_withdrawn(sender, **kwargs):
+    """Give a Redirection to what was withdrawn before there were any, after a migration."""
+    if Redirection._meta.db_table not in connection.introspection.table_names():
+        return
+    for statement in Statement.objects.filter(status=Statement.Status.WITHDRAWN):
+        address = statement.get_absolute_url()
+        change = statement.changes.select_related("edition").first()
+        if change and not Redirection.objects.filter(old=address).exists():
+            said = {"why": Redirection.Why.WITHDRAWN, "reason": change.edition.reason}
+            said |= {"label": _label(statement), "cited_as": _cited_as(statement)}
+            Redirection.objects.create(old=address, made_at=change.edition.made_at, **said)
+
+
+def _label(statement):
+    return _("Statement %s") % statement.reference
 
 
 def _cited_as(statement):
@@ -101,5 +123,5 @@ def what_is_missing(statement):
 def _locked(statements):
     """Each statement as it is now; nobody else changes it until the transaction ends."""
     for statement in statements:
-        statement.refresh_from_db(from_queryset=Statement.objects.select_for_update())
+        statement.refresh_from_db(from_queryset=Statement.objects.select_for_update(no_key=True))
         yield statement

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db import transaction
+from django.conf import settings
 from django.db.models import Max
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from dialogues.filters.answers import Answer
-from dialogues.models import FrozenResult, Statement, Version
+from dialogues.models import Edition, FrozenResult, Statement, Version
 
 MOST_STATEMENTS = 5_000
 MOST_A_DAY = 10
@@ -28,6 +27,7 @@ class Since:
     """
 
     now: int
+    is_spelled: bool
     numbers: dict[str, int]
     added: list[Statement]
     removed: list[Statement]
@@ -47,41 +47,54 @@ class Since:
         return ", ".join(parts)
 
 
-def freeze_result(filterset, query, title, edition, visitor):
+def freeze_result(filterset, query, title, visitor):
     """The FrozenResult of a list, made now unless it was made at this edition before.
 
-    Raises RefusedError for a list too long, or a visitor who has made too many today.
+    Raises RefusedError for a list too long, words that the index could not be asked for, or a
+    visitor who has made too many today.
     """
+    key = sha256(f"{filterset.edition}\n{query}".encode()).hexdigest()
+    if found := FrozenResult.objects.filter(key=key).first():
+        return found
     answer = Answer(filterset)
+    _refuse(filterset, answer, visitor)
+    references = [f"{reference}.{number}" for reference, number in _versions_now(answer)]
+    if Edition.objects.current_stamp() != filterset.edition:
+        raise RefusedError(_("Somebody has just changed the collection. Try again."))
+    made = {
+        "query": query,
+        "title": title,
+        "edition": int(filterset.edition.partition(" ")[0]),
+        "count": len(references),
+        "digest": sha256("\n".join(references).encode()).hexdigest(),
+        "references": " ".join(references),
+        "visitor": visitor,
+    }
+    # Asked for twice at once, it is made once.
+    return FrozenResult.objects.get_or_create(key=key, defaults=made)[0]
+
+
+def _refuse(filterset, answer, visitor):
+    """Raise RefusedError when this list is not frozen for this visitor."""
+    if is_spelled(filterset, answer):
+        raise RefusedError(_("The search index is being made anew. Try again in a minute."))
     if len(answer) > MOST_STATEMENTS:
-        message = ngettext(
-            "This list has %(count)s statement; up to %(most)s can be frozen. Narrow it first.",
-            "This list has %(count)s statements; up to %(most)s can be frozen. Narrow it first.",
-            len(answer),
-        )
+        message = _("This list has %(count)s statements; up to %(most)s can be frozen. Narrow it.")
         raise RefusedError(message % {"count": len(answer), "most": MOST_STATEMENTS})
-    with transaction.atomic():
-        same = FrozenResult.objects.filter(query=query, edition=edition)
-        if found := same.first():
-            return found
-        if FrozenResult.objects.filter(visitor=visitor).count() >= MOST_A_DAY:
-            message = _("You have frozen %s results today, as many as one can. Try again tomorrow.")
-            raise RefusedError(message % MOST_A_DAY)
-        references = _references(answer)
-        return FrozenResult.objects.create(
-            query=query,
-            title=title,
-            edition=edition,
-            count=len(references),
-            digest=sha256("\n".join(references).encode()).hexdigest(),
-            references=" ".join(references),
-            visitor=visitor,
-        )
+    if FrozenResult.objects.filter(visitor=visitor).count() >= MOST_A_DAY:
+        message = _("You have frozen %s results today, as many as one can. Try again tomorrow.")
+        raise RefusedError(message % MOST_A_DAY)
+
+
+def is_spelled(filterset, answer):
+    """Whether words were only compared letter by letter, though they are not as a rule."""
+    return bool(settings.SEARCH_INDEX and filterset.chosen("q") and not answer.is_from_index)
 
 
 def since(result, filterset):
-    """What became of a frozen result, as a Since. Five queries at most, and those of the list."""
-    then, now = result.versions, dict(_versions_now(Answer(filterset)))
+    """What became of a frozen result, as a Since."""
+    answer = Answer(filterset)
+    then, now = result.versions, dict(_versions_now(answer))
     changed = [one for one in then if one in now and now[one] != then[one]]
     reworded = _reworded(changed, then, now)
     lists = {
@@ -94,13 +107,10 @@ def since(result, filterset):
     known = _statements([one for references in shown.values() for one in references], then)
     return Since(
         now=len(now),
+        is_spelled=is_spelled(filterset, answer),
         numbers={name: len(references) for name, references in lists.items()},
         **{name: [known[one] for one in references] for name, references in shown.items()},
     )
-
-
-def _references(answer):
-    return [f"{reference}.{number}" for reference, number in _versions_now(answer)]
 
 
 def _versions_now(answer):

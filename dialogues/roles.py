@@ -9,7 +9,7 @@ DESK_RECORDS = (
     "sourcedocument passage participation statement theme themealias reportedfigure editorsnote"
 ).split()
 
-WRITTEN_RECORDS = "edition change version redirection".split()
+WRITTEN_RECORDS = "edition change version redirection frozenresult".split()
 
 CONTRIBUTOR = {
     *(f"view_{record}" for record in [*DESK_RECORDS, *WRITTEN_RECORDS]),
@@ -19,6 +19,7 @@ CONTRIBUTOR = {
 CURATOR = CONTRIBUTOR | {
     *(f"{verb}_{record}" for verb in ("add", "change", "delete") for record in DESK_RECORDS),
     "publish_statement",
+    "delete_frozenresult",
 }
 ROLES = {"Contributors": CONTRIBUTOR, "Curators": CURATOR}
 

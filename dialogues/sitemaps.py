@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from dialogues.models import (
     Dialogue,
+    Edition,
     Group,
     Organization,
     Person,
@@ -13,6 +14,7 @@ from dialogues.models import (
     State,
     Statement,
     Theme,
+    Version,
 )
 
 PAGES = (
@@ -43,6 +45,9 @@ class Statements(Sitemap):
     def lastmod(self, statement):
         return statement.at
 
+    def get_latest_lastmod(self):
+        return Version.objects.aggregate(at=Max("made_at"))["at"]
+
 
 class Dialogues(Sitemap):
     def items(self):
@@ -51,6 +56,9 @@ class Dialogues(Sitemap):
 
     def lastmod(self, dialogue):
         return dialogue.at
+
+    def get_latest_lastmod(self):
+        return Edition.objects.aggregate(at=Max("made_at"))["at"]
 
 
 class Records(Sitemap):

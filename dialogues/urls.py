@@ -2,6 +2,7 @@
 
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
+from django.urls.converters import IntConverter
 
 from dialogues.feeds import CorrectionFeed, StatementFeed
 from dialogues.sitemaps import SITEMAPS
@@ -27,10 +28,10 @@ from dialogues.views import (
 )
 
 
-class WordConverter:
-    """A part of an address before a suffix: it has no dot."""
+class ReferenceConverter:
+    """What may be meant as a reference or a code, in an address below or beside that of a page."""
 
-    regex = "[^/.]+"
+    regex = "[0-9A-Za-z-]{1,40}"
 
     def to_python(self, value):
         return value
@@ -39,15 +40,20 @@ class WordConverter:
         return value
 
 
-class ExtensionConverter(WordConverter):
+class NumberConverter(IntConverter):
+    """The number of a version, written in one way."""
+
+    regex = "0|[1-9][0-9]{0,8}"
+
+
+class ExtensionConverter(ReferenceConverter):
     """The end of a file's name: ris, csl.json."""
 
-    regex = r"[a-z]+(\.json)?"
+    regex = r"[a-z]{1,10}(\.json)?"
 
 
-MAP = {"sitemaps": SITEMAPS}
-
-register_converter(WordConverter, "word")
+register_converter(NumberConverter, "number")
+register_converter(ReferenceConverter, "reference")
 register_converter(ExtensionConverter, "extension")
 
 urlpatterns = [
@@ -63,9 +69,9 @@ urlpatterns = [
     path("verify/", verify.verify, name="verify"),
     path("verify.json", verify.verify_json, name="verify-json"),
     path("results/new/", results.result_new, name="result-new"),
-    path("results/<slug:code>/", results.result_detail, name="result-detail"),
-    path("results/<slug:code>/cite/", results.result_cite, name="result-cite"),
-    path("results/<slug:code>.<extension:extension>", results.result_file),
+    path("results/<reference:code>/", results.result_detail, name="result-detail"),
+    path("results/<reference:code>/cite/", results.result_cite, name="result-cite"),
+    path("results/<reference:code>.<extension:extension>", results.result_file),
     path("robots.txt", programs.robots, name="robots"),
     path("opensearch.xml", programs.opensearch, name="opensearch"),
     path(
@@ -85,17 +91,22 @@ urlpatterns = [
     path("statements/values/<slug:key>/", statements.statement_values, name="statement-values"),
     path("statements/<str:reference>/", statements.statement_detail, name="statement-detail"),
     path(
-        "statements/<str:reference>/v<int:number>/",
+        "statements/<reference:reference>/v<number:number>/",
         versions.version_detail,
         name="version-detail",
     ),
-    path("statements/<word:reference>.<extension:extension>", citations.statement_file),
-    path("statements/<word:reference>/v<int:number>.<extension:extension>", citations.version_file),
-    path("statements/<str:reference>/cite/", citations.statement_cite, name="statement-cite"),
-    path("statements/<str:reference>/v<int:number>/cite/", citations.version_cite),
-    path("statements/<str:reference>/linkset.json", signposts.linkset, name="statement-linkset"),
-    path("statements/<str:reference>/timegate/", versions.timegate, name="timegate"),
-    path("statements/<str:reference>/timemap/", versions.timemap, name="timemap"),
+    path("statements/<reference:reference>.<extension:extension>", citations.statement_file),
+    path(
+        "statements/<reference:reference>/v<number:number>.<extension:extension>",
+        citations.version_file,
+    ),
+    path("statements/<reference:reference>/cite/", citations.statement_cite, name="statement-cite"),
+    path("statements/<reference:reference>/v<number:number>/cite/", citations.version_cite),
+    path(
+        "statements/<reference:reference>/linkset.json", signposts.linkset, name="statement-linkset"
+    ),
+    path("statements/<reference:reference>/timegate/", versions.timegate, name="timegate"),
+    path("statements/<reference:reference>/timemap/", versions.timemap, name="timemap"),
     path("states/", participants.state_list, name="state-list"),
     path("states/<slug:slug>/", participants.StateDetail.as_view(), name="state-detail"),
     path("states/<slug:slug>/record.csv", charts.state_csv, name="state-csv"),

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import models
 
 from dialogues import publishing
 from dialogues.citations.records import record_of
-from dialogues.freezing import FIRST_REASON
-from dialogues.models import Edition, Statement, Version, open_edition
+from dialogues.freezing import FIRST_REASON, freeze
+from dialogues.models import Edition, Redirection, Statement, Version, open_edition
 from tests.records import (
+    make_dialogue,
     make_draft,
     make_participation,
     make_state,
@@ -143,24 +145,54 @@ def test_what_was_published_before_there_were_versions_gets_one():
     assert (version.number, version.reason) == (1, FIRST_REASON)
 
 
-def test_freezing_costs_the_same_for_any_number(django_assert_max_num_queries):
-    drafts = [make_draft() for _ in range(5)]
+@pytest.mark.parametrize("number", [1, 5])
+def test_freezing_costs_the_same_for_any_number(number, django_assert_num_queries):
+    statements = [make_statement() for _ in range(number)]
+    models.QuerySet(Version).all()._raw_delete("default")
+    edition = Edition.objects.first()
 
-    with django_assert_max_num_queries(5 * 20):
-        publishing.publish(drafts, "At once")
+    with django_assert_num_queries(6):
+        freeze([one.pk for one in statements], edition)
 
-    assert Version.objects.count() == 5
+    assert Version.objects.count() == number
+
+
+def test_another_dialogue_of_the_same_title_is_another_version():
+    first, second = make_dialogue(title="The same"), make_dialogue(title="The same")
+    statement = make_statement(first, attribution="some")
+    correct(statement, dialogue=second)
+
+    assert numbers(statement) == [1, 2]
+
+
+def test_what_was_withdrawn_before_leaves_word_of_it():
+    statement = make_statement()
+    publishing.withdraw([statement], "Wrong")
+    Redirection.objects.all().delete()
+
+    call_command("migrate", verbosity=0)
+
+    found = Redirection.objects.get()
+    assert (found.old, found.why, found.reason) == (
+        statement.get_absolute_url(),
+        "withdrawn",
+        "Wrong",
+    )
+    assert found.made_at == Edition.objects.first().made_at
 
 
 def test_the_version_public_at_a_moment_is_found():
     statement = make_statement()
     correct(statement, summary="Later.")
     first, second = statement.versions.all()
+    models.QuerySet(Version).filter(pk=first.pk).update(made_at=second.made_at - timedelta(days=1))
     versions = Version.objects.filter(statement=statement)
+    # A time in a header has no parts of a second.
+    its_second = second.made_at.replace(microsecond=0)
 
-    assert versions.at(second.made_at) == second
-    assert versions.at(second.made_at - timedelta(microseconds=1)) == first
-    assert versions.at(first.made_at - timedelta(days=1)) == first
+    assert versions.at(its_second) == second
+    assert versions.at(its_second - timedelta(seconds=1)) == first
+    assert versions.at(its_second - timedelta(days=9)) == first
 
 
 def test_a_record_is_plain_values():

@@ -12,6 +12,7 @@ from tests.records import (
     make_group,
     make_membership,
     make_participation,
+    make_person,
     make_state,
     make_statement,
     make_theme,
@@ -125,6 +126,38 @@ def test_a_theme_below_the_ended_one_takes_its_place():
 
     kept.refresh_from_db()
     assert kept.parent == top
+
+
+def test_a_theme_deep_below_the_ended_one_would_make_a_ring():
+    ended = make_theme()
+    between = make_theme(parent=ended)
+    kept = make_theme(parent=between)
+
+    with pytest.raises(ValidationError):
+        merge_themes(ended, kept, "The same theme")
+
+    kept.refresh_from_db()
+    assert kept.parent == between
+
+
+def test_a_group_is_no_member_of_itself_after_a_merge():
+    ended, kept = make_group(), make_group()
+    make_membership(kept, ended)
+
+    merge_participants(ended, kept, "The same group")
+
+    assert not Membership.objects.exists()
+
+
+def test_two_people_do_not_become_one():
+    ended, kept, dialogue = make_state(), make_state(), make_dialogue()
+    for one in (ended, kept):
+        make_participation(dialogue, one, person=make_person())
+
+    with pytest.raises(ValidationError, match="as other people"):
+        merge_participants(ended, kept, "The same state")
+
+    assert Participation.objects.filter(participant=ended).count() == 1
 
 
 def test_a_merged_statement_leads_to_the_kept_one_and_keeps_its_versions(client):

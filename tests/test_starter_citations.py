@@ -26,7 +26,7 @@ US_PLACE = "section “KEY THEMES,” 2nd paragraph"
 LIECHTENSTEIN_2017 = {
     "un": (
         f"Liechtenstein, statement at the {EVENT}, 6 September 2017, as quoted in {CENTRE}, "
-        f"“{DOCUMENT}”, 6 September 2017, {PLACE}. R2P Dialogues, statement w5qsg9b, version 1. "
+        f"“{DOCUMENT}”, {PLACE}. R2P Dialogues, statement w5qsg9b, version 1. "
         f"Available at {ADDRESS} (accessed on 22 November 2026).",
         "",
     ),

@@ -67,7 +67,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
         """The record; while a form is being saved, nobody else changes it."""
         record = super().get_object(request, object_id, from_field)
         if record and request.method == "POST":
-            record.refresh_from_db(from_queryset=self.model.objects.select_for_update())
+            record.refresh_from_db(from_queryset=self.model.objects.select_for_update(no_key=True))
         return record
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from dialogues.models import Change, Edition, Redirection, Version
+from dialogues.models import Change, Edition, FrozenResult, Redirection, Version
 
 
 class ReadOnly:
@@ -41,6 +41,16 @@ class VersionAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ["statement"]
     search_fields = ["statement__reference", "reason"]
     fields = ["statement", "number", "edition", "made_at", "reason", "digest", "record"]
+
+
+@admin.register(FrozenResult)
+class FrozenResultAdmin(ReadOnly, admin.ModelAdmin):
+    """A visitor's words stand on it, so that it can be removed."""
+
+    list_display = ["code", "title", "count", "edition", "made_at"]
+    search_fields = ["code", "title"]
+    fields = ["code", "title", "query", "edition", "made_at", "count", "digest"]
+    has_delete_permission = admin.ModelAdmin.has_delete_permission
 
 
 @admin.register(Redirection)

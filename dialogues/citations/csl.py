@@ -25,29 +25,43 @@ SMALL_CAPITALS = '<span style="font-variant:small-caps;">'
 
 
 def item_of(work):
-    """The work as one item of CSL-JSON: a speech, for reference managers."""
-    return _without_empty(
-        {
-            "id": work.id,
-            "type": "speech" if work.author else "webpage",
-            "title": work.title,
-            "author": _literal(work.author),
-            "genre": work.genre,
-            # One program knows the first name of this, others the second.
-            "event": work.event,
-            "event-title": work.event,
-            "event-place": work.event_place,
-            "container-title": "" if work.author else SITE,
-            "issued": date_parts(work.issued),
-            "accessed": date_parts(work.accessed),
-            "archive": SITE,
-            "archive_location": work.place_here,
-            "URL": work.address,
-            "language": work.language,
-            "abstract": work.quotation or work.summary,
-            "note": work.note,
-        }
-    )
+    """The work as one item of CSL-JSON, for reference managers: a speech, a document of ours where
+    nobody is named, the document that a page is about, or a page."""
+    item = {
+        "id": work.id,
+        "type": "speech" if work.author and work.is_named else "document",
+        "title": work.title,
+        "author": _literal(work.author if work.is_named else ""),
+        "genre": work.genre,
+        # One program knows the first name of this, others the second.
+        "event": work.event,
+        "event-title": work.event,
+        "event-place": work.event_place,
+        "issued": date_parts(work.issued),
+        "accessed": date_parts(work.accessed),
+        "archive": SITE,
+        "archive_location": work.place_here,
+        "URL": work.address,
+        "language": work.language,
+        "abstract": work.quotation,
+        "note": work.note,
+    }
+    if not work.author:
+        item |= _of_document(work.document) if work.document else _of_page()
+    return _without_empty(item)
+
+
+def _of_page():
+    return {"type": "webpage", "author": _literal(SITE), "container-title": SITE}
+
+
+def _of_document(document):
+    return {
+        "type": "report",
+        "title": document.title,
+        "author": _literal(document.publisher),
+        "number": document.symbols,
+    }
 
 
 def date_parts(issued):

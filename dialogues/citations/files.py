@@ -22,6 +22,7 @@ LATEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+NOT_SEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -36,27 +37,43 @@ def to_csl_json(works, about=None):
 
 
 def to_ris(works, about=None):
-    """RIS. A speech is a SLIDE with its speaker in A2: so Zotero makes a presentation of it; what
-    has no speaker is a web page."""
+    """RIS. A speech is a SLIDE with its speaker in A2: so Zotero makes a presentation of it."""
     for work in works:
-        tags = [("TY", "SLIDE" if work.author else "ELEC"), ("ID", work.id), ("TI", work.title)]
-        tags += [("A2", work.author), ("T2", work.event or SITE), ("CY", work.event_place)]
+        tags = [("TY", _ris_type(work)), ("ID", work.id), ("TI", work.title)]
+        tags += [("A2", work.author if work.is_named else ""), *_ris_document(work)]
+        tags += [("T2", work.event or SITE), ("CY", work.event_place)]
         tags += [("PY", work.issued[:4]), ("DA", work.issued.replace("-", "/"))]
-        tags += [("AB", work.quotation or work.summary), ("N1", work.note)]
+        tags += [("AB", work.quotation), ("N1", work.note)]
         tags += [("LA", work.language), ("DP", SITE), ("UR", work.address)]
         tags += [("Y2", work.accessed.replace("-", "/"))]
         lines = [f"{tag}  - {_one_line(value)}" for tag, value in tags if value]
         yield ("\r\n".join([*lines, "ER  - ", "", ""])).encode()
 
 
+def _ris_type(work):
+    """A speech, a report, or a page: also what is said of those whom nobody names."""
+    if work.author:
+        return "SLIDE" if work.is_named else "ELEC"
+    return "RPRT" if work.document else "ELEC"
+
+
+def _ris_document(work):
+    """The author and number of the document that a page is about."""
+    if work.author or not work.document:
+        return []
+    return [("AU", work.document.publisher), ("SN", work.document.symbols)]
+
+
 def to_bibtex(works, about=None):
     """BibTeX: @misc, for it knows no speeches. A state's name is kept whole by two braces."""
     for work in works:
+        author = _bibtex_author(work)
         fields = {
-            "author": f"{{{_latex(work.author)}}}" if work.author else "",
+            "author": f"{{{_latex(author)}}}" if author else "",
             "title": f"{{{_latex(work.title)}}}",
             "year": work.issued[:4],
             "month": _month(work.issued),
+            "number": _latex(work.document.symbols) if work.document and not work.author else "",
             "howpublished": _latex(f"{SITE}, {work.place_here}"),
             "note": _latex(work.note),
             "url": work.address,
@@ -66,6 +83,12 @@ def to_bibtex(works, about=None):
         filled = [f"  {key} = {{{value}}}" for key, value in fields.items() if value]
         key = re.sub(r"[^\w-]", "", work.id)
         yield ("@misc{" + ",\n".join([f"r2p-{key}", *filled]) + "\n}\n\n").encode()
+
+
+def _bibtex_author(work):
+    if work.author:
+        return work.author if work.is_named else ""
+    return work.document.publisher if work.document else SITE
 
 
 def to_text(works, about=None):
@@ -83,7 +106,8 @@ FILES = {
 
 
 def _one_line(value):
-    return " ".join(value.split())
+    """The value on one line, without letters that are not seen or that turn others round."""
+    return " ".join(NOT_SEEN.sub("", value).split())
 
 
 def _latex(text):

@@ -85,7 +85,9 @@ def _un_document(document):
     """Author, title, symbol in brackets only where there is one, and the date."""
     named = [escape(document.publisher), f"“{escape(document.title)}”"]
     symbols = f" ({escape(document.symbols)})" if document.symbols else ""
-    day = f", {_day(document.issued, 'gb')}" if document.issued else ""
+    # Some titles end with their day.
+    printed = _day(document.issued, "gb")
+    day = f", {printed}" if printed and not document.title.endswith(printed) else ""
     return ", ".join(part for part in named if part) + symbols + day
 
 
@@ -170,6 +172,8 @@ def _both(work, style, relation="{}", **how):
     if work.document:
         document = written(style, _report(work.document), as_note=True)
         text += f", {relation.format(work.relation or 'in')} {document}"
+        if work.document.symbols and escape(work.document.symbols) not in document:
+            text += f", {escape(work.document.symbols)}"
     return f"{text}, {escape(work.pinpoint)}" if work.pinpoint else text
 
 
@@ -215,13 +219,17 @@ def _in_text(work, said, relation, before_year):
     if not work.author:
         return ""
     parts = [work.speaker, said]
+    if work.genre not in ("statement", *said.split()):
+        parts.append(work.genre)
     if work.relation and work.document:
         document = work.document
         year = document.issued[:4] or "n.d."
         named = document.publisher or document.title
         parts.append(f"{relation} {named}" + ("" if before_year is None else before_year + year))
         parts.append(work.pinpoint)
-    return f"({escape(', '.join(part for part in parts if part))})"
+    # In brackets, brackets are square.
+    text = ", ".join(part for part in parts if part).replace("(", "[").replace(")", "]")
+    return f"({escape(text)})"
 
 
 def _speech(work, **how):

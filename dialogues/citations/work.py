@@ -42,6 +42,8 @@ class Work:
     accessed: str
     place_here: str  # "statement w5qsg9b, version 1" or "edition 12"
     author: str = ""  # the speaker as printed, or the office
+    office: str = ""  # in which a person spoke
+    is_named: bool = True
     on_behalf_of: str = ""
     genre: str = ""
     event: str = ""
@@ -56,21 +58,26 @@ class Work:
 
     @property
     def speaker(self):
-        """Who spoke, and for whom, as a citation says it."""
-        if not self.on_behalf_of:
-            return self.author
-        return f"{self.author}, speaking on behalf of {self.on_behalf_of}"
+        """Who spoke, in which office and for whom, as a citation says it."""
+        if not self.is_named:
+            return f"{self.author} (not named)"
+        named = f"{self.author}, {self.office}" if self.office else self.author
+        return f"{named}, speaking on behalf of {self.on_behalf_of}" if self.on_behalf_of else named
 
     @property
     def note(self):
         """For whom it was said, which document has it where, and where it stands here."""
         parts = []
+        if self.office:
+            parts.append(f"{self.author}: {self.office}.")
         if self.on_behalf_of:
             parts.append(f"Speaking on behalf of {self.on_behalf_of}.")
-        if self.document:
+        if self.document and self.author:
             named = (self.document.publisher, self.document.title, self.document.symbols)
             where = ", ".join(part for part in (*named, self.pinpoint) if part)
             parts.append(f"{(self.relation or 'in').capitalize()} {where}.")
+        if self.summary:
+            parts.append(f"Summary by the editors of {SITE}: {self.summary}")
         return " ".join([*parts, f"{SITE}, {self.place_here}."])
 
     @property
@@ -84,8 +91,7 @@ def statement_work(record, version, base, today):
     """The Work of a statement's public record, as it stands in one version. `base`: this host."""
     speaker, dialogue = record["speaker"], record["dialogue"]
     path = f"{base}/statements/{record['reference']}/"
-    event = event_of(dialogue)
-    genre = _genre(record)
+    genre, event = genre_of(bool(speaker), speaker and speaker["status"]), event_of(dialogue)
     return Work(
         id=f"{record['reference']}-v{version.number}",
         title=title_of(genre, event),
@@ -94,6 +100,8 @@ def statement_work(record, version, base, today):
         place_here=_("statement %(reference)s, version %(number)s")
         % {"reference": record["reference"], "number": version.number},
         author=_author(record),
+        office=speaker["office"] if speaker and speaker["person"] else "",
+        is_named=bool(speaker),
         on_behalf_of=_on_behalf_of(speaker) if speaker else "",
         genre=genre,
         event=event,
@@ -110,7 +118,7 @@ def statement_work(record, version, base, today):
 
 def cited_as(work):
     """The work in one line without dates of reading, for a page that says what stood there."""
-    said = f"{work.speaker}, {work.genre} at the {work.event}, {work.issued}"
+    said = f"{work.speaker}, {work.genre} at the {work.event}, {work.when}"
     return f"{said}. {SITE}, {work.place_here}, {work.address}"
 
 
@@ -181,12 +189,11 @@ def _on_behalf_of(speaker):
     return speaker["on_behalf_of_as_printed"] or (group["name"] if group else "")
 
 
-def _genre(record):
+def genre_of(is_named, status):
     """What it is: nobody makes a statement who is not named, or did not take the floor."""
-    speaker = record["speaker"]
-    if speaker is None:
+    if not is_named:
         return "position"
-    if speaker["status"] == Participation.Status.INSCRIBED:
+    if status == Participation.Status.INSCRIBED:
         return "statement inscribed but not delivered"
     return "statement"
 

@@ -62,9 +62,10 @@ def load(folder):
                 loader.load_rows(table, _of_dialogue(content, section), name)
         figures = files.read_yaml(folder / OTHER_FIGURES_FILE)
         loader.load_rows(FIGURES, figures, OTHER_FIGURES_FILE)
-        loader.report.added += load_versions(folder)
+        loader.report.added += load_versions(folder) + load_links(folder)
         loader.publish_and_withdraw()
-        loader.report.added += load_links(folder, REASON)
+        # Why a statement was withdrawn first is told, not that it was withdrawn by this load.
+        load_links(folder, replaced_reason=REASON)
     return loader.report
 
 

@@ -14,7 +14,7 @@ FOLDER = "permanent"
 COLUMNS = {
     "versions": ("statement__reference number edition made_at reason digest record page").split(),
     "redirections": "old new why reason made_at label cited_as".split(),
-    "results": "code query title edition made_at count digest references".split(),
+    "results": "key code query title edition made_at count digest references".split(),
 }
 
 
@@ -44,14 +44,15 @@ def load_versions(folder):
     return len(new)
 
 
-def load_links(folder, replaced_reason):
+def load_links(folder, replaced_reason=None):
     """Add the redirections and frozen results of a folder that are not there yet; how many.
 
-    A redirection that the load itself has just made, with `replaced_reason`, gives way.
+    A redirection with `replaced_reason`, which the load itself has just made, gives way.
     """
     redirections = _read("redirections", folder)
-    made_just_now = Redirection.objects.filter(reason=replaced_reason)
-    made_just_now.filter(old__among=[row["old"] for row in redirections]).delete()
+    if replaced_reason:
+        made_just_now = Redirection.objects.filter(reason=replaced_reason)
+        made_just_now.filter(old__among=[row["old"] for row in redirections]).delete()
     results = _read("results", folder)
     return _add(Redirection, "old", redirections) + _add(FrozenResult, "code", results)
 

@@ -24,7 +24,8 @@ def list_works(blocks, base, edition):
         versions = Version.objects.latest_by_statement(pks)
         for pk in pks:
             if pk in found:
-                version = versions.get(pk) or Version(number=1)
-                yield statement_work(record_of(found[pk]), version, base, today)
+                version = versions.get(pk)
+                record = version.said if version else record_of(found[pk])
+                yield statement_work(record, version or Version(number=1), base, today)
     if Edition.objects.current_stamp() != edition:
         raise EditionMoved(edition)

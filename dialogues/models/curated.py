@@ -40,6 +40,8 @@ class CuratedRecord(models.Model):
             edition.touch(self)
             if before:
                 before.leave_address(edition, self.public_address)
+            if self.public_address:
+                Redirection.objects.filter(old=self.public_address).delete()
 
     def delete(self, *args, **kwargs):
         with open_edition() as edition:

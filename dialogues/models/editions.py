@@ -51,6 +51,7 @@ class Change(models.Model):
         CORRECTED = "corrected", _("corrected")
         WITHDRAWN = "withdrawn", _("withdrawn")
         MERGED = "merged", _("merged with another")
+        SPLIT = "split", _("split into several")
         RELATED = "related", _("something shown with it changed")
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="changes")

@@ -40,5 +40,9 @@ class Person(CuratedRecord):
     def get_absolute_url(self):
         return reverse("person-detail", args=[self.slug])
 
+    def is_public(self):
+        """Not whoever appears only in dialogues that the public may not see."""
+        return type(self).objects.public().filter(pk=self.pk).exists()
+
     def shown_in(self):
         return self.public_statements().filter(participation__person=self.pk)

@@ -47,6 +47,10 @@ class Redirection(models.Model):
         """The addresses that stand for this one now."""
         return self.new.split()
 
+    def cited_at(self, base):
+        """How it was cited, with its whole address on the site at `base`."""
+        return self.cited_as.replace(f" {self.old}", f" {base}{self.old}")
+
     @classmethod
     def remember(cls, old, new, **said):
         """Keep where an old address leads. What leads to the old one follows; a live address
@@ -54,4 +58,5 @@ class Redirection(models.Model):
         cls.objects.filter(old__in=new.split()).delete()
         if new:
             cls.objects.filter(new=old).update(new=new)
-        return cls.objects.update_or_create(old=old, defaults={"new": new, **said})[0]
+        said |= {"new": new, "made_at": timezone.now()}
+        return cls.objects.update_or_create(old=old, defaults=said)[0]

@@ -11,6 +11,8 @@ from dialogues.references import new_reference
 class FrozenResult(models.Model):
     """What a filtered list had at one edition. It never changes."""
 
+    # One for each query and edition.
+    key = models.CharField(max_length=64, unique=True, editable=False)
     code = models.CharField(_("code"), max_length=7, unique=True, default=new_reference)
     query = models.TextField(_("query"), blank=True, help_text=_("Of the list's address."))
     title = models.TextField(_("title"))
@@ -20,7 +22,7 @@ class FrozenResult(models.Model):
     digest = models.CharField(_("digest"), max_length=64)
     # "w5qsg9b.1 7tq0c2d.3": the statements in their order, each with its version.
     references = models.TextField(_("statements"), blank=True)
-    # Tells visitors of one day apart, and cannot be turned back into an address.
+    # Tells visitors of one day apart; without the site's key it says nothing of who they are.
     visitor = models.CharField(max_length=64, editable=False)
 
     class Meta:

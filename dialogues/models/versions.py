@@ -4,6 +4,7 @@ import json
 
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models.statements import Statement
@@ -56,7 +57,7 @@ class Version(models.Model):
     def delete(self, *args, **kwargs):
         raise TypeError("A version is never removed.")
 
-    @property
+    @cached_property
     def said(self):
         """The public record as a dict; see dialogues.citations.records.record_of."""
         return json.loads(self.record)

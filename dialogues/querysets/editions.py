@@ -4,7 +4,7 @@ from django.db import connections, models
 
 NOTHING_YET = "0"
 LONGEST_NUMBER = 9  # digits
-ENDED = ("withdrawn", "merged")
+ENDED = ("withdrawn", "merged", "split")
 CORRECTIONS = ("corrected", *ENDED)
 
 

@@ -17,6 +17,11 @@ class RedirectionQuerySet(models.QuerySet):
         found = self.filter(old__in=begins).order_by(models.functions.Length("old")).last()
         return (found, begins[found.old]) if found else (None, "")
 
+    def stands(self, path):
+        """Whether something stands for what was at an address, at the end of its chain."""
+        found = self.filter(old=path).first()
+        return found is None or bool(self.end_of(found).successors)
+
     def end_of(self, redirection):
         """The last of the redirections that one leads to: it has a live address, several or none.
 

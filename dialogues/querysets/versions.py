@@ -1,5 +1,7 @@
 """Words for versions."""
 
+from datetime import timedelta
+
 from django.db import models
 
 
@@ -25,7 +27,7 @@ class VersionQuerySet(models.QuerySet):
         return {one.statement_id: one for one in found}
 
     def at(self, moment):
-        """The version that was public at a moment, of versions of one statement; the first one
-        where the moment is before it, as RFC 7089 (4.5.3) asks. None where there is no version."""
-        before = self.filter(made_at__lte=moment).order_by("-number").first()
+        """The version that was public in a second, of versions of one statement; the first one
+        where that is before it, as RFC 7089 (4.5.3) asks. None where there is no version."""
+        before = self.filter(made_at__lt=moment + timedelta(seconds=1)).order_by("-number").first()
         return before or self.order_by("number").first()

@@ -1,18 +1,21 @@
 """One door: a text goes in, what became of each quotation and address in it comes out."""
 
+import re
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.around import around_at
+from dialogues.citations.work import SECOND_HAND
 from dialogues.cited import cited_by
-from dialogues.differences import Piece
+from dialogues.differences import Difference, Piece, record_differences
 from dialogues.kept import Kept
 from dialogues.models import Redirection, Statement, Version
+from dialogues.models.statements import quotations_of
 from dialogues.references import read_reference
 from dialogues.search.likest import likest
-from dialogues.verifying.comparing import Words, compared
+from dialogues.verifying.comparing import Words, compared, is_exact, leaves_out
 from dialogues.verifying.passages import passages_of
 from dialogues.wording import normalised
 
@@ -20,20 +23,25 @@ LONGEST = 100_000  # characters
 MOST_PASSAGES = 200
 CANDIDATES = 6
 # How many of the versions that others replaced are compared.
-MOST_SUPERSEDED = 2_000
+MOST_SUPERSEDED = 1_000
+
+# A word broken at the end of a line has a hyphen of its own, or one of the printer's.
+BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
 
 LABELS = {
     "exact": _("Exact"),
+    "summary": _("Exact, of the editors’ summary: these are not the speaker’s words"),
     "differs": _("Differs"),
     "superseded": _("Superseded: it stood so until it was corrected"),
     "not-found": _("Not found"),
     "unchanged": _("Unchanged since it was cited"),
     "corrected": _("Corrected since it was cited"),
+    "undated": _("It names no version: whether the text has changed cannot be told"),
     "moved": _("Moved"),
     "gone": _("Withdrawn or removed"),
     "unknown": _("No such statement or version"),
 }
-_kept_superseded = Kept(most=2)
+_kept_superseded = Kept(most=1)
 
 
 class TooMuchError(ValueError):
@@ -42,13 +50,18 @@ class TooMuchError(ValueError):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What became of one passage. `pieces`: the quotation with each word that differs."""
+    """What became of one passage.
+
+    `pieces`: a quotation that differs, with what was said instead; `differences`: what changed in
+    the record since.
+    """
 
     state: str
     text: str
     statement: Statement | None = None
     version: Version | None = None
     pieces: tuple[Piece, ...] = ()
+    differences: tuple[Difference, ...] = ()
     note: str = ""
 
     @property
@@ -74,6 +87,7 @@ def check(text, edition):
             _("This has %(size)s characters; up to %(most)s are checked at once.")
             % {"size": len(text), "most": LONGEST}
         )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     titles = _titles(edition)
     passages = [one for one in passages_of(text) if normalised(one.text) not in titles]
     if len(passages) > MOST_PASSAGES:
@@ -96,52 +110,73 @@ def _titles(edition):
 
 
 def _of_address(passage):
-    """What an address that was cited leads to."""
-    path = f"/statements/{passage.reference}/"
+    """What became of the text that an address was made for."""
     if read_reference(passage.reference) is None:
         return Verdict("unknown", passage.text)
-    statement = Statement.objects.published().with_listing().filter(reference=passage.reference)
-    if not statement:
-        return _of_old_address(passage, path)
-    asked = {"v": passage.number or "", "d": passage.digest}
-    cited = cited_by(asked, statement[0])
-    if cited is None:
-        return Verdict("unchanged", passage.text, statement[0], note=_("It names no version."))
-    if cited.problem:
-        return Verdict("unknown", passage.text, statement[0], note=cited.problem)
-    pieces = cited.differences[0].pieces if cited.differences else ()
-    return Verdict(cited.state, passage.text, statement[0], cited.version, tuple(pieces))
-
-
-def _of_old_address(passage, path):
-    redirection, _rest = Redirection.objects.answering(path)
+    known = Statement.objects.published().with_listing()
+    if statement := known.filter(reference=passage.reference).first():
+        return _of_citation(passage, statement, passage.was)
+    redirection, _rest = Redirection.objects.answering(f"/statements/{passage.reference}/")
     if redirection is None:
         return Verdict("unknown", passage.text)
     end = Redirection.objects.end_of(redirection)
-    if not end.new:
+    statement = known.filter(reference=end.new.rstrip("/").rpartition("/")[2]).first()
+    if statement is None:
         return Verdict("gone", passage.text, note=end.reason)
-    reference = end.new.rstrip("/").rpartition("/")[2]
-    statement = Statement.objects.published().with_listing().filter(reference=reference).first()
-    return Verdict("moved", passage.text, statement, note=redirection.reason)
+    return _of_citation(passage, statement, passage.reference)
+
+
+def _of_citation(passage, statement, was):
+    """The same of an address that leads to a statement; `was`: the reference it moved from."""
+    cited = cited_by({"v": passage.number, "d": passage.digest, "was": was}, statement)
+    if cited is None:
+        return Verdict("moved" if was else "undated", passage.text, statement)
+    if cited.problem:
+        return Verdict("unknown", passage.text, statement, note=cited.problem)
+    return Verdict(
+        cited.state, passage.text, statement, cited.version, differences=cited.differences
+    )
 
 
 def _of_quotation(text, edition, found):
     """The statement that has the words, the one that had them, or the one that is the likest."""
-    quotation = Words.of(text)
+    spellings = [Words.quoted(one) for one in _spellings(text)]
     best = None
     for statement in _candidates(text, edition, found):
-        for words in found.words[statement.pk]:
-            comparison = compared(quotation, words)
-            if comparison.is_exact:
-                return Verdict("exact", text, statement)
+        for state, words in found.words[statement.pk]:
+            if any(is_exact(one, words) for one in spellings):
+                return Verdict(state, text, statement, note=_note(spellings[0]))
+            comparison = compared(spellings[-1], words)
             if comparison.pieces and (best is None or comparison.share > best[0].share):
                 best = comparison, statement
-    if version := _superseded(quotation, edition):
-        statement = _read([version.statement_id], found)[0]
-        return Verdict("superseded", text, statement, version, best[0].pieces if best else ())
+    if version := _superseded(spellings, edition):
+        return _of_old_words(text, version, spellings, found)
     if best:
         return Verdict("differs", text, best[1], pieces=best[0].pieces)
     return Verdict("not-found", text)
+
+
+def _of_old_words(text, version, spellings, found):
+    """Superseded; but for words that still stand there, which were only too short to be found."""
+    for statement in _read([version.statement_id], found):
+        for state, words in found.words[statement.pk]:
+            if any(is_exact(one, words) for one in spellings):
+                return Verdict(state, text, statement, note=_note(spellings[0]))
+    statement = Statement.objects.with_listing().get(pk=version.statement_id)
+    later = Version.objects.filter(statement=statement, number__gt=version.number).last()
+    changed = record_differences(version.said, later.said) if later else ()
+    return Verdict("superseded", text, statement, version, differences=tuple(changed))
+
+
+def _spellings(text):
+    """The text with words that a line broke joined, with their hyphen and without it."""
+    return dict.fromkeys((BROKEN_WORD.sub("-", text), BROKEN_WORD.sub("", text)))
+
+
+def _note(quotation):
+    if leaves_out(quotation):
+        return _("The quotation leaves words out or puts others in: read what they are.")
+    return ""
 
 
 def _candidates(text, edition, found):
@@ -153,31 +188,49 @@ def _read(pks, found):
     missing = [pk for pk in pks if pk not in found.statements]
     for one in Statement.objects.published().with_listing().filter(pk__in=missing):
         found.statements[one.pk] = one
-        texts = (one.text, one.translation, one.summary)
-        found.words[one.pk] = [Words.of(text) for text in texts if text]
+        found.words[one.pk] = _words_of(one.text, one.translation, one.summary, one.provenance)
     return [found.statements[pk] for pk in pks if pk in found.statements]
 
 
-def _superseded(quotation, edition):
-    """The version that had these words until it was corrected; None if there is none."""
+def _words_of(text, translation, summary, provenance):
+    """(what an exact quotation of it is, Words) of each text of a statement.
+
+    What a summary quotes apart is not quoted as one; the paragraphs of a speech are.
+    """
+    is_speech = provenance not in SECOND_HAND
+    said = [text] if is_speech else quotations_of(text)
+    texts = [("exact", one) for one in (*said, translation)] + [("summary", summary)]
+    return [(state, Words.said(one)) for state, one in texts if one]
+
+
+def _superseded(spellings, edition):
+    """The version that had these words until it was corrected or moved; None if there is none."""
     for version, texts in _kept_superseded.get(edition, "superseded", _old_words):
-        if any(compared_exactly(quotation, words) for words in texts):
+        if any(_has(words, one) for _state, words in texts for one in spellings):
             return version
     return None
 
 
-def compared_exactly(quotation, words):
-    """Whether the words stand there; a look at the first saves most comparisons."""
-    first = next((key for key in quotation.keys if key.isalnum()), "")
-    return first in words.keys and compared(quotation, words).is_exact
+def _has(words, quotation):
+    """Whether the words stand there; a look at one of them saves most comparisons."""
+    word = max((key for key in quotation.folded if key.isalnum()), key=len, default="")
+    return word in words.folded and is_exact(quotation, words)
 
 
 def _old_words():
-    """(version, its texts as Words) of the latest versions that others replaced."""
+    """(version, its texts) of the latest versions that others replaced, and of statements for which
+    another stands now."""
     later = Version.objects.filter(statement=OuterRef("statement"), number__gt=OuterRef("number"))
-    replaced = Version.objects.filter(Exists(later), statement__status="published")
-    versions = replaced.defer("page").order_by("-pk")[:MOST_SUPERSEDED]
-    return [
-        (one, [Words.of(one.said[key]) for key in ("text", "translation", "summary")])
-        for one in versions
-    ]
+    read = Statement.objects.still_read()
+    replaced = Exists(later) | ~Q(statement__status=Statement.Status.PUBLISHED)
+    versions = Version.objects.filter(replaced, statement__in=read).select_related("statement")
+    latest = versions.defer("page").order_by("-pk")[:MOST_SUPERSEDED]
+    return [(one, _texts_of(one.said)) for one in latest if _still_stands(one.statement)]
+
+
+def _still_stands(statement):
+    return statement.is_public() or Redirection.objects.stands(statement.get_absolute_url())
+
+
+def _texts_of(said):
+    return _words_of(said["text"], said["translation"], said["summary"], said["provenance"])

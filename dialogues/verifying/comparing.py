@@ -3,17 +3,27 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from dialogues.differences import ADDED, PART, REMOVED, SAME, Piece
 from dialogues.wording import ELLIPSIS, uniform
 
-# [has] spoken, [T]he: what somebody put in to make a quotation fit.
-INSERTED = re.compile(r"\[([^\[\]\n]{1,40})\]")
-EDGES = set(",.;:!?-")
+# [T]he: another first letter. [has]: what somebody put in, or instead, to fit a sentence.
+FITTED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+INSERTED = re.compile(r"\[[^\[\]\n…]{1,40}\]")
+INSERTION = "‸"
+# How many words somebody puts others in place of, and leaves out.
+MOST_REPLACED, MOST_OMITTED = 3, 400
+# Words between two omissions: fewer could be found anywhere, and say anything.
+FEWEST_BETWEEN = 2
+# Marks at the ends of a quotation that are the quoting author's.
+EDGES = set(",.;:-")
+# Vowel signs and lengthened lines of Arabic, which are written or not.
+ARABIC_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")
 # So much of a quotation is found for it to be the same with differences.
 ALIKE = 0.6
-# Fewer words in a row are in many texts.
-FEWEST_IN_A_ROW = 3
+# Fewer words in a row are in many texts; of a short quotation two must do.
+FEWEST_IN_A_ROW, SHORT = 3, 5
 # Beyond so many parts, words that stand everywhere are not compared first: it would take seconds.
 LONG = 1_500
 
@@ -25,10 +35,25 @@ class Words:
     parts: tuple[str, ...]
     keys: tuple[str, ...]
 
+    @cached_property
+    def folded(self):
+        """The keys without capitals."""
+        return tuple(key.casefold() for key in self.keys)
+
     @classmethod
-    def of(cls, text):
-        """Without quotation marks and brackets, which quoting changes."""
-        text = uniform(INSERTED.sub(r"\1", text)).replace('"', "")
+    def said(cls, text):
+        """What was said: without quotation marks and brackets."""
+        return cls._of(text.replace("[…]", "…").replace("[...]", "…"))
+
+    @classmethod
+    def quoted(cls, text):
+        """What somebody quotes: what stands in brackets is the quoting author's."""
+        text = FITTED_LETTER.sub(r"\1", text).replace("[...]", "…")
+        return cls._of(INSERTED.sub(f" {INSERTION} ", text))
+
+    @classmethod
+    def _of(cls, text):
+        text = ARABIC_SIGNS.sub("", uniform(text)).replace('"', "")
         parts = [part for part in PART.findall(text) if part.strip() not in ("", "[", "]")]
         return cls(tuple(parts), tuple(part.strip() for part in parts))
 
@@ -54,60 +79,64 @@ class Comparison:
 
 def compared(quotation, said):
     """The Comparison of a quotation with what was said; both are Words."""
-    if _is_exact(quotation, said):
+    if is_exact(quotation, said):
         return Comparison(1.0, True)
     quoted, words = _without_omissions(quotation), _without_omissions(said)
-    matcher = _matcher(quoted, words)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = [one for one in _matcher(quoted, words).get_matching_blocks() if one.size]
     share = sum(block.size for block in blocks) / max(len(quoted), 1)
-    if share < ALIKE or max(block.size for block in blocks) < FEWEST_IN_A_ROW:
+    in_a_row = max((block.size for block in blocks), default=0)
+    if share < ALIKE or in_a_row < (2 if len(quoted) <= SHORT else FEWEST_IN_A_ROW):
         return Comparison(share, False)
     start, end = blocks[0].b - blocks[0].a, blocks[-1].b + len(quoted) - blocks[-1].a
     return Comparison(share, False, tuple(_pieces(words.between(max(start, 0), end), quoted)))
 
 
-def _is_exact(quotation, said):
-    """Whether each piece between omissions stands there to the letter, in this order."""
-    said = _without_omissions(said)
-    folded = [key.casefold() for key in said.keys]
-    at = 0
-    for segment in _segments(quotation.keys):
-        place = _find([key.casefold() for key in segment], folded, at)
-        if place is None:
-            return False
-        at = place + len(segment)
+def is_exact(quotation, said):
+    """Whether the words stand there to the letter: each run of them in this order, and between two
+    runs no more than an omission or what was replaced."""
+    runs = list(_runs(quotation.keys))
+    if not runs or (len(runs) > 1 and any(len(run) < FEWEST_BETWEEN for run, _gap in runs)):
+        return False
+    return _stands(runs, said, 0, len(said))
+
+
+def leaves_out(quotation):
+    """Whether a quotation has omissions or words of the quoting author's: Words."""
+    return ELLIPSIS in quotation.keys or INSERTION in quotation.keys
+
+
+def _stands(runs, said, start, stop):
+    """Whether the runs follow each other, the first of them beginning in this range."""
+    (run, gap), *others = runs
+    first = run[0].casefold()
+    for place in range(start, min(stop, len(said) - len(run) + 1)):
+        after = place + len(run)
         # The first letter follows the sentence that quotes.
-        if list(said.keys[place + 1 : at]) != segment[1:]:
-            return False
-    return at > 0
-
-
-def _segments(keys):
-    """The words between omissions, without marks at their ends, which are the quoting author's."""
-    segment = []
-    for key in (*keys, ELLIPSIS):
-        if key != ELLIPSIS:
-            segment.append(key)
+        if said.folded[place] != first or list(said.keys[place + 1 : after]) != run[1:]:
             continue
-        while segment and segment[-1] in EDGES:
-            segment.pop()
-        while segment and segment[0] in EDGES:
-            segment.pop(0)
-        if segment:
-            yield segment
-        segment = []
+        if not others or _stands(others, said, after, after + gap + 1):
+            return True
+    return False
 
 
-def _find(wanted, keys, start):
-    """Where a list of words begins in another, at or after a place; None if it does not."""
-    for place in range(start, len(keys) - len(wanted) + 1):
-        if keys[place] == wanted[0] and keys[place : place + len(wanted)] == wanted:
-            return place
-    return None
+def _runs(keys):
+    """(words in a row, how many words may stand before the next) of a quotation."""
+    run = []
+    for key in (*keys, ELLIPSIS):
+        if key not in (ELLIPSIS, INSERTION):
+            run.append(key)
+            continue
+        while run and run[-1] in EDGES:
+            run.pop()
+        while run and run[0] in EDGES:
+            run.pop(0)
+        if run:
+            yield run, MOST_OMITTED if key == ELLIPSIS else MOST_REPLACED
+        run = []
 
 
 def _without_omissions(words):
-    kept = [at for at, key in enumerate(words.keys) if key != ELLIPSIS]
+    kept = [at for at, key in enumerate(words.keys) if key not in (ELLIPSIS, INSERTION)]
     return Words(tuple(words.parts[at] for at in kept), tuple(words.keys[at] for at in kept))
 
 
@@ -127,7 +156,13 @@ def _pieces(said, quoted):
 
 def _matcher(quoted, said):
     is_long = len(quoted) + len(said) > LONG
-    return SequenceMatcher(None, quoted.keys, said.keys, autojunk=is_long)
+    return SequenceMatcher(None, _fitted(quoted.keys, said.keys), said.keys, autojunk=is_long)
+
+
+def _fitted(keys, said):
+    """The keys with the first letter as it was said: it follows the sentence that quotes."""
+    first = keys[0][:1].swapcase() + keys[0][1:] if keys else ""
+    return (first, *keys[1:]) if keys and keys[0] not in said and first in said else keys
 
 
 def _trimmed(pieces):

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import parse_qs
 
-from dialogues.references import ALPHABET, LENGTH
+from dialogues.references import read_reference
 
 ADDRESS = re.compile(
-    rf"/statements/(?P<reference>[{ALPHABET}{ALPHABET.upper()}]{{{LENGTH}}})"
-    r"(?:/v(?P<number>\d{1,9}))?/?(?:\?(?P<query>[^\s<>)\]}|,]*))?"
+    r"/statements/(?P<reference>[0-9A-Za-z-]{7,12})(?![0-9A-Za-z-])"
+    r"(?:/v(?P<number>\d{1,9})(?!\d))?/?(?:\?(?P<query>[^\s<>)\]}|,]*))?"
 )
 # A mark that opens and one that closes, of two kinds where a printer mixed them. Between straight
 # ones there is no empty line, or one that is missing would turn the whole text inside out.
@@ -17,20 +18,21 @@ QUOTED = re.compile(
     rf"“([^“”\"]{{3,{LONGEST}}})[”\"]|«([^«»]{{3,{LONGEST}}})»|„([^„“”]{{3,{LONGEST}}})[“”]"
     rf"|\"((?:[^“”\"\n]|\n(?!\s*\n)){{3,{LONGEST}}})[”\"]"
 )
-PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[\d•*\[(-]))|\r")
-# A word that is broken at the end of a line is joined; a hyphen it may have stays.
-BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=[a-z])")
-FEWEST_WORDS = 2
+PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[\d•*\[(-]))")
+# Less is in many texts.
+FEWEST_WORDS, FEWEST_LETTERS = 2, 10
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A quotation, or an address of a statement with the version and digest it carries."""
+    """A quotation, or an address of a statement with what it carries: a version, a digest, and the
+    reference that it was cited by if it moved."""
 
     text: str
     reference: str = ""
     number: str = ""
     digest: str = ""
+    was: str = ""
 
     @property
     def is_address(self):
@@ -40,7 +42,6 @@ class Passage:
 def passages_of(text):
     """The Passages of a text in their order: its quotations and addresses, and each paragraph in
     which there is none of them as one quotation."""
-    text = BROKEN_WORD.sub("-", text)
     found = [(match.span(), _address(match)) for match in ADDRESS.finditer(text)]
     for match in QUOTED.finditer(text):
         quoted = next(group for group in match.groups() if group)
@@ -65,11 +66,13 @@ def _touch(one, other):
 
 
 def _address(match):
-    asked = parse_qs(match["query"] or "")
-    number = match["number"] or asked.get("v", [""])[0]
-    digest = asked.get("d", [""])[0].rstrip(".;:")
-    return Passage(match[0], match["reference"].lower(), number, digest)
+    asked = parse_qs(unescape(match["query"] or ""))
+    values = {key: asked.get(key, [""])[0].rstrip(".;:") for key in ("v", "d", "was")}
+    number = match["number"] or values["v"]
+    reference = read_reference(match["reference"]) or match["reference"]
+    return Passage(match[0], reference, number, values["d"], values["was"])
 
 
 def _is_long_enough(text):
-    return len(text.split()) >= FEWEST_WORDS
+    letters = sum(map(str.isalnum, text))
+    return len(text.split()) >= FEWEST_WORDS and letters >= FEWEST_LETTERS

@@ -21,13 +21,12 @@ from django.utils.translation import get_language
 
 from dialogues.models import Edition
 from dialogues.views.negotiating import wants_a_page
+from dialogues.views.pages import ASK_EACH_TIME
 
 log = logging.getLogger(__name__)
 
 KEPT_FOR = 24 * 60 * 60  # seconds
 LARGEST_KEPT = 250_000  # bytes; some pages list all that was ever said
-# Browsers and proxies may keep a page, and ask each time whether it is still the same.
-ASK_EACH_TIME = "no-cache"
 CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
 
 

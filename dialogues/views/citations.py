@@ -69,9 +69,12 @@ def source_file(request, slug, extension):
 
 
 def current_work(request, statement, versions):
-    """The Work of a statement as it stands now; needs with_record(). `versions`: all of them."""
-    version = versions[-1] if versions else Version(number=1)
-    return statement_work(record_of(statement), version, base_of(request), timezone.localdate())
+    """The Work of a statement's latest version. `versions`: all of them; without any, of the
+    statement itself, which needs with_record()."""
+    if versions:
+        return version_work(request, versions[-1])
+    record, version = record_of(statement), Version(number=1)
+    return statement_work(record, version, base_of(request), timezone.localdate())
 
 
 def version_work(request, version):
@@ -89,9 +92,9 @@ def dialogue_work(request, dialogue):
 
 def source_work(request, source):
     document = document_of(source_record(source))
-    return _site_page(
-        request, source.slug, source.title, source.get_absolute_url(), document=document
-    )
+    path = source.get_absolute_url()
+    day = document.issued
+    return _site_page(request, source.slug, source.title, path, issued=day, document=document)
 
 
 def list_work(request, title, address):
@@ -99,18 +102,14 @@ def list_work(request, title, address):
     return _site_page(request, "statements", title, address)
 
 
-def _site_page(request, key, title, path, **more):
-    """The Work of a page of this site, as of the current edition."""
+def _site_page(request, key, title, path, issued=None, **more):
+    """The Work of a page of this site, as of the current edition, and of its day."""
     edition = Edition.objects.first()
-    return page_work(
-        key,
-        title,
-        base_of(request) + path,
-        edition.number if edition else 0,
-        timezone.localdate(),
-        issued=more.pop("issued", "") or (edition.made_at.date().isoformat() if edition else ""),
-        **more,
-    )
+    if issued is None:
+        issued = edition.made_at.date().isoformat() if edition else ""
+    number = edition.number if edition else 0
+    address, today = base_of(request) + path, timezone.localdate()
+    return page_work(key, title, address, number, today, issued=issued, **more)
 
 
 def _statement(reference):
@@ -118,7 +117,7 @@ def _statement(reference):
 
 
 def _versions(statement):
-    return list(Version.objects.filter(statement=statement).defer("page", "record"))
+    return list(Version.objects.filter(statement=statement).defer("page"))
 
 
 def _dialogue(slug):

@@ -36,6 +36,7 @@ def _with_steps(changes):
 
 def _step(change, versions):
     for before, after in zip(versions, versions[1:], strict=False):
-        if after.edition == change.edition_id:
+        # Not by its number: a version loaded from files may have that of another database.
+        if after.made_at == change.edition.made_at:
             return step_between(before, after)
     return None

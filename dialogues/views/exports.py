@@ -1,6 +1,5 @@
 """A list of statements as a file: exactly the list that the address asks for."""
 
-from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,6 +17,7 @@ from dialogues.filters.chosen import chosen_of, heading_of
 from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import StatementFilter
+from dialogues.results import is_spelled
 
 LONGEST_NAME = 100
 # A list so small is read before its file is begun, and read again if somebody saved meanwhile.
@@ -38,7 +38,7 @@ def statement_export(request, extension):
     if problems := problems_of(filterset):
         return HttpResponse("\n".join(problems), status=400, content_type=PLAIN)
     answer = Answer(filterset)
-    if settings.SEARCH_INDEX and filterset.chosen("q") and not answer.is_from_index:
+    if is_spelled(filterset, answer):
         return _try_again()
     about = _about(request, filterset, answer)
     # Who asks only for the header is not kept waiting for a workbook.

@@ -6,6 +6,7 @@ from django.urls import Resolver404, resolve
 
 from dialogues.models import Redirection
 from dialogues.references import read_reference
+from dialogues.views.pages import ASK_EACH_TIME, base_of
 
 FEW_BYTES = 500  # longer addresses were never ours
 
@@ -59,21 +60,23 @@ def typed_reference(request):
 def gone(request, redirection):
     """410: what was there, why it ended, how it was cited and what stands for it now."""
     if _wants_json(request):
-        response = JsonResponse(as_json(redirection), status=410)
+        response = JsonResponse(as_json(redirection, base_of(request)), status=410)
     else:
-        response = render(request, "410.html", {"ended": redirection}, status=410)
+        context = {"ended": redirection, "cited_as": redirection.cited_at(base_of(request))}
+        response = render(request, "410.html", context, status=410)
     response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = ASK_EACH_TIME
     return response
 
 
-def as_json(redirection):
+def as_json(redirection, base):
     return {
         "address": redirection.old,
         "was": redirection.label,
         "what_happened": redirection.why,
         "reason": redirection.reason,
         "on": redirection.made_at.isoformat(timespec="seconds"),
-        "cited_as": redirection.cited_as,
+        "cited_as": redirection.cited_at(base),
         "now_at": redirection.successors,
     }
 
@@ -93,4 +96,7 @@ def _joined(path, rest):
 
 def _permanently(request, path, more=""):
     query = "&".join(part for part in (request.META.get("QUERY_STRING", ""), more) if part)
-    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    # Kept unasked, it would lead in a circle after somebody changed an address back.
+    response["Cache-Control"] = ASK_EACH_TIME
+    return response

@@ -17,7 +17,7 @@ EXTENSIONS = {
 def wants_a_page(request):
     """Whether a page is what the visitor likes best, or has no wish at all."""
     accept = request.headers.get("Accept", "")
-    return not accept or HTML in accept or _preferred(request, EXTENSIONS) is None
+    return accept in ("", "*/*") or _preferred(request, EXTENSIONS) is None
 
 
 def other_form(request, stem, extensions):

@@ -8,6 +8,8 @@ from dialogues.cards import cards_of
 from dialogues.filters.links import address_of
 
 SIZES = (25, 50, 100)
+# Browsers and proxies may keep an answer, and ask each time whether it is still the same.
+ASK_EACH_TIME = "no-cache"
 
 
 def base_of(request):

@@ -1,5 +1,7 @@
 """Results that were frozen, so that a count can be cited."""
 
+from ipaddress import ip_address, ip_network
+
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -39,10 +41,8 @@ def result_new(request):
         "limits": {"statements": MOST_STATEMENTS, "results": MOST_A_DAY},
     }
     if request.method == "POST" and not context["problems"]:
-        edition = int(request.edition.partition(" ")[0])
         try:
-            made = (filterset, query, context["heading"], edition, _visitor(request))
-            return redirect(freeze_result(*made))
+            return redirect(freeze_result(filterset, query, context["heading"], _visitor(request)))
         except RefusedError as refusal:
             context["problems"] = [str(refusal)]
     status = 400 if request.method == "POST" else 200
@@ -59,7 +59,10 @@ def result_detail(request, code):
         "citation": citation_of(work, STYLES["un"]),
         "edition": request.edition.partition(" ")[0],
     }
-    return _hidden(render(request, "dialogues/result_detail.html", context))
+    response = render(request, "dialogues/result_detail.html", context)
+    if context["since"].is_spelled:
+        response["Cache-Control"] = "no-store"
+    return _hidden(response)
 
 
 def result_cite(request, code):
@@ -129,7 +132,17 @@ def _visitor(request):
     if settings.BEHIND_PROXY:
         # The last one is the proxy's own word; those before it are the visitor's.
         address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
-    return salted_hmac("frozen result", f"{timezone.localdate()} {address}").hexdigest()
+    day_and_place = f"{timezone.localdate()} {_place(address)}"
+    return salted_hmac("frozen result", day_and_place).hexdigest()
+
+
+def _place(address):
+    """An address, or the network of one house: there one may change an IPv6 address at will."""
+    try:
+        ip = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((ip, 64), strict=False)) if ip.version == 6 else address
 
 
 def _hidden(response):

@@ -1,6 +1,6 @@
 """The list of statements, and one statement."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from dialogues.references import read_reference
 from dialogues.search.excerpts import Marks
 from dialogues.search.results import RELEVANCE
 from dialogues.views.citations import current_work, list_work, page_of_citations
-from dialogues.views.exports import LISTS
+from dialogues.views.exports import LISTS, PLAIN
 from dialogues.views.negotiating import other_form
 from dialogues.views.pages import base_of, page_of
 from dialogues.views.signposts import link_header
@@ -138,6 +138,8 @@ def statement_list_cite(request):
     filterset = StatementFilter(request.GET, request.edition)
     if better := address_with_slugs(filterset):
         return redirect(request.path + better)
+    if problems := problems_of(filterset):
+        return HttpResponseBadRequest("\n".join(problems), content_type=PLAIN)
     query = address_of(request.GET, without=["size"])
     title = _("Statements: %s") % heading_of(chosen_of(filterset))
     work = list_work(request, title, reverse("statement-list") + query.removesuffix("?"))

@@ -55,9 +55,18 @@ def _text_of(request):
 def _checked(text, edition):
     """(verdicts, what is wrong with the text)."""
     try:
-        return check(text.replace("\0", ""), edition), ""
+        return check(_storable(text), edition), ""
     except TooMuchError as problem:
         return [], str(problem)
+
+
+def _pieces(pieces):
+    return [{"kind": one.kind, "words": one.text} for one in pieces]
+
+
+def _storable(text):
+    """The text without what no database holds: NUL, and halves of letters."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def _as_json(verdict, base):
@@ -68,6 +77,9 @@ def _as_json(verdict, base):
         "statement": base + statement.get_absolute_url() if statement else None,
         "speaker": statement.speaker_name if statement else None,
         "version": base + version.get_absolute_url() if version else None,
-        "differences": [{"kind": one.kind, "words": one.text} for one in verdict.pieces],
+        "differences": _pieces(verdict.pieces),
+        "changes": [
+            {"part": one.label, "words": _pieces(one.pieces)} for one in verdict.differences
+        ],
         "note": str(verdict.note),
     }

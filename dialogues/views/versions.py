@@ -1,5 +1,7 @@
 """A statement as it was published at some time (RFC 7089, Memento)."""
 
+from datetime import UTC, datetime
+
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -8,7 +10,7 @@ from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext as _
 
 from dialogues.citations.files import FILES
-from dialogues.models import Statement, Version
+from dialogues.models import Redirection, Statement, Version
 from dialogues.views.negotiating import other_form
 
 LINK_FORMAT = "application/link-format"
@@ -37,7 +39,7 @@ def timegate(request, reference):
             _("Accept-Datetime says no time like “Tue, 12 Jul 2016 10:00:00 GMT”."),
             content_type="text/plain; charset=utf-8",
         )
-    moment = timezone.datetime.fromtimestamp(moment, timezone.get_default_timezone())
+    moment = datetime.fromtimestamp(int(moment), UTC)
     version = versions.at(moment)
     response = HttpResponseRedirect(request.build_absolute_uri(_path(reference, version)))
     response["Vary"] = "Accept-Datetime"
@@ -50,17 +52,19 @@ def timegate(request, reference):
 def timemap(request, reference):
     """All versions with their times, in the link format of RFC 6690."""
     versions = list(versions_of(reference).defer("page", "record"))
-    own = _link(request, request.path, "self", f'type="{LINK_FORMAT}"')
-    links = [own, *_links(request, reference, versions, every=True)]
+    links = _links(request, reference, versions, every=True)
     return HttpResponse(",\n".join(links) + "\n", content_type=LINK_FORMAT)
 
 
 def versions_of(reference):
     """The versions of a statement that the public may see. Raises Http404 where there are none.
 
-    A statement that was merged with another keeps its versions; one that was withdrawn does not.
+    A statement that was merged with another keeps its versions as long as that one stands; one that
+    was withdrawn does not.
     """
     statement = get_object_or_404(Statement.objects.still_read(), reference=reference)
+    if not statement.is_public() and not Redirection.objects.stands(statement.get_absolute_url()):
+        raise Http404(_("This statement was withdrawn."))
     versions = Version.objects.filter(statement=statement)
     if not versions.exists():
         raise Http404(_("No version of this statement has been published."))

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from dialogues.models import Dialogue, Edition, Participation, Theme
+from dialogues.models import Dialogue, Edition, FrozenResult, Participation, Theme
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -29,7 +29,7 @@ SCREENS = [
 
 
 # What the program writes has no form and no history of its own.
-WRITTEN = {"edition", "version", "redirection"}
+WRITTEN = {"edition", "version", "redirection", "frozenresult"}
 ADDED = sorted(set(SCREENS) - WRITTEN)
 
 
@@ -44,6 +44,7 @@ def everything():
     make_participation(dialogue, person=make_person(), capacity="panel")
     make_statement(participation=joint, themes=[theme])
     make_theme().delete()
+    FrozenResult.objects.create(edition=1, count=0, visitor="x", title="A list", key="x")
     figure = make_figure(dialogue=dialogue, theme=theme)
     make_source().notes.create(code="a-note", kind="names", text="A note.", dialogue=dialogue)
     return figure
@@ -71,7 +72,14 @@ def test_each_form_for_a_new_record_opens(desk, screen):
     assert desk.get(f"/admin/dialogues/{screen}/add/").status_code == 200
 
 
-@pytest.mark.parametrize("screen", sorted(WRITTEN))
+def test_a_frozen_result_with_a_visitors_words_is_removed(desk, everything):
+    url = reverse("admin:dialogues_frozenresult_delete", args=[FrozenResult.objects.get().pk])
+
+    assert desk.post(url, {"post": "yes"}).status_code == 302
+    assert not FrozenResult.objects.exists()
+
+
+@pytest.mark.parametrize("screen", sorted(WRITTEN - {"frozenresult"}))
 def test_nobody_changes_what_the_program_writes(desk, everything, screen):
     model = admin.site._registry[apps.get_model("dialogues", screen)].model
     record = model.objects.first()

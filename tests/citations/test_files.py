@@ -110,6 +110,14 @@ def test_what_has_no_speaker_is_a_web_page():
     assert json.loads(written("csl.json", PAGE))[0]["type"] == "webpage"
 
 
+def test_nobody_named_is_no_author():
+    unnamed = replace(WORK, author="Many states", is_named=False, genre="position")
+
+    assert "secondary_authors" not in rispy.loads(written("ris", unnamed))[0]
+    assert json.loads(written("csl.json", unnamed))[0].keys() & {"author"} == set()
+    assert "author" not in written("bib", unnamed)
+
+
 def test_a_list_of_none_is_a_list():
     assert json.loads(written("csl.json")) == []
     assert written("ris") == ""

@@ -13,6 +13,7 @@ from tests.records import (
     make_dialogue,
     make_group,
     make_participation,
+    make_person,
     make_source,
     make_state,
     make_statement,
@@ -64,7 +65,33 @@ def test_what_was_not_delivered_is_not_cited_as_spoken():
 def test_nobody_named_is_cited_as_printed():
     text = as_one(work_of(make_statement(attribution="Some delegations")))
 
-    assert text.startswith("Some delegations, position at the ")
+    assert text.startswith("Some delegations (not named), position at the ")
+
+
+@pytest.mark.django_db
+def test_a_person_is_cited_with_the_office():
+    voice = make_participation(
+        person=make_person("A. Person"),
+        office="Special Adviser",
+        name_as_printed="Mr. A. Person",
+        capacity="panel",
+    )
+
+    texts = written(work_of(make_statement(participation=voice)))
+
+    said = "Mr. A. Person, Special Adviser"
+    assert [key for key, text in texts.items() if said not in " ".join(text)] == []
+
+
+@pytest.mark.django_db
+def test_brackets_in_brackets_are_square():
+    voice = make_participation(name_as_printed="Iran (Islamic Republic of)", status="inscribed")
+
+    _entry, in_text = written(work_of(make_statement(participation=voice)))["apa"]
+
+    assert in_text.startswith(
+        "(Iran [Islamic Republic of], 2017, statement inscribed but not delivered, as cited in "
+    )
 
 
 @pytest.mark.django_db

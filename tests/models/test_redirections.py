@@ -3,7 +3,14 @@
 import pytest
 
 from dialogues.models import Redirection, open_edition
-from tests.records import make_dialogue, make_person, make_source, make_state, make_theme
+from tests.records import (
+    make_dialogue,
+    make_participation,
+    make_person,
+    make_source,
+    make_state,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +82,22 @@ def test_a_dialogue_that_becomes_a_draft_leaves_word():
     dialogue.save()
 
     assert known() == {"/dialogues/one/": ("", "withdrawn")}
+
+
+def test_a_person_only_in_a_draft_was_never_public():
+    person = make_person(slug="one")
+    make_participation(make_dialogue(status="draft"), person=person, capacity="panel")
+    person.slug = "two"
+    person.save()
+
+    assert known() == {}
+
+
+def test_an_address_that_lives_again_has_not_ended():
+    make_theme(slug="one").delete()
+    make_theme(slug="one")
+
+    assert known() == {}
 
 
 def redirect(old, new):

@@ -7,7 +7,7 @@ from dialogues.merging import merge_statements
 from dialogues.models import Edition, open_edition
 from dialogues.verifying import checking
 from dialogues.verifying.checking import TooMuchError, check
-from tests.records import make_source, make_statement
+from tests.records import make_source, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db
 
@@ -45,11 +45,15 @@ EXACT = [
     "“We don’t doubt it”",
     "“the well‑known promise—made by all—stands”",
     "“the most\nmeaningful   contribution”",
-    "“the most mean-\ningful contribution” said no one",
+    "“the most mean-\ningful contribution” he said",
+    "“the well-\nknown promise”",
+    "“to making [what is] the concept of 2005–2017”",
+    "“the most meaningful contribution [sic], in our view”",
+    "The most meaningful contribution",
 ]
 
 
-@pytest.mark.parametrize("text", EXACT[:-1])
+@pytest.mark.parametrize("text", EXACT)
 def test_what_only_printing_changes_is_exact(statement, text):
     found = verdicts(text)
 
@@ -89,6 +93,74 @@ def test_a_comma_that_is_missing_is_marked(statement):
     ]
 
 
+STITCHED = [
+    "“the … contribution … practice”",
+    "“the [least] meaningful contribution”",
+    "“We don't doubt it! the well-known promise”",
+    "“operational in practice? We don't doubt it”",
+]
+
+
+@pytest.mark.parametrize("text", STITCHED)
+def test_words_stitched_together_are_not_exact(statement, text):
+    assert "exact" not in states(text)
+
+
+def test_two_printed_quotations_are_not_one():
+    make_statement(text="We do support it today.\n\nWe act alone.", provenance="quoted-in-summary")
+
+    assert states("“We do support it today. We act alone.”") == ["differs"]
+    assert states("“We do support … act alone”") != ["exact"]
+
+
+def test_paragraphs_of_a_speech_go_on():
+    make_statement(text="We do support it today.\n\nWe act alone.", provenance="verbatim-record")
+
+    assert states("“We do support it today. We act alone.”") == ["exact"]
+
+
+def test_the_editors_words_are_not_the_speakers(statement):
+    statement.summary = "Called it the best of all contributions."
+    statement.save()
+
+    assert states("“Called it the best of all contributions”") == ["summary"]
+
+
+def test_omissions_are_pointed_out(statement):
+    (verdict,) = verdicts("“the most meaningful contribution … operational in practice”")
+
+    assert str(verdict.note).startswith("The quotation leaves words out")
+
+
+def test_the_second_place_is_looked_at_too():
+    make_statement(text="The council must act. Later the Council must act now.", summary="x")
+
+    assert states("“the Council must act now”") == ["exact"]
+    assert states("“the Council must act”") == ["exact"]
+
+
+def test_arabic_is_written_with_or_without_its_signs():
+    make_statement(text="إنّ المسؤوليّة عن الحماية", language="ar", summary="x")
+
+    assert states("“إن المسؤولية عن الحماية”") == ["exact"]
+
+
+def test_an_address_copied_from_a_page_or_an_address_bar_is_understood(statement):
+    reference, digest = statement.reference, statement.versions.get().short_digest
+    other = make_statement()
+    merge_statements(statement, other, "Entered twice")
+
+    def state(rest):
+        return states(f"https://r2p.example{rest}")[0]
+
+    assert state(f"/statements/{other.reference}/?v=1&d={digest}&was={reference}") == "moved"
+    assert state(f"/statements/{reference}/?v=1&amp;d={digest}") == "moved"
+    assert state(f"/statements/{reference}/?v=77&d={digest}") == "unknown"
+    assert state(f"/statements/{reference}/?v=1&d=ffffff") == "unknown"
+    assert state(f"/statements/{reference}/?v=1&d={digest[:3]}") == "unknown"
+    assert state(f"/statements/{reference}zz/") == "unknown"
+
+
 def test_what_nobody_said_is_not_found(statement):
     assert states("“Nobody ever said such a thing at all”") == ["not-found"]
 
@@ -106,10 +178,26 @@ def test_words_that_were_corrected_are_superseded(statement):
 
     assert (verdict.state, verdict.statement) == ("superseded", statement)
     assert verdict.version.number == 1
-    assert {one.text.strip() for one in verdict.pieces if one.kind != "same"} == {
-        "meaningful",
-        "important",
-    }
+    (difference,) = verdict.differences
+    assert [(one.kind, one.text.strip()) for one in difference.pieces if one.kind != "same"] == [
+        ("removed", "meaningful"),
+        ("added", "important"),
+    ]
+
+
+def test_words_of_a_statement_that_was_only_recoded_still_stand(statement):
+    statement.themes.add(make_theme())
+
+    assert states("“Meaningful contribution, in”") == ["exact"]
+
+
+def test_words_of_a_statement_that_was_merged_are_superseded(statement):
+    other = make_statement()
+    merge_statements(statement, other, "Entered twice")
+
+    (verdict,) = verdicts("“the most meaningful contribution, in our view”")
+
+    assert (verdict.state, verdict.version) == ("superseded", statement.versions.get())
 
 
 def test_words_that_were_withdrawn_are_found_no_more(statement):
@@ -143,7 +231,7 @@ def test_a_bibliography_is_answered_line_by_line(statement):
         "unchanged",
         "corrected",
         "corrected",
-        "unchanged",
+        "undated",
         "gone",
         "moved",
         "unknown",
@@ -189,6 +277,6 @@ def test_without_the_index_the_database_answers(statement, settings):
 
 def test_every_label_is_of_a_state_that_can_be():
     assert set(checking.LABELS) == {
-        *("exact", "differs", "superseded", "not-found"),
-        *("unchanged", "corrected", "moved", "gone", "unknown"),
+        *("exact", "summary", "differs", "superseded", "not-found"),
+        *("unchanged", "corrected", "undated", "moved", "gone", "unknown"),
     }

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from urllib.parse import parse_qs
 
 import pytest
@@ -95,6 +96,7 @@ def test_who_asks_for_a_file_is_led_to_it(client, addresses, kind, extension):
         "image/png",
         "nonsense",
         "application/x-bibtex;q=0.1,text/html",
+        "text/html",
     ],
 )
 def test_who_likes_a_page_gets_the_page(client, addresses, accept):
@@ -103,11 +105,61 @@ def test_who_likes_a_page_gets_the_page(client, addresses, accept):
     assert (response.status_code, response["Content-Type"]) == (200, "text/html; charset=utf-8")
 
 
+@pytest.mark.parametrize(
+    "accept", ["application/x-bibtex, text/html;q=0.1", "text/html;q=0, application/x-bibtex"]
+)
+def test_who_likes_a_file_better_gets_the_file(client, addresses, accept):
+    response = client.get(addresses["statement"] + "/", headers={"accept": accept})
+
+    assert response["Location"] == addresses["statement"] + ".bib"
+
+
+@pytest.mark.parametrize("query", ["year=abc", "x=1"])
+def test_a_list_that_is_not_understood_is_not_cited(client, query):
+    assert client.get(f"/statements/cite/?{query}").status_code == 400
+
+
+def test_letters_that_turn_others_round_are_not_in_files(client):
+    statement = make_statement(attribution="some \u202eetats\u202c\x07 states")
+
+    text = text_of(client.get(f"/statements/{statement.reference}.bib"))
+
+    assert "\u202e" not in text
+    assert "\x07" not in text
+
+
 def test_a_version_is_cited_as_it_was(client, addresses):
     assert "version 1. " in text_of(client.get(addresses["version"] + ".txt"))
     assert "version 2. " in text_of(client.get(addresses["statement"] + ".txt"))
     (item,) = json.loads(text_of(client.get(addresses["version"] + ".csl.json")))
-    assert item["abstract"] == "One."
+    assert "Summary by the editors of R2P Dialogues: One." in item["note"]
+
+
+def test_the_latest_version_is_cited_by_the_names_it_has(client):
+    statement = make_statement(make_dialogue(title="The old title"))
+    statement.dialogue.title = "The new title"
+    statement.dialogue.save()
+
+    assert "The old title" in text_of(client.get(f"/statements/{statement.reference}.txt"))
+    assert "The old title" in text_of(client.get("/statements.txt"))
+
+
+def test_a_source_is_a_report_of_its_own_day(client):
+    source = make_source(title="A report", publisher="An office", symbols="A/1", slug="a-report")
+    source.published_on = date(2021, 7, 13)
+    source.save()
+
+    (ris,) = rispy.loads(text_of(client.get("/sources/a-report.ris")))
+    (item,) = json.loads(text_of(client.get("/sources/a-report.csl.json")))
+
+    assert (ris["type_of_reference"], ris["authors"], ris["date"]) == (
+        "RPRT",
+        ["An office"],
+        "2021/07/13",
+    )
+    assert (item["type"], item["number"], item["title"]) == ("report", "A/1", "A report")
+    assert item["issued"] == {"date-parts": [[2021, 7, 13]]}
+    assert "A report" not in item["note"]
 
 
 def test_the_record_of_a_version_is_what_was_frozen(client, addresses):
@@ -128,7 +180,7 @@ def test_a_list_is_a_file_of_all_its_statements(client):
     read = rispy.loads(text_of(client.get("/statements.ris?q=veto&sort=oldest")))
 
     assert len(read) == 15
-    assert {one["abstract"] for one in read} == {"A veto."}
+    assert {"A veto." in one["notes"][0] for one in read} == {True}
 
 
 def test_a_list_is_cited_with_what_narrows_it(client):
@@ -196,8 +248,9 @@ class TestForReferenceManagers:
             "z:presentationType": "Statement",
             "z:meetingName": "A plenary debate",
             "z:place": "New York",
-            "z:extra": "Paraphrased in B, A, section “Debate”. "
-            f"R2P Dialogues, statement {statement.reference}, version 1.",
+            "z:extra": "Paraphrased in B, A, section “Debate”. Summary by the editors of "
+            f"R2P Dialogues: {statement.summary} R2P Dialogues, statement "
+            f"{statement.reference}, version 1.",
             "DC.title": "Statement at the A plenary debate",
             "DC.creator": "As printed",
             "DC.date": "2017-09-06",
@@ -327,3 +380,17 @@ class TestSignposts:
 
         for href in re.findall(r"<http://testserver([^>]+)>", header):
             assert client.get(href).status_code in (200, 302)
+
+
+@pytest.mark.parametrize("rest", ["v1/", "v1/cite/", "cite/", "timegate/", "timemap/", "v1.ris"])
+@pytest.mark.parametrize("typed", ["%00", "x", "%F0%9F%92%A9", "..%2f", "0" * 300])
+def test_what_is_no_reference_is_not_found_below_it_either(client, typed, rest):
+    assert client.get(f"/statements/{typed}/{rest}").status_code == 404
+
+
+def test_a_reference_in_capitals_leads_to_the_file_too(client, addresses):
+    response = client.get(
+        addresses["statement"].upper().replace("/STATEMENTS", "/statements") + ".ris"
+    )
+
+    assert (response.status_code, response["Location"]) == (301, addresses["statement"] + ".ris")

@@ -144,11 +144,31 @@ class TestFeeds:
 
         assert len(self.read(client, "/feeds/statements.atom").entries) == 1
 
-    @pytest.mark.parametrize("query", ["year=abc", "x=1", "q=%22", "page=99"])
-    def test_a_filter_that_makes_no_sense_is_no_error(self, client, query):
+    @pytest.mark.parametrize("query", ["year=abc", "x=1", "q=%22veto", "state=nowhere"])
+    def test_a_filter_that_is_not_understood_is_refused(self, client, query):
         make_statement()
 
-        assert client.get(f"/feeds/statements.atom?{query}").status_code in (200, 400)
+        response = client.get(f"/feeds/statements.atom?{query}")
+
+        assert (response.status_code, response["Content-Type"]) == (
+            400,
+            "text/plain; charset=utf-8",
+        )
+
+    @pytest.mark.parametrize("query", ["q=%01veto", "page=99"])
+    def test_what_is_typed_is_no_error(self, client, query):
+        make_statement()
+
+        self.read(client, f"/feeds/statements.atom?{query}")
+
+    def test_a_slug_that_is_no_more_leads_to_the_feed_of_the_one_that_is(self, client):
+        theme = make_theme(slug="veto")
+        theme.slug = "vetoes"
+        theme.save()
+
+        response = client.get("/feeds/statements.atom?theme=veto")
+
+        assert response["Location"] == "/feeds/statements.atom?theme=vetoes"
 
     def test_it_costs_the_same_for_any_number(self, client, django_assert_num_queries):
         make_statement()

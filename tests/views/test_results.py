@@ -8,6 +8,7 @@ import pytest
 
 from dialogues import publishing, results
 from dialogues.models import FrozenResult, open_edition
+from dialogues.search import reader
 from tests.records import make_dialogue, make_draft, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,39 @@ def test_behind_a_proxy_the_visitor_is_the_one_it_names(client, settings, monkey
     ]
 
     assert statuses == [302, 400]
+
+
+def test_a_house_is_one_visitor_whatever_its_address(client, monkeypatch):
+    monkeypatch.setattr(results, "MOST_A_DAY", 1)
+    make_statement()
+
+    def post(n, address):
+        return client.post(f"/results/new/?q=w{n}", REMOTE_ADDR=address).status_code
+
+    assert post(1, "2001:db8::1") == 302
+    assert post(2, "2001:db8::2") == 400
+    assert post(3, "2001:db8:0:1::1") == 302
+
+
+def test_words_that_the_index_could_not_be_asked_for_are_not_frozen(client, monkeypatch):
+    make_statement()
+    monkeypatch.setattr(reader, "searcher_at", lambda edition: None)
+
+    response = client.post("/results/new/?q=summary")
+
+    assert response.status_code == 400
+    assert "The search index is being made anew." in text_of(response)
+
+
+def test_a_slug_that_is_no_more_is_followed(client):
+    theme = make_theme(slug="veto")
+    make_statement(themes=[theme])
+    make_statement()
+    result = freeze(client, "theme=veto")
+    theme.slug = "vetoes"
+    theme.save()
+
+    assert "1 then, 1 now" in text_of(client.get(result.get_absolute_url()))
 
 
 def test_a_visitors_address_is_not_kept(client):

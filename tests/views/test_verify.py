@@ -41,6 +41,7 @@ def test_the_same_as_json(client, statement):
         "speaker": statement.speaker_name,
         "version": None,
         "differences": [],
+        "changes": [],
         "note": "",
     }
     asked = {"text": "“The veto has been abused”"}
@@ -72,6 +73,20 @@ def test_too_much_is_refused_clearly_and_nothing_is_lost(client):
     )
     assert text[:1000] in response.content.decode()
     assert client.post("/verify.json", {"text": text}).status_code == 400
+
+
+def test_half_a_letter_is_left_out(client, statement):
+    response = client.post(
+        "/verify.json", '{"text": "\\ud800 The veto has been abused"}', "application/json"
+    )
+
+    assert response.json()["results"][0]["result"] == "exact"
+
+
+def test_lines_as_browsers_send_them_are_one_paragraph(client, statement):
+    response = client.post("/verify/", {"text": "The veto\r\nhas been\r\nabused"})
+
+    assert response.content.decode().count("data-verdict=") == 1
 
 
 def test_nothing_pasted_is_only_the_form(client):
