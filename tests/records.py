@@ -14,6 +14,7 @@ from dialogues.models import (
     SourceDocument,
     Statement,
     Theme,
+    open_edition,
 )
 
 number = count(1)
@@ -106,9 +107,10 @@ def make_draft(dialogue=None, participation=None, themes=(), situations=(), **fi
 
 
 def make_statement(*args, **fields):
-    """A published statement."""
-    statement = make_draft(*args, **fields)
-    assert publishing.publish([statement], "Made for a test") == []
+    """A published statement; with all that is made for it, it is one edition."""
+    with open_edition("Made for a test"):
+        statement = make_draft(*args, **fields)
+        assert publishing.publish([statement], "Made for a test") == []
     return statement
 
 

@@ -94,8 +94,9 @@ class EditionCounter(models.Model):
     @classmethod
     def take_next(cls):
         """The next number, locked until the transaction ends."""
-        cls.objects.get_or_create(id=1)
-        cls.objects.update(last=F("last") + 1)
+        if not cls.objects.update(last=F("last") + 1):
+            cls.objects.get_or_create(id=1)
+            cls.objects.update(last=F("last") + 1)
         return cls.objects.get().last
 
 

@@ -25,6 +25,7 @@ def folder(tmp_path):
     return shutil.copytree(FILES, tmp_path / "files")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
@@ -45,6 +46,7 @@ def test_a_bad_cell_loads_nothing_and_is_named(folder, before, after, problem):
     assert Participant.objects.count() == 0
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
@@ -71,6 +73,7 @@ def test_a_bad_dialogue_file_loads_nothing_and_is_named(folder, before, after, p
     assert Participant.objects.count() == 0
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("header", ["participant,name,kind,since,until", "", "name,participant"])
 def test_a_spreadsheet_without_a_column_is_refused(folder, header):
     path = folder / "names.csv"
@@ -87,6 +90,7 @@ def test_a_collection_without_dialogues_is_refused(folder):
         call_command("load_collection", str(folder))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["participants.csv", "sources.yaml"])
 def test_a_missing_or_unreadable_file_is_named(folder, name):
     (folder / name).write_bytes(b"\xff\xfe\x00")

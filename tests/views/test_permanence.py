@@ -10,7 +10,7 @@ from dialogues.models import Dialogue, Participant, Person, SourceDocument, Stat
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.walks,
+    pytest.mark.once,
     pytest.mark.usefixtures("starter_collection"),
 ]
 
