@@ -60,7 +60,9 @@ def cluster(programs):
             sys.exit(f"{program} failed:\n{done.stdout.decode(errors='replace')}")
 
     run("initdb", f"--username={USER}", "--auth=trust", "--encoding=UTF8", "--no-sync")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    # Nothing of it outlives the command, so nothing need survive a crash.
+    careless = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+    options = f"-k {folder} -c listen_addresses='' {careless}"
     run("pg_ctl", "start", "--wait", "--silent", "--log", str(folder / "log"), "--options", options)
     try:
         yield {"DATABASE_URL": f"postgres:///{folder}/postgres", "PGUSER": USER}

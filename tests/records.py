@@ -86,8 +86,9 @@ def make_participation(dialogue=None, participant=None, **fields):
 def make_draft(dialogue=None, participation=None, themes=(), situations=(), **fields):
     """A statement that nobody has published yet."""
     n = next(number)
+    source = fields.pop("source", None) or make_source()
     if participation is None and "attribution" not in fields:
-        participation = make_participation(dialogue)
+        participation = make_participation(dialogue, source=source)
     dialogue = dialogue or (participation.dialogue if participation else make_dialogue())
     defaults = {
         "summary": f"Summary {n}.",
@@ -98,7 +99,7 @@ def make_draft(dialogue=None, participation=None, themes=(), situations=(), **fi
     statement = Statement.objects.create(
         dialogue=dialogue,
         participation=participation,
-        source=fields.pop("source", None) or make_source(),
+        source=source,
         **defaults | fields,
     )
     statement.themes.set(themes)

@@ -7,11 +7,12 @@ in is answered anew each time, and nothing of it is kept.
 
 import logging
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache as pages
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils import timezone
@@ -52,6 +53,7 @@ def going_on_without():
         log.warning("Pages cannot be kept.", exc_info=True)
 
 
+@cache
 def code_version():
     """A name of the code and templates as they are: other pages come of others."""
     root = Path(settings.BASE_DIR)
@@ -103,7 +105,7 @@ class KeptByEdition:
 
     def _kept(self, request, etag):
         with going_on_without():
-            found = cache.get("page:" + etag)
+            found = pages.get("page:" + etag)
             return found and HttpResponse(found[0], headers=found[1])
 
     def _made(self, request, etag):
@@ -113,7 +115,7 @@ class KeptByEdition:
         _stamped(response, etag)
         if request.method == "GET" and _may_be_kept(response):
             with going_on_without():
-                cache.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
+                pages.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
         return response
 
 

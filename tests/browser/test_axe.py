@@ -11,20 +11,23 @@ from tests.browser.pages import EXTREMES, TYPES
 pytestmark = pytest.mark.looks
 
 WIDE, PHONE = (1280, 900), (390, 844)
+# Each width and each scheme once: a picture of a long page takes as long as looking at it.
+PICTURES = [(WIDE, "light"), (PHONE, "dark")]
 SCREENSHOTS = Path(settings.STATIC_ROOT).parent / "screenshots"
 
 
 def look(page, name, size, scheme):
-    """What axe finds at this size in this scheme; a picture of the whole page is kept."""
+    """What axe finds at this size in this scheme; for PICTURES, one of the page is kept."""
     page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     page.emulate_media(color_scheme=scheme)
     # The tables of charts are looked at too.
     page.evaluate(
         "document.querySelectorAll('figure details').forEach(one => { one.open = true; })"
     )
-    SCREENSHOTS.mkdir(exist_ok=True)
-    picture = SCREENSHOTS / f"{name}_{size[0]}_{scheme}.jpg"
-    page.screenshot(path=picture, type="jpeg", quality=60, full_page=True)
+    if (size, scheme) in PICTURES:
+        SCREENSHOTS.mkdir(exist_ok=True)
+        picture = SCREENSHOTS / f"{name}_{size[0]}_{scheme}.jpg"
+        page.screenshot(path=picture, type="jpeg", quality=60, full_page=True)
     return violations(page)
 
 
