@@ -14,14 +14,14 @@ export VAR_DIR ?= $(CURDIR)/var
 TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST),$$(uname -n),$$(hostname -I 2>/dev/null | tr " " ",")}" \
 	HTTPS="$${HTTPS:-off}"
-TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR=$(CURDIR)/var/test \
+TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR="$(CURDIR)/var/test" \
 	CACHE_URL=dummycache://
 
 # On both cores, file by file in their order: the browser comes last (tests/conftest.py).
 SPREAD = --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 BENCH = SECRET_KEY=only-for-tests ALLOWED_HOSTS=localhost,127.0.0.1 HTTPS=off \
-	BENCH_DIR=$(CURDIR)/var/bench
+	BENCH_DIR="$(CURDIR)/var/bench"
 
 .PHONY: run test bench lint clean
 

@@ -86,6 +86,7 @@ def test_no_symbol_is_cited_that_the_source_has_not():
 
     cited = [as_one(work_of(one)) for one in statements[:60]]
 
+    assert len(cited) == 60
     assert [text for text in cited if "A/" in text.replace("N/A", "") or "S/2" in text] == []
 
 

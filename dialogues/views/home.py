@@ -8,7 +8,9 @@ from django.urls import reverse
 from dialogues.filters.answers import Answer
 from dialogues.filters.facets import facet_of
 from dialogues.filters.statements import StatementFilter
-from dialogues.models import Change, Dialogue, Participant
+from dialogues.models import Change, Dialogue, Participant, Statement
+from dialogues.references import near_references
+from dialogues.views.moved import typed_reference
 
 # How many of the latest corrections the first page names.
 CORRECTIONS = 5
@@ -49,7 +51,14 @@ def method(request):
 def not_found(request, exception):
     """404, with the way back and the reason where one was given."""
     reason = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
-    return render(request, "404.html", {"reason": reason}, status=404)
+    context = {"reason": reason, "likely": _likely(typed_reference(request))}
+    return render(request, "404.html", context, status=404)
+
+
+def _likely(typed):
+    """The statements that may be meant by a reference with a slip in it."""
+    near = near_references(typed) if typed else ()
+    return Statement.objects.published().filter(reference__in=near).with_speaker()
 
 
 def refused(request, reason=""):

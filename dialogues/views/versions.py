@@ -83,8 +83,8 @@ def version_of(reference, number):
     return versions.get(number=number)
 
 
-def memento_links(request, reference):
-    """What the header of a statement's page says of its versions."""
+def _gate_and_map(request, reference):
+    """Where the version of a time is found, and where all are listed."""
     return [
         _link(request, reverse("timegate", args=[reference]), "timegate"),
         _link(request, reverse("timemap", args=[reference]), "timemap", f'type="{LINK_FORMAT}"'),
@@ -94,7 +94,7 @@ def memento_links(request, reference):
 def _links(request, reference, versions, current=None, every=False):
     """The original, its gate and map; the first and the last version, those beside one, or all."""
     yield _link(request, reverse("statement-detail", args=[reference]), "original")
-    yield from memento_links(request, reference)
+    yield from _gate_and_map(request, reference)
     at = versions.index(current) if current else None
     for place, version in enumerate(versions):
         rels = [

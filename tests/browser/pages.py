@@ -36,6 +36,7 @@ EXTREMES = {
     "statements-wrong": "/statements/?year=20x17&size=7&page=99",
     "statement-unnamed": "/statements/tc7mpmq/",
     "statement-joint": "/statements/c16g0n6/",
+    "statement-mistyped": "/statements/w5qsg9c/",
     "statement-cited": "/statements/0000000/?v=1",
     "statement-gone": "/statements/111111h/",
     "statement-too-far": "/statements/0000000/",

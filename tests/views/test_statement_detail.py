@@ -278,3 +278,30 @@ def test_a_withdrawn_statement_is_gone_with_its_reason_and_without_its_words(cli
     assert response.status_code == 410
     assert "Attributed to the wrong state" in text_of(response)
     assert "The wrong words." not in text_of(response)
+
+
+SLIPS = [
+    "w5qsg9c",  # another character
+    "w5qs9gb",  # two swapped
+    "w5qsgb",  # one missing
+    "w5qssg9b",  # one too many
+    "W5QSGOB",  # misread
+]
+
+
+@pytest.mark.parametrize("typed", SLIPS)
+@pytest.mark.parametrize("rest", ["", "v1/", "cite/"])
+def test_a_reference_with_a_slip_in_it_is_recognised(client, typed, rest):
+    meant, _other = make_statement(reference="w5qsg9b"), make_statement()
+
+    response = client.get(f"/statements/{typed}/{rest}")
+
+    assert response.status_code == 404
+    assert list(response.context["likely"]) == [meant]
+    assert f'<a href="{meant.get_absolute_url()}">w5qsg9b</a>' in text_of(response)
+
+
+def test_a_draft_is_not_offered(client):
+    make_draft(reference="w5qsg9b")
+
+    assert list(client.get("/statements/w5qsg9c/").context["likely"]) == []
