@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from dialogues.citations.records import speaker_of
 from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
@@ -89,7 +90,7 @@ class StatementFeed(Atom):
         else:
             versions = versions.filter(statement__status=Statement.Status.PUBLISHED)
         latest = islice(_each_once(versions), ENTRIES)
-        return [Entry.of_version(one, base_of(request)) for one in latest]
+        return [Entry.of_version(one, request.build_absolute_uri) for one in latest]
 
     def _query(self, request):
         return address_of(request.GET).removesuffix("?")
@@ -112,20 +113,20 @@ class CorrectionFeed(Atom):
 
     def items(self, request):
         changes = Change.objects.corrections().newest_first().with_names()[:ENTRIES]
-        return [Entry.of_change(one, base_of(request)) for one in changes]
+        return [Entry.of_change(one, request.build_absolute_uri) for one in changes]
 
 
 class Entry:
-    """One entry of a feed."""
+    """One entry of a feed. `absolute` makes a whole address of a path."""
 
     def __init__(self, id, address, title, words, at, speaker=""):
         self.id, self.address, self.title = id, address, title
         self.words, self.at, self.speaker = words, at, speaker
 
     @classmethod
-    def of_version(cls, version, base):
+    def of_version(cls, version, absolute):
         said = version.said
-        speaker = _speaker_of(said)
+        speaker = speaker_of(said)
         title = f"{speaker}, {said['dialogue']['held_on'] or said['dialogue']['year']}"
         if version.number > 1:
             title += _(": corrected, version %s") % version.number
@@ -133,16 +134,16 @@ class Entry:
             part for part in (said["text"], said["summary"], _because(version)) if part
         )
         address = f"/statements/{said['reference']}/"
-        id = base + version.get_absolute_url()
+        id = absolute(version.get_absolute_url())
         return cls(id, address, title, words, version.made_at, speaker)
 
     @classmethod
-    def of_change(cls, change, base):
+    def of_change(cls, change, absolute):
         statement = change.statement
         named = statement.speaker_name if statement.is_public() else statement.reference
         title = f"{named}, {statement.dialogue.when}: {change.get_kind_display()}"
         return cls(
-            f"{base}/corrections/#{change.edition_id}-{statement.reference}",
+            absolute(f"/corrections/#{change.edition_id}-{statement.reference}"),
             statement.get_absolute_url(),
             title,
             change.edition.reason,
@@ -162,19 +163,6 @@ def _each_once(versions):
         if version.statement_id not in seen:
             seen.add(version.statement_id)
             yield version
-
-
-def base_of(request):
-    """The address of the site, without a slash at its end."""
-    return request.build_absolute_uri("/").removesuffix("/")
-
-
-def _speaker_of(said):
-    speaker = said["speaker"]
-    if speaker is None:
-        return said["attribution_as_printed"]
-    named = speaker["participant"] or speaker["person"]
-    return named["name"] if named else speaker["office"]
 
 
 def _because(version):

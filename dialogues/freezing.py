@@ -54,12 +54,11 @@ def freeze(pks, edition, reason=None):
         block = pks[start : start + BLOCK]
         latest = Version.objects.latest_by_statement(block)
         statements = Statement.objects.filter(pk__among=block).with_record()
+        records = [(one, record_of(one), latest.get(one.pk)) for one in statements]
         versions = [
-            version_of(
-                one, latest.get(one.pk), edition, edition.reason if reason is None else reason
-            )
-            for one in statements
-            if is_news(record_of(one), latest.get(one.pk))
+            version_of(one, record, before, edition, reason)
+            for one, record, before in records
+            if is_news(record, before)
         ]
         Version.objects.bulk_create(versions)
         frozen.update(one.statement_id for one in versions)
@@ -71,9 +70,8 @@ def is_news(record, version):
     return version is None or not _same(record, version.said)
 
 
-def version_of(statement, before, edition, reason):
-    """The statement as its next version, not saved."""
-    record = record_of(statement)
+def version_of(statement, record, before, edition, reason):
+    """The statement as its next version, not saved; `before` None: as its first."""
     version = Version(
         statement=statement,
         number=before.number + 1 if before else 1,

@@ -78,3 +78,12 @@ def source_record(source):
 
 def _named(record):
     return {"slug": record.slug, "name": str(record)} if record else None
+
+
+def speaker_of(record):
+    """Who said it, by the name at the time of the record; the source's words of nobody named."""
+    speaker = record["speaker"]
+    if speaker is None:
+        return record["attribution_as_printed"]
+    named = speaker["participant"] or speaker["person"]
+    return named["name"] if named else speaker["office"]

@@ -6,12 +6,12 @@ Bluebook and the United Nations name both, "quoted in"; the lists of references 
 stands in the text. Each ends with where it stands here, in which version, and when it was read.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
 from django.utils.dateformat import format as date_format
-from django.utils.html import escape
+from django.utils.html import escape, strip_tags
 from django.utils.safestring import mark_safe
 
 from dialogues.citations.csl import american, date_parts, written
@@ -58,10 +58,7 @@ def citation_of(work, style):
 
 def as_text(html):
     """HTML of a citation as plain text."""
-    text = re.sub(r"<[^>]*>", "", html)
-    for mark, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'")):
-        text = text.replace(mark, char)
-    return text.replace("&amp;", "&")
+    return unescape(strip_tags(html))
 
 
 def united_nations(work):

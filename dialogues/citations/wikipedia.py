@@ -1,8 +1,6 @@
 """A citation as the templates of the English Wikipedia have it."""
 
-from django.utils.dateformat import format as date_format
-
-from dialogues.citations.work import SITE, day_of
+from dialogues.citations.work import SITE, in_words
 
 
 def wikipedia(work):
@@ -10,11 +8,11 @@ def wikipedia(work):
     page = {
         "author": work.speaker,
         "title": work.title,
-        "date": _day(work.issued),
+        "date": in_words(work.issued),
         "website": SITE,
         "id": work.place_here[:1].upper() + work.place_here[1:],
         "url": work.address,
-        "access-date": _day(work.accessed),
+        "access-date": in_words(work.accessed),
         "quote": work.quotation,
     }
     if not work.document:
@@ -23,12 +21,12 @@ def wikipedia(work):
         "author": work.document.publisher,
         "title": work.document.title,
         "id": work.document.symbols,
-        "date": _day(work.document.issued),
+        "date": in_words(work.document.issued),
         "at": work.pinpoint,
         "url": work.document.url,
     }
     if not work.author:
-        here = {"url": work.address, "via": SITE, "access-date": _day(work.accessed)}
+        here = {"url": work.address, "via": SITE, "access-date": in_words(work.accessed)}
         return _template("cite report", document | here)
     relation = f"As {work.relation}" if work.relation else "In"
     return f"{_template('cite web', page)} {relation} {_template('cite report', document)}"
@@ -44,8 +42,3 @@ def _safe(value):
     for mark in "|{}[]<>":
         value = value.replace(mark, f"&#{ord(mark)};")
     return " ".join(value.split())
-
-
-def _day(issued):
-    day = day_of(issued)
-    return date_format(day, "j F Y") if day else issued

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
+from dialogues.citations.records import speaker_of
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
 
@@ -83,8 +84,7 @@ class Work:
     @property
     def when(self):
         """Its day in words, or its year."""
-        day = day_of(self.issued)
-        return date_format(day, "j F Y") if day else self.issued
+        return in_words(self.issued)
 
 
 def statement_work(record, version, base, today):
@@ -176,10 +176,7 @@ def _printed_day(printed):
 
 def _author(record):
     speaker = record["speaker"]
-    if speaker is None:
-        return record["attribution_as_printed"]
-    named = speaker["participant"] or speaker["person"] or {"name": speaker["office"]}
-    return speaker["as_printed"] or named["name"]
+    return (speaker and speaker["as_printed"]) or speaker_of(record)
 
 
 def _on_behalf_of(speaker):
@@ -196,6 +193,12 @@ def genre_of(is_named, status):
     if status == Participation.Status.INSCRIBED:
         return "statement inscribed but not delivered"
     return "statement"
+
+
+def in_words(issued):
+    """A day as 6 September 2017; a year as it is."""
+    day = day_of(issued)
+    return date_format(day, "j F Y") if day else issued
 
 
 def day_of(issued):

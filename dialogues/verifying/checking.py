@@ -15,7 +15,7 @@ from dialogues.models import Redirection, Statement, Version
 from dialogues.models.statements import quotations_of
 from dialogues.references import read_reference
 from dialogues.search.likest import likest
-from dialogues.verifying.comparing import Words, compared, is_exact, leaves_out
+from dialogues.verifying.comparing import Words, is_exact, leaves_out, likeness
 from dialogues.verifying.passages import passages_of
 from dialogues.wording import normalised
 
@@ -146,9 +146,9 @@ def _of_quotation(text, edition, found):
         for state, words in found.words[statement.pk]:
             if any(is_exact(one, words) for one in spellings):
                 return Verdict(state, text, statement, note=_note(spellings[0]))
-            comparison = compared(spellings[-1], words)
-            if comparison.pieces and (best is None or comparison.share > best[0].share):
-                best = comparison, statement
+            like = likeness(spellings[-1], words)
+            if like.pieces and (best is None or like.share > best[0].share):
+                best = like, statement
     if version := _superseded(spellings, edition):
         return _of_old_words(text, version, spellings, found)
     if best:

@@ -69,26 +69,23 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """How much of a quotation is found (0 to 1), whether it is exact, and what differs."""
+class Likeness:
+    """How much of a quotation is found (0 to 1), and what differs; empty if it is too little."""
 
     share: float
-    is_exact: bool
     pieces: tuple[Piece, ...] = ()
 
 
-def compared(quotation, said):
-    """The Comparison of a quotation with what was said; both are Words."""
-    if is_exact(quotation, said):
-        return Comparison(1.0, True)
+def likeness(quotation, said):
+    """The Likeness of a quotation to what was said; both are Words."""
     quoted, words = _without_omissions(quotation), _without_omissions(said)
     blocks = [one for one in _matcher(quoted, words).get_matching_blocks() if one.size]
     share = sum(block.size for block in blocks) / max(len(quoted), 1)
     in_a_row = max((block.size for block in blocks), default=0)
     if share < ALIKE or in_a_row < (2 if len(quoted) <= SHORT else FEWEST_IN_A_ROW):
-        return Comparison(share, False)
+        return Likeness(share)
     start, end = blocks[0].b - blocks[0].a, blocks[-1].b + len(quoted) - blocks[-1].a
-    return Comparison(share, False, tuple(_pieces(words.between(max(start, 0), end), quoted)))
+    return Likeness(share, tuple(_pieces(words.between(max(start, 0), end), quoted)))
 
 
 def is_exact(quotation, said):
@@ -97,7 +94,14 @@ def is_exact(quotation, said):
     runs = list(_runs(quotation.keys))
     if not runs or (len(runs) > 1 and any(len(run) < FEWEST_BETWEEN for run, _gap in runs)):
         return False
-    return _stands(runs, said, 0, len(said))
+    # All places where the runs so far may end: trying each way by itself could take for ever.
+    ends, gap = [0], len(said)
+    for run, next_gap in runs:
+        places = [one for one in _places(run, said) if any(0 <= one - end <= gap for end in ends)]
+        ends, gap = [place + len(run) for place in places], next_gap
+        if not ends:
+            return False
+    return True
 
 
 def leaves_out(quotation):
@@ -105,18 +109,12 @@ def leaves_out(quotation):
     return ELLIPSIS in quotation.keys or INSERTION in quotation.keys
 
 
-def _stands(runs, said, start, stop):
-    """Whether the runs follow each other, the first of them beginning in this range."""
-    (run, gap), *others = runs
+def _places(run, said):
+    """Where a run of words stands; its first letter follows the sentence that quotes."""
     first = run[0].casefold()
-    for place in range(start, min(stop, len(said) - len(run) + 1)):
-        after = place + len(run)
-        # The first letter follows the sentence that quotes.
-        if said.folded[place] != first or list(said.keys[place + 1 : after]) != run[1:]:
-            continue
-        if not others or _stands(others, said, after, after + gap + 1):
-            return True
-    return False
+    for place in range(len(said) - len(run) + 1):
+        if said.folded[place] == first and list(said.keys[place + 1 : place + len(run)]) == run[1:]:
+            yield place
 
 
 def _runs(keys):

@@ -48,7 +48,7 @@ def statement_file(request, reference, extension):
     versions = _versions(statement)
     if extension == "json":
         return _as_json(request, record_of(statement), versions[-1] if versions else None)
-    return _file(current_work(request, statement, versions), extension)
+    return file_of(current_work(request, statement, versions), extension)
 
 
 def version_file(request, reference, number, extension):
@@ -56,16 +56,16 @@ def version_file(request, reference, number, extension):
     version = version_of(reference, number)
     if extension == "json":
         return HttpResponse(version.record, content_type=JSON)
-    return _file(version_work(request, version), extension)
+    return file_of(version_work(request, version), extension)
 
 
 def dialogue_file(request, slug, extension):
-    return _file(dialogue_work(request, _dialogue(slug)), extension)
+    return file_of(dialogue_work(request, _dialogue(slug)), extension)
 
 
 def source_file(request, slug, extension):
     source = get_object_or_404(SourceDocument, slug=slug)
-    return _file(source_work(request, source), extension)
+    return file_of(source_work(request, source), extension)
 
 
 def current_work(request, statement, versions):
@@ -135,7 +135,8 @@ def page_of_citations(request, work, files, back):
     return render(request, "dialogues/cite.html", context)
 
 
-def _file(work, extension):
+def file_of(work, extension):
+    """The work as a file for reference managers. Raises Http404 for an unknown kind of file."""
     if extension not in FILES:
         raise Http404(_("There is no file of a citation that ends in “%s”.") % extension)
     write, content_type = FILES[extension]

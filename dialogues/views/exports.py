@@ -18,6 +18,7 @@ from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import StatementFilter
 from dialogues.results import is_spelled
+from dialogues.views.pages import base_of
 
 LONGEST_NAME = 100
 # A list so small is read before its file is begun, and read again if somebody saved meanwhile.
@@ -59,7 +60,7 @@ def _table(request, blocks):
 
 
 def _works(request, blocks):
-    return list_works(blocks, request.build_absolute_uri("/")[:-1], request.edition)
+    return list_works(blocks, base_of(request), request.edition)
 
 
 # How the statements are read, how they are written, and the media type.

@@ -3,7 +3,7 @@
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse, QueryDict
+from django.http import JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,7 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import FrozenResult
 from dialogues.results import MOST_A_DAY, MOST_STATEMENTS, RefusedError, freeze_result, since
-from dialogues.views.citations import page_of_citations
+from dialogues.views.citations import file_of, page_of_citations
 from dialogues.views.pages import base_of
 
 
@@ -78,11 +78,7 @@ def result_file(request, code, extension):
     result = get_object_or_404(FrozenResult, code=code)
     if extension == "json":
         return _hidden(JsonResponse(_as_json(request, result)))
-    if extension not in FILES:
-        raise Http404(_("There is no file of a citation that ends in “%s”.") % extension)
-    write, content_type = FILES[extension]
-    content = b"".join(write([_work(request, result)]))
-    return _hidden(HttpResponse(content, content_type=content_type))
+    return _hidden(file_of(_work(request, result), extension))
 
 
 def _as_json(request, result):

@@ -22,7 +22,7 @@ def version_detail(request, reference, number):
     stem = f"/statements/{reference}/v{number}"
     if other := other_form(request, stem, [*FILES, "json"]):
         return other
-    versions = list(versions_of(reference).defer("page", "record"))
+    versions = list(Version.objects.filter(statement=version.statement_id).defer("page", "record"))
     response = HttpResponse(version.page)
     response["Memento-Datetime"] = http_date(version.made_at.timestamp())
     response["Link"] = ", ".join(_links(request, reference, versions, version))
@@ -74,13 +74,11 @@ def versions_of(reference):
 def version_of(reference, number):
     """One version that the public may see. Raises Http404 that says how many there are."""
     versions = versions_of(reference)
-    count = versions.count()
-    if not 1 <= number <= count:
-        raise Http404(
-            _("Statement %(reference)s has no version %(number)s: there are %(count)s.")
-            % {"reference": reference, "number": number, "count": count}
-        )
-    return versions.get(number=number)
+    if version := versions.filter(number=number).first():
+        return version
+    message = _("Statement %(reference)s has no version %(number)s: there are %(count)s.")
+    found = {"reference": reference, "number": number, "count": versions.count()}
+    raise Http404(message % found)
 
 
 def _gate_and_map(request, reference):

@@ -106,6 +106,15 @@ def test_words_stitched_together_are_not_exact(statement, text):
     assert "exact" not in states(text)
 
 
+def test_a_quotation_of_many_omissions_is_answered():
+    make_statement(text="of the people " * 60, provenance="verbatim-record", summary="x")
+    many = "of the … " * 28
+
+    assert states(f"“{many}people of”") == ["exact"]
+    assert states(f"“{many}nobody said”") == ["not-found"]
+    assert states(f"“{'of the … ' * 8_000}”") == ["not-found"]
+
+
 def test_two_printed_quotations_are_not_one():
     make_statement(text="We do support it today.\n\nWe act alone.", provenance="quoted-in-summary")
 
