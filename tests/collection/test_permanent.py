@@ -55,7 +55,7 @@ def moved_site(client, tmp_path):
 
 def answer_of(client, address):
     response = client.get(address)
-    is_frozen = re.search(r"/v\d", address)
+    is_frozen = re.search(r"/v\d+[./]", address)
     told = response.content if is_frozen else response.get("Location", "")
     return response.status_code, told
 
