@@ -1,8 +1,15 @@
 """The one app: dialogues, statements and states."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin as the curators' desk."""
+
+    default_site = "dialogues.desk.site.DeskSite"
 
 
 class DialoguesConfig(AppConfig):

@@ -4,6 +4,7 @@
 site is closed: it stops at once and names what is missing. `make run` sets what a trial needs.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -22,7 +23,7 @@ HTTPS = env.bool("HTTPS", default=True)
 
 INSTALLED_APPS = [
     "dialogues.apps.DialoguesConfig",
-    "django.contrib.admin",
+    "dialogues.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -30,8 +31,11 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "django_filters",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "simple_history",
 ]
 
@@ -48,9 +52,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
     # Next to the views: what it answers is treated as theirs is.
     "dialogues.views.moved.Moved",
 ]
@@ -153,6 +159,25 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "dialogues.views.home.refused"
+
+# Signing in: five wrong passwords for one name from one address close it for a quarter of an hour.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "dialogues.views.visitors.address_of"
+AXES_LOCKOUT_CALLABLE = "dialogues.desk.signing_in.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+# `on`: nobody works at the desk without a second factor. Who has one is always asked for it.
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
+OTP_TOTP_ISSUER = "R2P Dialogues"
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+# A working day. What was typed when it ended is kept (dialogues/desk/keeping.py).
+SESSION_COOKIE_AGE = 12 * 60 * 60
 
 # Text in a history row's reason: as long as a curator needs.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

@@ -11,6 +11,9 @@ from django.db.models import QuerySet
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
 
+# Axes only refuses; Django's own backend is the one that knows people.
+SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
@@ -30,6 +33,11 @@ def curator(db):
 
 
 @pytest.fixture
+def editor(db):
+    return make_user("An Editor", "Editors")
+
+
+@pytest.fixture
 def contributor(db):
     return make_user("A. Contributor", "Contributors")
 
@@ -37,14 +45,21 @@ def contributor(db):
 @pytest.fixture
 def desk(client, curator):
     """A browser in which the curator has signed in."""
-    client.force_login(curator)
+    client.force_login(curator, SIGNED_IN_BY)
+    return client
+
+
+@pytest.fixture
+def editing_desk(client, editor):
+    """A browser in which the editor has signed in."""
+    client.force_login(editor, SIGNED_IN_BY)
     return client
 
 
 @pytest.fixture
 def drafting_desk(client, contributor):
     """A browser in which the contributor has signed in."""
-    client.force_login(contributor)
+    client.force_login(contributor, SIGNED_IN_BY)
     return client
 
 

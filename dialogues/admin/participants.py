@@ -70,12 +70,26 @@ class ParticipantAdmin(CuratedAdmin):
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term.replace("\x00", "")), False
 
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self._may(request, "change", obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self._may(request, "delete", obj)
+
+    def _may(self, request, verb, participant):
+        """Groups are part of the vocabulary, which editors see to."""
+        is_group = participant is not None and participant.kind == Participant.Kind.GROUP
+        return not is_group or request.user.has_perm(f"dialogues.{verb}_group")
+
     def get_model_perms(self, request):
         return super().get_model_perms(request) if type(self) is not ParticipantAdmin else {}
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "kind":
-            kwargs["choices"] = [one for one in Participant.Kind.choices if one[0] in self.kinds]
+            kinds = set(self.kinds)
+            if not request.user.has_perm("dialogues.add_group"):
+                kinds.discard(Participant.Kind.GROUP)
+            kwargs["choices"] = [one for one in Participant.Kind.choices if one[0] in kinds]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 

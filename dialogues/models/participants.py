@@ -72,6 +72,7 @@ class Participant(CuratedRecord):
         ordering = ["slug"]
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
+        permissions = [("merge_records", _("Can merge and split records"))]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind="group") ^ models.Q(group_kind=""),

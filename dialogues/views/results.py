@@ -1,13 +1,9 @@
 """Results that were frozen, so that a count can be cited."""
 
-from ipaddress import ip_address, ip_network
-
-from django.conf import settings
 from django.http import JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -24,6 +20,7 @@ from dialogues.models import FrozenResult
 from dialogues.results import MOST_A_DAY, MOST_STATEMENTS, RefusedError, freeze_result, since
 from dialogues.views.citations import file_of, page_of_citations
 from dialogues.views.pages import base_of
+from dialogues.views.visitors import visitor_of
 
 
 @never_cache
@@ -42,7 +39,11 @@ def result_new(request):
     }
     if request.method == "POST" and not context["problems"]:
         try:
-            return redirect(freeze_result(filterset, query, context["heading"], _visitor(request)))
+            return redirect(
+                freeze_result(
+                    filterset, query, context["heading"], visitor_of(request, "frozen result")
+                )
+            )
         except RefusedError as refusal:
             context["problems"] = [str(refusal)]
     status = 400 if request.method == "POST" else 200
@@ -120,25 +121,6 @@ def _work(request, result):
         timezone.localdate(),
         issued=result.made_at.date().isoformat(),
     )
-
-
-def _visitor(request):
-    """A name for whoever asks, for one day."""
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:
-        # The last one is the proxy's own word; those before it are the visitor's.
-        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
-    day_and_place = f"{timezone.localdate()} {_place(address)}"
-    return salted_hmac("frozen result", day_and_place).hexdigest()
-
-
-def _place(address):
-    """An address, or the network of one house: there one may change an IPv6 address at will."""
-    try:
-        ip = ip_address(address)
-    except ValueError:
-        return address
-    return str(ip_network((ip, 64), strict=False)) if ip.version == 6 else address
 
 
 def _hidden(response):

@@ -51,16 +51,17 @@ def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(desk, name, na
     assert Participant.objects.count() == 1
 
 
-def test_a_group_can_be_added_where_one_is_chosen(desk):
+def test_a_group_can_be_added_where_one_is_chosen(editing_desk):
     form = state_form("Another group", "another-group", kind="group", group_kind="network")
-
-    response = desk.post("/admin/dialogues/participant/add/?_popup=1", form | {"_popup": "1"})
+    response = editing_desk.post(
+        "/admin/dialogues/participant/add/?_popup=1", form | {"_popup": "1"}
+    )
 
     assert response.status_code == 200
     assert Participant.objects.get().group_kind == "network"
 
 
-def test_a_group_is_not_a_member_of_itself(desk):
+def test_a_group_is_not_a_member_of_itself(editing_desk):
     group = make_group()
     form = state_form(group.name, group.slug, kind="group", group_kind="regional")
     form |= {
@@ -70,7 +71,7 @@ def test_a_group_is_not_a_member_of_itself(desk):
         "memberships_of_it-0-role": "member",
     }
 
-    response = desk.post(reverse("admin:dialogues_group_change", args=[group.pk]), form)
+    response = editing_desk.post(reverse("admin:dialogues_group_change", args=[group.pk]), form)
 
     assert response.status_code == 200
     assert "A group is not a member of itself." in response.content.decode()
@@ -95,19 +96,19 @@ def test_a_null_character_is_no_name(desk):
     assert desk.get("/admin/dialogues/state/?q=%00").status_code == 200
 
 
-def test_a_deleted_membership_is_an_edition_of_the_curator(desk, curator):
+def test_a_deleted_membership_is_an_edition_of_the_editor(editing_desk, editor):
     member = make_state()
     membership = make_membership(make_group(), member)
     shown = make_statement(participation=make_participation(participant=member))
 
-    desk.post(
+    editing_desk.post(
         "/admin/dialogues/membership/",
         {"action": "delete_selected", "_selected_action": [membership.pk], "post": "yes"},
     )
 
     assert not Membership.objects.exists()
     edition = Edition.objects.first()
-    assert edition.by == curator
+    assert edition.by == editor
     assert [one.statement for one in edition.changes.all()] == [shown]
 
 

@@ -68,8 +68,8 @@ def test_each_list_and_form_and_history_opens(desk, everything, screen):
 
 
 @pytest.mark.parametrize("screen", ADDED)
-def test_each_form_for_a_new_record_opens(desk, screen):
-    assert desk.get(f"/admin/dialogues/{screen}/add/").status_code == 200
+def test_each_form_for_a_new_record_opens(editing_desk, screen):
+    assert editing_desk.get(f"/admin/dialogues/{screen}/add/").status_code == 200
 
 
 def test_a_frozen_result_with_a_visitors_words_is_removed(desk, everything):
@@ -206,31 +206,31 @@ def test_a_dialogue_before_2005_comes_back_as_a_sentence(desk):
     assert "R2P was agreed in 2005: check the year." in response.content.decode()
 
 
-def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(desk):
+def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(editing_desk):
     theme = make_theme()
     statement = make_statement(themes=[theme])
     url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
 
-    assert statement.reference in desk.get(url).content.decode()
-    desk.post(url, {"post": "yes"})
+    assert statement.reference in editing_desk.get(url).content.decode()
+    editing_desk.post(url, {"post": "yes"})
 
     assert list(statement.themes.all()) == [theme]
 
 
-def test_a_theme_in_use_cannot_be_deleted(desk):
+def test_a_theme_in_use_cannot_be_deleted(editing_desk):
     theme = make_theme()
     make_theme(parent=theme)
 
-    desk.post(reverse("admin:dialogues_theme_delete", args=[theme.pk]), {"post": "yes"})
+    editing_desk.post(reverse("admin:dialogues_theme_delete", args=[theme.pk]), {"post": "yes"})
 
     assert Theme.objects.filter(pk=theme.pk).exists()
 
 
-def test_a_reason_with_what_a_database_cannot_hold_loses_only_that(desk):
+def test_a_reason_with_what_a_database_cannot_hold_loses_only_that(editing_desk):
     theme = make_theme()
     url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
 
-    response = desk.post(url, {"post": "yes", "change_reason": "Entered\0 twice"})
+    response = editing_desk.post(url, {"post": "yes", "change_reason": "Entered\0 twice"})
 
     assert response.status_code == 302
     assert Edition.objects.first().reason == "Entered twice"

@@ -58,7 +58,7 @@ def correct_and_withdraw():
 
 def make_curator():
     user = User.objects.create_user("curator", password=PASSWORD, is_staff=True)
-    user.groups.add(Group.objects.get(name="Curators"))
+    user.groups.add(Group.objects.get(name="Editors"))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from dialogues.views import caching
+from tests.conftest import SIGNED_IN_BY
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -129,7 +130,7 @@ def test_very_large_pages_are_not_kept(client, monkeypatch):
 
 
 def test_nothing_is_kept_for_who_may_be_signed_in(client, curator):
-    client.force_login(curator)
+    client.force_login(curator, SIGNED_IN_BY)
 
     first, _ = queries_of(client, "/states/")
     second, response = queries_of(client, "/states/")
@@ -141,7 +142,7 @@ def test_nothing_is_kept_for_who_may_be_signed_in(client, curator):
 
 def test_who_may_be_signed_in_gets_no_kept_page(client, curator):
     client.get("/states/")
-    client.force_login(curator)
+    client.force_login(curator, SIGNED_IN_BY)
 
     assert queries_of(client, "/states/")[0] > 1
 

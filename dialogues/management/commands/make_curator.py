@@ -1,4 +1,4 @@
-"""Make a first curator's login."""
+"""Make a login for the first person at the desk."""
 
 import secrets
 
@@ -10,7 +10,7 @@ NAME = "curator"
 
 
 class Command(BaseCommand):
-    help = "Make a curator's login and print its password once, unless somebody can sign in."
+    help = "Make an editor's login and print its password once, unless somebody can sign in."
 
     def handle(self, **options):
         users = get_user_model().objects
@@ -18,6 +18,6 @@ class Command(BaseCommand):
             return
         password = secrets.token_urlsafe(12)
         curator = users.create_user(NAME, password=password, is_staff=True)
-        curator.groups.add(Group.objects.get(name="Curators"))
-        self.stdout.write(f"A curator can sign in as {NAME!r} with the password {password}")
+        curator.groups.add(Group.objects.get(name="Editors"))
+        self.stdout.write(f"An editor can sign in as {NAME!r} with the password {password}")
         self.stdout.write("It is shown this once. To set another: manage.py changepassword curator")

@@ -1,0 +1,57 @@
+"""People who work at the desk, and their roles. Editors see to them; nobody makes a superuser."""
+
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group, User
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from dialogues.roles import ROLES
+
+admin.site.unregister(User)
+admin.site.unregister(Group)
+
+
+@admin.register(User)
+class DeskUserAdmin(UserAdmin):
+    list_display = ["username", "first_name", "last_name", "roles", "is_active", "last_login"]
+    list_filter = ["is_active", "groups"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        (gettext_lazy("Person"), {"fields": ["first_name", "last_name", "email"]}),
+        (gettext_lazy("Rights"), {"fields": ["is_active", "groups"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "usable_password", "password1", "password2", "groups"]})
+    ]
+    filter_horizontal = ["groups"]
+    actions = ["remove_second_factor"]
+
+    def get_queryset(self, request):
+        """Superusers are seen, and changed, by superusers."""
+        users = super().get_queryset(request).prefetch_related("groups")
+        return users if request.user.is_superuser else users.filter(is_superuser=False)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs["queryset"] = Group.objects.filter(name__in=ROLES)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        """Whoever is entered here may come to the desk; the roles say what they do there."""
+        obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=gettext_lazy("roles"))
+    def roles(self, user):
+        return ", ".join(group.name for group in user.groups.all())
+
+    @admin.action(
+        description=gettext_lazy("Remove the second factor (a lost phone)"), permissions=["change"]
+    )
+    def remove_second_factor(self, request, users):
+        removed = TOTPDevice.objects.filter(user__in=users).delete()[0]
+        for user in users:
+            self.log_change(request, user, "Second factor removed.")
+        self.message_user(request, _("%s removed.") % removed, messages.SUCCESS)

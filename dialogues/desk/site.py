@@ -1,0 +1,51 @@
+"""The curators' desk as a site: who comes in, and that nothing typed is lost at its door."""
+
+from functools import update_wrapper
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.desk import keeping, signing_in
+
+
+class DeskSite(AdminSite):
+    site_header = _("R2P Dialogues: curators' desk")
+    site_title = _("Curators' desk")
+    index_title = _("Records")
+    login_form = signing_in.SignInForm
+    login_template = "admin/dialogues/sign_in.html"
+
+    def get_urls(self):
+        second = self.admin_view(signing_in.second_factor)
+        return [path("second-factor/", second, name="second-factor"), *super().get_urls()]
+
+    def admin_view(self, view, cacheable=False):
+        """As Django's. What is sent after a session has ended is kept beside the sign-in form; who
+        must have a second factor is led to get one."""
+        inner = super().admin_view(view, cacheable)
+
+        def guarded(request, *args, **kwargs):
+            if request.method == "POST" and not request.user.is_authenticated:
+                return keeping.sign_in_again(self, request)
+            if lacks_second_factor(request.user) and view is not signing_in.second_factor:
+                return redirect("admin:second-factor")
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(guarded, inner)
+
+    def login(self, request, extra_context=None):
+        """As Django's; who was signed out while typing is then offered what was typed."""
+        kept = keeping.read(request.POST.get(keeping.FIELD, ""))
+        shown = {"kept": request.POST.get(keeping.FIELD)} if kept else {}
+        response = super().login(request, (extra_context or {}) | shown)
+        if kept and request.user.is_authenticated and response.status_code == 302:
+            return keeping.offer(self, request, kept)
+        return response
+
+
+def lacks_second_factor(user):
+    """Whether the operator asks for a second factor that somebody signed in has not shown."""
+    return settings.SECOND_FACTOR and user.is_staff and not user.is_verified()

@@ -1,0 +1,164 @@
+"""Signing in: throttled, with a second factor, and without losing what was typed."""
+
+import re
+import time
+
+import pytest
+from django.urls import reverse
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from dialogues.models import Theme
+from tests.admin.test_roles import change_url, form_of
+from tests.conftest import make_user
+from tests.records import make_draft
+
+pytestmark = pytest.mark.django_db
+
+LOGIN = "/admin/login/"
+PASSWORD = "long enough to be one"
+
+
+@pytest.fixture
+def person(db):
+    person = make_user("A. Person", "Editors")
+    person.set_password(PASSWORD)
+    person.save()
+    return person
+
+
+def sign_in(client, password=PASSWORD, **fields):
+    return client.post(LOGIN, {"username": "A. Person", "password": password} | fields)
+
+
+def code_of(device):
+    return f"{totp(device.bin_key):06}"
+
+
+def test_five_wrong_passwords_close_the_door_for_the_right_one_too(client, person):
+    answers = [sign_in(client, "wrong").status_code for _ in range(5)]
+
+    assert answers == [200, 200, 200, 200, 429]
+    refused = sign_in(client)
+    assert refused.status_code == 429
+    assert "Wait a quarter of an hour" in refused.content.decode()
+
+
+def test_a_forged_address_opens_no_door(client, person):
+    for _ in range(5):
+        sign_in(client, "wrong")
+
+    answer = client.post(
+        LOGIN,
+        {"username": "A. Person", "password": PASSWORD},
+        headers={"X-Forwarded-For": "203.0.113.9"},
+    )
+
+    assert answer.status_code == 429
+
+
+def test_another_person_signs_in_from_the_same_address(client, person):
+    for _ in range(5):
+        sign_in(client, "wrong")
+    other = make_user("Other", "Curators")
+    other.set_password(PASSWORD)
+    other.save()
+
+    assert client.post(LOGIN, {"username": "Other", "password": PASSWORD}).status_code == 302
+
+
+def test_a_session_is_renewed_at_sign_in_and_ended_at_sign_out(client, person):
+    client.get(LOGIN)
+    client.cookies["session"] = "chosen-by-somebody-else"
+    sign_in(client)
+    session = client.cookies["session"].value
+
+    assert session != "chosen-by-somebody-else"
+    client.post("/admin/logout/")
+    client.cookies["session"] = session
+    assert client.get("/admin/").status_code == 302
+
+
+def test_a_sign_in_leads_to_no_other_site(client, person):
+    answer = sign_in(client, next="https://evil.example/")
+
+    assert answer.status_code == 302
+    assert "evil" not in answer["Location"]
+
+
+def test_what_was_typed_when_the_session_ended_is_offered_again(client, person):
+    draft = make_draft(summary="Before.")
+    typed = form_of(draft, summary="Typed for an hour.\r\n\r\n“Quoted” <b>", change_reason="Long")
+
+    asked = client.post(change_url(draft), typed)
+    kept = re.search(r'name="kept" value="([^"]+)"', asked.content.decode())[1]
+    offered = sign_in(client, kept=kept)
+
+    assert asked.status_code == 401
+    assert offered.context["address"] == change_url(draft)
+    fields = offered.context["fields"]
+    assert ["summary", typed["summary"]] in fields
+    assert "&lt;b&gt;" in offered.content.decode()
+    client.post(offered.context["address"], dict(fields))
+    draft.refresh_from_db()
+    assert draft.summary == "Typed for an hour.\n\n“Quoted” <b>"
+
+
+def test_a_wrong_password_keeps_what_was_typed(client, person):
+    asked = client.post("/admin/dialogues/theme/add/", {"label": "Typed"})
+    kept = re.search(r'name="kept" value="([^"]+)"', asked.content.decode())[1]
+
+    again = sign_in(client, "wrong", kept=kept)
+
+    assert f'name="kept" value="{kept}"' in again.content.decode()
+
+
+@pytest.mark.parametrize("forged", ["", "nonsense", "eyJ4IjoxfQ:1abcde:forged"])
+def test_what_somebody_else_made_up_is_not_offered(client, person, forged):
+    assert sign_in(client, kept=forged).status_code == 302
+
+
+def test_nothing_sent_without_signing_in_is_saved(client):
+    client.post("/admin/dialogues/theme/add/", {"label": "Sent", "slug": "sent", "position": 0})
+
+    assert not Theme.objects.exists()
+
+
+def test_a_second_factor_is_turned_on_and_asked_for(client, person):
+    sign_in(client)
+    page = client.get(reverse("admin:second-factor"))
+    device = TOTPDevice.objects.get()
+    assert "<svg" in page.content.decode()
+    assert "style=" not in page.content.decode()
+
+    assert client.post(page.wsgi_request.path, {"otp_token": "000000"}).status_code == 200
+    device.refresh_from_db()
+    device.throttle_reset()
+    assert client.post(page.wsgi_request.path, {"otp_token": code_of(device)}).status_code == 302
+
+    client.post("/admin/logout/")
+    assert sign_in(client).status_code == 200
+    assert sign_in(client, otp_token="123456").status_code == 200
+    device.refresh_from_db()
+    device.throttle_reset()
+    used = code_of(device)
+    assert sign_in(client, otp_token=used).status_code == 200, "a code is used once"
+    device.refresh_from_db()
+    device.throttle_reset()
+    TOTPDevice.objects.update(last_t=int(time.time()) // 30 - 2)
+    assert sign_in(client, otp_token=code_of(device)).status_code == 302
+
+
+def test_where_a_second_factor_is_required_nobody_works_without(client, person, settings):
+    sign_in(client)
+    settings.SECOND_FACTOR = True
+
+    for address in ("/admin/", "/admin/dialogues/statement/", "/admin/dialogues/theme/add/"):
+        assert client.get(address)["Location"] == reverse("admin:second-factor")
+    client.post("/admin/dialogues/theme/add/", {"label": "Sent", "slug": "sent", "position": 0})
+    assert not Theme.objects.exists()
+
+    client.get(reverse("admin:second-factor"))
+    device = TOTPDevice.objects.get()
+    client.post(reverse("admin:second-factor"), {"otp_token": code_of(device)})
+    assert client.get("/admin/").status_code == 200
