@@ -3,20 +3,25 @@
 from contextlib import nullcontext
 
 from django import forms
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from dialogues.admin.conflicts import SeenForm, SeenFormSet, latest_of
 from dialogues.models import open_edition
 from dialogues.names import name_key
 
+# What ends each form.
+LAST = ("change_reason", "seen")
 HTTPS_LINKS = {models.URLField: {"assume_scheme": "https"}}
 
 
-class ReasonForm(forms.ModelForm):
+class ReasonForm(SeenForm):
     """A record's form with the reason for the change."""
 
     change_reason = forms.CharField(
@@ -27,7 +32,7 @@ class ReasonForm(forms.ModelForm):
     )
 
 
-class NoTwinsFormSet(forms.BaseInlineFormSet):
+class NoTwinsFormSet(SeenFormSet):
     """Rows of which no two say the same; the records say by `twin_key` what is the same."""
 
     def clean(self):
@@ -40,20 +45,33 @@ class NoTwinsFormSet(forms.BaseInlineFormSet):
             raise ValidationError(_("The same is entered twice."))
 
 
+class CuratedInline:
+    """Rows of another record's form."""
+
+    form = SeenForm
+    formset = SeenFormSet
+    extra = 0
+
+    def get_fields(self, request, obj=None):
+        fields = [*super().get_fields(request, obj)]
+        return [*fields, "seen"] if self.has_change_permission(request, obj) else fields
+
+
 class CuratedAdmin(SimpleHistoryAdmin):
     """The screen of one kind of record. `fieldsets` need not name the reason: it comes last."""
 
     form = ReasonForm
     formfield_overrides = HTTPS_LINKS
+    change_form_template = "admin/dialogues/curated_form.html"
     object_history_list_template = "admin/dialogues/history_list.html"
     list_per_page = 50
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = [(name, dict(options)) for name, options in super().get_fieldsets(request, obj)]
         for _name, options in fieldsets:
-            options["fields"] = [one for one in options["fields"] if one != "change_reason"]
+            options["fields"] = [one for one in options["fields"] if one not in LAST]
         if self.has_change_permission(request, obj):
-            fieldsets.append((_("History"), {"fields": ["change_reason"]}))
+            fieldsets.append((_("History"), {"fields": LAST}))
         return fieldsets
 
     def get_search_results(self, request, queryset, search_term):
@@ -72,7 +90,31 @@ class CuratedAdmin(SimpleHistoryAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with self._edition(request):
+            if problem := self._overtaken(request, object_id):
+                return self._show_typed(request, problem)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _overtaken(self, request, object_id):
+        """Why the form that was sent can no longer be saved; empty when it can."""
+        if request.method != "POST" or not object_id:
+            return ""
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            return _("This record was removed while you were writing.")
+        seen = request.POST.get("seen", "")
+        if self.has_change_permission(request, record) or seen in ("", str(latest_of(record))):
+            return ""
+        return _("This record was released while you were writing. Ask a curator to correct it.")
+
+    def _show_typed(self, request, problem):
+        left_out = ("csrfmiddlewaretoken", "seen")
+        fields = [(name, value) for name, value in request.POST.items() if name not in left_out]
+        context = self.admin_site.each_context(request) | {
+            "title": _("Not saved"),
+            "problem": problem,
+            "fields": [(name, value) for name, value in fields if value],
+        }
+        return render(request, "admin/dialogues/overtaken.html", context, status=409)
 
     def delete_view(self, request, object_id, extra_context=None):
         with self._edition(request):

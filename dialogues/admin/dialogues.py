@@ -3,22 +3,20 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin, NoTwinsFormSet
+from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin, CuratedInline, NoTwinsFormSet
 from dialogues.models import Dialogue, FurtherDay, Participation, Webcast
 
 
-class FurtherDayInline(admin.TabularInline):
+class FurtherDayInline(CuratedInline, admin.TabularInline):
     model = FurtherDay
-    extra = 0
 
 
-class WebcastInline(admin.TabularInline):
+class WebcastInline(CuratedInline, admin.TabularInline):
     model = Webcast
     formfield_overrides = HTTPS_LINKS
-    extra = 0
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(CuratedInline, admin.TabularInline):
     """Who took part, in the source's order. Rows are added here and changed behind their link:
     eighty rows of choosing fields at once would keep a browser busy for eight seconds."""
 
@@ -42,7 +40,6 @@ class ParticipationInline(admin.TabularInline):
     autocomplete_fields = ["participant", "person", "on_behalf_of", "source"]
     ordering = ["position", "pk"]
     show_change_link = True
-    extra = 0
 
     def has_change_permission(self, request, obj=None):
         return False

@@ -3,18 +3,17 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin, NoTwinsFormSet
+from dialogues.admin.curated import CuratedAdmin, CuratedInline, NoTwinsFormSet
 from dialogues.models import Group, Membership, Name, Organization, Participant, State
 
 
-class NameInline(admin.TabularInline):
+class NameInline(CuratedInline, admin.TabularInline):
     model = Name
     formset = NoTwinsFormSet
     fields = ["name", "kind", "since", "until", "note"]
-    extra = 0
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(CuratedInline, admin.TabularInline):
     """The groups a participant belongs to."""
 
     model = Membership
@@ -31,10 +30,9 @@ class MembershipInline(admin.TabularInline):
         "source_note",
     ]
     autocomplete_fields = ["group"]
-    extra = 0
 
 
-class MemberInline(admin.TabularInline):
+class MemberInline(CuratedInline, admin.TabularInline):
     """The members of a group."""
 
     model = Membership
@@ -51,7 +49,6 @@ class MemberInline(admin.TabularInline):
         "source_note",
     ]
     autocomplete_fields = ["member"]
-    extra = 0
 
 
 @admin.register(Participant)

@@ -3,14 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin
+from dialogues.admin.curated import CuratedAdmin, CuratedInline
 from dialogues.models import EditorsNote, Passage, SourceDocument
 
 
-class PassageInline(admin.StackedInline):
+class PassageInline(CuratedInline, admin.StackedInline):
     model = Passage
     fields = [("position", "section", "paragraph"), "text"]
-    extra = 0
     classes = ["collapse"]
 
 

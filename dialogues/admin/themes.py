@@ -2,15 +2,14 @@
 
 from django.contrib import admin
 
-from dialogues.admin.curated import CuratedAdmin, NoTwinsFormSet
+from dialogues.admin.curated import CuratedAdmin, CuratedInline, NoTwinsFormSet
 from dialogues.models import Statement, Theme, ThemeAlias
 
 
-class ThemeAliasInline(admin.TabularInline):
+class ThemeAliasInline(CuratedInline, admin.TabularInline):
     model = ThemeAlias
     formset = NoTwinsFormSet
     fields = ["alias"]
-    extra = 0
 
 
 @admin.register(Theme)
