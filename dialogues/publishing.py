@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from dialogues.citations.records import record_of
 from dialogues.citations.work import cited_as, statement_work
 from dialogues.models import Change, Redirection, Statement, Version, open_edition
+from dialogues.quoting import not_found
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,34 @@ def submit(statements, reason, by=None):
     return refusals
 
 
-def publish(statements, reason, by=None):
-    """Release drafts in one edition. Returns a Refusal for each that was not released."""
+def send_back(statements, reason, by=None):
+    """Make drafts again of what is in review. Returns a Refusal for each that was not in review.
+
+    Raises ValueError without a reason: who entered it is told what to mend.
+    """
+    if not reason.strip():
+        raise ValueError(_("Say what is to be mended."))
+    refusals = []
+    with open_edition(reason, by):
+        for statement in _locked(statements):
+            if statement.status != Statement.Status.IN_REVIEW:
+                refusals.append(Refusal(statement, _("It is not in review.")))
+                continue
+            statement.status = Statement.Status.DRAFT
+            statement.save()
+    return refusals
+
+
+def publish(statements, reason, by=None, is_restored=False):
+    """Release drafts in one edition. Returns a Refusal for each that was not released.
+
+    `is_restored`: they were public before, so that their words were checked then.
+    """
     refusals = []
     with open_edition(reason, by) as edition:
         for statement in _locked(statements):
-            if problem := what_is_missing(statement):
+            problem = what_is_missing(statement) or ("" if is_restored else unfound(statement))
+            if problem:
                 refusals.append(Refusal(statement, problem))
                 continue
             statement.status = Statement.Status.PUBLISHED
@@ -115,9 +138,30 @@ def what_is_missing(statement):
         return _("It is already published.")
     if not statement.dialogue.is_public():
         return _("Its dialogue is a draft. Publish the dialogue first.")
+    if not (statement.participation_id or statement.attribution.strip()):
+        return _("It does not say who spoke. Give a speaker, or an attribution as printed.")
     if not statement.locator:
         return _("It does not say where in the source it stands. Give a section or paragraph.")
+    if statement.provenance not in Statement.Provenance:
+        return _("It does not say how the words came down to us. Choose a provenance.")
     return ""
+
+
+def unfound(statement):
+    """Which words its source does not have, as a sentence; empty when a curator says where they
+    were checked."""
+    missing = [] if statement.words_checked.strip() else not_found(statement)
+    if not missing:
+        return ""
+    if not statement.source.passages.exists():
+        return _(
+            "The text of its source is not kept here, so its words cannot be found. Add the text "
+            "to the source, or say where the words were checked."
+        )
+    sentence = _(
+        "Its source does not have these words: “%s”. Correct them, or say where they were checked."
+    )
+    return sentence % missing[0]
 
 
 def _locked(statements):

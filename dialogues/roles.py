@@ -1,6 +1,7 @@
 """What contributors, curators and editors may do."""
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 
@@ -40,3 +41,8 @@ def grant_roles(sender, using, **kwargs):
     for name, codenames in ROLES.items():
         group, _ = Group.objects.using(using).get_or_create(name=name)
         group.permissions.set(known.filter(codename__in=codenames))
+
+
+def lacks_second_factor(user):
+    """Whether the operator asks for a second factor that somebody signed in has not shown."""
+    return settings.SECOND_FACTOR and user.is_staff and not user.is_verified()

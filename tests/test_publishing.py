@@ -1,8 +1,8 @@
 import pytest
 
 from dialogues import publishing
-from dialogues.models import Edition, Statement
-from tests.records import make_dialogue, make_draft, make_statement
+from dialogues.models import Edition, Passage, Statement
+from tests.records import make_dialogue, make_draft, make_source, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +93,63 @@ def test_a_withdrawn_statement_can_be_published_again():
 def test_nothing_to_publish_makes_no_edition():
     assert publishing.publish([], "Nothing") == []
     assert Edition.objects.current_number() == 0
+
+
+TEXT = "It said that “the veto has been\nabused and left the Council para-\nlyzed”, and more."
+
+
+def quoted(text, *passages, **fields):
+    source = make_source()
+    for position, passage in enumerate(passages):
+        Passage.objects.create(source=source, position=position, text=passage)
+    return make_draft(source=source, text=text, provenance="quoted-in-summary", **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "passages", "fields", "refused"),
+    [
+        ("the veto has been abused", [TEXT], {}, ""),
+        ("THE VETO has been abused", [TEXT], {}, "does not have these words: “THE VETO has"),
+        ("the veto\n\nnever said", [TEXT], {}, "does not have these words: “never said”"),
+        ("never said", [TEXT], {"words_checked": "PDF, page 4"}, ""),
+        ("never said", [TEXT], {"words_checked": " "}, "does not have these words"),
+        ("the veto has been abused", [], {}, "is not kept here, so its words cannot be found"),
+        ("the veto has been abused", ["It said that “the veto", "has been abused”"], {}, ""),
+    ],
+)
+def test_a_quotation_is_published_when_its_source_has_it_or_somebody_says_where_it_is(
+    text, passages, fields, refused
+):
+    draft = quoted(text, *passages, **fields)
+
+    refusals = publishing.publish([draft], "Checked")
+
+    assert draft.is_public() is not bool(refused)
+    assert [refused in one.reason for one in refusals] == [True] * bool(refused)
+
+
+def test_what_was_public_before_is_restored_without_its_text():
+    draft = quoted("never said")
+
+    assert publishing.publish([draft], "Restored", is_restored=True) == []
+
+
+def test_a_draft_without_provenance_is_not_published():
+    draft = make_draft(text="words", provenance="")
+
+    (refusal,) = publishing.publish([draft], "Checked")
+
+    assert "how the words came down to us" in refusal.reason
+
+
+def test_a_review_is_sent_back_with_what_is_to_be_mended(curator):
+    draft, other = make_draft(), make_draft()
+    publishing.submit([draft], "")
+
+    with pytest.raises(ValueError, match="Say what is to be mended"):
+        publishing.send_back([draft], " ", curator)
+    refusals = publishing.send_back([draft, other], "The speaker is Lesotho", curator)
+
+    assert [(one.statement, one.reason) for one in refusals] == [(other, "It is not in review.")]
+    assert draft.status == "draft"
+    assert draft.history.latest().history_change_reason == "The speaker is Lesotho"

@@ -3,11 +3,14 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues import publishing
-from dialogues.admin.curated import CuratedAdmin, reason_of
+from dialogues.admin.curated import CuratedAdmin, ReasonForm, reason_of
 from dialogues.models import Statement
 
 
@@ -15,6 +18,19 @@ class ReasonActionForm(ActionForm):
     """The list's actions, with the reason that withdrawing needs."""
 
     reason = forms.CharField(label=gettext_lazy("Reason:"), required=False)
+
+
+class StatementForm(ReasonForm):
+    """A statement's form: what is public keeps words that its source has."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.is_public() and {"text", "source"} & set(self.changed_data):
+            columns = ("text", "source", "words_checked")
+            now = Statement(**{name: cleaned.get(name) for name in columns if cleaned.get(name)})
+            if problem := now.source_id and publishing.unfound(now):
+                self.add_error("text", problem)
+        return cleaned
 
 
 @admin.register(Statement)
@@ -49,7 +65,14 @@ class StatementAdmin(CuratedAdmin):
         ),
         (
             gettext_lazy("Where it stands"),
-            {"fields": ["provenance", "source", ("section", "paragraph", "line")]},
+            {
+                "fields": [
+                    "provenance",
+                    "source",
+                    ("section", "paragraph", "line"),
+                    "words_checked",
+                ]
+            },
         ),
         (
             gettext_lazy("About"),
@@ -63,7 +86,8 @@ class StatementAdmin(CuratedAdmin):
     readonly_fields = ["state_of_publishing"]
     autocomplete_fields = ["dialogue", "participation", "source", "themes", "situations"]
     action_form = ReasonActionForm
-    actions = ["submit", "publish", "withdraw"]
+    actions = ["submit", "send_back", "publish", "withdraw"]
+    form = StatementForm
     change_form_template = "admin/dialogues/statement_form.html"
 
     @admin.display(ordering="participation__participant__slug")
@@ -72,9 +96,17 @@ class StatementAdmin(CuratedAdmin):
 
     @admin.display(description=gettext_lazy("status"))
     def state_of_publishing(self, statement):
-        if not statement.published_at:
-            return statement.get_status_display()
-        return f"{statement.get_status_display()}, {statement.published_at:%d %B %Y}"
+        """Each step it took, when and by whom, oldest first."""
+        rows = steps_of(statement) if statement.pk else []
+        said = [
+            (
+                row.get_status_display(),
+                f"{row.history_date:%d %B %Y %H:%M}",
+                row.history_user or "-",
+            )
+            for row in rows
+        ]
+        return format_html_join(mark_safe("<br>"), "{}, {}, {}", said) or _("New")
 
     def has_publish_permission(self, request):
         return request.user.has_perm("dialogues.publish_statement")
@@ -116,6 +148,12 @@ class StatementAdmin(CuratedAdmin):
         refusals = publishing.submit(statements, reason_of(request), request.user)
         self._report(request, len(statements) - len(refusals), _("sent to review"), refusals)
 
+    @admin.action(
+        description=gettext_lazy("Send back, for the reason given"), permissions=["publish"]
+    )
+    def send_back(self, request, statements):
+        self._with_reason(request, statements, publishing.send_back, _("sent back"))
+
     @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish(self, request, statements):
         refusals = publishing.publish(statements, reason_of(request), request.user)
@@ -123,18 +161,39 @@ class StatementAdmin(CuratedAdmin):
 
     @admin.action(description=gettext_lazy("Withdraw"), permissions=["publish"])
     def withdraw(self, request, statements):
+        self._with_reason(request, statements, publishing.withdraw, _("withdrawn"))
+
+    def _with_reason(self, request, statements, act, done):
         try:
-            refusals = publishing.withdraw(statements, reason_of(request), request.user)
+            refusals = act(statements, reason_of(request), request.user)
         except ValueError as problem:
             self.message_user(request, str(problem), messages.ERROR)
             return
-        self._report(request, len(statements) - len(refusals), _("withdrawn"), refusals)
+        self._report(request, len(statements) - len(refusals), done, refusals)
 
     def _report(self, request, count, done, refusals):
         if count:
             text = _("%(count)s %(done)s.") % {"count": count, "done": done}
             self.message_user(request, text, messages.SUCCESS)
-        for one in refusals:
-            text = _("%(statement)s was left as it is. %(reason)s")
-            params = {"statement": one.statement, "reason": one.reason}
-            self.message_user(request, text % params, messages.WARNING)
+        if refusals:
+            rows = [
+                (reverse("admin:dialogues_statement_change", args=[one.statement.pk]), one)
+                for one in refusals
+            ]
+            lines = format_html_join(
+                "",
+                '<li><a href="{}">{}</a>: {}</li>',
+                [(address, one.statement, one.reason) for address, one in rows],
+            )
+            left = ngettext(
+                "One was left as it is:", "%(count)s were left as they are:", len(refusals)
+            )
+            text = format_html("{}<ul>{}</ul>", left % {"count": len(refusals)}, lines)
+            self.message_user(request, text, messages.WARNING)
+
+
+def steps_of(statement):
+    """The history rows at which its status became another, oldest first."""
+    rows = list(statement.history.select_related("history_user").order_by("pk"))
+    before = [None, *(row.status for row in rows)]
+    return [row for row, status in zip(rows, before, strict=False) if row.status != status]

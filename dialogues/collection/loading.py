@@ -139,7 +139,7 @@ class _Loader:
         published, withdrawn = Statement.Status.PUBLISHED, Statement.Status.WITHDRAWN
         ended = self.by_status[withdrawn]
         drafts = [one for one in ended if not one.published_at]
-        refused = publishing.publish(self.by_status[published] + drafts, REASON)
+        refused = publishing.publish(self.by_status[published] + drafts, REASON, is_restored=True)
         refused += publishing.withdraw(ended, REASON)
         if refused:
             raise ValidationError([f"{one.statement}: {one.reason}" for one in refused])

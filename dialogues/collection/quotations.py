@@ -1,12 +1,9 @@
 """Checking that what is quoted really stands in its source."""
 
-import re
 from dataclasses import dataclass
 
 from dialogues.models import SourceDocument, Statement
-
-HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
-SPACE = re.compile(r"\s+")
+from dialogues.quoting import has, held_text
 
 
 @dataclass(frozen=True)
@@ -26,10 +23,10 @@ def check_quotations(folder=None):
     for statement in statements:
         source = statement.source
         if source.pk not in texts:
-            texts[source.pk] = joined(text_of(source, folder))
+            texts[source.pk] = text_of(source, folder)
         for quotation in statement.quotations:
             text = texts[source.pk]
-            yield Checked(statement, quotation, joined(quotation) in text if text else None)
+            yield Checked(statement, quotation, has(text, quotation) if text else None)
 
 
 def text_of(source: SourceDocument, folder=None):
@@ -37,9 +34,4 @@ def text_of(source: SourceDocument, folder=None):
     for file in folder.glob("*.txt") if folder else ():
         if file.stem.casefold() == source.slug:
             return file.read_text(encoding="utf-8")
-    return "\n".join(source.passages.values_list("text", flat=True))
-
-
-def joined(text):
-    """The text on one line: line and page breaks are spaces, words broken at a hyphen are whole."""
-    return SPACE.sub(" ", HYPHEN_AT_LINE_END.sub("-", text)).strip()
+    return held_text(source)

@@ -125,6 +125,7 @@ STATEMENTS = Table(
         "language",
         "translation",
         "summary",
+        "words_checked",
         "provenance",
         "themes",
         "stance",

@@ -2,13 +2,13 @@
 
 from functools import update_wrapper
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.desk import keeping, signing_in
+from dialogues.roles import lacks_second_factor
 
 
 class DeskSite(AdminSite):
@@ -44,8 +44,3 @@ class DeskSite(AdminSite):
         if kept and request.user.is_authenticated and response.status_code == 302:
             return keeping.offer(self, request, kept)
         return response
-
-
-def lacks_second_factor(user):
-    """Whether the operator asks for a second factor that somebody signed in has not shown."""
-    return settings.SECOND_FACTOR and user.is_staff and not user.is_verified()

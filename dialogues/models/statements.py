@@ -120,6 +120,15 @@ class Statement(Located, CuratedRecord):
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("What was said, in your own words.")
     )
+    words_checked = models.CharField(
+        _("where the words were checked"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Only if the text of the source that is kept here does not have them: “PDF, page 4”. "
+            "Readers do not see this."
+        ),
+    )
     provenance = models.CharField(_("provenance"), max_length=24, choices=Provenance)
     themes = models.ManyToManyField(
         Theme, blank=True, related_name="statements", verbose_name=_("themes")

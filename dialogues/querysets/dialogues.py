@@ -22,6 +22,10 @@ class DialogueQuerySet(CuratedQuerySet):
     def oldest_first(self):
         return self.order_by("year", "held_on", "slug")
 
+    def with_page(self):
+        """Load what the page of one shows."""
+        return self.prefetch_related("further_days", "webcasts", "sources", "notes", "situations")
+
     def with_listing(self):
         """Load what a list shows: its days, what sources counted, how many statements it has."""
         published = Q(statements__status="published")

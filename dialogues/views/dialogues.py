@@ -44,9 +44,7 @@ class DialogueDetail(DetailView):
         return other_form(request, stem, FILES) or super().get(request, *args, **kwargs)
 
     def get_queryset(self):
-        return Dialogue.objects.published().prefetch_related(
-            "further_days", "webcasts", "sources", "notes", "situations"
-        )
+        return Dialogue.objects.published().with_page()
 
     def get_context_data(self, **kwargs):
         statements = self.object.statements.published().as_printed()

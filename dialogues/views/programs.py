@@ -7,6 +7,7 @@ from django.urls import reverse
 # Lists narrowed by one thing are worth finding; of the combinations there is no end.
 ROBOTS = """User-agent: *
 Disallow: /admin/
+Disallow: /preview/
 Disallow: /suggest/
 Disallow: /results/new/
 Disallow: /statements/values/

@@ -159,12 +159,12 @@ def statement_detail(request, reference):
         raise Http404(_("No statement with this reference has been published."))
     if other := other_form(request, f"/statements/{reference}", [*FILES, "json"]):
         return other
-    response = render(request, "dialogues/statement_detail.html", _page_of(request, statement))
+    response = render(request, "dialogues/statement_detail.html", record_page(request, statement))
     response["Link"] = link_header(request, statement)
     return response
 
 
-def _page_of(request, statement):
+def record_page(request, statement):
     """The statement, its speaker's group on the day, and what was said before and after it."""
     published = Statement.objects.published()
     in_dialogue = published.filter(dialogue=statement.dialogue)

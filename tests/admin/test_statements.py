@@ -1,11 +1,13 @@
 """The curator's work on statements: publish, correct, withdraw, restore."""
 
 import pytest
+from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dialogues.models import Edition, Name, Statement
+from dialogues import publishing
+from dialogues.models import Edition, Name, Statement, open_edition
 from tests.admin.test_roles import LIST, action, change_url, form_of, form_of_new
 from tests.records import (
     make_dialogue,
@@ -35,8 +37,8 @@ def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(desk, cura
     assert (released.status, refused.status) == ("published", "draft")
     assert set(messages_of(response)) == {
         "1 published.",
-        f"{refused} was left as it is. It does not say where in the source it stands. "
-        "Give a section or paragraph.",
+        f'One was left as it is:<ul><li><a href="{change_url(refused)}">{refused}</a>: '
+        "It does not say where in the source it stands. Give a section or paragraph.</li></ul>",
     }
     edition = Edition.objects.first()
     assert (edition.reason, edition.by) == ("Checked", curator)
@@ -268,3 +270,46 @@ def test_a_speaker_is_chosen_by_name_and_dialogue(desk):
     )
 
     assert response.json()["results"] == [{"id": str(found.pk), "text": "LV (unga-2017-09-06)"}]
+
+
+def test_the_form_says_who_did_what_and_when(desk, contributor, curator):
+    with open_edition("Entered", contributor):
+        draft = make_draft()
+    publishing.submit([draft], "", contributor)
+    publishing.publish([draft], "Checked", curator)
+
+    page = desk.get(change_url(draft))
+
+    said = [line.partition(",")[0] for line in _steps(page)]
+    assert said == ["Draft", "In review", "Published"]
+    assert [line.rpartition(", ")[2] for line in _steps(page)] == [
+        "A. Contributor",
+        "A. Contributor",
+        "A. Curator",
+    ]
+
+
+def _steps(page):
+    statement = page.context["original"]
+    return admin.site.get_model_admin(Statement).state_of_publishing(statement).split("<br>")
+
+
+def test_words_that_are_public_are_not_corrected_into_others_that_the_source_has_not(desk):
+    statement = make_statement(text="one", provenance="quoted-in-summary", words_checked="Page 1")
+    form = form_of(statement, text="two", words_checked="")
+
+    response = desk.post(change_url(statement), form)
+
+    assert response.status_code == 200
+    assert "The text of its source is not kept here" in response.content.decode()
+    assert desk.post(change_url(statement), form | {"words_checked": "Page 2"}).status_code == 302
+
+
+def test_a_review_is_sent_back_from_the_list(desk):
+    draft = make_draft()
+    publishing.submit([draft], "")
+
+    desk.post(LIST, action("send_back", draft, reason="Another page"))
+
+    draft.refresh_from_db()
+    assert draft.status == "draft"

@@ -3,8 +3,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from dialogues.collection.quotations import check_quotations, joined
+from dialogues.collection.quotations import check_quotations
 from dialogues.models import Passage
+from dialogues.quoting import joined
 from tests.records import make_draft, make_source
 
 pytestmark = pytest.mark.django_db
