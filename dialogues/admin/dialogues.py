@@ -1,9 +1,11 @@
 """Dialogues, with who took part."""
 
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.pasting import paste
 from dialogues.models import Dialogue, FurtherDay, Participation, Webcast
 
 
@@ -64,7 +66,15 @@ class DialogueAdmin(CuratedAdmin):
         (_("For readers"), {"fields": ["summary", "situations", "editor_note"]}),
     ]
     autocomplete_fields = ["situations"]
+    change_form_template = "admin/dialogues/dialogue_form.html"
     inlines = [FurtherDayInline, WebcastInline, ParticipationInline]
+
+    def get_urls(self):
+        screens = [("paste", paste)]
+        return [
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"dialogue-{name}")
+            for name, view in screens
+        ] + super().get_urls()
 
 
 @admin.register(Participation)

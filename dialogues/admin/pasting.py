@@ -1,0 +1,133 @@
+"""A printed table of participation, pasted: text and result side by side, saved when clear."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from dialogues.importers import participations
+from dialogues.importers.speaker_lists import LARGEST
+from dialogues.models import Dialogue, Participant, Participation, SourceDocument
+
+CHOICE = "choice:"
+# What a name that nobody knows may be.
+CREATED = [
+    (participations.CREATE + kind, label)
+    for kind, label in Participant.Kind.choices
+    if kind != Participant.Kind.GROUP
+]
+WARNINGS = {
+    "lost": gettext_lazy(
+        "%(count)s blank lines between “%(before)s” and “%(after)s”: "
+        "names may have been lost there."
+    ),
+    "sentence": gettext_lazy("Line %(line)s is a sentence; no name was taken from it: “%(text)s”"),
+    "twice": gettext_lazy("“%(name)s” is printed twice (line %(line)s); it is saved once."),
+    "also-listed": gettext_lazy("“%(name)s” is spoken for by %(by)s, and listed itself."),
+}
+
+
+class PasteForm(forms.Form):
+    """What a list says and where it stands."""
+
+    text = forms.CharField(
+        label=gettext_lazy("The list, as printed"),
+        max_length=LARGEST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "data-reads": "reading"}),
+    )
+    source = forms.ModelChoiceField(SourceDocument.objects, label=gettext_lazy("Source"))
+    section = forms.CharField(label=gettext_lazy("Section"), max_length=300, required=False)
+    paragraph = forms.CharField(label=gettext_lazy("Paragraph"), max_length=40, required=False)
+    status = forms.ChoiceField(
+        label=gettext_lazy("They"),
+        choices=[
+            (one.value, one.label)
+            for one in (Participation.Status.SPOKE, Participation.Status.INSCRIBED)
+        ],
+    )
+    stated = forms.IntegerField(
+        label=gettext_lazy("States, by the source's count"), required=False, min_value=0
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), max_length=300, initial=gettext_lazy("List entered")
+    )
+
+    def __init__(self, dialogue, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = SourceDocument.objects.filter(dialogues=dialogue)
+        self.fields["source"].queryset = own if own.exists() else SourceDocument.objects.all()
+        self.fields["source"].initial = own.first()
+
+
+@permission_required("dialogues.add_participation", raise_exception=True)
+def paste(request, pk):
+    """The list of one dialogue's speakers: read again with each press, saved with the last."""
+    dialogue = get_object_or_404(Dialogue, pk=pk)
+    form = PasteForm(dialogue, request.POST or None)
+    proposal = _proposal(request, dialogue)
+    if "save" in request.POST and form.is_valid():
+        if _saved(request, form, proposal, dialogue):
+            return redirect("admin:dialogue-paste", dialogue.pk)
+    elif request.method == "POST" and "save" not in request.POST:
+        form = PasteForm(dialogue, initial=request.POST)
+    stated = request.POST.get("stated", "")
+    by_heading, by_kind = participations.counts(
+        proposal, dialogue, int(stated) if stated.isdecimal() and len(stated) < 7 else None
+    )
+    context = admin.site.each_context(request) | {
+        "title": _("Paste a list of speakers"),
+        "subtitle": str(dialogue),
+        "dialogue": dialogue,
+        "form": form,
+        "proposal": proposal,
+        "warnings": [WARNINGS[what] % values for what, values in proposal.warnings],
+        "by_heading": by_heading,
+        "by_kind": by_kind,
+        "created": CREATED if request.user.has_perm("dialogues.add_participant") else [],
+        "prefix": CHOICE,
+    }
+    return render(request, "admin/dialogues/paste.html", context)
+
+
+def _proposal(request, dialogue):
+    chosen = {
+        name.removeprefix(CHOICE): value
+        for name, value in request.POST.items()
+        if name.startswith(CHOICE)
+    }
+    if not request.user.has_perm("dialogues.add_participant"):
+        chosen = {name: one for name, one in chosen.items() if not _creates(one)}
+    text = request.POST.get("text", "").replace("\0", "")
+    known = {name: one for name, one in chosen.items() if not _creates(one) or one in dict(CREATED)}
+    status = request.POST.get("status") or Participation.Status.SPOKE
+    return participations.propose(dialogue, text, status, known)
+
+
+def _creates(choice):
+    return choice.startswith(participations.CREATE)
+
+
+def _saved(request, form, proposal, dialogue):
+    """Save a proposal that is clear. Says what was saved, or what is in the way; whether it was."""
+    if proposal.unknown:
+        names = ", ".join(f"“{one.name}”" for one in proposal.unknown[:5])
+        problem = _("Nothing is saved yet. Say who is meant by %s, or leave them out.") % names
+        form.add_error(None, problem)
+        return False
+    columns = ("source", "section", "paragraph", "status", "reason")
+    said = {name: form.cleaned_data[name] for name in columns}
+    try:
+        saved = participations.save(proposal, dialogue, said, request.user)
+    except (ValidationError, IntegrityError) as problem:
+        said = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
+        form.add_error(None, _("Nothing is saved. %s") % " ".join(said))
+        return False
+    done = ngettext("%(count)s participation saved.", "%(count)s participations saved.", len(saved))
+    kept = _("%s were recorded before.") % len(proposal.recorded) if proposal.recorded else ""
+    messages.success(request, f"{done % {'count': len(saved)}} {kept}")
+    return True

@@ -1,0 +1,1 @@
+"""From documents as they are printed to records. Reading and saving are two steps."""

@@ -1,0 +1,196 @@
+"""Reading a printed table of participation or list of speakers. Text in, names out; no database."""
+
+import re
+from dataclasses import dataclass, field
+
+ON_BEHALF = re.compile(r"^(?P<name>.+?)[\s,(–-]*\bon behalf of\s+(?P<whom>.+)$", re.I | re.S)
+INCLUDING = re.compile(r"^(?P<group>.*?)[\s,]*(?:,?\s*\bincluding\b:?|:|\()\s*(?P<named>.+)$", re.I)
+BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,3}[.)])\s+")
+COLUMNS = re.compile(r"\t+| {2,}")
+# What a footnote leaves behind a name: "Netherlands,3" and "Denmark 4".
+FOOTNOTE = re.compile(r"^\d{1,2}\s+|[\s\d¹²³⁴-⁹]+$")
+AND = re.compile(r",?\s+and\s+", re.I)
+QUOTES = '“”"«»„'
+# Longer than any name.
+MOST_WORDS = 14
+# As many words in small letters as no list has, besides those that names have too.
+MANY_WORDS = 6
+SMALL_WORDS = set("of the and for in on to de la du et with behalf including".split())
+# The end of a sentence and the beginning of the next.
+SENTENCES = re.compile(r"[a-z)”]\. +[A-Z“]")
+LARGEST = 200_000  # characters
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One speaker as printed: under which heading, and for whom."""
+
+    name: str
+    heading: str = ""
+    line: int = 0
+    spoken_for: str = ""
+    group: str = ""
+    represented: tuple[str, ...] = ()
+
+
+@dataclass
+class Reading:
+    """What a text was read as, and what a person must look at."""
+
+    printed: list[Printed] = field(default_factory=list)
+    warnings: list[tuple[str, dict]] = field(default_factory=list)
+
+
+def read_list(text, is_name, is_heading):
+    """The speakers of a printed table or list, as a Reading; it names nobody the text does not.
+
+    `is_name` and `is_heading` say of a string whether it is known as a name, or as what stands
+    above or before names: a regional group, "Observer Missions". Warnings are (what, values):
+    "lost" for more blank lines than elsewhere, "sentence" for a line that is none of a list.
+    """
+    reading = Reading()
+    lines = _whole_lines(text[:LARGEST])
+    sentences = [one for one in lines if _is_sentence(one[1], is_heading)]
+    for number, line in sentences:
+        reading.warnings.append(("sentence", {"line": number, "text": line[:80]}))
+    _warn_of_gaps(reading, lines, sentences)
+    heading = ""
+    for number, line in lines:
+        if (number, line) in sentences:
+            continue
+        heading, names = _cells(line, heading, is_heading)
+        for chunk in _names(names, is_name):
+            reading.printed.append(_printed(chunk, heading, number, is_name))
+    return reading
+
+
+def _is_sentence(line, is_heading):
+    """Whether a line tells something instead of listing names: none is taken from it."""
+    _heading, names = _cells(line, "", is_heading)
+    plain = re.sub(r"\([^()]*\)?", "", names)
+    told = [one for one in plain.split() if one[:1].islower() and one not in SMALL_WORDS]
+    longest = max((len(one.split()) for one in _split(plain)), default=0)
+    ends_open = line.endswith(":") and not is_heading(line.rstrip(": "))
+    is_told = longest > MOST_WORDS or len(told) >= MANY_WORDS
+    return is_told or ends_open or bool(SENTENCES.search(line))
+
+
+def _whole_lines(text):
+    """(number, line) of the lines with text; a line that goes on in the next is one with it."""
+    lines = []
+    for number, line in enumerate(text.splitlines(), 1):
+        line = BULLET.sub("", line).strip(" \r\n")
+        if not line:
+            continue
+        if lines and _goes_on(lines[-1][1]):
+            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
+        else:
+            lines.append((number, line))
+    return lines
+
+
+def _goes_on(line):
+    return line.endswith(",") or line.count("(") > line.count(")")
+
+
+def _warn_of_gaps(reading, lines, sentences):
+    """More blank lines between two names than elsewhere: the names between may have been lost."""
+    pairs = zip(lines, lines[1:], strict=False)
+    pairs = [one for one in pairs if not set(one) & set(sentences)]
+    usual = min((after[0] - before[0] for before, after in pairs), default=1)
+    for before, after in pairs:
+        blank = after[0] - before[0] - 1
+        if blank > max(usual - 1, 0) and blank > 1:
+            gap = {"count": blank, "before": before[1][:60], "after": after[1][:60]}
+            reading.warnings.append(("lost", gap))
+
+
+def _cells(line, heading, is_heading):
+    """(heading, names) of a line: of a table's row, "Heading: names", or a heading alone."""
+    first, _tab, rest = (part.strip() for part in _partition(line, is_heading))
+    if rest:
+        return first, rest
+    if is_heading(first.rstrip(":")):
+        return first.rstrip(":"), ""
+    return heading, first
+
+
+def _partition(line, is_heading):
+    columns = COLUMNS.split(line.strip(), maxsplit=1)
+    if len(columns) == 2 and ("\t" in line or is_heading(columns[0].rstrip(":"))):
+        return columns[0].rstrip(":"), "", columns[1]
+    label, colon, names = line.partition(":")
+    return (label, colon, names) if colon and is_heading(label.strip()) else (line, "", "")
+
+
+def _names(text, is_name):
+    """The names of a cell or line, each with what stands in parentheses behind it."""
+    parts = [one for one in (_bare(one) for one in _split(text.rstrip(" ."))) if one]
+    names = []
+    while parts:
+        length = next((n for n in (3, 2) if is_name(", ".join(parts[:n]))), 1)
+        name, parts = ", ".join(parts[:length]), parts[length:]
+        names += _two_names(name, is_name)
+    return names
+
+
+def _split(text):
+    """The parts between commas and semicolons that stand in no parentheses."""
+    depth, part, parts = 0, "", []
+    for char in text:
+        depth += (char in "([") - (char in ")]")
+        if char in ",;" and depth <= 0:
+            parts.append(part)
+            part = ""
+        else:
+            part += char
+    return [*parts, part]
+
+
+def _bare(name):
+    name = re.sub(r"^\s*and\s+", "", name.strip(), flags=re.I)
+    return FOOTNOTE.sub("", name) or ""
+
+
+def _two_names(name, is_name):
+    """Two names that "and" joins; the one name, when it has an "and" of its own."""
+    halves = AND.split(name)
+    if not is_name(name) and len(halves) > 1 and all(is_name(one) for one in halves):
+        return halves
+    return [name]
+
+
+def _printed(chunk, heading, number, is_name):
+    found = ON_BEHALF.match(chunk)
+    if not found:
+        return Printed(chunk, heading, number)
+    whom = found["whom"].strip()
+    if whom.endswith(")") and whom.count(")") > whom.count("("):
+        whom = whom[:-1]
+    group, represented = _represented(whom, is_name)
+    return Printed(found["name"].strip(" (,"), heading, number, whom, group, represented)
+
+
+def _represented(whom, is_name):
+    """(the group spoken for, the names printed of those spoken for)."""
+    if found := INCLUDING.match(whom):
+        named = found["named"].strip().rstrip(").")
+        return _phrase(found["group"]), tuple(_list_of_names(named, is_name))
+    names = _list_of_names(whom, is_name)
+    if all(is_name(one) for one in names) and len(names) > 1:
+        return "", tuple(names)
+    return _phrase(whom), ()
+
+
+def _list_of_names(text, is_name):
+    parts = [_bare(one) for one in _split(text)]
+    return [one for part in parts if part for one in _two_parts(part, is_name)]
+
+
+def _two_parts(part, is_name):
+    return [part] if is_name(part) else AND.split(part)
+
+
+def _phrase(text):
+    """The name of a group without its article, marks and quotation marks."""
+    return "".join(char for char in text if char not in QUOTES).strip(" ,.")

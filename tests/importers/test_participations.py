@@ -1,0 +1,154 @@
+"""A pasted list becomes participations of one dialogue."""
+
+from collections import Counter
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from dialogues.importers.participations import counts, propose, save
+from dialogues.models import Edition, Name, Participant, Participation
+from tests.records import (
+    make_dialogue,
+    make_figure,
+    make_group,
+    make_participation,
+    make_source,
+    make_state,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def said(dialogue=None, **values):
+    common = {"section": "Table", "paragraph": "", "status": "spoke", "reason": "Entered"}
+    return common | {"source": make_source()} | values
+
+
+class TestNames:
+    def test_a_name_that_may_be_two_is_nobodys(self):
+        for name in ("Congo", "Democratic Republic of the Congo", "Republic of Korea"):
+            make_state(name)
+
+        proposal = propose(make_dialogue(), "Congo\nKorea")
+
+        assert [one.standing for one in proposal.rows] == ["unknown", "unknown"]
+        suggested = [[str(one) for one in row.suggestions] for row in proposal.rows]
+        assert suggested == [["Congo", "Democratic Republic of the Congo"], ["Republic of Korea"]]
+
+    def test_an_alias_is_somebody(self):
+        turkey = make_state("Türkiye")
+        Name.objects.create(participant=turkey, name="Turkey", kind="former")
+
+        (row,) = propose(make_dialogue(), "TURKEY").rows
+
+        assert (row.participant, row.name) == (turkey, "TURKEY")
+
+    def test_a_slip_is_suggested_and_never_guessed(self):
+        peru = make_state("Slovenia")
+
+        (row,) = propose(make_dialogue(), "Slowenia").rows
+
+        assert (row.standing, row.suggestions) == ("unknown", [peru])
+
+    @pytest.mark.parametrize(
+        ("choice", "standing"),
+        [("leave-out", "left-out"), ("create:state", "new"), ("", "unknown")],
+    )
+    def test_a_person_says_what_an_unknown_name_is(self, choice, standing):
+        (row,) = propose(make_dialogue(), "Nowhere", choices={"nowhere": choice}).rows
+
+        assert row.standing == standing
+
+    def test_who_is_created_and_who_is_chosen_is_saved(self):
+        dialogue, peru = make_dialogue(), make_state("Peru")
+        chosen = {"peruu": str(peru.pk), "a new body": "create:civil-society", "x": "leave-out"}
+        proposal = propose(dialogue, "Peruu\nA new body\nX", choices=chosen)
+
+        save(proposal, dialogue, said(), None)
+
+        made = Participant.objects.get(name="A new body")
+        assert made.kind == "civil-society"
+        assert list(dialogue.participations.values_list("participant", "capacity")) == [
+            (peru.pk, "national"),
+            (made.pk, "own-name"),
+        ]
+
+
+class TestSaving:
+    def test_it_is_one_edition_with_its_reason(self, curator):
+        make_state("Peru"), make_state("Chile")
+        dialogue = make_dialogue()
+        common = said(reason="As printed")
+        before = Edition.objects.current_number()
+
+        save(propose(dialogue, "Peru\nChile"), dialogue, common, curator)
+
+        edition = Edition.objects.first()
+        assert (edition.number, edition.reason, edition.by) == (before + 1, "As printed", curator)
+
+    def test_a_list_with_one_more_adds_the_one(self):
+        make_state("Peru"), make_state("Chile")
+        dialogue = make_dialogue()
+        save(propose(dialogue, "Peru"), dialogue, said(), None)
+
+        save(propose(dialogue, "Peru\nChile"), dialogue, said(), None)
+
+        named = dialogue.participations.in_order().values_list("name_as_printed", "position")
+        assert list(named) == [("Peru", 10), ("Chile", 20)]
+
+    def test_a_name_printed_twice_is_saved_once_and_said_so(self):
+        make_state("Peru")
+        dialogue = make_dialogue()
+        proposal = propose(dialogue, "Peru\nPeru")
+
+        save(proposal, dialogue, said(), None)
+
+        assert dialogue.participations.count() == 1
+        assert proposal.warnings == [("twice", {"name": "Peru", "line": 2})]
+
+    def test_one_state_speaks_for_itself_and_for_a_group(self):
+        make_state("Peru")
+        group = make_group("Friends", group_kind="cross-regional")
+        dialogue = make_dialogue()
+
+        save(propose(dialogue, "Peru\nPeru (on behalf of Friends)"), dialogue, said(), None)
+
+        assert list(dialogue.participations.values_list("capacity", "on_behalf_of")) == [
+            ("national", None),
+            ("on-behalf", group.pk),
+        ]
+
+    def test_who_is_spoken_for_and_listed_too_is_named(self):
+        make_state("Peru"), make_state("Chile")
+
+        proposal = propose(make_dialogue(), "Peru (on behalf of Friends: Chile)\nChile")
+
+        assert proposal.warnings == [("also-listed", {"name": "Chile", "by": "Peru"})]
+
+    def test_what_cannot_be_leaves_nothing(self, monkeypatch):
+        make_state("Peru"), make_state("Chile")
+        dialogue = make_dialogue()
+        proposal = propose(dialogue, "Peru\nChile")
+        proposal.rows[1].participant = proposal.rows[0].participant
+
+        with pytest.raises(ValidationError):
+            save(proposal, dialogue, said(), None)
+
+        assert not Participation.objects.exists()
+
+    def test_the_count_is_held_against_what_sources_state(self):
+        make_state("Peru"), make_state("Chile")
+        dialogue = make_dialogue()
+        make_figure(dialogue=dialogue, measure="states-speaking", value=3)
+
+        _by_heading, by_kind = counts(propose(dialogue, "Peru\nChile"), dialogue)
+
+        assert [(one.number, one.stated, one.agrees) for one in by_kind] == [(2, (3,), False)]
+
+    def test_those_who_could_not_speak_are_kept_apart(self):
+        make_state("Peru")
+        dialogue = make_dialogue()
+        make_participation(dialogue, Participant.objects.get(name="Peru"))
+        proposal = propose(dialogue, "Peru", status="inscribed")
+
+        assert Counter(one.standing for one in proposal.rows) == {"new": 1}
