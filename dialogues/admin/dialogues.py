@@ -5,6 +5,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.entering import enter
 from dialogues.admin.pasting import paste
 from dialogues.models import Dialogue, FurtherDay, Participation, Webcast
 
@@ -70,7 +71,7 @@ class DialogueAdmin(CuratedAdmin):
     inlines = [FurtherDayInline, WebcastInline, ParticipationInline]
 
     def get_urls(self):
-        screens = [("paste", paste)]
+        screens = [("enter", enter), ("paste", paste)]
         return [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"dialogue-{name}")
             for name, view in screens

@@ -1,0 +1,76 @@
+"""Who is meant by a speaker typed for one dialogue: its own participants first, then anybody."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from dialogues.importers.naming import Naming
+from dialogues.models import Participant, Participation
+from dialogues.names import name_key
+
+
+class Speakers:
+    """The participations of a dialogue by what they are called, and all other names behind them."""
+
+    def __init__(self, dialogue):
+        self.dialogue = dialogue
+        self.naming = Naming()
+        took_part = dialogue.participations.exclude(status=Participation.Status.REPRESENTED)
+        self.took_part = list(took_part.with_names().in_order())
+        self.by_label = {name_key(label_of(one)): one for one in self.took_part}
+
+    def labels(self):
+        """What can be typed, as people would choose it: the dialogue's own, then all names."""
+        own = [label_of(one) for one in self.took_part]
+        others = sorted(str(one) for one in self.naming.participants.values())
+        return list(dict.fromkeys([*own, *others]))
+
+    def find(self, typed):
+        """The participation that is meant; a new one, not saved, for who has none here yet.
+
+        Raises ValidationError for a name that nobody has, or that may be two.
+        """
+        if found := self.by_label.get(name_key(typed)):
+            return found
+        participant = self.naming.find(typed)
+        if participant is None:
+            raise ValidationError(_unknown(typed, self.naming.suggestions(typed)))
+        capacities = [one for one in self.took_part if one.participant_id == participant.pk]
+        if len(capacities) > 1:
+            labels = ", ".join(f"“{label_of(one)}”" for one in capacities)
+            message = _("%(name)s took part in several capacities: choose one of %(labels)s.")
+            raise ValidationError(message % {"name": participant, "labels": labels})
+        return capacities[0] if capacities else self._new(participant)
+
+    def _new(self, participant):
+        is_state = participant.kind in Participant.STATE_KINDS
+        capacities = Participation.Capacity
+        return Participation(
+            dialogue=self.dialogue,
+            participant=participant,
+            capacity=capacities.NATIONAL if is_state else capacities.OWN_NAME,
+        )
+
+
+def label_of(participation):
+    """A participation in few words: Latvia, for Baltic Three; Adama Dieng, Special Adviser."""
+    name = participation.speaker_name
+    if participation.is_joint:
+        return _("%(name)s, for %(group)s") % {"name": name, "group": participation.spoken_for}
+    role = participation.office if participation.speaker and participation.person_id else ""
+    if not role and participation.capacity not in ("national", "own-name"):
+        role = participation.get_capacity_display()
+    return f"{name}, {role}" if role else name
+
+
+def _unknown(typed, suggestions):
+    if not suggestions:
+        return _("Nobody is called “%s” here. Paste a list of speakers to enter new ones.") % typed
+    likely = _or([str(one) for one in suggestions])
+    return _("Nobody is called “%(name)s” here. Did you mean %(likely)s?") % {
+        "name": typed,
+        "likely": likely,
+    }
+
+
+def _or(names):
+    return _(" or ").join(f"“{one}”" for one in names)
