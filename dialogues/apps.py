@@ -14,14 +14,15 @@ class DeskConfig(AdminConfig):
 
 class DialoguesConfig(AppConfig):
     """Gives the roles their rights after each migration; every edition to the index, and to those
-    who freeze what it released."""
+    who freeze what it released; every change to the checks."""
 
     name = "dialogues"
     verbose_name = _("R2P Dialogues")
 
     def ready(self):
+        from dialogues.checks.running import check_after_commit
         from dialogues.freezing import freeze_changed, freeze_unfrozen
-        from dialogues.models.editions import edition_made
+        from dialogues.models.editions import edition_made, records_changed
         from dialogues.publishing import leave_word_of_withdrawn
         from dialogues.roles import grant_roles
         from dialogues.search.writer import catch_up_after_commit
@@ -30,4 +31,5 @@ class DialoguesConfig(AppConfig):
         post_migrate.connect(freeze_unfrozen, sender=self)
         post_migrate.connect(leave_word_of_withdrawn, sender=self)
         edition_made.connect(freeze_changed)
+        records_changed.connect(check_after_commit)
         post_save.connect(catch_up_after_commit, sender="dialogues.Edition")

@@ -14,7 +14,7 @@ CURATED = (
 # What many records hang on: the vocabulary of the collection.
 VOCABULARY = "theme themealias group membership".split()
 # What the program writes.
-WRITTEN = "edition change version redirection frozenresult".split()
+WRITTEN = "edition change version redirection frozenresult finding".split()
 
 
 def _verbs(verbs, records):
@@ -25,7 +25,7 @@ CONTRIBUTOR = _verbs("view", [*CURATED, *VOCABULARY, *WRITTEN]) | _verbs(
     "add change", ["statement"]
 )
 CURATOR = CONTRIBUTOR | _verbs("add change delete", CURATED)
-CURATOR |= {"publish_statement", "delete_frozenresult"}
+CURATOR |= {"publish_statement", "delete_frozenresult", "change_finding"}
 EDITOR = CURATOR | _verbs("add change delete", VOCABULARY) | _verbs("view add change", ["user"])
 EDITOR |= {"merge_records"}
 ROLES = {"Contributors": CONTRIBUTOR, "Curators": CURATOR, "Editors": EDITOR}

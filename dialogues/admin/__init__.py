@@ -4,6 +4,7 @@ from dialogues.admin import (  # noqa: F401  (registers the screens)
     dialogues,
     editions,
     figures,
+    findings,
     participants,
     people,
     sources,

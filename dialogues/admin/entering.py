@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from dialogues import publishing
 from dialogues.checks.alike import like
+from dialogues.checks.statements import same_speaker
 from dialogues.importers.participations import STEP
 from dialogues.importers.speakers import Speakers
 from dialogues.importers.theming import Theming
@@ -121,8 +122,15 @@ class EntryForm(forms.ModelForm):
 
     def _look_for_another(self, cleaned):
         """Warn of a statement that says nearly the same, until somebody says it is another."""
-        said = Statement(text=cleaned.get("text", ""), summary=cleaned.get("summary", ""))
-        self.alike = like(said, self.instance.dialogue.statements.all().with_speaker())
+        said = Statement(
+            dialogue=self.instance.dialogue,
+            participation=cleaned.get("speaker"),
+            attribution=cleaned.get("attribution", ""),
+            text=cleaned.get("text", ""),
+            summary=cleaned.get("summary", ""),
+        )
+        is_new_here = said.participation is not None and said.participation.pk is None
+        self.alike = [] if is_new_here else like(said, same_speaker(said).with_speaker())
         if self.alike and not cleaned.get("is_another"):
             raise ValidationError(
                 _("Nearly the same is recorded already. Is it another statement?"), code="alike"

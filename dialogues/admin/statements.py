@@ -1,8 +1,6 @@
 """Statements: entered, reviewed, published, corrected, withdrawn."""
 
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -10,14 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues import publishing
+from dialogues.admin.actions import ReasonActionForm
 from dialogues.admin.curated import CuratedAdmin, ReasonForm, reason_of
 from dialogues.models import Statement
-
-
-class ReasonActionForm(ActionForm):
-    """The list's actions, with the reason that withdrawing needs."""
-
-    reason = forms.CharField(label=gettext_lazy("Reason:"), required=False)
 
 
 class StatementForm(ReasonForm):

@@ -3,6 +3,7 @@
 from dialogues.models.dialogues import Dialogue, FurtherDay, Webcast
 from dialogues.models.editions import Change, Edition, EditionCounter, open_edition
 from dialogues.models.figures import ReportedFigure
+from dialogues.models.findings import Finding
 from dialogues.models.memberships import Membership
 from dialogues.models.names import Name
 from dialogues.models.notes import EditorsNote
@@ -22,6 +23,7 @@ __all__ = [
     "Edition",
     "EditionCounter",
     "EditorsNote",
+    "Finding",
     "FrozenResult",
     "FurtherDay",
     "Group",

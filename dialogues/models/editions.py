@@ -15,6 +15,8 @@ _current = ContextVar("edition", default=None)
 # Sent inside the transaction with `edition`, and `kinds`: {key of a statement: Change.Kind}, before
 # these are written: who hears of it may say that something was less than a correction.
 edition_made = Signal()
+# Sent inside the transaction with `records`: all that were saved or removed, public or not.
+records_changed = Signal()
 
 
 class Edition(models.Model):
@@ -108,6 +110,7 @@ class EditionInProgress:
         self.by = by
         self.is_public = False
         self.kinds = {}
+        self.records = []
 
     def attribute(self, record):
         """Give the record's next history row this edition's reason and author."""
@@ -117,7 +120,8 @@ class EditionInProgress:
             record._history_user = self.by
 
     def touch(self, record):
-        """Note the statements that show the record, when the public sees it."""
+        """Note the record, and the statements that show it when the public sees it."""
+        self.records.append(record)
         if record.is_public():
             self.is_public = True
             for statement in record.shown_in().values_list("pk", flat=True):
@@ -155,5 +159,6 @@ def open_edition(reason="", by=None):
         with transaction.atomic():
             yield edition
             edition.write()
+            records_changed.send(Edition, records=edition.records)
     finally:
         _current.reset(token)

@@ -74,6 +74,7 @@ def test_roles_have_exactly_their_rights():
     assert changes["Curators"] == of[CURATED] | {
         "dialogues.publish_statement",
         "dialogues.delete_frozenresult",
+        "dialogues.change_finding",
     }
     assert changes["Editors"] == changes["Curators"] | of[VOCABULARY] | {
         "dialogues.merge_records",

@@ -1,0 +1,72 @@
+"""Does it add up? What the checks found, to be mended or ignored with a reason."""
+
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dialogues.admin.actions import ReasonActionForm
+from dialogues.admin.curated import reason_of
+from dialogues.admin.editions import ReadOnly
+from dialogues.models import Finding
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """Open findings, unless somebody asks for others."""
+
+    title = gettext_lazy("status")
+    parameter_name = "status"
+
+    def lookups(self, request, model_admin):
+        return [*Finding.Status.choices, ("all", _("All"))]
+
+    def choices(self, changelist):
+        for value, label in self.lookup_choices:
+            query = changelist.get_query_string({self.parameter_name: value})
+            chosen = (self.value() or Finding.Status.OPEN) == value
+            yield {"selected": chosen, "query_string": query, "display": label}
+
+    def queryset(self, request, queryset):
+        asked = self.value() or Finding.Status.OPEN
+        return queryset if asked == "all" else queryset.filter(status=asked)
+
+
+@admin.register(Finding)
+class FindingAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["text", "check_name", "record", "status", "reason", "by", "changed_at"]
+    list_filter = [StatusFilter, "check_name", ("dialogue", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["dialogue", "statement", "group", "by"]
+    search_fields = ["text", "reason"]
+    fields = ["text", "check_name", "record", "status", "reason", "by", "found_at", "changed_at"]
+    readonly_fields = ["record"]
+    action_form = ReasonActionForm
+    actions = ["ignore", "reopen"]
+
+    def has_settle_permission(self, request):
+        return request.user.has_perm("dialogues.change_finding")
+
+    @admin.display(description=gettext_lazy("record"))
+    def record(self, finding):
+        about = finding.statement or finding.dialogue or finding.group
+        name = "group" if about == finding.group else about._meta.model_name
+        address = reverse(f"admin:dialogues_{name}_change", args=[about.pk])
+        return format_html('<a href="{}">{}</a>', address, about)
+
+    @admin.action(description=gettext_lazy("Ignore, for the reason given"), permissions=["settle"])
+    def ignore(self, request, findings):
+        self._settle(request, findings, Finding.Status.IGNORED)
+
+    @admin.action(description=gettext_lazy("Open again"), permissions=["settle"])
+    def reopen(self, request, findings):
+        self._settle(request, findings, Finding.Status.OPEN)
+
+    def _settle(self, request, findings, status):
+        try:
+            for finding in findings:
+                finding.become(status, reason_of(request), request.user)
+        except ValueError as problem:
+            self.message_user(request, str(problem), messages.ERROR)
+            return
+        done = _("%(count)s: %(status)s.") % {"count": len(findings), "status": status.label}
+        self.message_user(request, done, messages.SUCCESS)

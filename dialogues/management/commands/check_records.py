@@ -1,0 +1,26 @@
+"""Look for what does not add up."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from dialogues.checks.running import Scope, run
+from dialogues.models import Dialogue, Finding, Statement
+
+
+class Command(BaseCommand):
+    help = "Check all records, or those of some dialogues, and open or resolve findings."
+
+    def add_arguments(self, parser):
+        parser.add_argument("dialogues", nargs="*", help="slugs; all records where none is given")
+
+    def handle(self, *, dialogues, **options):
+        scope = self._scope(dialogues) if dialogues else Scope.everything()
+        self.stdout.write(f"{run(scope)} open")
+        for finding in Finding.objects.filter(status=Finding.Status.OPEN).order_by("check_name"):
+            self.stdout.write(f"{finding.check_name}: {finding.text}")
+
+    def _scope(self, slugs):
+        found = Dialogue.objects.filter(slug__in=slugs)
+        if unknown := sorted(set(slugs) - {one.slug for one in found}):
+            raise CommandError(f"No dialogue has the slug {unknown[0]!r}")
+        statements = Statement.objects.filter(dialogue__in=found).values_list("pk", flat=True)
+        return Scope(statements=set(statements), dialogues={one.pk for one in found})

@@ -1,0 +1,83 @@
+"""What does not add up, until somebody mends it or says why it is right."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.models.dialogues import Dialogue
+from dialogues.models.participants import Participant
+from dialogues.models.statements import Statement
+
+
+class Finding(models.Model):
+    """One contradiction between records, or between a record and its source.
+
+    It is about a statement, or a dialogue, or a group. Checks write and resolve it; a curator
+    ignores it with a reason, which holds until what was found changes.
+    """
+
+    class Check(models.TextChoices):
+        COUNT = "count", _("Printed count and recorded rows differ")
+        NAME = "name", _("Name unresolved")
+        ALSO_LISTED = "also-listed", _("Represented, and listed itself")
+        DATE = "date", _("Date outside the dialogue")
+        QUOTATION = "quotation", _("Quotation not in the source")
+        THEME = "theme", _("Statement without theme")
+        ALIKE = "alike", _("Nearly the same text")
+        OVERLAP = "overlap", _("Overlapping memberships")
+        GROUP_SIZE = "group-size", _("Group with another number of members")
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Open")
+        IGNORED = "ignored", _("Ignored")
+        RESOLVED = "resolved", _("Resolved")
+
+    check_name = models.CharField(_("check"), max_length=12, choices=Check)
+    # What tells it from all others of its check: the records it is about.
+    key = models.CharField(max_length=200, editable=False)
+    text = models.TextField(_("what was found"))
+    dialogue = models.ForeignKey(
+        Dialogue, models.CASCADE, null=True, related_name="findings", verbose_name=_("dialogue")
+    )
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, null=True, related_name="findings", verbose_name=_("statement")
+    )
+    group = models.ForeignKey(
+        Participant, models.CASCADE, null=True, related_name="findings", verbose_name=_("group")
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN)
+    reason = models.TextField(_("reason"), blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    found_at = models.DateTimeField(_("found"), default=timezone.now)
+    changed_at = models.DateTimeField(_("changed"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-changed_at", "-pk"]
+        verbose_name = _("finding")
+        verbose_name_plural = _("does it add up?")
+        constraints = [
+            models.UniqueConstraint(fields=["check_name", "key"], name="finding_once_per_key"),
+            models.CheckConstraint(
+                condition=~models.Q(status="ignored") | ~models.Q(reason=""),
+                name="finding_ignored_with_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "check_name"], name="finding_queue")]
+
+    def __str__(self):
+        return self.text[:100]
+
+    def become(self, status, reason="", by=None):
+        """Change its status now. Raises ValueError for one ignored without a reason."""
+        if status == self.Status.IGNORED and not reason.strip():
+            raise ValueError(_("Say why it is right as it is."))
+        self.status, self.reason, self.by = status, reason, by
+        self.changed_at = timezone.now()
+        self.save()

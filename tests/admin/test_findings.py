@@ -1,0 +1,75 @@
+"""The queue of what does not add up."""
+
+import pytest
+
+from dialogues.checks.running import Scope, run
+from dialogues.models import Finding
+from tests.admin.test_statements import messages_of
+from tests.records import make_draft
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/admin/dialogues/finding/"
+
+
+@pytest.fixture
+def finding(db):
+    make_draft(attribution="some delegations")
+    run(Scope.everything())
+    return Finding.objects.get()
+
+
+def settle(desk, finding, action, **values):
+    form = {"action": action, "_selected_action": [finding.pk]}
+    return desk.post(QUEUE, form | values, follow=True)
+
+
+def listed(page):
+    return list(page.context["cl"].result_list)
+
+
+def test_the_queue_shows_what_is_open_with_its_record(desk, finding):
+    page = desk.get(QUEUE)
+
+    assert listed(page) == [finding]
+    address = f"/admin/dialogues/statement/{finding.statement.pk}/change/"
+    assert f'<a href="{address}">{finding.statement}</a>' in page.content.decode()
+
+
+def test_a_finding_is_ignored_with_a_reason_and_leaves_the_queue(desk, finding, curator):
+    page = settle(desk, finding, "ignore", reason="It is about procedure")
+
+    finding.refresh_from_db()
+    assert (finding.status, finding.reason, finding.by) == (
+        "ignored",
+        "It is about procedure",
+        curator,
+    )
+    assert listed(page) == []
+    assert listed(desk.get(QUEUE, {"status": "ignored"})) == [finding]
+    assert listed(desk.get(QUEUE, {"status": "all"})) == [finding]
+
+
+def test_without_a_reason_it_stays(desk, finding):
+    page = settle(desk, finding, "ignore")
+
+    assert messages_of(page) == ["Say why it is right as it is."]
+    assert listed(page) == [finding]
+
+
+def test_an_ignored_one_is_opened_again(desk, finding):
+    settle(desk, finding, "ignore", reason="x")
+
+    form = {"action": "reopen", "_selected_action": [finding.pk]}
+    desk.post(f"{QUEUE}?status=ignored", form)
+
+    finding.refresh_from_db()
+    assert finding.status == "open"
+
+
+def test_a_contributor_sees_the_queue_and_settles_nothing(drafting_desk, finding):
+    settle(drafting_desk, finding, "ignore", reason="x")
+
+    finding.refresh_from_db()
+    assert finding.status == "open"
+    assert listed(drafting_desk.get(QUEUE)) == [finding]
