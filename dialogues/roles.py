@@ -14,7 +14,7 @@ CURATED = (
 # What many records hang on: the vocabulary of the collection.
 VOCABULARY = "theme themealias group membership".split()
 # What the program writes.
-WRITTEN = "edition change version redirection frozenresult finding".split()
+WRITTEN = "edition change version redirection frozenresult finding errorreport".split()
 
 
 def _verbs(verbs, records):
@@ -26,6 +26,7 @@ CONTRIBUTOR = _verbs("view", [*CURATED, *VOCABULARY, *WRITTEN]) | _verbs(
 )
 CURATOR = CONTRIBUTOR | _verbs("add change delete", CURATED)
 CURATOR |= {"publish_statement", "delete_frozenresult", "change_finding"}
+CURATOR |= {"change_errorreport"}
 EDITOR = CURATOR | _verbs("add change delete", VOCABULARY) | _verbs("view add change", ["user"])
 EDITOR |= {"merge_records"}
 ROLES = {"Contributors": CONTRIBUTOR, "Curators": CURATOR, "Editors": EDITOR}

@@ -18,6 +18,7 @@ from dialogues.views import (
     people,
     previews,
     programs,
+    reports,
     results,
     search,
     signposts,
@@ -84,6 +85,7 @@ urlpatterns = [
     path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-part"),
     path("dialogues/", dialogues.dialogue_list, name="dialogue-list"),
     path("dialogues/<slug:slug>/", dialogues.DialogueDetail.as_view(), name="dialogue-detail"),
+    path("dialogues/<slug:slug>/report/", reports.dialogue_report, name="dialogue-report"),
     path("dialogues/<slug:slug>.<extension:extension>", citations.dialogue_file),
     path("dialogues/<slug:slug>/cite/", citations.dialogue_cite, name="dialogue-cite"),
     path("statements/", statements.statement_list, name="statement-list"),
@@ -105,6 +107,11 @@ urlpatterns = [
     path("statements/<reference:reference>/v<number:number>/cite/", citations.version_cite),
     path(
         "statements/<reference:reference>/linkset.json", signposts.linkset, name="statement-linkset"
+    ),
+    path(
+        "statements/<reference:reference>/report/",
+        reports.statement_report,
+        name="statement-report",
     ),
     path("statements/<reference:reference>/timegate/", versions.timegate, name="timegate"),
     path("statements/<reference:reference>/timemap/", versions.timemap, name="timemap"),

@@ -7,6 +7,7 @@ from dialogues.admin import (  # noqa: F401  (registers the screens)
     findings,
     participants,
     people,
+    reports,
     sources,
     statements,
     themes,

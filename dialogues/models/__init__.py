@@ -11,6 +11,7 @@ from dialogues.models.participants import Group, Organization, Participant, Stat
 from dialogues.models.participations import Participation
 from dialogues.models.people import Person
 from dialogues.models.redirections import Redirection
+from dialogues.models.reports import ErrorReport
 from dialogues.models.results import FrozenResult
 from dialogues.models.sources import Passage, SourceDocument
 from dialogues.models.statements import Statement
@@ -23,6 +24,7 @@ __all__ = [
     "Edition",
     "EditionCounter",
     "EditorsNote",
+    "ErrorReport",
     "Finding",
     "FrozenResult",
     "FurtherDay",

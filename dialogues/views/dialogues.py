@@ -1,6 +1,7 @@
 """The list of dialogues, and one dialogue."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
@@ -56,6 +57,8 @@ class DialogueDetail(DetailView):
             speakers=speakers,
             positions=cards_for(self.request, statements.unattributed()),
             figures=self.object.figures.with_listing(),
+            reports=self.object.reports.answered(),
+            report_address=reverse("dialogue-report", args=[self.object.slug]),
             **self._arranged(statements.attributed()),
             **kwargs,
         )

@@ -10,6 +10,7 @@ Disallow: /admin/
 Disallow: /preview/
 Disallow: /suggest/
 Disallow: /results/new/
+Disallow: /*/report/
 Disallow: /statements/values/
 Disallow: /statements/cite/
 Disallow: /statements/?*&

@@ -192,6 +192,8 @@ def record_page(request, statement):
         "styles": STYLES.values(),
         "citation_files": [(one, f"/statements/{statement.reference}.{one}") for one in FILES],
         "permanent_address": work.address,
+        "reports": statement.reports.answered(),
+        "report_address": reverse("statement-report", args=[statement.reference]),
     }
 
 

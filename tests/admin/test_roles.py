@@ -75,6 +75,7 @@ def test_roles_have_exactly_their_rights():
         "dialogues.publish_statement",
         "dialogues.delete_frozenresult",
         "dialogues.change_finding",
+        "dialogues.change_errorreport",
     }
     assert changes["Editors"] == changes["Curators"] | of[VOCABULARY] | {
         "dialogues.merge_records",

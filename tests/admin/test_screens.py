@@ -6,7 +6,15 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from dialogues.models import Dialogue, Edition, Finding, FrozenResult, Participation, Theme
+from dialogues.models import (
+    Dialogue,
+    Edition,
+    ErrorReport,
+    Finding,
+    FrozenResult,
+    Participation,
+    Theme,
+)
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -29,7 +37,7 @@ SCREENS = [
 
 
 # What the program writes has no form and no history of its own.
-WRITTEN = {"edition", "version", "redirection", "frozenresult", "finding"}
+WRITTEN = {"edition", "version", "redirection", "frozenresult", "finding", "errorreport"}
 ADDED = sorted(set(SCREENS) - WRITTEN)
 
 
@@ -46,6 +54,7 @@ def everything():
     make_theme().delete()
     FrozenResult.objects.create(edition=1, count=0, visitor="x", title="A list", key="x")
     Finding.objects.create(check_name="theme", key="x", text="A finding", dialogue=dialogue)
+    ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
     figure = make_figure(dialogue=dialogue, theme=theme)
     make_source().notes.create(code="a-note", kind="names", text="A note.", dialogue=dialogue)
     return figure

@@ -1,0 +1,58 @@
+"""Readers' reports of errors, to be answered."""
+
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dialogues.admin.actions import ReasonActionForm
+from dialogues.admin.curated import reason_of
+from dialogues.admin.editions import ReadOnly
+from dialogues.models import ErrorReport
+
+
+@admin.register(ErrorReport)
+class ErrorReportAdmin(ReadOnly, admin.ModelAdmin):
+    """The reason given with an answer is its outcome, which readers see with the record."""
+
+    list_display = ["wrong", "right", "evidence", "record", "made_at", "status", "outcome"]
+    list_filter = ["status"]
+    list_select_related = ["statement", "dialogue", "by"]
+    search_fields = ["wrong", "right", "outcome"]
+    fields = ["record", "wrong", "right", "evidence", "made_at", "status", "outcome"]
+    readonly_fields = ["record"]
+    action_form = ReasonActionForm
+    actions = ["accept", "decline"]
+
+    def has_answer_permission(self, request):
+        return request.user.has_perm("dialogues.change_errorreport")
+
+    @admin.display(description=gettext_lazy("record"))
+    def record(self, report):
+        name = "statement" if report.statement_id else "dialogue"
+        address = reverse(f"admin:dialogues_{name}_change", args=[report.about.pk])
+        return format_html('<a href="{}">{}</a>', address, report.about)
+
+    @admin.action(
+        description=gettext_lazy("It was right and is mended: the reason is shown to readers"),
+        permissions=["answer"],
+    )
+    def accept(self, request, reports):
+        self._answer(request, reports, ErrorReport.Status.ACCEPTED)
+
+    @admin.action(
+        description=gettext_lazy("It stays as it is: the reason is shown to readers"),
+        permissions=["answer"],
+    )
+    def decline(self, request, reports):
+        self._answer(request, reports, ErrorReport.Status.DECLINED)
+
+    def _answer(self, request, reports, status):
+        try:
+            for report in reports:
+                report.answer(status, reason_of(request), request.user)
+        except ValueError as problem:
+            self.message_user(request, str(problem), messages.ERROR)
+            return
+        self.message_user(request, _("%s answered.") % len(reports), messages.SUCCESS)

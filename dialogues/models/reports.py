@@ -1,0 +1,86 @@
+"""What readers say is wrong."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.models.dialogues import Dialogue
+from dialogues.models.editions import Change, open_edition
+from dialogues.models.statements import Statement
+from dialogues.querysets.reports import ErrorReportQuerySet
+
+
+class ErrorReport(models.Model):
+    """A reader's word that something in a statement or dialogue is wrong, and what became of it.
+
+    It has no address of the reader. What the reader wrote is for curators; the public sees that
+    there was a report, and its outcome in the curator's words.
+    """
+
+    class Status(models.TextChoices):
+        NEW = "new", _("Not answered yet")
+        ACCEPTED = "accepted", _("Mended")
+        DECLINED = "declined", _("Left as it is")
+
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, null=True, related_name="reports", verbose_name=_("statement")
+    )
+    dialogue = models.ForeignKey(
+        Dialogue, models.CASCADE, null=True, related_name="reports", verbose_name=_("dialogue")
+    )
+    wrong = models.TextField(_("what is wrong"))
+    right = models.TextField(_("what would be right"), blank=True)
+    evidence = models.TextField(_("where it can be seen"), blank=True)
+    made_at = models.DateTimeField(_("sent"), default=timezone.now)
+    # Tells visitors of one day apart; without the site's key it says nothing of who they are.
+    visitor = models.CharField(max_length=64, editable=False)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.NEW)
+    outcome = models.TextField(_("outcome"), blank=True, help_text=_("Readers see this."))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("answered by"),
+    )
+    answered_at = models.DateTimeField(_("answered"), null=True)
+
+    objects = ErrorReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("error report")
+        verbose_name_plural = _("error reports of readers")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(statement=None) ^ models.Q(dialogue=None),
+                name="report_is_about_one_record",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="new") | ~models.Q(outcome=""),
+                name="report_answered_with_an_outcome",
+            ),
+        ]
+        indexes = [models.Index(fields=["visitor"], name="report_by_visitor")]
+
+    def __str__(self):
+        return self.wrong[:80]
+
+    @property
+    def about(self):
+        """The statement or dialogue that was reported."""
+        return self.statement or self.dialogue
+
+    def answer(self, status, outcome, by):
+        """Say what became of it, for readers to see: an edition of its own where the record is
+        public. Raises ValueError without an outcome."""
+        if not outcome.strip():
+            raise ValueError(_("Say what became of it. Readers see this."))
+        with open_edition(_("Answer to a reader"), by) as edition:
+            self.status, self.outcome, self.by = status, outcome, by
+            self.answered_at = timezone.now()
+            self.save()
+            edition.is_public |= self.about.is_public()
+            if self.statement and self.statement.is_public():
+                edition.kinds.setdefault(self.statement.pk, Change.Kind.RELATED)

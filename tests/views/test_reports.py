@@ -1,0 +1,183 @@
+"""Readers say what is wrong, without an account; the public sees what became of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+
+from dialogues import publishing, reporting
+from dialogues.models import Edition, ErrorReport
+from tests.admin.test_statements import messages_of
+from tests.records import make_dialogue, make_draft, make_statement
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/admin/dialogues/errorreport/"
+
+
+def opened(ago=60):
+    """The stamp of a form that was opened some seconds ago."""
+    signer = signing.TimestampSigner(salt=reporting.SALT)
+    at = timezone.now() - timedelta(seconds=ago)
+    value = f"opened:{signing.b62_encode(int(at.timestamp()))}"
+    return f"{value}:{super(signing.TimestampSigner, signer).signature(value)}"
+
+
+def address_of(record):
+    return f"{record.get_absolute_url()}report/"
+
+
+def report(client, record, wrong="The speaker is Lesotho.", **values):
+    form = {"wrong": wrong, "right": "Lesotho", "evidence": "UN Web TV, 1:02", "website": ""}
+    return client.post(address_of(record), form | {"opened": opened()} | values)
+
+
+@pytest.fixture(params=["statement", "dialogue"])
+def record(request):
+    return make_statement() if request.param == "statement" else make_dialogue()
+
+
+def test_a_report_is_kept_for_the_curators(client, record):
+    answer = report(client, record)
+
+    assert "The editors have your report" in answer.content.decode()
+    kept = ErrorReport.objects.get()
+    assert (kept.about, kept.wrong, kept.right, kept.evidence, kept.status) == (
+        record,
+        "The speaker is Lesotho.",
+        "Lesotho",
+        "UN Web TV, 1:02",
+        "new",
+    )
+    assert "127.0.0.1" not in kept.visitor
+
+
+def test_the_form_is_found_from_the_record(client, record):
+    page = client.get(record.get_absolute_url()).content.decode()
+
+    assert f'href="{address_of(record)}"' in page
+    assert client.get(address_of(record)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"wrong": " "}, "This field is required."),
+        ({"wrong": "x" * 2001}, "Say it in at most 2,000 characters."),
+        ({"evidence": "x" * 2001}, "Say it in at most 2,000 characters."),
+        ({"website": "https://example.org"}, "Leave the last field empty"),
+        ({"opened": ""}, "opened too long ago"),
+        ({"opened": "opened:1abc:forged"}, "opened too long ago"),
+        ({"ago": 1}, "Wait three seconds"),
+        ({"ago": 25 * 60 * 60}, "opened too long ago"),
+        ({"wrong": "x\0y"}, "Null characters are not allowed."),
+    ],
+)
+def test_what_is_not_taken_comes_back_as_it_was_typed(client, values, problem):
+    if "ago" in values:
+        values = {"opened": opened(values["ago"])}
+    answer = report(client, make_statement(), **{"right": "Typed <b>"} | values)
+
+    assert answer.status_code == 400
+    assert problem in answer.content.decode()
+    assert "Typed &lt;b&gt;</textarea>" in answer.content.decode()
+    assert not ErrorReport.objects.exists()
+
+
+def test_a_form_that_was_too_old_is_taken_when_it_is_sent_again(client, monkeypatch):
+    statement = make_statement()
+    again = report(client, statement, opened="")
+    stamp = again.context["form"]["opened"].value()
+    monkeypatch.setattr(reporting, "QUICKEST", -1)
+
+    assert report(client, statement, opened=stamp).status_code == 200
+
+
+def test_one_visitor_sends_five_a_day(client):
+    statement = make_statement()
+
+    answers = [report(client, statement).status_code for _ in range(6)]
+
+    assert answers == [200] * 5 + [400]
+    assert ErrorReport.objects.count() == 5
+
+
+def test_an_address_forged_in_a_header_is_the_same_visitor(client):
+    statement = make_statement()
+    form = {"wrong": "x", "opened": opened()}
+    for number in range(6):
+        headers = {"X-Forwarded-For": f"203.0.113.{number}"}
+        last = client.post(address_of(statement), form, headers=headers)
+
+    assert last.status_code == 400
+
+
+@pytest.mark.parametrize("make", [make_draft, lambda: make_dialogue(status="draft")])
+def test_nobody_learns_of_a_draft(client, make):
+    record = make()
+
+    assert client.get(address_of(record)).status_code == 404
+    assert report(client, record).status_code == 404
+    assert not ErrorReport.objects.exists()
+
+
+def answer(desk, record, action, outcome):
+    kept = ErrorReport.objects.get()
+    form = {"action": action, "_selected_action": [kept.pk], "reason": outcome}
+    return desk.post(QUEUE, form, follow=True)
+
+
+@pytest.mark.parametrize(("action", "status"), [("accept", "Mended"), ("decline", "Left as it is")])
+def test_the_public_sees_the_outcome_and_not_the_report(desk, record, curator, action, status):
+    report(desk, record)
+    before = Edition.objects.current_number()
+    page = desk.get(record.get_absolute_url()).content.decode()
+    assert "Readers' reports" not in page.replace("&#x27;", "'")
+
+    answer(desk, record, action, "The webcast says so.")
+
+    page = desk.get(record.get_absolute_url()).content.decode()
+    assert "The webcast says so." in page
+    assert status in page
+    assert "Lesotho" not in page
+    assert Edition.objects.current_number() == before + 1
+    assert ErrorReport.objects.get().by == curator
+
+
+def test_an_answer_says_what_became_of_it(desk):
+    report(desk, make_statement())
+
+    page = answer(desk, None, "accept", " ")
+
+    assert messages_of(page) == ["Say what became of it. Readers see this."]
+    assert ErrorReport.objects.get().status == "new"
+
+
+def test_a_contributor_answers_nobody(drafting_desk):
+    report(drafting_desk, make_statement())
+
+    answer(drafting_desk, None, "accept", "Mended")
+
+    assert ErrorReport.objects.get().status == "new"
+
+
+def test_a_report_stays_when_its_statement_is_withdrawn(desk):
+    statement = make_statement()
+    report(desk, statement)
+    publishing.withdraw([statement], "Wrong")
+
+    assert answer(desk, statement, "accept", "Withdrawn").status_code == 200
+    assert desk.get(statement.get_absolute_url()).status_code == 410
+
+
+def test_each_outcome_is_listed(client):
+    statement = make_statement()
+    for _ in range(3):
+        ErrorReport.objects.create(statement=statement, wrong="x").answer("accepted", "y", None)
+
+    url = reverse("statement-detail", args=[statement.reference])
+    page = client.get(url).content.decode()
+
+    assert page.count("<li>Sent ") == 3
