@@ -14,7 +14,7 @@ CURATED = (
 # What many records hang on: the vocabulary of the collection.
 VOCABULARY = "theme themealias group membership".split()
 # What the program writes.
-WRITTEN = "edition change version redirection frozenresult finding errorreport".split()
+WRITTEN = "edition change version redirection frozenresult finding errorreport merging".split()
 
 
 def _verbs(verbs, records):

@@ -5,6 +5,7 @@ from dialogues.admin import (  # noqa: F401  (registers the screens)
     editions,
     figures,
     findings,
+    merging,
     participants,
     people,
     reports,

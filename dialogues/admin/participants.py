@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.curated import CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.merging import Mergeable
 from dialogues.models import Group, Membership, Name, Organization, Participant, State
 
 
@@ -52,7 +53,7 @@ class MemberInline(CuratedInline, admin.TabularInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(CuratedAdmin):
+class ParticipantAdmin(Mergeable, CuratedAdmin):
     """All participants. Not in the menu: it answers where a participant is chosen."""
 
     list_display = ["name", "kind", "slug"]
@@ -63,6 +64,7 @@ class ParticipantAdmin(CuratedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     inlines = [NameInline, MembershipInline]
     kinds = Participant.Kind.values
+    merged_model = Participant
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term.replace("\x00", "")), False

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from dialogues import publishing
 from dialogues.admin.actions import ReasonActionForm
 from dialogues.admin.curated import CuratedAdmin, ReasonForm, reason_of
+from dialogues.admin.merging import Mergeable
 from dialogues.models import Statement
 
 
@@ -27,7 +28,7 @@ class StatementForm(ReasonForm):
 
 
 @admin.register(Statement)
-class StatementAdmin(CuratedAdmin):
+class StatementAdmin(Mergeable, CuratedAdmin):
     list_display = ["reference", "speaker", "dialogue", "summary", "status"]
     list_filter = [
         "status",
@@ -77,6 +78,7 @@ class StatementAdmin(CuratedAdmin):
         ),
     ]
     readonly_fields = ["state_of_publishing"]
+    merged_model = Statement
     autocomplete_fields = ["dialogue", "participation", "source", "themes", "situations"]
     action_form = ReasonActionForm
     actions = ["submit", "send_back", "publish", "withdraw"]

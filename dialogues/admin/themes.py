@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from dialogues.admin.curated import CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.merging import Mergeable
 from dialogues.models import Statement, Theme, ThemeAlias
 
 
@@ -13,7 +14,7 @@ class ThemeAliasInline(CuratedInline, admin.TabularInline):
 
 
 @admin.register(Theme)
-class ThemeAdmin(CuratedAdmin):
+class ThemeAdmin(Mergeable, CuratedAdmin):
     list_display = ["label", "parent", "position", "slug"]
     list_filter = [("parent", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["parent"]
@@ -22,6 +23,7 @@ class ThemeAdmin(CuratedAdmin):
     autocomplete_fields = ["parent", "initiators"]
     prepopulated_fields = {"slug": ["label"]}
     inlines = [ThemeAliasInline]
+    merged_model = Theme
 
     def get_deleted_objects(self, objs, request):
         """Say which statements keep a theme from being deleted, as for other records in use."""

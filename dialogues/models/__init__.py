@@ -5,6 +5,7 @@ from dialogues.models.editions import Change, Edition, EditionCounter, open_edit
 from dialogues.models.figures import ReportedFigure
 from dialogues.models.findings import Finding
 from dialogues.models.memberships import Membership
+from dialogues.models.mergings import Merging
 from dialogues.models.names import Name
 from dialogues.models.notes import EditorsNote
 from dialogues.models.participants import Group, Organization, Participant, State
@@ -30,6 +31,7 @@ __all__ = [
     "FurtherDay",
     "Group",
     "Membership",
+    "Merging",
     "Name",
     "Organization",
     "Participant",

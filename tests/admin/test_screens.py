@@ -12,6 +12,7 @@ from dialogues.models import (
     ErrorReport,
     Finding,
     FrozenResult,
+    Merging,
     Participation,
     Theme,
 )
@@ -37,7 +38,7 @@ SCREENS = [
 
 
 # What the program writes has no form and no history of its own.
-WRITTEN = {"edition", "version", "redirection", "frozenresult", "finding", "errorreport"}
+WRITTEN = {"edition", "version", "redirection", "frozenresult", "finding", "errorreport", "merging"}
 ADDED = sorted(set(SCREENS) - WRITTEN)
 
 
@@ -54,6 +55,7 @@ def everything():
     make_theme().delete()
     FrozenResult.objects.create(edition=1, count=0, visitor="x", title="A list", key="x")
     Finding.objects.create(check_name="theme", key="x", text="A finding", dialogue=dialogue)
+    Merging.objects.create(kind="themes", before="A", after="B", reason="Same")
     ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
     figure = make_figure(dialogue=dialogue, theme=theme)
     make_source().notes.create(code="a-note", kind="names", text="A note.", dialogue=dialogue)

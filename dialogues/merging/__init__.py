@@ -1,0 +1,18 @@
+"""Making one record of two, and two of one: with a preview, one edition, and a way back."""
+
+from dialogues.merging.records import merge_participants, merge_themes
+from dialogues.merging.splitting import split_participant, split_theme
+from dialogues.merging.statements import merge_statements, split_statement
+from dialogues.merging.tracing import preview
+from dialogues.merging.undoing import undo
+
+__all__ = [
+    "merge_participants",
+    "merge_statements",
+    "merge_themes",
+    "preview",
+    "split_participant",
+    "split_statement",
+    "split_theme",
+    "undo",
+]

@@ -1,0 +1,102 @@
+"""Taking a merge or split back, step by step from its end."""
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialogues import publishing
+from dialogues.models import Redirection, open_edition
+
+
+def undo(merging, reason, by=None):
+    """Bring the records back to what they were before, in one edition.
+
+    Raises ValidationError when it was undone before, when something it moved was changed since, or
+    without a reason; then nothing is changed.
+    """
+    if not reason.strip():
+        raise ValidationError(_("Say why it is undone."))
+    with open_edition(reason, by):
+        merging.refresh_from_db(from_queryset=type(merging).objects.select_for_update(no_key=True))
+        if merging.undone_at:
+            raise ValidationError(_("It was undone before."))
+        for step in reversed(merging.steps):
+            UNDO[step["what"]](_model(step), step, reason)
+        merging.undone_at = timezone.now()
+        merging.save()
+
+
+def _model(step):
+    return apps.get_model("dialogues", step["model"])
+
+
+def _found(model, step):
+    record = model._base_manager.filter(pk=step["pk"]).first()
+    if record is None:
+        message = _("%(kind)s “%(label)s” is no more, so this cannot be undone.")
+        raise ValidationError(message % step)
+    return record
+
+
+def _undo_pointed(model, step, _reason):
+    record = _found(model, step)
+    if getattr(record, f"{step['column']}_id") != step["after"]:
+        message = _("%(kind)s “%(label)s” was changed since, so this cannot be undone.")
+        raise ValidationError(message % step)
+    setattr(record, f"{step['column']}_id", step["before"])
+    record.save()
+
+
+def _undo_listed(model, step, _reason):
+    others = getattr(_found(model, step), step["column"])
+    others.add(step["before"])
+    if not step["was_there"]:
+        others.remove(step["after"])
+
+
+def _undo_deleted(model, step, _reason):
+    """Make the record anew, under its old key, with its columns and lists."""
+    record, lists = model(pk=step["pk"]), {}
+    for name, value in step["fields"].items():
+        field = model._meta.get_field(name)
+        if field.many_to_many:
+            lists[name] = value
+        else:
+            setattr(record, field.attname, field.to_python(value))
+    record.save()
+    for name, keys in lists.items():
+        if keys:
+            getattr(record, name).set(keys)
+
+
+def _undo_made(model, step, reason):
+    record = model._base_manager.filter(pk=step["pk"]).first()
+    if record is None:
+        return
+    old = record.public_address
+    try:
+        record.delete()
+        if step["of"] and old:
+            new = model._base_manager.get(pk=step["of"]).get_absolute_url()
+            why = Redirection.Why.MERGED
+            Redirection.remember(old, new, why=why, reason=reason, label=step["label"])
+    except ProtectedError as problem:
+        message = _("%(kind)s “%(label)s” is named by other records now.") % step
+        raise ValidationError(message) from problem
+
+
+def _undo_ended(model, step, reason):
+    refused = publishing.publish([_found(model, step)], reason, is_restored=True)
+    if refused:
+        raise ValidationError([str(one.reason) for one in refused])
+
+
+UNDO = {
+    "pointed": _undo_pointed,
+    "listed": _undo_listed,
+    "deleted": _undo_deleted,
+    "made": _undo_made,
+    "ended": _undo_ended,
+}

@@ -1,0 +1,42 @@
+"""What was merged and split, step by step, so that it can be undone."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Merging(models.Model):
+    """One merge or split: what became what, and each step of it."""
+
+    class Kind(models.TextChoices):
+        PARTICIPANTS = "participants", _("Participants merged")
+        THEMES = "themes", _("Themes merged")
+        STATEMENTS = "statements", _("Statements merged")
+        SPLIT_STATEMENT = "split-statement", _("Statement split")
+        SPLIT_PARTICIPANT = "split-participant", _("Participant split")
+        SPLIT_THEME = "split-theme", _("Theme split")
+
+    kind = models.CharField(_("what was done"), max_length=20, choices=Kind)
+    before = models.CharField(_("of"), max_length=600)
+    after = models.CharField(_("became"), max_length=600)
+    reason = models.TextField(_("reason"))
+    # Plain values, as merging/tracing.py writes and undoing.py reads them.
+    steps = models.JSONField(_("steps"), default=list)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    undone_at = models.DateTimeField(_("undone"), null=True)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = _("merge or split")
+        verbose_name_plural = _("merges and splits")
+
+    def __str__(self):
+        return f"{self.before} → {self.after}"
