@@ -29,6 +29,7 @@ class CuratedRecord(models.Model):
 
     def save(self, *args, **kwargs):
         self.normalise_line_ends()
+        self.complete()
         before = self.as_stored()
         if before and not self.differs_from(before):
             return
@@ -73,6 +74,9 @@ class CuratedRecord(models.Model):
     @staticmethod
     def public_statements():
         return apps.get_model("dialogues", "Statement").objects.published()
+
+    def complete(self):
+        """Work out the columns that follow from others, before each save."""
 
     def normalise_line_ends(self):
         """Browsers send line ends of two characters; here a line ends in one."""

@@ -119,10 +119,9 @@ class Dialogue(CuratedRecord):
     def get_absolute_url(self):
         return reverse("dialogue-detail", args=[self.slug])
 
-    def save(self, *args, **kwargs):
+    def complete(self):
         if self.held_on:
             self.year = self._meta.get_field("held_on").to_python(self.held_on).year
-        super().save(*args, **kwargs)
 
     def clean(self):
         if self.held_on:

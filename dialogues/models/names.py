@@ -73,9 +73,8 @@ class Name(CuratedRecord):
     def twin_key(self):
         return name_key(self.name)
 
-    def save(self, *args, **kwargs):
+    def complete(self):
         self.key = name_key(self.name)
-        super().save(*args, **kwargs)
 
     def shown_in(self):
         return self.participant.shown_in()

@@ -108,10 +108,9 @@ class Participant(CuratedRecord):
             params = {"name": name, "other": other}
             raise ValidationError({field: ValidationError(message, params=params)})
 
-    def save(self, *args, **kwargs):
+    def complete(self):
         self.slug = self.slug or slugify(self.name)
         self.key = name_key(self.name)
-        super().save(*args, **kwargs)
 
     def shown_in(self):
         return self.public_statements().showing_participant(self.pk)

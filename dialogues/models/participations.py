@@ -206,9 +206,8 @@ class Participation(Located, CuratedRecord):
     def twin_key(self):
         return self.key or self.first_key()
 
-    def save(self, *args, **kwargs):
+    def complete(self):
         self.key = self.key or self.first_key()
-        super().save(*args, **kwargs)
 
     def first_key(self):
         """What names it in the collection's files, given once: latvia-for-baltic-three."""

@@ -113,9 +113,8 @@ class ThemeAlias(CuratedRecord):
     def twin_key(self):
         return name_key(self.alias)
 
-    def save(self, *args, **kwargs):
+    def complete(self):
         self.key = name_key(self.alias)
-        super().save(*args, **kwargs)
 
     def shown_in(self):
         return self.theme.shown_in()
