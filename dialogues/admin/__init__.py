@@ -10,6 +10,7 @@ from dialogues.admin import (  # noqa: F401  (registers the screens)
     people,
     reports,
     sources,
+    spreadsheets,
     statements,
     themes,
     users,

@@ -13,7 +13,7 @@ class UnknownNameError(ValueError):
 
     def __init__(self, field, name):
         super().__init__(f"no {field.related_model._meta.verbose_name} is called {name!r}")
-        history = field.related_model.history.filter(**{_naming(field): name})
+        history = field.related_model.history.filter(**{naming_of(field): name})
         self.was_known = history.exists()
 
 
@@ -30,10 +30,10 @@ def row_of(table, record):
 def _plain(field, record):
     if field.many_to_many:
         named = getattr(record, field.name).all()
-        return sorted(getattr(other, _naming(field)) for other in named)
+        return sorted(getattr(other, naming_of(field)) for other in named)
     if field.is_relation:
         other = getattr(record, field.name)
-        return getattr(other, _naming(field)) if other else None
+        return getattr(other, naming_of(field)) if other else None
     return _number(getattr(record, field.name))
 
 
@@ -50,7 +50,8 @@ def _default(field):
     return _number(field.get_default())
 
 
-def _naming(field):
+def naming_of(field):
+    """The column by which other rows name the records that a field refers to."""
     return NAMED_BY.get(field.related_model, "slug")
 
 
@@ -78,7 +79,7 @@ class Resolver:
             records = field.related_model._base_manager.all()
             if dialogue:
                 records = records.filter(dialogue=dialogue)
-            self._known[at] = {getattr(record, _naming(field)): record for record in records}
+            self._known[at] = {getattr(record, naming_of(field)): record for record in records}
         return self._known[at]
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import re
 from dataclasses import asdict, dataclass
 from io import StringIO
 from itertools import chain, count, islice
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from dialogues.cells import BEGINS, safe
 from dialogues.exports.rows import COLUMNS
 
 # How many rows are written at a time.
@@ -21,9 +21,6 @@ CHUNK = 64 * 1024  # bytes
 # What a spreadsheet holds on one sheet, less the heading, and in one cell.
 MOST_ON_A_SHEET = 1_048_575
 LONGEST_CELL = 32_767
-# A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 5.0, 1.2.10).
-FORMULA = "=+-@＝＋－＠\t\r\n"
-BEGINS = re.compile(rf"\0[{re.escape(FORMULA)}]")
 
 
 @dataclass(frozen=True)
@@ -110,12 +107,8 @@ def _cells(row):
     cells = ["; ".join(value) if type(value) is list else value for value in row]
     # Looking at each cell took longer than all else: most rows have none that begins so.
     if BEGINS.search("\0".join([one if type(one) is str else "" for one in ["", *cells]])):
-        return [_safe(one) if type(one) is str else one for one in cells]
+        return [safe(one) if type(one) is str else one for one in cells]
     return cells
-
-
-def _safe(cell):
-    return "'" + cell if BEGINS.match("\0" + cell) else cell
 
 
 def _fill(sheet, rows):

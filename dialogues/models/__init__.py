@@ -4,6 +4,7 @@ from dialogues.models.dialogues import Dialogue, FurtherDay, Webcast
 from dialogues.models.editions import Change, Edition, EditionCounter, open_edition
 from dialogues.models.figures import ReportedFigure
 from dialogues.models.findings import Finding
+from dialogues.models.imports import PendingImport
 from dialogues.models.memberships import Membership
 from dialogues.models.mergings import Merging
 from dialogues.models.names import Name
@@ -37,6 +38,7 @@ __all__ = [
     "Participant",
     "Participation",
     "Passage",
+    "PendingImport",
     "Person",
     "Redirection",
     "ReportedFigure",

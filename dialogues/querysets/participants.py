@@ -26,7 +26,8 @@ class ParticipantQuerySet(CuratedQuerySet):
     def named(self, text):
         """The one participant that has this name or alias, in any spelling; empty when unknown."""
         key = name_key(text)
-        return self.filter(Q(key=key) | Q(names__key=key)).distinct()
+        aliases = apps.get_model("dialogues", "Name").objects.filter(key=key)
+        return self.filter(Q(key=key) | Q(pk__in=aliases.values("participant")))
 
     def with_letters(self, letters):
         """Participants with these letters in a name or alias, in any spelling."""

@@ -11,6 +11,8 @@ class CompressText(GZipMiddleware):
     def process_response(self, request, response):
         is_text = response.headers.get("Content-Type", "").startswith(TEXT)
         # A part of a file is a part of what it is without compression.
-        if response.status_code == 206 or not is_text:
+        # What is told while it is being made is not gathered.
+        is_told = response.headers.get("X-Accel-Buffering") == "no"
+        if response.status_code == 206 or is_told or not is_text:
             return response
         return super().process_response(request, response)

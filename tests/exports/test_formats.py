@@ -7,8 +7,9 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
+from dialogues.cells import FORMULA
 from dialogues.exports import formats
-from dialogues.exports.formats import FORMATS, FORMULA, LONGEST_CELL, About
+from dialogues.exports.formats import FORMATS, LONGEST_CELL, About
 from dialogues.exports.rows import COLUMNS
 
 ABOUT = About("All statements", "https://example.org/statements/", 2, "7", "2026-01-01T00:00:00")

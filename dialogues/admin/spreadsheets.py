@@ -1,0 +1,207 @@
+"""Spreadsheets out, and in again: sent, shown, saved all or none."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from dialogues.admin.editions import ReadOnly
+from dialogues.models import Dialogue, PendingImport
+from dialogues.spreadsheets import files
+from dialogues.spreadsheets.importing import Outcome, preview, save
+from dialogues.spreadsheets.resources import TABLES, TableResource
+
+# Between the two halves of a page that is sent while it is being made.
+HERE = "<!-- what is read comes here -->"
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(label=gettext_lazy("CSV or XLSX file"))
+
+
+class SaveForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), max_length=300, widget=forms.TextInput(attrs={"size": 60})
+    )
+
+
+def may_import(user, table):
+    """Whether somebody may save a spreadsheet of a table: who may enter, change and publish it."""
+    name = TABLES[table].model._meta.model_name
+    rights = [f"dialogues.{verb}_{name}" for verb in ("add", "change")]
+    return user.has_perms([*rights, "dialogues.publish_statement"])
+
+
+@admin.register(PendingImport)
+class SpreadsheetAdmin(ReadOnly, admin.ModelAdmin):
+    """All tables, in and out. A file that was sent is kept for a day, for who sent it."""
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("dialogues.view_statement")
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def get_urls(self):
+        def at(address, view, name):
+            return path(address, self.admin_site.admin_view(view), name=f"spreadsheet-{name}")
+
+        return [
+            path("", self.admin_site.admin_view(index), name="dialogues_pendingimport_changelist"),
+            at("<slug:table>.<slug:extension>", download, "out"),
+            at("<slug:table>/", upload, "in"),
+            at("sent/<int:pk>/", look, "look"),
+            at("sent/<int:pk>/save/", keep, "save"),
+            at("sent/<int:pk>/refused.csv", refused, "refused"),
+        ]
+
+
+def _page(request, template, title, **context):
+    context |= admin.site.each_context(request) | {"title": title}
+    return render(request, f"admin/dialogues/{template}.html", context)
+
+
+def _allowed(request, table=None):
+    """Raise PermissionDenied for who may not see the records, or not save this table."""
+    if not request.user.has_perm("dialogues.view_statement"):
+        raise PermissionDenied
+    if table and not may_import(request.user, table):
+        raise PermissionDenied
+
+
+def index(request):
+    """The tables, each with its files and the way in."""
+    _allowed(request)
+    rows = [
+        (name, table.model._meta.verbose_name_plural, may_import(request.user, name))
+        for name, table in TABLES.items()
+    ]
+    return _page(
+        request,
+        "spreadsheets",
+        _("Spreadsheets"),
+        rows=rows,
+        formats=files.WRITTEN,
+        dialogues=Dialogue.objects.newest_first(),
+    )
+
+
+def download(request, table, extension):
+    """All records of a table, or of one dialogue, as a file that can be sent in again."""
+    _allowed(request)
+    if table not in TABLES or extension not in files.WRITTEN:
+        raise Http404
+    resource = TableResource(TABLES[table])
+    records = resource.get_queryset()
+    has_dialogue = "dialogue" in TABLES[table].columns
+    if has_dialogue and (slug := request.GET.get("dialogue", "").replace("\0", "")):
+        records = records.filter(dialogue__slug=slug)
+    return _file(resource.export(records), table, extension)
+
+
+def _file(dataset, name, extension):
+    write, media_type = files.WRITTEN[extension]
+    response = HttpResponse(write(dataset), content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
+    return response
+
+
+def upload(request, table):
+    """Send a file. One that cannot be read is refused with what to do."""
+    if table not in TABLES:
+        raise Http404
+    _allowed(request, table)
+    PendingImport.forget_old()
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pending = _sent(table, form.cleaned_data["file"], request.user)
+            return redirect("admin:spreadsheet-look", pending.pk)
+        except ValidationError as problem:
+            form.add_error("file", problem)
+    columns = TABLES[table].columns
+    title = _("Send a spreadsheet: %s") % TABLES[table].model._meta.verbose_name_plural
+    return _page(request, "upload", title, form=form, table=table, columns=columns)
+
+
+def _sent(table, file, user):
+    if file.size > files.LARGEST:
+        raise ValidationError(_("The file is larger than 20 MB. Send it in parts."))
+    content = file.read()
+    dataset = files.read(file.name, content)
+    TableResource(TABLES[table]).prepare(dataset)
+    return PendingImport.objects.create(table=table, name=file.name[:200], content=content, by=user)
+
+
+def _pending(request, pk):
+    pending = get_object_or_404(PendingImport, pk=pk, by=request.user)
+    _allowed(request, pending.table)
+    return pending, files.read(pending.name, bytes(pending.content))
+
+
+def look(request, pk):
+    """What the file would change, told while it is read. Nothing is saved."""
+    pending, dataset = _pending(request, pk)
+    response = StreamingHttpResponse(_told(request, pending, dataset))
+    # Neither we nor a proxy gathers what is told before it is passed on.
+    response["X-Accel-Buffering"] = "no"
+    return response
+
+
+def _told(request, pending, dataset):
+    context = admin.site.each_context(request) | {
+        "title": _("What %s would change") % pending.name,
+        "pending": pending,
+        "here": HERE,
+    }
+    page = render_to_string("admin/dialogues/look.html", context, request)
+    before, _here, after = page.partition(HERE)
+    yield before
+    outcome, total = Outcome(), len(dataset)
+    for number in preview(pending.table, dataset, outcome):
+        said = _("%(number)s of %(total)s rows read") % {"number": number, "total": total}
+        yield f"<p>{said}</p>\n"
+    pending.refused = outcome.refused
+    pending.save()
+    yield _result(request, pending, outcome, total)
+    yield after
+
+
+def _result(request, pending, outcome, total):
+    context = {"pending": pending, "outcome": outcome, "total": total, "form": SaveForm()}
+    name = "admin/dialogues/includes/_outcome.html"
+    return render_to_string(name, context, request)
+
+
+def keep(request, pk):
+    """Save the file in one edition, if no row of it is refused."""
+    pending, dataset = _pending(request, pk)
+    form = SaveForm(request.POST)
+    if request.method != "POST" or not form.is_valid():
+        messages.error(request, _("Give a reason: it is kept in the history of each record."))
+        return redirect("admin:spreadsheet-look", pending.pk)
+    try:
+        outcome = save(pending.table, dataset, form.cleaned_data["reason"], request.user)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+        return redirect("admin:spreadsheet-look", pending.pk)
+    pending.delete()
+    done = ngettext("%(n)s record saved.", "%(n)s records saved.", outcome.counts.total())
+    saved = outcome.counts["new"] + outcome.counts["changed"]
+    messages.success(request, done % {"n": saved})
+    return redirect("admin:dialogues_pendingimport_changelist")
+
+
+def refused(request, pk):
+    """The refused rows as they were sent, each with why."""
+    pending, dataset = _pending(request, pk)
+    kept = type(dataset)(headers=[*dataset.headers, _("refused because")])
+    for number, why in pending.refused.items():
+        row = int(number) - 2
+        kept.append([*dataset[row], why])
+    return _file(kept, f"{pending.table}-refused", "csv")

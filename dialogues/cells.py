@@ -1,0 +1,17 @@
+"""What a spreadsheet program would run as a formula, and how it is kept from that."""
+
+import re
+
+# A cell that begins so is run as a formula by spreadsheet programs (OWASP ASVS 5.0, 1.2.10).
+FORMULA = "=+-@＝＋－＠\t\r\n"
+BEGINS = re.compile(rf"\0[{re.escape(FORMULA)}]")
+
+
+def safe(cell):
+    """The cell with an apostrophe before it if it would be run."""
+    return "'" + cell if BEGINS.match("\0" + cell) else cell
+
+
+def plain(cell):
+    """What a cell was before `safe`."""
+    return cell[1:] if cell[:1] == "'" and BEGINS.match("\0" + cell[1:]) else cell

@@ -1,0 +1,1 @@
+"""Records out as spreadsheets, and in again: read, shown, and saved all or none."""
