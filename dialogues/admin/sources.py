@@ -1,9 +1,11 @@
 """Source documents, their passages, and the editors' notes on them."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin, CuratedInline
+from dialogues.admin.curated import CuratedAdmin, CuratedInline, ReasonForm
+from dialogues.importers.source_texts import pieces_of
 from dialogues.models import EditorsNote, Passage, SourceDocument
 
 
@@ -11,6 +13,20 @@ class PassageInline(CuratedInline, admin.StackedInline):
     model = Passage
     fields = [("position", "section", "paragraph"), "text"]
     classes = ["collapse"]
+
+
+class SourceForm(ReasonForm):
+    """A source's form, with room for its whole text where none is kept yet."""
+
+    whole_text = forms.CharField(
+        label=_("Text of the document"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6, "cols": 90}),
+        help_text=_(
+            "Paste it: it is cut into passages at its blank lines, behind those that are there. "
+            "Quotations are looked up in it; readers do not see it."
+        ),
+    )
 
 
 @admin.register(SourceDocument)
@@ -22,11 +38,28 @@ class SourceDocumentAdmin(CuratedAdmin):
         (None, {"fields": ["title", "slug", "kind", "dialogues", "language"]}),
         (_("Publisher"), {"fields": ["publisher", "publisher_note", "symbols", "url", "rights"]}),
         (_("Dates"), {"fields": ["published_on", "date_as_printed", "retrieved_on"]}),
-        (_("Text"), {"fields": ["checksum", "about", "organizations"]}),
+        (_("Text"), {"fields": ["whole_text", "checksum", "about", "organizations"]}),
     ]
     autocomplete_fields = ["dialogues", "organizations"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [PassageInline]
+    form = SourceForm
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self._add_passages(form.instance, pieces_of(form.cleaned_data.get("whole_text", "")))
+
+    def _add_passages(self, source, pieces):
+        last = source.passages.order_by("position").last()
+        first = last.position + 1 if last else 1
+        for position, piece in enumerate(pieces, first):
+            Passage.objects.create(
+                source=source,
+                position=position,
+                section=piece.section,
+                paragraph=piece.paragraph,
+                text=piece.text,
+            )
 
     @admin.display(boolean=True, description=_("text held"))
     def text_is_held(self, source):

@@ -47,6 +47,7 @@ class StatementAdmin(Mergeable, CuratedAdmin):
         "participation__participant__key",
         "participation__participant__names__key",
         "participation__person__name",
+        "dialogue__slug",
     ]
     fieldsets = [
         (

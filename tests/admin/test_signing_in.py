@@ -134,14 +134,14 @@ def test_a_second_factor_is_turned_on_and_asked_for(client, person):
     assert client.post(page.wsgi_request.path, {"otp_token": "000000"}).status_code == 200
     device.refresh_from_db()
     device.throttle_reset()
-    assert client.post(page.wsgi_request.path, {"otp_token": code_of(device)}).status_code == 302
+    used = code_of(device)
+    assert client.post(page.wsgi_request.path, {"otp_token": used}).status_code == 302
 
     client.post("/admin/logout/")
     assert sign_in(client).status_code == 200
     assert sign_in(client, otp_token="123456").status_code == 200
     device.refresh_from_db()
     device.throttle_reset()
-    used = code_of(device)
     assert sign_in(client, otp_token=used).status_code == 200, "a code is used once"
     device.refresh_from_db()
     device.throttle_reset()

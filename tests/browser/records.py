@@ -16,11 +16,12 @@ from django.core.management import call_command  # noqa: E402
 from dialogues import publishing  # noqa: E402
 from dialogues.collection.loading import load  # noqa: E402
 from dialogues.collection.tables import FILES  # noqa: E402
-from dialogues.models import Statement, open_edition  # noqa: E402
+from dialogues.models import Passage, Statement, open_edition  # noqa: E402
 from tests.browser.site import PASSWORD  # noqa: E402
 from tests.records import (  # noqa: E402
     make_dialogue,
     make_participation,
+    make_source,
     make_state,
     make_statement,
     make_theme,
@@ -45,6 +46,16 @@ def make_extremes():
     make_statement(dialogue=dialogue, attribution="Made-up delegations", summary=UNBROKEN)
 
 
+def make_what_is_to_be_entered():
+    """Two dialogues of which nothing is recorded yet, each with the text of its source."""
+    for way in ("with", "without"):
+        title = f"Test dialogue entered {way} a script"
+        dialogue = make_dialogue(title=title, slug=f"entered-{way}", speaker_list="not-entered")
+        source = make_source(title=f"Made-up summary, {way} a script")
+        source.dialogues.add(dialogue)
+        Passage.objects.create(source=source, position=1, text=f"Peru spoke of “{way} delay”.")
+
+
 def correct_and_withdraw():
     """What readers of old citations meet: another version, and nothing."""
     corrected = Statement.objects.get(reference="0000000")
@@ -66,5 +77,6 @@ if __name__ == "__main__":
     load(FILES)
     with open_edition("Made for a test"):
         make_extremes()
+        make_what_is_to_be_entered()
     correct_and_withdraw()
     make_curator()

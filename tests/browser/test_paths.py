@@ -23,6 +23,13 @@ def browser_context_args(browser_context_args, request):
     return browser_context_args | {"java_script_enabled": has_script}
 
 
+def sign_in(page):
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill("curator")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
 def choose(page, key, value):
     """Follow the link of one value of a filter."""
     page.locator(f'#facet-{key} a[data-value="{value}"]').click()
@@ -231,10 +238,7 @@ def test_a_missing_page_offers_a_search(page, script):
 
 
 def test_the_curators_desk_keeps_the_policy(page):
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("curator")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page)
     for address in (
         "/admin/",
         "/admin/dialogues/statement/",
@@ -242,6 +246,10 @@ def test_the_curators_desk_keeps_the_policy(page):
         "/admin/dialogues/dialogue/",
         "/admin/dialogues/state/",
         "/admin/dialogues/theme/",
+        "/admin/dialogues/finding/",
+        "/admin/dialogues/pendingimport/",
+        "/admin/dialogues/pendingimport/names/",
+        "/admin/second-factor/",
     ):
         page.goto(address)
         expect(page.locator("#content h1")).to_be_visible()
@@ -329,3 +337,87 @@ def test_a_count_is_frozen_and_cited(page, script):
     expect(page.locator("#citation")).to_contain_text(f"({count})”, edition ")
     page.get_by_role("link", name="The list as it is now").click()
     assert total(page) == count
+
+
+LIST = "Latin American and Caribbean Group\tPeru, Chile.\nEastern Europe Group\tSlowenia, Latvia."
+
+
+def test_a_dialogue_is_entered_reviewed_published_found_and_corrected(page, script):
+    way = "with" if script else "without"
+    sign_in(page)
+    page.goto("/admin/dialogues/dialogue/")
+    page.get_by_role("link", name=f"Test dialogue entered {way} a script").click()
+    paste_the_list(page, script)
+    enter_three_statements(page, way)
+    publish_what_was_entered(page, way)
+
+    page.goto(f"/statements/?q=%22of+{way}+delay+spoke%22&dialogue=entered-{way}")
+    assert total(page) == 1
+    (reference,) = references(page)
+    page.goto(f"/statements/{reference}/")
+    expect(page.locator("blockquote")).to_contain_text(f"{way} delay")
+
+    correct_the_summary(page, reference)
+
+    page.goto(f"/statements/{reference}/")
+    expect(page.locator("main")).to_contain_text("Of another delay it spoke.")
+    expect(page.locator("#versions")).to_contain_text("because: A slip of the pen")
+    page.goto("/corrections/")
+    expect(page.locator("main")).to_contain_text("A slip of the pen")
+
+
+def paste_the_list(page, script):
+    """Paste a list with a slip in it, say who is meant, and save."""
+    page.get_by_role("link", name="Paste a list of speakers").click()
+    page.get_by_label("The list, as printed").fill(LIST)
+    page.get_by_label("Section").fill("Participation")
+    if not script:
+        page.get_by_role("button", name="Read again").click()
+    page.get_by_label("Who is “Slowenia”?").select_option(label="Slovenia")
+    page.get_by_role("button", name=re.compile("Save .* participations?")).click()
+    expect(page.locator(".messagelist")).to_contain_text("4 participations saved.")
+
+
+def enter_three_statements(page, way):
+    """Three statements, the second by the same speaker, one with a slip that comes back."""
+    page.locator(".breadcrumbs").get_by_role("link", name="entered").click()
+    page.get_by_role("link", name="Enter statements").click()
+    page.get_by_label("Speaker").fill("Peru")
+    page.get_by_label("Quotation or full text").fill(f"{way} delay")
+    page.get_by_label("Summary", exact=False).first.fill(f"Of {way} delay spoke it.")
+    page.get_by_label("Provenance").select_option("quoted-in-summary")
+    page.get_by_label("Section").fill("Debate")
+    page.get_by_label("Themes").fill("Prevenshun")
+    page.get_by_role("button", name="Save, same speaker again").click()
+    expect(page.locator("#entry")).to_contain_text("Did you mean “Prevention")
+    page.get_by_label("Themes").fill("Prevention")
+    page.get_by_role("button", name="Save, same speaker again").click()
+    expect(page.get_by_label("Speaker")).to_have_value("Peru")
+    for speaker, summary in (("Peru", "It asked for more."), ("Chile", "It warned of less.")):
+        page.get_by_label("Speaker").fill(speaker)
+        page.get_by_label("Summary", exact=False).first.fill(summary)
+        page.get_by_label("Provenance").select_option("paraphrased-in-summary")
+        page.get_by_label("Themes").fill("Prevention")
+        page.get_by_role("button", name="Save and add another").click()
+    expect(page.get_by_role("heading", name="3 statements of this dialogue")).to_be_visible()
+
+
+def publish_what_was_entered(page, way):
+    """Send all to review, then publish all."""
+    for choice, done in (("submit", "3 sent to review."), ("publish", "3 published.")):
+        page.goto(f"/admin/dialogues/statement/?q=entered-{way}")
+        for box in page.locator("input.action-select").all():
+            box.check()
+        page.get_by_label("Action:").select_option(choice)
+        page.get_by_role("button", name=re.compile("Go|Run")).first.click()
+        expect(page.locator(".messagelist")).to_contain_text(done)
+
+
+def correct_the_summary(page, reference):
+    """Correct one statement, with a reason."""
+    page.goto(f"/admin/dialogues/statement/?q={reference}")
+    page.get_by_role("link", name=reference).click()
+    page.get_by_label("Summary", exact=False).first.fill("Of another delay it spoke.")
+    page.get_by_label("Reason for this change").fill("A slip of the pen")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
