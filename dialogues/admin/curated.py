@@ -116,6 +116,12 @@ class CuratedAdmin(SimpleHistoryAdmin):
         }
         return render(request, "admin/dialogues/overtaken.html", context, status=409)
 
+    def history_view(self, request, object_id, extra_context=None):
+        """As simple_history's, which takes any key for a number."""
+        if not unquote(object_id).isdecimal():
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
+
     def delete_view(self, request, object_id, extra_context=None):
         with self._edition(request):
             return super().delete_view(request, object_id, extra_context)

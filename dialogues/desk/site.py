@@ -3,11 +3,13 @@
 from functools import update_wrapper
 
 from django.contrib.admin import AdminSite
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.desk import keeping, signing_in
+from dialogues.desk.waiting import waiting_for
 from dialogues.roles import lacks_second_factor
 
 
@@ -17,6 +19,7 @@ class DeskSite(AdminSite):
     index_title = _("Records")
     login_form = signing_in.SignInForm
     login_template = "admin/dialogues/sign_in.html"
+    index_template = "admin/dialogues/index.html"
 
     def get_urls(self):
         second = self.admin_view(signing_in.second_factor)
@@ -28,6 +31,8 @@ class DeskSite(AdminSite):
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
+            if "%00" in request.META.get("QUERY_STRING", ""):
+                raise Http404(_("No record has this in its columns."))
             if request.method == "POST" and not request.user.is_authenticated:
                 return keeping.sign_in_again(self, request)
             if lacks_second_factor(request.user) and view is not signing_in.second_factor:
@@ -35,6 +40,11 @@ class DeskSite(AdminSite):
             return inner(request, *args, **kwargs)
 
         return update_wrapper(guarded, inner)
+
+    def index(self, request, extra_context=None):
+        """As Django's, with what waits for somebody first."""
+        waiting = {"waiting": waiting_for(request.user)}
+        return super().index(request, (extra_context or {}) | waiting)
 
     def login(self, request, extra_context=None):
         """As Django's; who was signed out while typing is then offered what was typed."""

@@ -1,0 +1,52 @@
+"""The desk's first page says what waits; odd addresses are no errors of ours."""
+
+import pytest
+
+from dialogues import publishing
+from dialogues.models import ErrorReport, Finding
+from tests.records import make_dialogue, make_draft, make_statement
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_first_page_says_what_waits_and_leads_there(desk):
+    drafts = [make_draft() for _ in range(3)]
+    publishing.submit(drafts[:1], "")
+    make_statement()
+    dialogue = make_dialogue()
+    Finding.objects.create(check_name="theme", key="x", text="A finding", dialogue=dialogue)
+    ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
+
+    waiting = desk.get("/admin/").context["waiting"]
+
+    assert [(number, str(label)) for number, label, _address in waiting] == [
+        (1, "statements in review"),
+        (2, "drafts"),
+        (1, "findings that do not add up"),
+        (1, "readers’ reports without an answer"),
+    ]
+    for number, _label, address in waiting:
+        assert desk.get(address).context["cl"].result_count == number
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "dialogues/statement/?status__exact=%00",
+        "dialogues/statement/?q=%00",
+        "dialogues/statement/?nonsense=1",
+        "dialogues/statement/abc/history/",
+        "dialogues/statement/abc/change/",
+        "dialogues/statement/99999999999999999999999/change/",
+        "dialogues/statement/99999999999999999999999/history/",
+        "dialogues/statement/1/history/99999999999999999999999/",
+        "dialogues/statement/99999999999999999999999/merge/",
+        "dialogues/dialogue/99999999999999999999999/enter/",
+        "dialogues/dialogue/99999999999999999999999/paste/",
+        "dialogues/pendingimport/statements.csv?dialogue=%00",
+        "dialogues/pendingimport/sent/99999999999999999999999/",
+        "autocomplete/?app_label=x&model_name=y&field_name=z&term=%00",
+    ],
+)
+def test_an_odd_address_is_not_found_or_led_elsewhere(desk, address):
+    assert desk.get(f"/admin/{address}").status_code in (302, 400, 403, 404)
