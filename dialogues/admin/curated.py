@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
 from dialogues.admin.conflicts import SeenForm, SeenFormSet, latest_of
@@ -25,10 +26,10 @@ class ReasonForm(SeenForm):
     """A record's form with the reason for the change."""
 
     change_reason = forms.CharField(
-        label=_("Reason for this change"),
+        label=gettext_lazy("Reason for this change"),
         required=False,
         widget=forms.TextInput(attrs={"size": 80}),
-        help_text=_("Kept in the history. Readers of a corrected statement see it."),
+        help_text=gettext_lazy("Kept in the history. Readers of a corrected statement see it."),
     )
 
 
@@ -126,6 +127,12 @@ class CuratedAdmin(SimpleHistoryAdmin):
         with self._edition(request):
             return super().delete_view(request, object_id, extra_context)
 
+    def save_model(self, request, obj, form, change):
+        """Save; where no reason was given, history says which fields were changed."""
+        with open_edition() as edition:
+            edition.reason = edition.reason or _what_was_done(form, change)
+            super().save_model(request, obj, form, change)
+
     def delete_queryset(self, request, queryset):
         with self._edition(request):
             for record in queryset:
@@ -146,6 +153,14 @@ class CuratedAdmin(SimpleHistoryAdmin):
         if request.method != "POST":
             return nullcontext()
         return open_edition(reason_of(request), request.user)
+
+
+def _what_was_done(form, change):
+    """Entered, or which fields were changed, in words."""
+    if not change:
+        return _("Entered")
+    labels = [form.fields[name].label or name for name in form.changed_data if name not in LAST]
+    return _("Changed: %s") % ", ".join(map(str, labels)) if labels else ""
 
 
 def reason_of(request):

@@ -15,7 +15,8 @@ from dialogues.models import Statement
 
 
 class StatementForm(ReasonForm):
-    """A statement's form: what is public keeps words that its source has."""
+    """A statement's form: what is public keeps words that its source has, and a correction of it
+    has a reason."""
 
     def clean(self):
         cleaned = super().clean()
@@ -24,7 +25,12 @@ class StatementForm(ReasonForm):
             now = Statement(**{name: cleaned.get(name) for name in columns if cleaned.get(name)})
             if problem := now.source_id and publishing.unfound(now):
                 self.add_error("text", problem)
+        if self.instance.is_public() and self._is_corrected() and not cleaned.get("change_reason"):
+            self.add_error("change_reason", _("Readers see why it was corrected: give the reason."))
         return cleaned
+
+    def _is_corrected(self):
+        return bool(set(self.changed_data) - {"change_reason", "seen"})
 
 
 @admin.register(Statement)

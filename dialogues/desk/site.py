@@ -31,7 +31,8 @@ class DeskSite(AdminSite):
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
-            if "%00" in request.META.get("QUERY_STRING", ""):
+            is_looked_up = request.path.endswith("/autocomplete/")
+            if "%00" in request.META.get("QUERY_STRING", "") and not is_looked_up:
                 raise Http404(_("No record has this in its columns."))
             if request.method == "POST" and not request.user.is_authenticated:
                 return keeping.sign_in_again(self, request)

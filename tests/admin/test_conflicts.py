@@ -181,7 +181,7 @@ def test_both_lists_of_themes_are_shown(desk, contributor):
     one, two, three = make_theme("One"), make_theme("Two"), make_theme("Three")
     statement = make_statement(themes=[one])
     url = change_url(statement)
-    sent = sent_by(desk.get(url), themes=[one.pk, two.pk])
+    sent = sent_by(desk.get(url), themes=[one.pk, two.pk], change_reason="Why")
     with open_edition("Another", contributor):
         statement.themes.set([three])
 

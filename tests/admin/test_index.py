@@ -45,7 +45,6 @@ def test_the_first_page_says_what_waits_and_leads_there(desk):
         "dialogues/dialogue/99999999999999999999999/paste/",
         "dialogues/pendingimport/statements.csv?dialogue=%00",
         "dialogues/pendingimport/sent/99999999999999999999999/",
-        "autocomplete/?app_label=x&model_name=y&field_name=z&term=%00",
     ],
 )
 def test_an_odd_address_is_not_found_or_led_elsewhere(desk, address):

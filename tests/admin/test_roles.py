@@ -38,7 +38,7 @@ def form_of(statement, **values):
         "situations": [],
         "editor_note": statement.editor_note,
         "position": statement.position,
-        "change_reason": "",
+        "change_reason": "A correction" if statement.is_public() else "",
     }
     return fields | values
 

@@ -111,7 +111,9 @@ def test_saving_the_form_unchanged_changes_nothing(desk):
 def test_withdrawing_from_the_form_wants_a_reason(desk):
     statement = make_statement()
 
-    response = desk.post(change_url(statement), form_of(statement, _withdraw="1"), follow=True)
+    response = desk.post(
+        change_url(statement), form_of(statement, _withdraw="1", change_reason=""), follow=True
+    )
 
     statement.refresh_from_db()
     assert statement.is_public()
@@ -313,3 +315,22 @@ def test_a_review_is_sent_back_from_the_list(desk):
 
     draft.refresh_from_db()
     assert draft.status == "draft"
+
+
+def test_a_correction_of_what_is_public_has_a_reason(desk):
+    statement = make_statement()
+    form = form_of(statement, summary="Better.", change_reason="")
+
+    page = desk.post(change_url(statement), form)
+
+    assert "Readers see why it was corrected: give the reason." in page.content.decode()
+    statement.refresh_from_db()
+    assert statement.summary != "Better."
+
+
+def test_without_a_reason_history_says_what_was_changed(desk):
+    draft = make_draft()
+
+    desk.post(change_url(draft), form_of(draft, summary="Better."))
+
+    assert draft.history.latest().history_change_reason == "Changed: Summary"
