@@ -33,7 +33,6 @@ def test_the_first_page_says_what_waits_and_leads_there(desk):
     "address",
     [
         "dialogues/statement/?status__exact=%00",
-        "dialogues/statement/?q=%00",
         "dialogues/statement/?nonsense=1",
         "dialogues/statement/abc/history/",
         "dialogues/statement/abc/change/",
