@@ -11,6 +11,9 @@ from dialogues.citations.work import cited_as, statement_work
 from dialogues.models import Change, Redirection, Statement, Version, open_edition
 from dialogues.quoting import not_found
 
+# A change of any of these may leave a statement with words that its source has not.
+WORDS = ("text", "source", "words_checked")
+
 
 @dataclass(frozen=True)
 class Refusal:

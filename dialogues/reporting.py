@@ -14,8 +14,24 @@ SLOWEST = 24 * 60 * 60
 SALT = "error report"
 
 
+def _few_words(label, rows, help_text="", required=False):
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
 class ReportForm(forms.ModelForm):
     """What is wrong, the right value, evidence; and two fields that only programs get wrong."""
+
+    wrong = _few_words(gettext_lazy("What is wrong"), 4, required=True)
+    right = _few_words(gettext_lazy("What would be right"), 2, gettext_lazy("If you know it."))
+    evidence = _few_words(
+        gettext_lazy("Where it can be seen"), 2, gettext_lazy("A document and page, or a link.")
+    )
 
     # Filled in by programs that fill in everything; hidden from people.
     website = forms.CharField(
@@ -28,36 +44,10 @@ class ReportForm(forms.ModelForm):
     class Meta:
         model = ErrorReport
         fields = ["wrong", "right", "evidence"]
-        widgets = {
-            "wrong": forms.Textarea(attrs={"rows": 4, "maxlength": 2000}),
-            "right": forms.Textarea(attrs={"rows": 2, "maxlength": 2000}),
-            "evidence": forms.Textarea(attrs={"rows": 2, "maxlength": 2000}),
-        }
-        help_texts = {
-            "right": gettext_lazy("If you know it."),
-            "evidence": gettext_lazy("A document and page, or a link."),
-        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("wrong", "right", "evidence"):
-            self.fields[name].max_length = 2000
         self.initial["opened"] = signing.TimestampSigner(salt=SALT).sign("opened")
-
-    def _short(self, name):
-        text = self.cleaned_data[name]
-        if len(text) > self.fields[name].max_length:
-            raise forms.ValidationError(_("Say it in at most 2,000 characters."))
-        return text
-
-    def clean_wrong(self):
-        return self._short("wrong")
-
-    def clean_right(self):
-        return self._short("right")
-
-    def clean_evidence(self):
-        return self._short("evidence")
 
     def clean(self):
         cleaned = super().clean()

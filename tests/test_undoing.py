@@ -161,10 +161,12 @@ def test_the_address_of_what_was_merged_answers_again(two_states, client):
 
 def test_a_merge_of_statements_is_undone(client):
     ended, kept = make_statement(), make_statement()
+    before = everything()
     made = merge_statements(ended, kept, "The same words")
 
     undo(made, "Other words")
 
+    assert everything() == before
     assert client.get(ended.get_absolute_url()).status_code == 200
     assert not Redirection.objects.exists()
 
@@ -238,6 +240,43 @@ def test_what_was_changed_since_is_not_undone(two_states):
     before = everything()
 
     with pytest.raises(ValidationError, match="was changed since"):
+        undo(made, "They are two")
+
+    assert everything() == before
+
+
+def test_a_list_that_was_changed_since_is_not_undone(two_themes):
+    old, new = two_themes
+    made = merge_themes(old, new, "The same")
+    Statement.objects.first().themes.remove(new)
+    before = everything()
+
+    with pytest.raises(ValidationError, match="was changed since"):
+        undo(made, "They are two")
+
+    assert everything() == before
+
+
+def test_what_a_split_made_does_not_vanish_from_lists_of_others(two_states):
+    old, _new = two_states
+    chosen = [key for key, _c, model, _one in related(old) if model is Name]
+    made = split_participant(old, "A third", chosen, "Two states under one name")
+    about = make_statement(situations=[Participant.objects.get(name="A third")])
+
+    with pytest.raises(ValidationError, match="is named by other records now"):
+        undo(made, "One state")
+
+    assert about.situations.count() == 1
+
+
+def test_a_name_that_was_entered_again_since_keeps_a_merge_from_being_undone(two_states):
+    old, new = two_states
+    made = merge_participants(old, new, "The same")
+    Name.objects.filter(name="Old").delete()
+    make_state("Old")
+    before = everything()
+
+    with pytest.raises(ValidationError, match="would be there twice"):
         undo(made, "They are two")
 
     assert everything() == before

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Max
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 MINE, THEIRS = "mine", "theirs"
@@ -49,8 +50,14 @@ class SeenForm(forms.ModelForm):
             self._settle(self.instance.history.filter(pk=seen).first())
         return cleaned
 
+    @cached_property
+    def record(self):
+        """The record as it is now; `instance` may be an earlier version of it."""
+        return type(self.instance)._base_manager.get(pk=self.instance.pk)
+
     def _settle(self, base):
-        """Take from the other's save what was not typed here or was chosen; ask about the rest."""
+        """Take all of the other's save where nothing was typed here; otherwise ask, field by field,
+        about what the other changed, and take what was chosen."""
         self.latest = self.instance.history.order_by("pk").last()
         changed = [name for name in self._columns() if self._changed_by_others(name, base)]
         if not changed:
@@ -103,7 +110,7 @@ class SeenForm(forms.ModelForm):
             name=self.add_prefix(f"keep-{name}"),
             label=str(self.fields[name].label or name),
             mine=self._in_words(name, typed),
-            theirs=self._in_words(name, stored(self.instance, name)),
+            theirs=self._in_words(name, stored(self.record, name)),
             was_typed=was_typed,
             chosen=kept if kept in (MINE, THEIRS) else "",
         )
@@ -117,7 +124,7 @@ class SeenForm(forms.ModelForm):
     def _adopt(self, names):
         for name in names:
             name = name.removeprefix(self.add_prefix("keep-"))
-            self.cleaned_data[name] = stored(self.instance, name)
+            self.cleaned_data[name] = stored(self.record, name)
             self._errors.pop(name, None)
 
 

@@ -64,6 +64,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
     form = ReasonForm
     formfield_overrides = HTTPS_LINKS
     change_form_template = "admin/dialogues/curated_form.html"
+    object_history_form_template = "admin/dialogues/history_form.html"
     object_history_list_template = "admin/dialogues/history_list.html"
     list_per_page = 50
 

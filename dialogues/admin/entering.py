@@ -17,7 +17,7 @@ from dialogues.checks.statements import same_speaker
 from dialogues.importers.participations import STEP
 from dialogues.importers.speakers import Speakers
 from dialogues.importers.theming import Theming
-from dialogues.models import Dialogue, SourceDocument, Statement, open_edition
+from dialogues.models import Dialogue, Participation, SourceDocument, Statement, open_edition
 
 # What the next statement begins with.
 CARRIED = ("source", "section", "paragraph", "provenance", "language")
@@ -138,26 +138,32 @@ class EntryForm(forms.ModelForm):
 
     def enter(self):
         """Save the statement, and the participation of a speaker who is new here."""
+        statement = self.instance
         with open_edition(_("Entered"), self.user):
-            statement = self.instance
-            speaker = self.cleaned_data["speaker"]
-            if speaker and speaker.pk is None:
-                self._enter_speaker(speaker)
-            statement.participation = speaker
-            last = statement.dialogue.statements.order_by("-position").first()
-            statement.position = (last.position if last else 0) + STEP
+            # One after the other: two people may enter the same new speaker.
+            Dialogue.objects.select_for_update(no_key=True).get(pk=statement.dialogue_id)
+            statement.participation = self._speaker()
+            statement.position = statement.dialogue.statements.last_position() + STEP
             statement.save()
             statement.themes.set(self.cleaned_data["theme_names"])
             statement.situations.set(self.cleaned_data["situation_names"])
         return statement
 
-    def _enter_speaker(self, speaker):
-        last = speaker.dialogue.participations.order_by("-position").first()
-        speaker.position = (last.position if last else 0) + STEP
-        speaker.name_as_printed = self.data["speaker"].strip()
-        for name in ("source", "section", "paragraph"):
-            setattr(speaker, name, self.cleaned_data[name])
-        speaker.save()
+    def _speaker(self):
+        """The participation as it is now, entered if it is new here. What the source prints of it
+        is not known from what was typed."""
+        speaker = self.cleaned_data["speaker"]
+        if speaker is None or speaker.pk:
+            return speaker
+        speaker = Speakers(speaker.dialogue).find(self.data["speaker"])
+        if speaker.pk is None:
+            speaker.position = speaker.dialogue.participations.last_position() + STEP
+            for name in ("source", "section", "paragraph"):
+                setattr(speaker, name, self.cleaned_data[name])
+            if self.cleaned_data["provenance"] == Statement.Provenance.REFLECTED:
+                speaker.status = Participation.Status.INSCRIBED
+            speaker.save()
+        return speaker
 
 
 @permission_required("dialogues.add_statement", raise_exception=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues.importers import participations
+from dialogues.importers.counting import counts
 from dialogues.importers.speaker_lists import LARGEST
 from dialogues.models import Dialogue, Participant, Participation, SourceDocument
 
@@ -26,6 +27,9 @@ WARNINGS = {
         "names may have been lost there."
     ),
     "sentence": gettext_lazy("Line %(line)s is a sentence; no name was taken from it: “%(text)s”"),
+    "to-the-end": gettext_lazy(
+        "Nothing ends the list of those “%(name)s” speaks for: %(named)s. Put it in parentheses."
+    ),
     "twice": gettext_lazy("“%(name)s” is printed twice (line %(line)s); it is saved once."),
     "also-listed": gettext_lazy("“%(name)s” is spoken for by %(by)s, and listed itself."),
 }
@@ -76,8 +80,11 @@ def paste(request, pk):
     elif request.method == "POST" and "save" not in request.POST:
         form = PasteForm(dialogue, initial=request.POST)
     stated = request.POST.get("stated", "")
-    by_heading, by_kind = participations.counts(
-        proposal, dialogue, int(stated) if stated.isdecimal() and len(stated) < 7 else None
+    by_heading, by_kind = counts(
+        proposal,
+        dialogue,
+        request.POST.get("status", Participation.Status.SPOKE),
+        int(stated) if stated.isdecimal() and len(stated) < 7 else None,
     )
     context = admin.site.each_context(request) | {
         "title": _("Paste a list of speakers"),
@@ -104,8 +111,7 @@ def _proposal(request, dialogue):
         chosen = {name: one for name, one in chosen.items() if not _creates(one)}
     text = request.POST.get("text", "").replace("\0", "")
     known = {name: one for name, one in chosen.items() if not _creates(one) or one in dict(CREATED)}
-    status = request.POST.get("status") or Participation.Status.SPOKE
-    return participations.propose(dialogue, text, status, known)
+    return participations.propose(dialogue, text, known)
 
 
 def _creates(choice):
@@ -123,9 +129,12 @@ def _saved(request, form, proposal, dialogue):
     said = {name: form.cleaned_data[name] for name in columns}
     try:
         saved = participations.save(proposal, dialogue, said, request.user)
-    except (ValidationError, IntegrityError) as problem:
-        said = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
-        form.add_error(None, _("Nothing is saved. %s") % " ".join(said))
+    except ValidationError as problem:
+        form.add_error(None, _("Nothing is saved. %s") % " ".join(problem.messages))
+        return False
+    except IntegrityError:
+        problem = _("Nothing is saved: somebody else entered some of these at the same time.")
+        form.add_error(None, f"{problem} {_('Read the list again.')}")
         return False
     done = ngettext("%(count)s participation saved.", "%(count)s participations saved.", len(saved))
     kept = _("%s were recorded before.") % len(proposal.recorded) if proposal.recorded else ""

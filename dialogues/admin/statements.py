@@ -20,12 +20,13 @@ class StatementForm(ReasonForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.is_public() and {"text", "source"} & set(self.changed_data):
-            columns = ("text", "source", "words_checked")
-            now = Statement(**{name: cleaned.get(name) for name in columns if cleaned.get(name)})
+        is_public = bool(self.instance.pk) and self.record.is_public()
+        if is_public and set(publishing.WORDS) & set(self.changed_data):
+            said = {name: cleaned.get(name) for name in publishing.WORDS}
+            now = Statement(**{name: value for name, value in said.items() if value})
             if problem := now.source_id and publishing.unfound(now):
                 self.add_error("text", problem)
-        if self.instance.is_public() and self._is_corrected() and not cleaned.get("change_reason"):
+        if is_public and self._is_corrected() and not cleaned.get("change_reason"):
             self.add_error("change_reason", _("Readers see why it was corrected: give the reason."))
         return cleaned
 

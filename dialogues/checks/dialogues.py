@@ -6,9 +6,9 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from dialogues.checks.found import Found
+from dialogues.importers.counting import KINDS
 from dialogues.importers.naming import Naming
-from dialogues.models import Dialogue, Finding, Membership, Participant, Participation
-from dialogues.models import ReportedFigure as Figure
+from dialogues.models import Dialogue, Finding, Membership, Participation
 
 CHECKS = (
     Finding.Check.COUNT,
@@ -18,12 +18,6 @@ CHECKS = (
 )
 # A dialogue that goes on after this has two dates mixed up.
 LONGEST = timedelta(days=366)
-COUNTED = {
-    Figure.Measure.SPEAKERS: Participant.Kind.STATE,
-    Figure.Measure.OBSERVERS: Participant.Kind.OBSERVER,
-    Figure.Measure.ORGANIZATIONS: Participant.Kind.REGIONAL,
-    Figure.Measure.CIVIL_SOCIETY: Participant.Kind.CIVIL_SOCIETY,
-}
 # Documents that may be older than what they are about.
 EARLIER = ("programme", "background", "delivered-text", "web-page")
 
@@ -50,23 +44,13 @@ def _counts(dialogue, took_part):
         if one.participant and one.status == Participation.Status.SPOKE
     }
     recorded = Counter(one.kind for one in spoke)
-    for figure in dialogue.figures.filter(measure__in=COUNTED).select_related("source"):
-        number = recorded[COUNTED[figure.measure]]
-        if contradicts(figure, number):
+    for figure in dialogue.figures.filter(measure__in=KINDS).select_related("source"):
+        number = recorded[KINDS[figure.measure]]
+        if figure.contradicts(number):
             words = _("%(source)s counts %(stated)s: “%(measure)s”; %(number)s are recorded.")
             values = {"source": figure.source, "stated": f"{figure.amount} {figure.unit}"}
             values |= {"measure": figure.get_measure_display(), "number": number}
             yield _found(Finding.Check.COUNT, dialogue, words % values, figure.key)
-
-
-def contradicts(figure, number):
-    """Whether a recorded number cannot be what a figure says."""
-    qualifiers = Figure.Qualifier
-    if figure.qualifier == qualifiers.ABOUT:
-        return False
-    if figure.qualifier == qualifiers.AT_LEAST:
-        return number < figure.value
-    return number <= figure.value if figure.qualifier == qualifiers.OVER else number != figure.value
 
 
 def _names(dialogue, took_part, naming):

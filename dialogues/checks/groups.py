@@ -1,10 +1,7 @@
 """Checks of one group each: its memberships, its size."""
 
-from itertools import pairwise
-
 from django.utils.translation import gettext as _
 
-from dialogues.checks.dialogues import contradicts
 from dialogues.checks.found import Found
 from dialogues.models import Finding, Membership, Participant, ReportedFigure
 
@@ -21,12 +18,14 @@ def check_groups(pks):
 def _overlaps(group):
     """Two memberships of one member that hold on the same day."""
     rows = group.memberships_of_it.select_related("member")
-    rows = sorted(rows, key=lambda one: (one.member_id, one.since is not None, str(one.since)))
-    for one, other in pairwise(rows):
-        overlap = one.until is None or other.since is None or other.since <= one.until
-        if one.member_id == other.member_id and overlap:
+    latest = {}
+    for one in sorted(rows, key=lambda row: (row.since is not None, str(row.since), row.pk)):
+        before = latest.get(one.member_id)
+        if before and (before.until is None or one.since is None or one.since <= before.until):
             words = _("%(member)s has two memberships at the same time.") % {"member": one.member}
-            yield _found(Finding.Check.OVERLAP, group, words, f"{one.pk}-{other.pk}")
+            yield _found(Finding.Check.OVERLAP, group, words, f"{before.pk}-{one.pk}")
+        if before is None or before.until and (one.until is None or one.until > before.until):
+            latest[one.member_id] = one
 
 
 def _sizes(group):
@@ -35,7 +34,7 @@ def _sizes(group):
     for figure in figures.select_related("dialogue", "source"):
         held = Membership.objects.counted().filter(group=group)
         number = held.on(figure.day).count() if figure.day else 0
-        if number and contradicts(figure, number):
+        if number and figure.contradicts(number):
             words = _("%(source)s counts %(stated)s on %(day)s; %(number)s are recorded.")
             stated = f"{figure.amount} {figure.unit}"
             values = {"source": figure.source, "stated": stated, "day": figure.day}

@@ -70,6 +70,9 @@ class Naming:
                 return found
         return None
 
+    def is_group(self, text):
+        return self.group(text) is not None
+
     def suggestions(self, name):
         """At most MOST_SUGGESTED participants that may be meant, the likeliest first."""
         key = name_key(name)

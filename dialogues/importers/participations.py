@@ -5,15 +5,16 @@ What is recorded already stays as it is, so that the same list can be read again
 
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import ValidationError
 
 from dialogues.importers.naming import Naming
 from dialogues.importers.speaker_lists import Printed, read_list
-from dialogues.models import Participant, Participation, ReportedFigure, open_edition
+from dialogues.models import Participant, Participation, open_edition
 from dialogues.names import name_key
 
 LEAVE_OUT = "leave-out"
 CREATE = "create:"
+LONGEST_SPOKEN_FOR = Participation._meta.get_field("on_behalf_of_as_printed").max_length
 STEP = 10  # Between the positions of two rows, so that one can be put between them.
 
 
@@ -24,6 +25,8 @@ class Named:
     name: str
     participant: Participant | None = None
     choice: str = ""
+    # Whether the question who it is stands here; a name that is printed twice is asked once.
+    asks: bool = False
     suggestions: list[Participant] = field(default_factory=list)
     recorded: Participation | None = None
 
@@ -50,6 +53,14 @@ class Row(Named):
     on_behalf_of: Participant | None = None
     represented: list[Named] = field(default_factory=list)
     is_twice: bool = False
+
+    @property
+    def said_for(self):
+        """For whom, as printed; of what is longer than its column the group, or its beginning."""
+        words = self.printed.spoken_for
+        if len(words) <= LONGEST_SPOKEN_FOR:
+            return words
+        return (self.printed.group or words)[: LONGEST_SPOKEN_FOR - 1] + "…"
 
     @property
     def capacity(self):
@@ -87,26 +98,27 @@ def _is(one, standing):
     return one.standing == standing and not getattr(one, "is_twice", False)
 
 
-def propose(dialogue, text, status=Participation.Status.SPOKE, choices=None):
+def propose(dialogue, text, choices=None):
     """Read a printed list for a dialogue, as a Proposal; nothing is saved.
 
     `choices` says who is meant by a name that is not known: {key of the name: a participant's
     number, "leave-out", or "create:" and a kind}.
     """
     naming, choices = Naming(), choices or {}
-    reading = read_list(text, naming.is_name, naming.is_heading)
+    reading = read_list(text, naming.is_name, naming.is_heading, naming.is_group)
     recorded = list(dialogue.participations.select_related("participant"))
-    rows = [_row(naming, printed, choices, recorded, status) for printed in reading.printed]
+    rows = [_row(naming, printed, choices, recorded) for printed in reading.printed]
     _mark_twins(rows)
+    _mark_first(rows)
     return Proposal(rows, [*reading.warnings, *_contradictions(rows)])
 
 
-def _row(naming, printed, choices, recorded, status):
+def _row(naming, printed, choices, recorded):
     row = Row(**_named(naming, printed.name, choices), printed=printed)
     row.printed_group = naming.regional_group(printed.heading) if printed.heading else None
     row.on_behalf_of = naming.group(printed.group) if printed.group else None
     row.represented = [Named(**_named(naming, name, choices)) for name in printed.represented]
-    row.recorded = next((one for one in recorded if _says_the_same(row, one, status)), None)
+    row.recorded = next((one for one in recorded if _says_the_same(row, one)), None)
     for one in row.represented:
         one.recorded = _recorded_through(recorded, one, row)
     return row
@@ -115,27 +127,29 @@ def _row(naming, printed, choices, recorded, status):
 def _named(naming, name, choices):
     found = naming.find(name)
     choice = "" if found else choices.get(name_key(name), "")
-    if choice.isdigit():
+    if choice.isdecimal():
         found = naming.participants.get(int(choice))
     suggestions = [] if found else naming.suggestions(name)
     return {"name": name, "participant": found, "choice": choice, "suggestions": suggestions}
 
 
-def _says_the_same(row, participation, status):
-    """Whether a participation is of this speaker, in this capacity, for these.
+def _says_the_same(row, participation):
+    """Whether a participation is of this speaker, in this capacity, for these; what it did then
+    (spoke, could not deliver) stays as it is recorded.
 
     An organization that the list only names may be recorded as speaking for its members.
     """
     if row.participant is None or participation.participant_id != row.participant.pk:
         return False
-    if participation.status != status:
+    if participation.represented_by_id:
         return False
     if row.printed.spoken_for:
         same_group = row.on_behalf_of and participation.on_behalf_of_id == row.on_behalf_of.pk
-        return bool(same_group) or participation.on_behalf_of_as_printed == row.printed.spoken_for
+        return bool(same_group) or participation.on_behalf_of_as_printed == row.said_for
+    capacities = {row.capacity}
     if row.participant.kind in Participant.ORGANIZATION_KINDS:
-        return True
-    return participation.capacity == row.capacity
+        capacities.add(Participation.Capacity.ON_BEHALF)
+    return participation.capacity in capacities
 
 
 def _recorded_through(recorded, one, row):
@@ -162,6 +176,15 @@ def _mark_twins(rows):
         seen.add(twin)
 
 
+def _mark_first(rows):
+    """Ask once who is meant by a name, where it is printed first."""
+    asked = set()
+    for row in rows:
+        for one in (row, *row.represented):
+            one.asks = one.key not in asked
+            asked.add(one.key)
+
+
 def _contradictions(rows):
     """Warnings: printed twice, or spoken for by another and printed as a speaker too."""
     for row in rows:
@@ -181,19 +204,29 @@ def save(proposal, dialogue, said, by):
     ValidationError for a row that cannot be; then nothing is saved.
     """
     saved = []
+    said = dict(said)
     with open_edition(said.pop("reason"), by):
-        last = dialogue.participations.order_by("-position").first()
-        position = last.position if last else 0
+        position = dialogue.participations.last_position()
         for row in proposal.rows:
             if row.standing in ("unknown", "left-out") or row.is_twice:
                 continue
             for participation in _made(row, dialogue, said):
                 position += STEP
                 participation.position = position
-                participation.clean()
+                _check(participation)
                 participation.save()
                 saved.append(participation)
     return saved
+
+
+def _check(participation):
+    """Raise ValidationError that names the row which cannot be."""
+    try:
+        participation.clean_fields(exclude=["key"])
+        participation.clean()
+    except ValidationError as problem:
+        words = " ".join(problem.messages)
+        raise ValidationError(f"{participation.name_as_printed}: {words}") from problem
 
 
 def _made(row, dialogue, said):
@@ -206,7 +239,7 @@ def _made(row, dialogue, said):
             name_as_printed=row.name,
             capacity=row.capacity,
             on_behalf_of=row.on_behalf_of,
-            on_behalf_of_as_printed=row.printed.spoken_for,
+            on_behalf_of_as_printed=row.said_for,
             group_as_printed=row.printed.heading if row.printed_group else "",
             printed_group=row.printed_group,
             **said,
@@ -230,72 +263,3 @@ def _participant(named):
         made = Participant.objects.named(named.name).first()
         named.participant = made or Participant.objects.create(kind=kind, name=named.name)
     return named.participant
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many a list names of one kind, beside the numbers that sources state."""
-
-    label: str
-    number: int
-    stated: tuple[int, ...] = ()
-
-    @property
-    def agrees(self):
-        """Whether some source states this number; None where none states any."""
-        return self.number in self.stated if self.stated else None
-
-
-PLURAL = {
-    Participant.Kind.STATE: _("states"),
-    Participant.Kind.OBSERVER: _("observers"),
-    Participant.Kind.GROUP: _("groups"),
-    Participant.Kind.REGIONAL: _("regional organizations"),
-    Participant.Kind.UN_ENTITY: _("UN entities"),
-    Participant.Kind.CIVIL_SOCIETY: _("civil society organizations"),
-}
-MEASURES = {
-    Participant.Kind.STATE: ReportedFigure.Measure.SPEAKERS,
-    Participant.Kind.OBSERVER: ReportedFigure.Measure.OBSERVERS,
-    Participant.Kind.REGIONAL: ReportedFigure.Measure.ORGANIZATIONS,
-    Participant.Kind.CIVIL_SOCIETY: ReportedFigure.Measure.CIVIL_SOCIETY,
-}
-
-
-def counts(proposal, dialogue, stated=None):
-    """(by heading, by kind): how many different speakers the list names, each a list of Count.
-
-    `stated`: the number of states that the list itself gives, where the collection has no figure.
-    """
-    rows = [one for one in proposal.rows if one.standing != "left-out" and not one.is_twice]
-    headings = dict.fromkeys(row.printed.heading for row in rows)
-    by_heading = [Count(one, _different(rows, heading=one)) for one in headings]
-    figures = {}
-    for measure, value in dialogue.figures.values_list("measure", "value"):
-        figures.setdefault(measure, set()).add(int(value))
-    figures.setdefault(MEASURES["state"], set()).update({stated} - {None})
-    by_kind = []
-    for kind, label in PLURAL.items():
-        number = _different(rows, kind=kind)
-        expected = tuple(sorted(figures.get(MEASURES.get(kind), ())))
-        if number or expected:
-            by_kind.append(Count(label, number, expected))
-    return by_heading, by_kind
-
-
-def _different(rows, heading=None, kind=None):
-    return len(
-        {
-            row.participant.pk if row.participant else row.key
-            for row in rows
-            if (heading is None or row.printed.heading == heading)
-            and (kind is None or kind_of(row) == kind)
-        }
-    )
-
-
-def kind_of(named):
-    """The kind of who is meant, or is to be made; empty while that is not known."""
-    if named.participant:
-        return named.participant.kind
-    return named.choice.removeprefix(CREATE) if named.choice.startswith(CREATE) else ""

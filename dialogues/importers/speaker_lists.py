@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-ON_BEHALF = re.compile(r"^(?P<name>.+?)[\s,(–-]*\bon behalf of\s+(?P<whom>.+)$", re.I | re.S)
+ON_BEHALF = re.compile(
+    r"^(?P<name>.+?)[\s,(–-]*(?:\b(?:also|speaking|and)\s+)*\bon behalf of\s+(?P<whom>.+)$",
+    re.I | re.S,
+)
+BEHALF_ALONE = re.compile(r"^(?:(?:also|speaking|and)\s+)*on behalf of\b", re.I)
+BEHALF = re.compile(r"\bon behalf of\s+", re.I)
 INCLUDING = re.compile(r"^(?P<group>.*?)[\s,]*(?:,?\s*\bincluding\b:?|:|\()\s*(?P<named>.+)$", re.I)
 BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,3}[.)])\s+")
 COLUMNS = re.compile(r"\t+| {2,}")
@@ -41,12 +46,13 @@ class Reading:
     warnings: list[tuple[str, dict]] = field(default_factory=list)
 
 
-def read_list(text, is_name, is_heading):
+def read_list(text, is_name, is_heading, is_group=lambda text: False):
     """The speakers of a printed table or list, as a Reading; it names nobody the text does not.
 
-    `is_name` and `is_heading` say of a string whether it is known as a name, or as what stands
-    above or before names: a regional group, "Observer Missions". Warnings are (what, values):
-    "lost" for more blank lines than elsewhere, "sentence" for a line that is none of a list.
+    `is_name`, `is_heading` and `is_group` say of a string whether it is known as a name, as what
+    stands above or before names (a regional group, "Observer Missions"), or as a group. Warnings
+    are (what, values): "lost" for more blank lines than elsewhere, "sentence" for a line that is
+    none of a list, "to-the-end" for names that are read as spoken for because nothing ends them.
     """
     reading = Reading()
     lines = _whole_lines(text[:LARGEST])
@@ -59,8 +65,12 @@ def read_list(text, is_name, is_heading):
         if (number, line) in sentences:
             continue
         heading, names = _cells(line, heading, is_heading)
-        for chunk in _names(names, is_name):
-            reading.printed.append(_printed(chunk, heading, number, is_name))
+        for chunk in _names(names, is_name, is_group):
+            printed = _printed(chunk, heading, number, is_name, is_group)
+            reading.printed.append(printed)
+            if len(printed.represented) > 1 and not printed.group and "(" not in chunk:
+                named = {"name": printed.name, "named": ", ".join(printed.represented)}
+                reading.warnings.append(("to-the-end", named))
     return reading
 
 
@@ -123,9 +133,11 @@ def _partition(line, is_heading):
     return (label, colon, names) if colon and is_heading(label.strip()) else (line, "", "")
 
 
-def _names(text, is_name):
-    """The names of a cell or line, each with what stands in parentheses behind it."""
-    parts = [one for one in (_bare(one) for one in _split(text.rstrip(" ."))) if one]
+def _names(text, is_name, is_group):
+    """The names of a cell or line, each with what stands behind it of whom it speaks for."""
+    parts = [
+        one for one in (_bare(one) for one in _parts(text.rstrip(" ."), is_name, is_group)) if one
+    ]
     names = []
     while parts:
         length = next((n for n in (3, 2) if is_name(", ".join(parts[:n]))), 1)
@@ -134,12 +146,30 @@ def _names(text, is_name):
     return names
 
 
-def _split(text):
-    """The parts between commas and semicolons that stand in no parentheses."""
+def _parts(text, is_name, is_group):
+    """The parts between commas and semicolons. One who speaks "on behalf of" others keeps them: a
+    group up to the next comma, names of states up to the next semicolon or the end."""
+    parts = []
+    for block in _split(text, ";"):
+        pieces = _split(block, ",")
+        while pieces:
+            piece = pieces.pop(0)
+            found = BEHALF.search(re.sub(r"\([^()]*\)", "", piece))
+            if found and parts and BEHALF_ALONE.match(piece.strip()):
+                piece = f"{parts.pop()},{piece}"
+            whom = BEHALF.split(piece)[-1].strip() if found else ""
+            if whom and is_name(whom) and not is_group(whom):
+                piece, pieces = ",".join([piece, *pieces]), []
+            parts.append(piece)
+    return parts
+
+
+def _split(text, marks=",;"):
+    """The parts between marks that stand in no parentheses."""
     depth, part, parts = 0, "", []
     for char in text:
         depth += (char in "([") - (char in ")]")
-        if char in ",;" and depth <= 0:
+        if char in marks and depth <= 0:
             parts.append(part)
             part = ""
         else:
@@ -153,42 +183,49 @@ def _bare(name):
 
 
 def _two_names(name, is_name):
-    """Two names that "and" joins; the one name, when it has an "and" of its own."""
-    halves = AND.split(name)
-    if not is_name(name) and len(halves) > 1 and all(is_name(one) for one in halves):
-        return halves
-    return [name]
+    """Names that "and" joins; the one name, when it has an "and" of its own."""
+    names = _joined_names(name, is_name)
+    return names if all(is_name(one) for one in names) else [name]
 
 
-def _printed(chunk, heading, number, is_name):
+def _joined_names(text, is_name):
+    """The names that "and" joins, as far as they are known; some have an "and" of their own."""
+    if is_name(text):
+        return [text]
+    for found in AND.finditer(text):
+        before, after = text[: found.start()], text[found.end() :]
+        if is_name(before):
+            return [before, *_joined_names(after, is_name)]
+    return AND.split(text)
+
+
+def _printed(chunk, heading, number, is_name, is_group):
     found = ON_BEHALF.match(chunk)
     if not found:
         return Printed(chunk, heading, number)
     whom = found["whom"].strip()
     if whom.endswith(")") and whom.count(")") > whom.count("("):
         whom = whom[:-1]
-    group, represented = _represented(whom, is_name)
+    group, represented = _represented(whom, is_name, is_group)
     return Printed(found["name"].strip(" (,"), heading, number, whom, group, represented)
 
 
-def _represented(whom, is_name):
+def _represented(whom, is_name, is_group):
     """(the group spoken for, the names printed of those spoken for)."""
-    if found := INCLUDING.match(whom):
-        named = found["named"].strip().rstrip(").")
-        return _phrase(found["group"]), tuple(_list_of_names(named, is_name))
     names = _list_of_names(whom, is_name)
-    if all(is_name(one) for one in names) and len(names) > 1:
+    if all(is_name(one) and not is_group(one) for one in names):
         return "", tuple(names)
+    if found := INCLUDING.match(whom):
+        named = found["named"].strip().rstrip(".")
+        if named.count(")") > named.count("("):
+            named = named.rstrip(")")
+        return _phrase(found["group"]), tuple(_list_of_names(named, is_name))
     return _phrase(whom), ()
 
 
 def _list_of_names(text, is_name):
     parts = [_bare(one) for one in _split(text)]
-    return [one for part in parts if part for one in _two_parts(part, is_name)]
-
-
-def _two_parts(part, is_name):
-    return [part] if is_name(part) else AND.split(part)
+    return [one for part in parts if part for one in _joined_names(part, is_name)]
 
 
 def _phrase(text):

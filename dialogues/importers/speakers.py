@@ -14,13 +14,15 @@ class Speakers:
     def __init__(self, dialogue):
         self.dialogue = dialogue
         self.naming = Naming()
-        took_part = dialogue.participations.exclude(status=Participation.Status.REPRESENTED)
+        silent = (Participation.Status.REPRESENTED, Participation.Status.ALIGNED)
+        took_part = dialogue.participations.exclude(status__in=silent)
         self.took_part = list(took_part.with_names().in_order())
         self.by_label = {name_key(label_of(one)): one for one in self.took_part}
 
     def labels(self):
         """What can be typed, as people would choose it: the dialogue's own, then all names."""
         own = [label_of(one) for one in self.took_part]
+        own += [for_itself(one.participant) for one in self.took_part if self._only_joint(one)]
         others = sorted(str(one) for one in self.naming.participants.values())
         return list(dict.fromkeys([*own, *others]))
 
@@ -31,15 +33,25 @@ class Speakers:
         """
         if found := self.by_label.get(name_key(typed)):
             return found
+        for one in self.took_part:
+            if self._only_joint(one) and name_key(typed) == name_key(for_itself(one.participant)):
+                return self._new(one.participant)
         participant = self.naming.find(typed)
         if participant is None:
             raise ValidationError(_unknown(typed, self.naming.suggestions(typed)))
         capacities = [one for one in self.took_part if one.participant_id == participant.pk]
-        if len(capacities) > 1:
-            labels = ", ".join(f"“{label_of(one)}”" for one in capacities)
-            message = _("%(name)s took part in several capacities: choose one of %(labels)s.")
+        if len(capacities) > 1 or any(self._only_joint(one) for one in capacities):
+            names = [label_of(one) for one in capacities]
+            names += [for_itself(participant)] * self._only_joint(capacities[0])
+            labels = ", ".join(f"“{one}”" for one in names)
+            message = _("%(name)s may have spoken in several capacities: choose one of %(labels)s.")
             raise ValidationError(message % {"name": participant, "labels": labels})
         return capacities[0] if capacities else self._new(participant)
+
+    def _only_joint(self, participation):
+        """Whether somebody is recorded as speaking for others, and not for itself."""
+        same = [one for one in self.took_part if one.participant_id == participation.participant_id]
+        return participation.participant_id is not None and all(one.is_joint for one in same)
 
     def _new(self, participant):
         is_state = participant.kind in Participant.STATE_KINDS
@@ -60,6 +72,11 @@ def label_of(participation):
     if not role and participation.capacity not in ("national", "own-name"):
         role = participation.get_capacity_display()
     return f"{name}, {role}" if role else name
+
+
+def for_itself(participant):
+    """What is typed for one who is recorded only as speaking for others."""
+    return _("%s, for itself") % participant
 
 
 def _unknown(typed, suggestions):

@@ -1,7 +1,10 @@
 """Taking a merge or split back, step by step from its end."""
 
+from contextlib import contextmanager
+
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import ProtectedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +21,7 @@ def undo(merging, reason, by=None):
     """
     if not reason.strip():
         raise ValidationError(_("Say why it is undone."))
-    with open_edition(reason, by):
+    with _as_a_sentence(), open_edition(reason, by):
         merging.refresh_from_db(from_queryset=type(merging).objects.select_for_update(no_key=True))
         if merging.undone_at:
             raise ValidationError(_("It was undone before."))
@@ -26,6 +29,16 @@ def undo(merging, reason, by=None):
             UNDO[step["what"]](_model(step), step, reason)
         merging.undone_at = timezone.now()
         merging.save()
+
+
+@contextmanager
+def _as_a_sentence():
+    """What a constraint refuses is said in words: something like it was entered since."""
+    try:
+        yield
+    except IntegrityError as problem:
+        message = _("Something was entered since that would be there twice. Nothing is undone.")
+        raise ValidationError(message) from problem
 
 
 def _model(step):
@@ -51,6 +64,9 @@ def _undo_pointed(model, step, _reason):
 
 def _undo_listed(model, step, _reason):
     others = getattr(_found(model, step), step["column"])
+    if not others.filter(pk=step["after"]).exists():
+        message = _("%(kind)s “%(label)s” was changed since, so this cannot be undone.")
+        raise ValidationError(message % step)
     others.add(step["before"])
     if not step["was_there"]:
         others.remove(step["after"])
@@ -76,6 +92,7 @@ def _undo_made(model, step, reason):
     if record is None:
         return
     old = record.public_address
+    _refuse_in_a_list(record, step)
     try:
         record.delete()
         if step["of"] and old:
@@ -85,6 +102,16 @@ def _undo_made(model, step, reason):
     except ProtectedError as problem:
         message = _("%(kind)s “%(label)s” is named by other records now.") % step
         raise ValidationError(message) from problem
+
+
+def _refuse_in_a_list(record, step):
+    """Raise ValidationError for a record that stands in a list by now: it would vanish there."""
+    relations = type(record)._meta.related_objects
+    lists = [one for one in relations if one.field.many_to_many]
+    for relation in lists:
+        if relation.related_model._base_manager.filter(**{relation.field.name: record}).exists():
+            message = _("%(kind)s “%(label)s” is named by other records now.") % step
+            raise ValidationError(message)
 
 
 def _undo_ended(model, step, reason):

@@ -128,6 +128,13 @@ class EditionInProgress:
                 if self.kinds.get(statement, Change.Kind.RELATED) == Change.Kind.RELATED:
                     self.kinds[statement] = record.change_kind
 
+    def show(self, record):
+        """Note that something is shown with a record now which was not."""
+        if record.is_public():
+            self.is_public = True
+            for statement in record.shown_in().values_list("pk", flat=True):
+                self.kinds.setdefault(statement, Change.Kind.RELATED)
+
     def mark(self, statement, kind):
         """Say what was done to one statement itself."""
         self.is_public = True

@@ -123,6 +123,23 @@ class ReportedFigure(Located, CuratedRecord):
         """The day it is of; None for a year in which no dialogue was held."""
         return self.counted_on or (self.dialogue.held_on if self.dialogue else None)
 
+    def contradicts(self, number):
+        """Whether a recorded number cannot be what the source says."""
+        if self.qualifier == self.Qualifier.ABOUT:
+            return False
+        if self.qualifier == self.Qualifier.AT_LEAST:
+            return number < self.value
+        return (
+            number <= self.value if self.qualifier == self.Qualifier.OVER else number != self.value
+        )
+
+    @property
+    def in_words(self):
+        """The number with its qualifier: 73, at least 56."""
+        if self.qualifier == self.Qualifier.EXACT:
+            return str(self.amount)
+        return f"{self.get_qualifier_display()} {self.amount}"
+
     @property
     def amount(self):
         """The value as people write it: 73, not 73.0."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models.dialogues import Dialogue
-from dialogues.models.editions import Change, open_edition
+from dialogues.models.editions import open_edition
 from dialogues.models.statements import Statement
 from dialogues.querysets.reports import ErrorReportQuerySet
 
@@ -74,13 +74,14 @@ class ErrorReport(models.Model):
 
     def answer(self, status, outcome, by):
         """Say what became of it, for readers to see: an edition of its own where the record is
-        public. Raises ValueError without an outcome."""
+        public. Raises ValueError without an outcome, or when somebody else has answered."""
         if not outcome.strip():
             raise ValueError(_("Say what became of it. Readers see this."))
         with open_edition(_("Answer to a reader"), by) as edition:
+            self.refresh_from_db(from_queryset=type(self).objects.select_for_update(no_key=True))
+            if self.status != self.Status.NEW:
+                raise ValueError(_("“%s” was answered before.") % self)
             self.status, self.outcome, self.by = status, outcome, by
             self.answered_at = timezone.now()
             self.save()
-            edition.is_public |= self.about.is_public()
-            if self.statement and self.statement.is_public():
-                edition.kinds.setdefault(self.statement.pk, Change.Kind.RELATED)
+            edition.show(self.about)

@@ -1,5 +1,7 @@
 """Words for participations."""
 
+from django.db.models import Max
+
 from dialogues.querysets.curated import CuratedQuerySet
 
 FLOOR = ("national", "on-behalf", "own-name")
@@ -35,6 +37,10 @@ class ParticipationQuerySet(CuratedQuerySet):
             "represented_by__person",
             "represented_by__on_behalf_of",
         ).prefetch_related("represents__participant")
+
+    def last_position(self):
+        """The position of the last of them; 0 when there is none."""
+        return self.aggregate(last=Max("position"))["last"] or 0
 
     def in_order(self):
         return self.order_by("position", "pk")

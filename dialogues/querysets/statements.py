@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from dialogues.querysets import lookups  # noqa: F401 registers `among`
@@ -92,6 +92,10 @@ class StatementQuerySet(CuratedQuerySet):
     def as_printed(self):
         """In the order of the source."""
         return self.order_by("position", "pk")
+
+    def last_position(self):
+        """The position of the last of them; 0 when there is none."""
+        return self.aggregate(last=Max("position"))["last"] or 0
 
     def attributed(self):
         """Of a named speaker."""

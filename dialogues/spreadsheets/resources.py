@@ -229,7 +229,7 @@ def _refuse_releasing(instance, changed):
     if instance.status != was:
         message = _("a file releases and withdraws nothing: leave “%s”")
         raise ValidationError({"status": message % was})
-    is_reworded = {"text", "source"} & set(changed)
+    is_reworded = set(publishing.WORDS) & set(changed)
     if instance.is_public() and is_reworded and (problem := publishing.unfound(instance)):
         raise ValidationError({"text": problem})
 

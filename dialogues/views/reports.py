@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from dialogues.models import Dialogue, Statement
+from dialogues.models import Dialogue, ErrorReport, Statement
 from dialogues.reporting import MOST_A_DAY, ReportForm, is_too_many
 from dialogues.views.pages import get_published
 from dialogues.views.visitors import visitor_of
@@ -43,6 +43,7 @@ def _report(request, kind, record):
 def _taken(request, form, kind, record, visitor):
     setattr(form.instance, kind, record)
     form.instance.visitor = visitor
+    ErrorReport.objects.forget_visitors()
     form.save()
     response = render(request, "dialogues/reported.html", {"record": record})
     response["X-Robots-Tag"] = "noindex"

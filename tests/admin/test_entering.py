@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from dialogues.admin.entering import EntryForm
 from dialogues.models import Edition, Name, Participation, Statement
 from tests.records import (
     make_dialogue,
@@ -127,10 +128,64 @@ def test_who_took_part_twice_is_asked_for_the_capacity(desk, dialogue):
     joint = enter(desk, dialogue, speaker="Zambia, for Friends")
 
     assert problems(page) == [
-        "Zambia took part in several capacities: "
+        "Zambia may have spoken in several capacities: "
         "choose one of “Zambia, for Friends”, “Zambia, chair”."
     ]
     assert joint.status_code == 302
+
+
+def test_who_spoke_for_others_may_have_spoken_for_itself(desk, dialogue):
+    state = make_state("Zambia")
+    group = make_group("Friends", group_kind="network")
+    joint = make_participation(dialogue, state, capacity="on-behalf", on_behalf_of=group)
+
+    page = enter(desk, dialogue, speaker="Zambia")
+    assert problems(page) == [
+        "Zambia may have spoken in several capacities: "
+        "choose one of “Zambia, for Friends”, “Zambia, for itself”."
+    ]
+    enter(desk, dialogue, speaker="zambia, for Itself")
+
+    own = Statement.objects.get().participation
+    assert (own.participant, own.capacity, own.pk == joint.pk) == (state, "national", False)
+
+
+def test_who_only_aligned_itself_is_no_speaker(desk, dialogue):
+    state = make_state("Ukraine")
+    make_participation(dialogue, state, status="aligned", capacity="chair")
+
+    page = desk.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
+
+    assert page.context["speakers"] == ["Ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("provenance", "status"),
+    [("paraphrased-in-summary", "spoke"), ("reflected-not-delivered", "inscribed")],
+)
+def test_what_was_not_delivered_is_entered_as_such_and_nothing_as_printed(
+    desk, dialogue, provenance, status
+):
+    state = make_state("Iran (Islamic Republic of)", short_name="Iran")
+    Name.objects.create(participant=state, name="Iran", kind="common")
+
+    enter(desk, dialogue, speaker="Iran", provenance=provenance)
+
+    participation = Participation.objects.get()
+    assert (participation.status, participation.name_as_printed) == (status, "")
+
+
+def test_a_speaker_whom_somebody_else_entered_meanwhile_is_the_same(desk, dialogue):
+    state = make_state("Peru")
+    user = desk.get("/admin/").context["user"]
+    source = dialogue.sources.get()
+    data = {"speaker": "Peru", "summary": "x", "provenance": "paraphrased-in-summary"}
+    data |= {"source": source.pk, "section": "I", "stance": "not-stated", "act": "states"}
+    form = EntryForm(dialogue, user, data | {"language": "en"})
+    assert form.is_valid(), form.errors
+    meanwhile = make_participation(dialogue, state)
+
+    assert form.enter().participation == meanwhile
 
 
 def test_a_speaker_who_is_new_here_is_entered_too(desk, dialogue):

@@ -204,6 +204,14 @@ def test_two_memberships_overlap(first, second, is_found):
     assert found() == [("overlap", words)] * is_found
 
 
+def test_each_overlap_is_found_not_only_that_of_neighbours():
+    group, peru = make_group(), make_state("Peru")
+    for since, until in ((2000, 2020), (2001, 2002), (2005, 2010)):
+        make_membership(group, peru, since=date(since, 1, 1), until=date(until, 1, 1))
+
+    assert len(found()) == 2
+
+
 @pytest.mark.parametrize(("value", "is_found"), [(1, False), (5, True)])
 def test_a_group_is_said_to_have_another_number_of_members(value, is_found):
     group = make_group()

@@ -1,11 +1,10 @@
 """A pasted list becomes participations of one dialogue."""
 
-from collections import Counter
-
 import pytest
 from django.core.exceptions import ValidationError
 
-from dialogues.importers.participations import counts, propose, save
+from dialogues.importers.counting import counts
+from dialogues.importers.participations import propose, save
 from dialogues.models import Edition, Name, Participant, Participation
 from tests.records import (
     make_dialogue,
@@ -44,18 +43,18 @@ class TestNames:
         assert (row.participant, row.name) == (turkey, "TURKEY")
 
     def test_a_slip_is_suggested_and_never_guessed(self):
-        peru = make_state("Slovenia")
+        slovenia = make_state("Slovenia")
 
         (row,) = propose(make_dialogue(), "Slowenia").rows
 
-        assert (row.standing, row.suggestions) == ("unknown", [peru])
+        assert (row.standing, row.suggestions) == ("unknown", [slovenia])
 
     @pytest.mark.parametrize(
         ("choice", "standing"),
         [("leave-out", "left-out"), ("create:state", "new"), ("", "unknown")],
     )
     def test_a_person_says_what_an_unknown_name_is(self, choice, standing):
-        (row,) = propose(make_dialogue(), "Nowhere", choices={"nowhere": choice}).rows
+        (row,) = propose(make_dialogue(), "Nowhere", {"nowhere": choice}).rows
 
         assert row.standing == standing
 
@@ -125,7 +124,7 @@ class TestSaving:
 
         assert proposal.warnings == [("also-listed", {"name": "Chile", "by": "Peru"})]
 
-    def test_what_cannot_be_leaves_nothing(self, monkeypatch):
+    def test_what_cannot_be_leaves_nothing(self):
         make_state("Peru"), make_state("Chile")
         dialogue = make_dialogue()
         proposal = propose(dialogue, "Peru\nChile")
@@ -136,19 +135,73 @@ class TestSaving:
 
         assert not Participation.objects.exists()
 
-    def test_the_count_is_held_against_what_sources_state(self):
+    @pytest.mark.parametrize(
+        ("qualifier", "value", "agrees"),
+        [("exact", 2, True), ("exact", 3, False), ("at-least", 1, True), ("over", 2, False)],
+    )
+    def test_the_count_is_held_against_what_sources_state(self, qualifier, value, agrees):
         make_state("Peru"), make_state("Chile")
         dialogue = make_dialogue()
-        make_figure(dialogue=dialogue, measure="states-speaking", value=3)
+        make_figure(dialogue=dialogue, value=value, qualifier=qualifier)
 
         _by_heading, by_kind = counts(propose(dialogue, "Peru\nChile"), dialogue)
 
-        assert [(one.number, one.stated, one.agrees) for one in by_kind] == [(2, (3,), False)]
+        assert [(one.number, one.agrees) for one in by_kind] == [(2, agrees)]
 
-    def test_those_who_could_not_speak_are_kept_apart(self):
+    def test_a_list_of_those_who_could_not_speak_is_held_against_no_count_of_speakers(self):
         make_state("Peru")
         dialogue = make_dialogue()
-        make_participation(dialogue, Participant.objects.get(name="Peru"))
-        proposal = propose(dialogue, "Peru", status="inscribed")
+        make_figure(dialogue=dialogue, value=3)
 
-        assert Counter(one.standing for one in proposal.rows) == {"new": 1}
+        _by_heading, by_kind = counts(propose(dialogue, "Peru"), dialogue, "inscribed")
+
+        assert [(one.number, one.agrees) for one in by_kind] == [(1, None)]
+
+    def test_who_is_recorded_as_unable_to_speak_stays_so(self):
+        dialogue = make_dialogue()
+        make_participation(dialogue, make_state("Peru"), status="inscribed")
+
+        (row,) = propose(dialogue, "Peru").rows
+
+        assert (row.standing, row.recorded.status) == ("recorded", "inscribed")
+
+    @pytest.mark.parametrize(
+        ("capacity", "standing"),
+        [("own-name", "recorded"), ("on-behalf", "recorded"), ("panel", "new")],
+    )
+    def test_an_organization_on_the_panel_may_take_the_floor_too(self, capacity, standing):
+        union = make_state("European Union", kind="regional-organization")
+        dialogue = make_dialogue()
+        joint = {"on_behalf_of_as_printed": "its members"} if capacity == "on-behalf" else {}
+        make_participation(dialogue, union, capacity=capacity, **joint)
+
+        (row,) = propose(dialogue, "European Union").rows
+
+        assert row.standing == standing
+
+    def test_a_long_list_of_those_spoken_for_is_saved(self):
+        make_state("Peru")
+        names = [f"Land {chr(65 + n % 26) * (n // 26 + 1)} of a long name" for n in range(55)]
+        for name in names:
+            make_state(name)
+        dialogue = make_dialogue()
+
+        save(propose(dialogue, f"Peru (on behalf of {', '.join(names)})"), dialogue, said(), None)
+
+        assert dialogue.participations.filter(status="represented").count() == 55
+        joint = dialogue.participations.get(capacity="on-behalf")
+        assert len(joint.on_behalf_of_as_printed) == 300
+
+    def test_an_unknown_name_that_is_printed_twice_is_asked_once(self):
+        proposal = propose(make_dialogue(), "Nowhere\nNowhere (on behalf of Friends)")
+
+        assert [one.asks for one in proposal.rows] == [True, False]
+
+    def test_a_row_that_cannot_be_is_named(self):
+        make_state("Peru"), make_state("Chile")
+        dialogue = make_dialogue()
+        proposal = propose(dialogue, "Peru\nChile")
+        proposal.rows[1].participant = proposal.rows[0].participant
+
+        with pytest.raises(ValidationError, match="Chile: This is recorded already"):
+            save(proposal, dialogue, said(), None)

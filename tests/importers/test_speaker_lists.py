@@ -7,13 +7,18 @@ from dialogues.importers.speaker_lists import Printed, read_list
 KNOWN = {
     "Canada", "Chile", "Congo", "Estonia", "Finland", "Ghana", "Italy", "Latvia", "Liechtenstein",
     "Lithuania", "Netherlands", "Norway", "Peru", "Rwanda", "Trinidad and Tobago",
-    "Iran, Islamic Republic of", "Sweden",
+    "Iran, Islamic Republic of", "Sweden", "Argentina", "Bolivia (Plurinational State of)",
+    "Saint Vincent and the Grenadines",
 }  # fmt: skip
 HEADINGS = {"Africa Group", "Observer Missions", "Latin American and Caribbean Group"}
 
 
+GROUPS = {"the Group of Friends", "the African Group"}
+
+
 def read(text):
-    return read_list(text, KNOWN.__contains__, HEADINGS.__contains__)
+    is_name = (KNOWN | GROUPS).__contains__
+    return read_list(text, is_name, HEADINGS.__contains__, GROUPS.__contains__)
 
 
 def names(text):
@@ -28,7 +33,8 @@ def names(text):
         ("Ghana; Peru", ["Ghana", "Peru"]),
         ("Italy, and Liechtenstein, Peru", ["Italy", "Liechtenstein", "Peru"]),
         ("Ghana and Peru", ["Ghana", "Peru"]),
-        ("Trinidad and Tobago and Peru", ["Trinidad and Tobago and Peru"]),
+        ("Trinidad and Tobago and Peru", ["Trinidad and Tobago", "Peru"]),
+        ("Peru and Nobody", ["Peru and Nobody"]),
         ("Trinidad and Tobago, Peru", ["Trinidad and Tobago", "Peru"]),
         ("Iran, Islamic Republic of, Peru", ["Iran, Islamic Republic of", "Peru"]),
         ("• Ghana\n• Peru", ["Ghana", "Peru"]),
@@ -85,12 +91,50 @@ def test_headings_stand_beside_or_above_names(text):
             "Canada (on behalf of Chile, Ghana and Peru)",
             ("Canada", "Chile, Ghana and Peru", "", ("Chile", "Ghana", "Peru")),
         ),
+        (
+            "Peru (on behalf of Argentina, Bolivia (Plurinational State of) and Chile)",
+            ("Peru", "Argentina, Bolivia (Plurinational State of) and Chile", "",
+             ("Argentina", "Bolivia (Plurinational State of)", "Chile")),
+        ),
+        (
+            "Peru (on behalf of Chile and Saint Vincent and the Grenadines)",
+            ("Peru", "Chile and Saint Vincent and the Grenadines", "",
+             ("Chile", "Saint Vincent and the Grenadines")),
+        ),
+        (
+            "Netherlands, on behalf of the Group of Friends",
+            ("Netherlands", "the Group of Friends", "the Group of Friends", ()),
+        ),
+        (
+            "Norway, also on behalf of Estonia, Finland and Sweden",
+            ("Norway", "Estonia, Finland and Sweden", "", ("Estonia", "Finland", "Sweden")),
+        ),
     ],
 )  # fmt: skip
 def test_who_speaks_for_others_is_one_who_speaks(text, printed):
     first = read(text).printed[0]
 
     assert (first.name, first.spoken_for, first.group, first.represented) == printed
+
+
+def test_a_group_without_parentheses_ends_at_the_comma():
+    reading = read(
+        "Netherlands on behalf of the Group of Friends, Ghana on behalf of 55 others, Peru"
+    )
+
+    said = [(one.name, one.spoken_for) for one in reading.printed]
+    assert said == [
+        ("Netherlands", "the Group of Friends"),
+        ("Ghana", "55 others"),
+        ("Peru", ""),
+    ]
+
+
+def test_names_that_nothing_ends_are_read_as_spoken_for_and_said_so():
+    reading = read("Norway on behalf of Estonia, Finland; Peru")
+
+    assert [one.name for one in reading.printed] == ["Norway", "Peru"]
+    assert reading.warnings == [("to-the-end", {"name": "Norway", "named": "Estonia, Finland"})]
 
 
 def test_more_blank_lines_than_elsewhere_tell_of_lost_names():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dialogues.importers.participations import counts, propose, save
+from dialogues.importers.counting import counts
+from dialogues.importers.participations import propose, save
 from dialogues.models import Dialogue, Edition
 from tests.importers.test_participations import said
 from tests.records import make_dialogue

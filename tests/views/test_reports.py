@@ -65,8 +65,8 @@ def test_the_form_is_found_from_the_record(client, record):
     ("values", "problem"),
     [
         ({"wrong": " "}, "This field is required."),
-        ({"wrong": "x" * 2001}, "Say it in at most 2,000 characters."),
-        ({"evidence": "x" * 2001}, "Say it in at most 2,000 characters."),
+        ({"wrong": "x" * 2001}, "Ensure this value has at most 2000 characters"),
+        ({"evidence": "x" * 2001}, "Ensure this value has at most 2000 characters"),
         ({"website": "https://example.org"}, "Leave the last field empty"),
         ({"opened": ""}, "opened too long ago"),
         ({"opened": "opened:1abc:forged"}, "opened too long ago"),
@@ -161,6 +161,26 @@ def test_a_contributor_answers_nobody(drafting_desk):
     answer(drafting_desk, None, "accept", "Mended")
 
     assert ErrorReport.objects.get().status == "new"
+
+
+def test_a_report_is_answered_once(desk):
+    report(desk, make_statement())
+    answer(desk, None, "accept", "Mended")
+
+    page = answer(desk, None, "decline", "Not mended")
+
+    assert messages_of(page) == ["“The speaker is Lesotho.” was answered before."]
+    assert ErrorReport.objects.get().outcome == "Mended"
+
+
+def test_who_sent_a_report_is_forgotten_after_a_day(client):
+    statement = make_statement()
+    report(client, statement)
+    ErrorReport.objects.update(made_at=timezone.now() - timedelta(days=2))
+
+    report(client, statement)
+
+    assert [bool(one.visitor) for one in ErrorReport.objects.order_by("made_at")] == [False, True]
 
 
 def test_a_report_stays_when_its_statement_is_withdrawn(desk):

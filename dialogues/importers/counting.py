@@ -1,0 +1,91 @@
+"""How many a list names, beside the numbers that sources state."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.importers.participations import CREATE
+from dialogues.models import Participant, Participation, ReportedFigure
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many a list names of one kind, beside the numbers that sources state."""
+
+    label: str
+    number: int
+    figures: tuple[ReportedFigure, ...] = ()
+
+    @property
+    def stated(self):
+        """The numbers that sources state, in words: 73, at least 56."""
+        return [one.in_words for one in self.figures]
+
+    @property
+    def agrees(self):
+        """Whether some source states this number; None where none states any."""
+        if not self.figures:
+            return None
+        return any(not one.contradicts(self.number) for one in self.figures)
+
+
+PLURAL = {
+    Participant.Kind.STATE: _("states"),
+    Participant.Kind.OBSERVER: _("observers"),
+    Participant.Kind.GROUP: _("groups"),
+    Participant.Kind.REGIONAL: _("regional organizations"),
+    Participant.Kind.UN_ENTITY: _("UN entities"),
+    Participant.Kind.CIVIL_SOCIETY: _("civil society organizations"),
+}
+KINDS = {
+    ReportedFigure.Measure.SPEAKERS: Participant.Kind.STATE,
+    ReportedFigure.Measure.OBSERVERS: Participant.Kind.OBSERVER,
+    ReportedFigure.Measure.ORGANIZATIONS: Participant.Kind.REGIONAL,
+    ReportedFigure.Measure.CIVIL_SOCIETY: Participant.Kind.CIVIL_SOCIETY,
+}
+
+
+def counts(proposal, dialogue, status=Participation.Status.SPOKE, stated=None):
+    """(by heading, by kind): how many different speakers the list names, each a list of Count.
+
+    `stated`: the number of states that the list itself gives, where the collection has no figure.
+    Figures count those who spoke, and are no measure of a list of others.
+    """
+    rows = [one for one in proposal.rows if one.standing != "left-out" and not one.is_twice]
+    headings = dict.fromkeys(row.printed.heading for row in rows)
+    by_heading = [Count(one, _different(rows, heading=one)) for one in headings]
+    figures = _figures(dialogue, stated) if status == Participation.Status.SPOKE else {}
+    by_kind = []
+    for kind, label in PLURAL.items():
+        count = Count(label, _different(rows, kind=kind), tuple(figures.get(kind, ())))
+        if count.number or count.figures:
+            by_kind.append(count)
+    return by_heading, by_kind
+
+
+def _figures(dialogue, stated):
+    """{kind of participant: the figures that count those who spoke}."""
+    found = {}
+    for figure in dialogue.figures.filter(measure__in=KINDS):
+        found.setdefault(KINDS[figure.measure], []).append(figure)
+    if stated is not None:
+        found.setdefault(Participant.Kind.STATE, []).append(ReportedFigure(value=stated))
+    return found
+
+
+def _different(rows, heading=None, kind=None):
+    return len(
+        {
+            row.participant.pk if row.participant else row.key
+            for row in rows
+            if (heading is None or row.printed.heading == heading)
+            and (kind is None or kind_of(row) == kind)
+        }
+    )
+
+
+def kind_of(named):
+    """The kind of who is meant, or is to be made; empty while that is not known."""
+    if named.participant:
+        return named.participant.kind
+    return named.choice.removeprefix(CREATE) if named.choice.startswith(CREATE) else ""
