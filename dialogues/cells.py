@@ -8,10 +8,11 @@ BEGINS = re.compile(rf"\0[{re.escape(FORMULA)}]")
 
 
 def safe(cell):
-    """The cell with an apostrophe before it if it would be run."""
-    return "'" + cell if BEGINS.match("\0" + cell) else cell
+    """The cell with an apostrophe before it if it would be run, or is written so itself."""
+    return "'" + cell if BEGINS.match("\0" + cell.lstrip("'")) else cell
 
 
 def plain(cell):
     """What a cell was before `safe`."""
-    return cell[1:] if cell[:1] == "'" and BEGINS.match("\0" + cell[1:]) else cell
+    is_safe = cell[:1] == "'" and BEGINS.match("\0" + cell.lstrip("'"))
+    return cell[1:] if is_safe else cell

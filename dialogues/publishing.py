@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.citations.records import record_of
 from dialogues.citations.work import cited_as, statement_work
-from dialogues.models import Change, Redirection, Statement, Version, open_edition
+from dialogues.models import Change, Dialogue, Redirection, Statement, Version, open_edition
 from dialogues.quoting import not_found
 
 # A change of any of these may leave a statement with words that its source has not.
@@ -168,7 +168,17 @@ def unfound(statement):
 
 
 def _locked(statements):
-    """Each statement as it is now; nobody else changes it until the transaction ends."""
+    """Each statement as it is now; nobody else changes it, or makes a draft of its dialogue, until
+    the transaction ends. Locks are taken in one order, so that no two wait for each other."""
+    statements = list(statements)
+    keys = [one.pk for one in statements]
+    dialogues = Dialogue.objects.filter(statements__in=keys).values("pk")
+    _lock(Dialogue.objects.filter(pk__in=dialogues))
+    _lock(Statement.objects.filter(pk__among=keys))
     for statement in statements:
-        statement.refresh_from_db(from_queryset=Statement.objects.select_for_update(no_key=True))
+        statement.refresh_from_db()
         yield statement
+
+
+def _lock(records):
+    list(records.select_for_update(no_key=True).order_by("pk").values_list("pk"))

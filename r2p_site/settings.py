@@ -176,6 +176,7 @@ AXES_VERBOSE = False
 SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
 OTP_TOTP_ISSUER = "R2P Dialogues"
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+LOGIN_REDIRECT_URL = "/admin/"
 # A working day. What was typed when it ended is kept (dialogues/desk/keeping.py).
 SESSION_COOKIE_AGE = 12 * 60 * 60
 

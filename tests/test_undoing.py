@@ -282,6 +282,22 @@ def test_a_name_that_was_entered_again_since_keeps_a_merge_from_being_undone(two
     assert everything() == before
 
 
+def test_what_was_merged_on_is_undone_from_its_end(two_themes):
+    old, new = two_themes
+    before = everything()
+    first = merge_themes(old, new, "The same")
+    second = merge_themes(new, make_theme("Third"), "The same too")
+
+    with pytest.raises(ValidationError, match="Undo “New → Third” first"):
+        undo(first, "They are two")
+
+    undo(second, "They are two")
+    undo(first, "They are two")
+    Theme.objects.get(label="Third").delete()
+    Redirection.objects.all().delete()
+    assert everything() == before
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_it_is_undone_once_and_with_a_reason(two_themes, times):
     made = merge_themes(*two_themes, "The same")

@@ -46,7 +46,8 @@ class SeenForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         seen = self.cleaned_data.get("seen")
-        if self.instance.pk and seen and seen != latest_of(self.instance):
+        was_sent = self.add_prefix("seen") in self.data
+        if self.instance.pk and was_sent and seen != latest_of(self.instance):
             self._settle(self.instance.history.filter(pk=seen).first())
         return cleaned
 
@@ -135,6 +136,15 @@ class SeenFormSet(forms.BaseInlineFormSet):
         super().__init__(*args, **kwargs)
         if self.is_bound:
             self.queryset = self.queryset.select_for_update(no_key=True, of=("self",))
+
+    def clean(self):
+        """Refuse to remove a row that somebody else has changed since it was shown."""
+        super().clean()
+        for form in self.initial_forms:
+            seen = form.data.get(form.add_prefix("seen"), "")
+            if self._should_delete_form(form) and seen not in ("", str(latest_of(form.instance))):
+                message = _("“%s” was changed by somebody else since. Look at it again.")
+                raise ValidationError(message % form.instance, code="conflict")
 
     def get_queryset(self):
         is_first = not hasattr(self, "_queryset")

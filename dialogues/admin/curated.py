@@ -83,6 +83,16 @@ class CuratedAdmin(SimpleHistoryAdmin):
         named, _doubled = super().get_search_results(request, queryset, name_key(search_term))
         return queryset.filter(Q(pk__in=found.values("pk")) | Q(pk__in=named.values("pk"))), False
 
+    def get_changeform_initial_data(self, request):
+        """What an address fills in; a record is named by its number."""
+        filled = super().get_changeform_initial_data(request)
+        relations = {field.name for field in self.model._meta.get_fields() if field.is_relation}
+        return {
+            name: value
+            for name, value in filled.items()
+            if name not in relations or all(str(one).isdecimal() for one in _listed(value))
+        }
+
     def get_object(self, request, object_id, from_field=None):
         """The record; while a form is being saved, nobody else changes it."""
         record = super().get_object(request, object_id, from_field)
@@ -154,6 +164,10 @@ class CuratedAdmin(SimpleHistoryAdmin):
         if request.method != "POST":
             return nullcontext()
         return open_edition(reason_of(request), request.user)
+
+
+def _listed(value):
+    return value if isinstance(value, list) else [value]
 
 
 def _what_was_done(form, change):

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import path
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -14,7 +15,7 @@ from dialogues.admin.editions import ReadOnly
 from dialogues.models import Dialogue, PendingImport
 from dialogues.spreadsheets import files
 from dialogues.spreadsheets.importing import Outcome, preview, save
-from dialogues.spreadsheets.resources import TABLES, TableResource
+from dialogues.spreadsheets.resources import REFUSED, TABLES, TableResource
 
 # Between the two halves of a page that is sent while it is being made.
 HERE = "<!-- what is read comes here -->"
@@ -101,7 +102,11 @@ def download(request, table, extension):
     has_dialogue = "dialogue" in TABLES[table].columns
     if has_dialogue and (slug := request.GET.get("dialogue", "").replace("\0", "")):
         records = records.filter(dialogue__slug=slug)
-    return _file(resource.export(records), table, extension)
+    try:
+        return _file(resource.export(records), table, extension)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+        return redirect("admin:dialogues_pendingimport_changelist")
 
 
 def _file(dataset, name, extension):
@@ -139,6 +144,7 @@ def _sent(table, file, user):
 
 
 def _pending(request, pk):
+    PendingImport.forget_old()
     pending = get_object_or_404(PendingImport, pk=pk, by=request.user)
     _allowed(request, pending.table)
     return pending, files.read(pending.name, bytes(pending.content))
@@ -163,10 +169,14 @@ def _told(request, pending, dataset):
     before, _here, after = page.partition(HERE)
     yield before
     outcome, total = Outcome(), len(dataset)
-    for number in preview(pending.table, dataset, outcome):
-        said = _("%(number)s of %(total)s rows read") % {"number": number, "total": total}
-        yield f"<p>{said}</p>\n"
-    pending.refused = outcome.refused
+    try:
+        for number in preview(pending.table, dataset, outcome):
+            said = _("%(number)s of %(total)s rows read") % {"number": number, "total": total}
+            yield f"<p>{said}</p>\n"
+    except ValidationError as problem:
+        yield format_html("<p>{}</p>", " ".join(problem.messages)) + after
+        return
+    pending.refused, pending.seen = outcome.refused, outcome.digest
     pending.save()
     yield _result(request, pending, outcome, total)
     yield after
@@ -186,13 +196,14 @@ def keep(request, pk):
         messages.error(request, _("Give a reason: it is kept in the history of each record."))
         return redirect("admin:spreadsheet-look", pending.pk)
     try:
-        outcome = save(pending.table, dataset, form.cleaned_data["reason"], request.user)
+        reason = form.cleaned_data["reason"]
+        outcome = save(pending.table, dataset, reason, request.user, pending.seen)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
         return redirect("admin:spreadsheet-look", pending.pk)
     pending.delete()
-    done = ngettext("%(n)s record saved.", "%(n)s records saved.", outcome.counts.total())
     saved = outcome.counts["new"] + outcome.counts["changed"]
+    done = ngettext("%(n)s record saved.", "%(n)s records saved.", saved)
     messages.success(request, done % {"n": saved})
     return redirect("admin:dialogues_pendingimport_changelist")
 
@@ -200,8 +211,9 @@ def keep(request, pk):
 def refused(request, pk):
     """The refused rows as they were sent, each with why."""
     pending, dataset = _pending(request, pk)
-    kept = type(dataset)(headers=[*dataset.headers, _("refused because")])
+    headers = [one for one in dataset.headers if one != REFUSED]
+    kept = type(dataset)(headers=[*headers, REFUSED])
+    rows = dict(zip(dataset.numbers, dataset.dict, strict=True))
     for number, why in pending.refused.items():
-        row = int(number) - 2
-        kept.append([*dataset[row], why])
+        kept.append([*(rows[int(number)][one] for one in headers), why])
     return _file(kept, f"{pending.table}-refused", "csv")

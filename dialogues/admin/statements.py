@@ -18,6 +18,13 @@ class StatementForm(ReasonForm):
     """A statement's form: what is public keeps words that its source has, and a correction of it
     has a reason."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            # An earlier version that is to be restored is checked as what the record is now.
+            self.instance.status = self.record.status
+            self.instance.published_at = self.record.published_at
+
     def clean(self):
         cleaned = super().clean()
         is_public = bool(self.instance.pk) and self.record.is_public()

@@ -73,8 +73,9 @@ def second_factor(request):
     """A key for an authenticator app, until a first code shows that the app has it."""
     if TOTPDevice.objects.filter(user=request.user, confirmed=True).exists():
         return _second_factor_page(request, {})
-    device, _made = TOTPDevice.objects.get_or_create(
-        user=request.user, confirmed=False, defaults={"name": "Authenticator app"}
+    waiting = TOTPDevice.objects.filter(user=request.user, confirmed=False)
+    device = waiting.first() or waiting.create(
+        user=request.user, confirmed=False, name="Authenticator app"
     )
     form = CodeForm(device, request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -31,7 +31,7 @@ class DeskSite(AdminSite):
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
-            if _asks_for_nul(request):
+            if _asks_for_nothing(request):
                 raise Http404(_("No record has this in its columns."))
             if request.method == "POST" and not request.user.is_authenticated:
                 return keeping.sign_in_again(self, request)
@@ -56,8 +56,10 @@ class DeskSite(AdminSite):
         return response
 
 
-def _asks_for_nul(request):
-    """Whether an address narrows a list by NUL, which PostgreSQL refuses; words are looked after
-    where they are searched for."""
+def _asks_for_nothing(request):
+    """Whether an address narrows a list by NUL, which PostgreSQL refuses (words are looked after
+    where they are searched for), or an action is for records without a number."""
+    if any(not one.isdecimal() for one in request.POST.getlist("_selected_action")):
+        return True
     narrowed = {key: value for key, value in request.GET.items() if key not in ("q", "term")}
     return any("\0" in f"{key}{value}" for key, value in narrowed.items())

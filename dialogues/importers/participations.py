@@ -127,7 +127,7 @@ def _row(naming, printed, choices, recorded):
 def _named(naming, name, choices):
     found = naming.find(name)
     choice = "" if found else choices.get(name_key(name), "")
-    if choice.isdecimal():
+    if choice.isdecimal() and len(choice) < 19:
         found = naming.participants.get(int(choice))
     suggestions = [] if found else naming.suggestions(name)
     return {"name": name, "participant": found, "choice": choice, "suggestions": suggestions}

@@ -13,7 +13,8 @@ INCLUDING = re.compile(r"^(?P<group>.*?)[\s,]*(?:,?\s*\bincluding\b:?|:|\()\s*(?
 BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,3}[.)])\s+")
 COLUMNS = re.compile(r"\t+| {2,}")
 # What a footnote leaves behind a name: "Netherlands,3" and "Denmark 4".
-FOOTNOTE = re.compile(r"^\d{1,2}\s+|[\s\d¹²³⁴-⁹]+$")
+FOOTNOTE = "0123456789¹²³" + "".join(map(chr, range(0x2074, 0x207A)))
+NUMBER_BEFORE = re.compile(r"^\d{1,2}\s+")
 AND = re.compile(r",?\s+and\s+", re.I)
 QUOTES = '“”"«»„'
 # Longer than any name.
@@ -56,8 +57,8 @@ def read_list(text, is_name, is_heading, is_group=lambda text: False):
     """
     reading = Reading()
     lines = _whole_lines(text[:LARGEST])
-    sentences = [one for one in lines if _is_sentence(one[1], is_heading)]
-    for number, line in sentences:
+    sentences = {one for one in lines if _is_sentence(one[1], is_heading)}
+    for number, line in sorted(sentences):
         reading.warnings.append(("sentence", {"line": number, "text": line[:80]}))
     _warn_of_gaps(reading, lines, sentences)
     heading = ""
@@ -106,7 +107,7 @@ def _goes_on(line):
 def _warn_of_gaps(reading, lines, sentences):
     """More blank lines between two names than elsewhere: the names between may have been lost."""
     pairs = zip(lines, lines[1:], strict=False)
-    pairs = [one for one in pairs if not set(one) & set(sentences)]
+    pairs = [one for one in pairs if not set(one) & sentences]
     usual = min((after[0] - before[0] for before, after in pairs), default=1)
     for before, after in pairs:
         blank = after[0] - before[0] - 1
@@ -179,7 +180,7 @@ def _split(text, marks=",;"):
 
 def _bare(name):
     name = re.sub(r"^\s*and\s+", "", name.strip(), flags=re.I)
-    return FOOTNOTE.sub("", name) or ""
+    return NUMBER_BEFORE.sub("", name).rstrip(FOOTNOTE + " ")
 
 
 def _two_names(name, is_name):

@@ -68,10 +68,16 @@ def check(ended, kept, reason):
 
 
 def lock(*records):
-    """Read the records as they are now; nobody else changes them until the transaction ends."""
+    """Read the records as they are now; nobody else changes them until the transaction ends.
+
+    Raises ValidationError for one that is no more.
+    """
     for record in sorted(records, key=lambda one: one.pk):
         model = type(record)
-        record.refresh_from_db(from_queryset=model._base_manager.select_for_update(no_key=True))
+        try:
+            record.refresh_from_db(from_queryset=model._base_manager.select_for_update(no_key=True))
+        except model.DoesNotExist as problem:
+            raise ValidationError(_("“%s” is no more.") % record) from problem
 
 
 def _kinds(ended, kept):
@@ -81,8 +87,10 @@ def _kinds(ended, kept):
 def _move(trace, model, ended, kept):
     """Let every record that names the ended one name the kept one."""
     for relation in model._meta.related_objects:
-        records = relation.related_model._base_manager.filter(**{relation.field.name: ended})
-        for record in records.distinct():
+        manager = relation.related_model._base_manager
+        keys = manager.filter(**{relation.field.name: ended}).values("pk")
+        records = manager.filter(pk__in=keys).select_for_update(no_key=True, of=("self",))
+        for record in records.order_by("pk"):
             if relation.field.many_to_many:
                 move_in_list(trace, record, relation.field.name, ended, kept)
             else:

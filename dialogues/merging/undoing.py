@@ -25,10 +25,24 @@ def undo(merging, reason, by=None):
         merging.refresh_from_db(from_queryset=type(merging).objects.select_for_update(no_key=True))
         if merging.undone_at:
             raise ValidationError(_("It was undone before."))
+        _refuse_before_later(merging)
         for step in reversed(merging.steps):
             UNDO[step["what"]](_model(step), step, reason)
         merging.undone_at = timezone.now()
         merging.save()
+
+
+def _refuse_before_later(merging):
+    """Raise ValidationError while a later merge stands on what this one did."""
+    touched = _touched(merging)
+    for later in type(merging).objects.filter(pk__gt=merging.pk, undone_at=None):
+        if touched & _touched(later):
+            message = _("Undo “%s” first: it was done later, with the same records.")
+            raise ValidationError(message % later)
+
+
+def _touched(merging):
+    return {(step["model"], step["pk"]) for step in merging.steps}
 
 
 @contextmanager

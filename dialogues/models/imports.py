@@ -18,6 +18,8 @@ class PendingImport(models.Model):
     content = models.BinaryField()
     # {number of a row: why it is refused}
     refused = models.JSONField(default=dict)
+    # The digest of what was shown.
+    seen = models.CharField(max_length=64, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by")
     )

@@ -1,7 +1,7 @@
 """What statements are about."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -67,7 +67,11 @@ class Theme(CuratedRecord):
 
     def clean(self):
         """The tree has no rings and at most DEEPEST levels."""
-        parents = dict(Theme.objects.values_list("pk", "parent"))
+        tree = Theme.objects.order_by("pk")
+        if connection.in_atomic_block:
+            # Two who move themes at once could make a ring of what each of them may do.
+            tree = tree.select_for_update(no_key=True)
+        parents = dict(tree.values_list("pk", "parent"))
         parents[self.pk] = self.parent_id
         is_ring = self.pk in lineage(self.parent_id, parents)
         if is_ring or max(len(lineage(pk, parents)) for pk in parents) > DEEPEST:

@@ -9,20 +9,26 @@ import tablib
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from dialogues.cells import plain, safe
 
 LARGEST = 20_000_000  # bytes
-LARGEST_UNPACKED = 150_000_000  # bytes
-MOST_ROWS = 50_000
+LARGEST_UNPACKED = 100_000_000  # bytes
+# What is neither a sheet nor the texts of one: styles take hundreds of times their size in memory.
+LARGEST_PART = 2_000_000  # bytes
+LARGE_PARTS = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/media/")
+MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 100_000  # characters
+LONGEST_IN_A_WORKBOOK = 32_767
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def read(name, content):
-    """The rows of a CSV or XLSX file as a tablib.Dataset of stripped text.
+    """The rows of a CSV or XLSX file as a tablib.Dataset of stripped text; its `numbers` are those
+    of the rows in the file.
 
     Raises ValidationError that says what is wrong with the file and what to do.
     """
@@ -30,10 +36,10 @@ def read(name, content):
         _refuse(_("The file is larger than 20 MB. Send it in parts."))
     is_workbook = name.lower().endswith(".xlsx")
     rows = _workbook(content) if is_workbook else _csv(content)
-    rows = [row for row in rows if any(row)]
+    rows = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if not rows:
         _refuse(_("The file has no rows. The first one names the columns."))
-    headers = [cell.strip() for cell in rows[0]]
+    headers = [cell.strip() for cell in rows[0][1]]
     while headers and not headers[-1]:
         headers.pop()
     if len(set(headers)) < len(headers) or "" in headers:
@@ -44,8 +50,9 @@ def read(name, content):
 def _dataset(headers, rows):
     dataset = tablib.Dataset(headers=headers)
     width = len(headers)
-    for row in rows:
+    for _number, row in rows:
         dataset.append([plain(cell) for cell in (row + [""] * width)[:width]])
+    dataset.numbers = [number for number, _row in rows]
     return dataset
 
 
@@ -58,7 +65,6 @@ def _csv(content):
         _refuse(_("This is no CSV file, whatever its name says."))
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    csv.field_size_limit(LONGEST_CELL)
     try:
         rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
         return _limited(rows)
@@ -74,7 +80,8 @@ def _workbook(content):
         book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        return _limited([_cell(cell) for cell in row] for row in sheet.iter_rows())
+        rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 2)
+        return _limited([_cell(cell) for cell in row] for row in rows)
     except ValidationError:
         raise
     except Exception as problem:
@@ -92,7 +99,10 @@ def _refuse_bomb(content):
         raise ValidationError(_("This is no XLSX workbook, whatever its name says.")) from problem
     if "[Content_Types].xml" not in {one.filename for one in parts}:
         _refuse(_("This is no XLSX workbook, whatever its name says."))
-    if sum(one.file_size for one in parts) > LARGEST_UNPACKED or len(parts) > 1000:
+    small = [one for one in parts if not one.filename.startswith(LARGE_PARTS)]
+    is_large = any(one.file_size > LARGEST_PART for one in small)
+    whole = sum(one.file_size for one in parts)
+    if is_large or whole > LARGEST_UNPACKED or len(parts) > 1000:
         _refuse(_("This workbook is too large when unpacked. Send its first sheet as CSV."))
 
 
@@ -118,7 +128,7 @@ def _limited(rows):
     taken = []
     for row in rows:
         if len(taken) > MOST_ROWS:
-            _refuse(_("The file has more than 50,000 rows. Send it in parts."))
+            _refuse(_("The file has more than 20,000 rows. Send it in parts."))
         if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
             _refuse(_("A row has more than 100 columns. Remove what is no part of the table."))
         if any(len(cell) > LONGEST_CELL for cell in row):
@@ -145,12 +155,18 @@ def as_csv(dataset):
 
 
 def as_xlsx(dataset):
-    """The bytes of a workbook; all cells are text."""
+    """The bytes of a workbook; all cells are text.
+
+    Raises ValidationError for a cell longer than a workbook holds: sent in again it would be cut.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.append(dataset.headers)
     for row in dataset:
-        sheet.append([safe(str(cell))[:32_767] for cell in row])
+        cells = [ILLEGAL_CHARACTERS_RE.sub("�", safe(str(cell))) for cell in row]
+        if any(len(cell) > LONGEST_IN_A_WORKBOOK for cell in cells):
+            _refuse(_("A text is longer than a workbook holds. Take the CSV file."))
+        sheet.append(cells)
     out = BytesIO()
     book.save(out)
     return out.getvalue()

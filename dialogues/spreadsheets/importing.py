@@ -2,6 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +15,8 @@ from dialogues.spreadsheets.resources import TABLES, TableResource
 
 # How many rows are read between two words about how far it is.
 STEP = 250
+# Tables in which a row may name a record of an earlier row.
+NAME_EACH_OTHER = ("participations", "themes")
 # How many rows of each kind are shown; all are counted.
 MOST_SHOWN = 200
 KINDS = {
@@ -34,10 +38,17 @@ class Outcome:
     changed: list = field(default_factory=list)
     # {number of the row: why}
     refused: dict = field(default_factory=dict)
+    # Of all that would be saved, also of what is not shown.
+    said: Any = field(default_factory=sha256)
+
+    @property
+    def digest(self):
+        return self.said.hexdigest()
 
     def take(self, number, called, result):
         kind = KINDS[result.import_type]
         self.counts[kind] += 1
+        self.said.update(repr((number, kind, result.diff)).encode())
         if kind == "refused":
             self.refused[number] = _why(result)
         elif kind != "unchanged" and len(getattr(self, kind)) < MOST_SHOWN:
@@ -57,44 +68,55 @@ def _why(result):
     )
 
 
-def rows_of(table, dataset, outcome, dry_run):
-    """Read a file into an Outcome; yields the number of rows read, every STEP rows.
-
-    Raises ValidationError for a file that is none of this table.
-    """
-    resource = TableResource(TABLES[table])
-    resource.prepare(dataset)
-    for number, cells in enumerate(dataset, 1):
-        row = dict(zip(dataset.headers, cells, strict=True))
+def rows_of(resource, rows, outcome, dry_run):
+    """Read numbered rows, each a dictionary of cells, into an Outcome."""
+    for number, row in rows:
         with transaction.atomic():
             result = resource.import_row(row, None, dry_run=dry_run, row_number=number)
         called = " ".join(row.get(name, "") for name in resource.table.key)
-        # The first row names the columns.
-        outcome.take(number + 1, called, result)
-        if number % STEP == 0:
-            yield number
+        outcome.take(number, called, result)
+
+
+def prepared(table, dataset, locks=False):
+    """(the resource of a table, its rows with their numbers in the file).
+
+    Raises ValidationError for a file that is none of this table.
+    """
+    resource = TableResource(TABLES[table], locks)
+    resource.prepare(dataset)
+    rows = [dict(zip(dataset.headers, cells, strict=True)) for cells in dataset]
+    return resource, list(zip(dataset.numbers, rows, strict=True))
 
 
 def preview(table, dataset, outcome):
-    """As rows_of, with nothing left of it in the database."""
-    with transaction.atomic():
-        try:
-            yield from rows_of(table, dataset, outcome, dry_run=True)
-        finally:
+    """Read a file with nothing left of it in the database; yields the number of rows read.
+
+    Between two steps nobody waits for the database, but in tables whose rows name each other.
+    """
+    resource, rows = prepared(table, dataset)
+    step = len(rows) if table in NAME_EACH_OTHER else STEP
+    for start in range(0, len(rows), step or 1):
+        with transaction.atomic():
+            rows_of(resource, rows[start : start + step], outcome, dry_run=True)
             transaction.set_rollback(True)
+        yield min(start + step, len(rows))
 
 
-def save(table, dataset, reason, by):
+def save(table, dataset, reason, by, seen=None):
     """Save a file in one edition, and return its Outcome.
 
-    Raises ValidationError when a row is refused; then nothing is saved.
+    Raises ValidationError when a row is refused, or when it would do something else than what was
+    `seen`: the digest of the Outcome of a preview. Then nothing is saved.
     """
     outcome = Outcome()
     with open_edition(reason, by):
-        for _number in rows_of(table, dataset, outcome, dry_run=False):
-            pass
+        resource, rows = prepared(table, dataset, locks=True)
+        rows_of(resource, rows, outcome, dry_run=False)
         if outcome.refused:
             number, why = next(iter(outcome.refused.items()))
             message = _("Nothing is saved. Row %(number)s: %(why)s")
             raise ValidationError(message % {"number": number, "why": why})
+        if seen is not None and outcome.digest != seen:
+            message = _("Nothing is saved: somebody changed these records since. Look again.")
+            raise ValidationError(message)
     return outcome

@@ -8,7 +8,7 @@ from import_export import resources
 from import_export.fields import Field
 
 from dialogues import publishing
-from dialogues.collection.rows import Resolver, naming_of
+from dialogues.collection.rows import Resolver, UnknownNameError, naming_of
 from dialogues.collection.tables import FIGURES, NAMES, PARTICIPATIONS, STATEMENTS, THEMES
 from dialogues.importers.naming import Naming
 from dialogues.models import Participation, Statement
@@ -22,6 +22,8 @@ TABLES = {
     "themes": THEMES,
     "names": NAMES,
 }
+# The column of a file of refused rows that says why.
+REFUSED = "refused because"
 # What gives a new record its own name when the cell is empty.
 GIVEN = {Participation: "key", Statement: "reference"}
 
@@ -32,6 +34,18 @@ class NamingResolver(Resolver):
     def __init__(self):
         super().__init__()
         self._naming = None
+        self.unknown = set()
+
+    def find(self, field, name, dialogue=None):
+        """As the others; a name that nobody has is looked up once, until a row is written."""
+        asked = (field.related_model, name, dialogue and dialogue.pk)
+        if asked in self.unknown:
+            raise UnknownNameError(field, name)
+        try:
+            return super().find(field, name, dialogue)
+        except UnknownNameError:
+            self.unknown.add(asked)
+            raise
 
     @property
     def naming(self):
@@ -40,23 +54,26 @@ class NamingResolver(Resolver):
 
 
 class Changes:
-    """The cells of a row that differ from the record, each before and after."""
+    """What the library asks for the differences of a row. The resource has them: it knows the lists
+    that a record gets only when it is saved."""
 
     def __init__(self, resource, original, new):
         self.resource = resource
 
     def compare_with(self, resource, instance):
-        """The resource has compared them: a list is not on the record before it is saved."""
+        """Nothing is left to compare."""
 
     def as_html(self):
         return self.resource.changes
 
 
 class TableResource(resources.Resource):
-    """One table. `prepare` loads what the rows of a file are compared with."""
+    """One table. `prepare` loads what the rows of a file are compared with; with `locks`, nobody
+    else changes it until the transaction ends."""
 
-    def __init__(self, table):
+    def __init__(self, table, locks=False):
         super().__init__()
+        self.locks = locks
         self.table = table
         self.resolver = NamingResolver()
         self.known = {}
@@ -97,6 +114,9 @@ class TableResource(resources.Resource):
 
     def prepare(self, dataset):
         """Load the records that a file names. Raises ValidationError for columns it cannot have."""
+        # What was refused before is sent again with the column that said why.
+        if REFUSED in dataset.headers:
+            del dataset[REFUSED]
         if unknown := [name for name in dataset.headers if name not in self.fields]:
             message = _("There is no column “%(name)s”. The columns are: %(columns)s.")
             columns = ", ".join(self.fields)
@@ -107,8 +127,11 @@ class TableResource(resources.Resource):
         first = self.table.key[0]
         field = self.table.field(first)
         column = f"{first}__{naming_of(field)}" if field.is_relation else first
-        wanted = list(dict.fromkeys(dataset[first]))
+        wanted = list({self._key_cell(first, cell) for cell in dataset[first]})
         records = self.get_queryset().filter(**{f"{column}__among": wanted})
+        if self.locks:
+            # Nobody changes, publishes or withdraws what is being saved.
+            records = records.select_for_update(no_key=True, of=("self",)).order_by("pk")
         self.known = {self._key_of(one): one for one in records}
 
     def _key_of(self, record):
@@ -117,8 +140,18 @@ class TableResource(resources.Resource):
     def _cell(self, record, name):
         return self.fields[name].export(record)
 
+    def _key_cell(self, name, cell):
+        """A cell of the key as the record has it: a participant may be named by any name."""
+        field = self.table.field(name)
+        if not field.is_relation or name == "participation":
+            return cell
+        try:
+            return self.fields[name].widget.render(self.fields[name].widget.clean(cell))
+        except ValidationError:
+            return cell
+
     def get_instance(self, instance_loader, row):
-        key = tuple(row.get(name, "") for name in self.table.key)
+        key = tuple(self._key_cell(name, row.get(name, "")) for name in self.table.key)
         if key in self.seen:
             raise ValidationError(_("another row of the file is of the same record"))
         given = GIVEN.get(self.table.model)
@@ -189,6 +222,8 @@ class TableResource(resources.Resource):
 
     def save_instance(self, instance, is_create, row, **kwargs):
         """Save the record with its history; for a preview only its row, which is taken back."""
+        if self.table.model in {field.related_model for field in instance._meta.fields}:
+            self.resolver.unknown.clear()
         try:
             with transaction.atomic():
                 if kwargs.get("dry_run"):

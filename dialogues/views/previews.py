@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from dialogues.models import Dialogue, Statement
 from dialogues.roles import lacks_second_factor
@@ -19,6 +20,7 @@ def at_the_desk(view):
 
     @wraps(view)
     @never_cache
+    @require_safe
     def guarded(request, *args, **kwargs):
         user = request.user
         if not (user.is_active and user.is_staff) or lacks_second_factor(user):

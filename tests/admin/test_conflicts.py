@@ -241,6 +241,29 @@ def test_a_row_of_a_form_is_not_overwritten_either(editing_desk, contributor, ro
     assert getattr(row, field) == MINE
 
 
+def test_a_row_that_somebody_changed_is_not_removed_unseen(editing_desk, contributor):
+    name = make_name()
+    url = change_url(name.participant, "state")
+    sent = sent_by(editing_desk.get(url), **{"names-0-DELETE": "on"})
+    saved_meanwhile(name, contributor, note=THEIRS)
+
+    page = editing_desk.post(url, sent)
+
+    assert "was changed by somebody else since" in page.content.decode()
+    assert Name.objects.filter(pk=name.pk).exists()
+
+
+def test_a_form_that_does_not_say_what_it_saw_is_asked_about_all(editing_desk, contributor):
+    theme = make_theme()
+    url = change_url(theme)
+    sent = sent_by(editing_desk.get(url), scope_note=MINE, seen="")
+    saved_meanwhile(theme, contributor, scope_note=THEIRS)
+
+    page = editing_desk.post(url, sent)
+
+    assert differences_of(page) == [("Scope note", THEIRS, MINE)]
+
+
 def test_a_day_is_not_overwritten_either(desk, contributor):
     row = FurtherDay.objects.create(dialogue=make_dialogue(), date=date(2017, 9, 7))
     url = change_url(row.dialogue)

@@ -48,3 +48,15 @@ def test_the_first_page_says_what_waits_and_leads_there(desk):
 )
 def test_an_odd_address_is_not_found_or_led_elsewhere(desk, address):
     assert desk.get(f"/admin/{address}").status_code in (302, 400, 403, 404)
+
+
+@pytest.mark.parametrize("action", ["delete_selected", "publish"])
+def test_an_action_for_no_record_is_not_found(desk, action):
+    form = {"action": action, "_selected_action": ["abc"]}
+
+    assert desk.post("/admin/dialogues/statement/", form).status_code == 404
+
+
+@pytest.mark.parametrize("values", ["dialogue=abc", "source=abc", "themes=1,x", "dialogue=99"])
+def test_an_address_that_fills_in_nonsense_opens_an_empty_form(desk, values):
+    assert desk.get(f"/admin/dialogues/statement/add/?{values}").status_code == 200

@@ -63,7 +63,9 @@ def test_a_chosen_name_stays_chosen_and_is_saved(desk):
     assert dialogue.participations.count() == 2
 
 
-@pytest.mark.parametrize("kind", ["create:group", "create:nonsense", "create:", "99999999999"])
+@pytest.mark.parametrize(
+    "kind", ["create:group", "create:nonsense", "create:", "99999999999", "²", "9" * 5000]
+)
 def test_a_choice_that_is_none_creates_nobody(desk, kind):
     dialogue = make_dialogue()
 

@@ -118,6 +118,25 @@ def test_what_somebody_else_made_up_is_not_offered(client, person, forged):
     assert sign_in(client, kept=forged).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("address", "fields"),
+    [
+        ("password_change/", {"old_password": "secret 1", "new_password1": "secret 2"}),
+        ("auth/user/add/", {"username": "x", "password1": "secret 1"}),
+        ("dialogues/theme/add/", {"label": "x", "a_password": "secret 1"}),
+    ],
+)
+def test_no_password_is_kept(client, person, address, fields):
+    asked = client.post(f"/admin/{address}", fields)
+    kept = re.search(r'name="kept" value="([^"]+)"', asked.content.decode())[1]
+
+    offered = sign_in(client, kept=kept)
+
+    assert "secret" not in str(offered.context["fields"])
+    for answer in (asked, offered):
+        assert "no-store" in answer["Cache-Control"]
+
+
 def test_nothing_sent_without_signing_in_is_saved(client):
     client.post("/admin/dialogues/theme/add/", {"label": "Sent", "slug": "sent", "position": 0})
 

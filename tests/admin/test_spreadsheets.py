@@ -57,6 +57,7 @@ def test_how_far_it_is_is_told_while_it_is_read(desk):
     assert [part for part in told if part.startswith("<p>")] == [
         "<p>250 of 600 rows read</p>\n",
         "<p>500 of 600 rows read</p>\n",
+        "<p>600 of 600 rows read</p>\n",
     ]
     assert "Content-Encoding" not in response
     assert not Name.objects.exists()
@@ -76,6 +77,8 @@ def test_the_refused_rows_are_a_file(desk):
         "\ufeffparticipant,name,kind,refused because",
         "nowhere,'=cmd,variant,participant: there is no participant “nowhere”",
     ]
+    again = send(desk, "names", file.replace("nowhere,", "peru,"))
+    assert "New: <strong>1</strong>" in look(desk, again)
 
 
 def test_a_file_with_a_refused_row_is_not_saved(desk):

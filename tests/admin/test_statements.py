@@ -334,3 +334,51 @@ def test_without_a_reason_history_says_what_was_changed(desk):
     desk.post(change_url(draft), form_of(draft, summary="Better."))
 
     assert draft.history.latest().history_change_reason == "Changed: Summary"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"section": ""}, "says where in the source it stands"),
+        (
+            {"text": "never said", "provenance": "quoted-in-summary"},
+            "The text of its source is not kept here",
+        ),
+        ({"dialogue": "draft"}, "does not move to a dialogue that is a draft"),
+        ({"change_reason": ""}, "Readers see why it was corrected"),
+    ],
+)
+def test_an_earlier_version_is_restored_only_as_what_may_be_public(desk, values, said):
+    statement = make_draft(summary="First.")
+    first = statement.history.latest()
+    publishing.publish([statement], "Checked")
+    url = reverse("admin:dialogues_statement_simple_history", args=[statement.pk, first.pk])
+    if "dialogue" in values:
+        values = {"dialogue": make_dialogue(status="draft").pk}
+
+    page = desk.post(url, form_of(statement, summary="Restored.", **values))
+
+    assert page.status_code == 200
+    assert said in page.content.decode()
+    assert not statement.history.filter(summary="Restored.").exists()
+
+
+def test_who_restores_over_another_sees_what_the_other_saved(desk, contributor):
+    statement = make_statement(summary="First.")
+    first = statement.history.latest()
+    url = reverse("admin:dialogues_statement_simple_history", args=[statement.pk, first.pk])
+    seen = desk.get(url).context["adminform"].form["seen"].value()
+    statement.summary = "The other's."
+    statement.save()
+
+    sent = form_of(statement, summary="First, restored.", seen=seen)
+    page = desk.post(url, sent)
+    form = page.context["adminform"].form
+    assert [(one.theirs, one.mine) for one in form.differences] == [
+        ("The other's.", "First, restored.")
+    ]
+    assert 'name="keep-summary"' in page.content.decode()
+    desk.post(url, sent | {"agreed": form.latest.pk, "keep-summary": "theirs"})
+
+    statement.refresh_from_db()
+    assert statement.summary == "The other's."

@@ -166,6 +166,9 @@ def test_a_line_of_its_own_keeps_its_number():
     ]
 
 
-@pytest.mark.parametrize("text", ["(" * 5000, "," * 5000, "a, " * 20_000, "on behalf of " * 3000])
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 5000, "," * 5000, "a, " * 20_000, "on behalf of " * 3000, "A" + "1" * 199_990 + "x"],
+)
 def test_nonsense_is_read_in_no_time(text):
     assert len(read(text).printed) <= 20_000

@@ -34,6 +34,18 @@ def bomb():
     return out.getvalue()
 
 
+def styled():
+    """A small workbook whose styles would take a gigabyte of memory."""
+    out = BytesIO()
+    with ZipFile(BytesIO(workbook(["a"]))) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            text = old.read(part)
+            if part.filename == "xl/styles.xml":
+                text = text.replace(b"<cellXfs", b"<!-- " + b"x" * 3_000_000 + b" --><cellXfs")
+            new.writestr(part.filename, text)
+    return out.getvalue()
+
+
 def lying_archive():
     """A zip that is no workbook."""
     out = BytesIO()
@@ -58,7 +70,10 @@ REFUSED = {
     "two columns of one name": ("a.csv", b"name,name\n1,2", "a name of its own"),
     "a column without a name": ("a.csv", b"a,,b\n1,2,3", "a name of its own"),
     "quotation marks left open": ("a.csv", b'a,b\n"1,2', "no CSV file"),
-    "too many rows": ("a.csv", b"a\n" + b"1\n" * 50_002, "more than 50,000 rows"),
+    "too many rows": ("a.csv", b"a\n" + b"1\n" * 20_002, "more than 20,000 rows"),
+    "a million styles": ("a.xlsx", lambda: styled(), "too large when unpacked"),
+    "a cell far to the right": (
+        "a.xlsx", lambda: workbook(["a"] + [None] * 200 + ["z"]), "more than 100 columns"),
     "too many columns": ("a.csv", b"a\n" + b"1," * 101 + b"1", "more than 100 columns"),
     "too large": ("a.csv", b"a\n" + b"1" * 20_000_001, "larger than 20 MB"),
 }  # fmt: skip
@@ -108,7 +123,7 @@ def test_numbers_and_days_of_a_workbook_are_text():
 def test_no_cell_is_run_and_each_comes_back_as_it_was(extension, begins):
     write, _type = files.WRITTEN[extension]
     cell = f"{begins}cmd|' /C calc'!A0"
-    dataset = tablib.Dataset([cell, "'quoted'"], headers=["a", "b"])
+    dataset = tablib.Dataset([cell, f"'{cell}"], headers=["a", "b"])
 
     content = write(dataset)
 
@@ -116,5 +131,20 @@ def test_no_cell_is_run_and_each_comes_back_as_it_was(extension, begins):
         written = next(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
         assert written["a"].startswith("'")
     back = files.read(f"a.{extension}", content)
-    assert back["b"] == ["'quoted'"]
+    assert back["b"] == [f"'{cell}"]
     assert back["a"] == [cell]
+
+
+def test_rows_keep_the_numbers_they_have_in_the_file():
+    assert files.read("a.csv", b"name\n\nPeru\n,\nChile\n").numbers == [3, 5]
+
+
+def test_a_text_longer_than_a_workbook_holds_is_not_cut():
+    with pytest.raises(ValidationError, match="Take the CSV file"):
+        files.as_xlsx(tablib.Dataset(["x" * 32_768], headers=["a"]))
+
+
+def test_letters_that_a_workbook_cannot_hold_are_no_error():
+    content = files.as_xlsx(tablib.Dataset([f"a{chr(11)}b"], headers=["a"]))
+
+    assert files.read("a.xlsx", content)["a"] == ["a�b"]

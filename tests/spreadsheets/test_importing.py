@@ -33,6 +33,7 @@ def table_of(*rows):
     dataset = tablib.Dataset(headers=list(rows[0]))
     for row in rows:
         dataset.append([str(one) for one in row.values()])
+    dataset.numbers = range(2, len(rows) + 2)
     return dataset
 
 
@@ -171,6 +172,32 @@ def test_new_statements_are_drafts_with_their_themes():
     assert set(statement.themes.all()) == {one, two}
 
 
+def test_what_was_not_seen_is_not_saved():
+    theme = make_theme("Before")
+    row = table_of({"slug": theme.slug, "label": "After"})
+    outcome = Outcome()
+    list(preview("themes", row, outcome))
+    theme.label = "Meanwhile"
+    theme.save()
+
+    with pytest.raises(ValidationError, match="somebody changed these records since"):
+        save("themes", row, "x", None, outcome.digest)
+
+    theme.refresh_from_db()
+    assert theme.label == "Meanwhile"
+    again = Outcome()
+    list(preview("themes", row, again))
+    save("themes", row, "x", None, again.digest)
+
+
+def test_a_record_is_found_by_any_name_of_whom_it_is_of():
+    state = make_state("Türkiye")
+    Name.objects.create(participant=state, name="Turkey", kind="former")
+
+    row = {"participant": "Türkiye", "name": "Turkey", "kind": "common"}
+    assert dict(looked("names", row).counts) == {"changed": 1}
+
+
 def test_a_participant_is_named_by_any_name():
     state = make_state("Türkiye")
     Name.objects.create(participant=state, name="Turkey", kind="former")
@@ -266,17 +293,19 @@ django.setup()
 import tablib
 from dialogues.spreadsheets import importing
 
-read = importing.rows_of
+take = importing.Outcome.take
 
-def slowly(*args, **kwargs):
-    for number in read(*args, **kwargs):
+def slowly(self, number, *rest):
+    take(self, number, *rest)
+    if number == 300:
         print("half", flush=True)
         time.sleep(60)
-        yield number
 
-importing.rows_of = slowly
+importing.Outcome.take = slowly
 rows = [[f"theme-{n}", f"Theme {n}"] for n in range(600)]
-importing.save("themes", tablib.Dataset(*rows, headers=["slug", "label"]), "x", None)
+dataset = tablib.Dataset(*rows, headers=["slug", "label"])
+dataset.numbers = range(600)
+importing.save("themes", dataset, "x", None)
 """
 
 
