@@ -25,21 +25,24 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Scope:
-    """The keys of the statements, dialogues and groups to check."""
+    """The keys of the statements, dialogues and groups to check; of `quotations`, those of the
+    statements of which only the words are."""
 
     statements: set[int] = field(default_factory=set)
+    quotations: set[int] = field(default_factory=set)
     dialogues: set[int] = field(default_factory=set)
     groups: set[int] = field(default_factory=set)
 
     @classmethod
     def everything(cls):
-        kinds = (Statement, Dialogue, Participant.objects.filter(kind="group"))
+        groups = Participant.objects.filter(kind="group")
+        kinds = (Statement, Statement, Dialogue, groups)
         return cls(*(set(_keys(one)) for one in kinds))
 
     def add(self, record):
         """Take in what a changed record may set right or wrong."""
         for model, kind, keys_of in TOUCHED:
-            if isinstance(record, model):
+            if isinstance(record, model) and (record.pk or not hasattr(record, "slug")):
                 getattr(self, kind).update(set(keys_of(record)) - {None})
 
 
@@ -48,15 +51,31 @@ def _dialogues_of(participant):
     return Participation.objects.filter(participant=participant).values_list("dialogue", flat=True)
 
 
+def _alike_in(dialogue):
+    """The statements of a dialogue that were found to say nearly the same as an earlier one."""
+    alike = Finding.objects.filter(check_name=Finding.Check.ALIKE, dialogue=dialogue)
+    return alike.exclude(status=Finding.Status.RESOLVED).values_list("statement", flat=True)
+
+
+def _spoken_for_by(group):
+    """The dialogues in which somebody spoke for a group."""
+    joint = Participation.objects.filter(on_behalf_of=group)
+    return joint.values_list("dialogue", flat=True)
+
+
 # What a change of a record may set right or wrong: (its model, what is checked, their keys).
 TOUCHED = (
-    (Statement, "statements", lambda one: [one.pk]),
-    (Passage, "statements", lambda one: _keys(one.source.statements)),
-    (Dialogue, "dialogues", lambda one: [one.pk]),
+    (Statement, "statements", lambda one: [one.pk, *_alike_in(one.dialogue_id)]),
+    (Statement, "quotations", lambda one: [one.pk]),
+    (Passage, "quotations", lambda one: _keys(one.source.statements)),
+    (SourceDocument, "quotations", lambda one: _keys(one.statements)),
     (SourceDocument, "dialogues", lambda one: _keys(one.dialogues)),
+    (Dialogue, "dialogues", lambda one: [one.pk]),
+    (Dialogue, "groups", lambda one: one.figures.values_list("group", flat=True)),
     ((FurtherDay, Participation, ReportedFigure), "dialogues", lambda one: [one.dialogue_id]),
     (Participant, "dialogues", lambda one: _dialogues_of(one.pk)),
     (Name, "dialogues", lambda one: _dialogues_of(one.participant_id)),
+    (Membership, "dialogues", lambda one: _spoken_for_by(one.group_id)),
     ((Membership, ReportedFigure), "groups", lambda one: [one.group_id]),
 )
 
@@ -73,6 +92,12 @@ def run(scope):
     """
     parts = (
         (statements.CHECKS, "statement", scope.statements, statements.check_statements),
+        (
+            statements.QUOTATION_CHECKS,
+            "statement",
+            scope.quotations,
+            statements.check_quotations,
+        ),
         (dialogues.CHECKS, "dialogue", scope.dialogues, dialogues.check_dialogues),
         (groups.CHECKS, "group", scope.groups, groups.check_groups),
     )
@@ -109,8 +134,13 @@ def _open(found):
 def check_after_commit(sender, records, **kwargs):
     """Check what a transaction changed, once it is committed. A check that fails stops nobody."""
     scope = Scope()
+    asked = set()
     for record in records:
-        scope.add(record)
+        # A text of a thousand passages asks once for the statements of its source.
+        about = (type(record), getattr(record, "source_id", None) or record.pk)
+        if not (isinstance(record, Passage) and about in asked):
+            scope.add(record)
+        asked.add(about)
 
     def check():
         try:

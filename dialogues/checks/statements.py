@@ -2,25 +2,37 @@
 
 from django.utils.translation import gettext as _
 
-from dialogues.checks.alike import like
+from dialogues.checks.alike import nearly, words_of
 from dialogues.checks.found import Found
 from dialogues.models import Finding, Statement
 from dialogues.quoting import held_text, not_found
+from dialogues.wording import digest_of
 
-CHECKS = (Finding.Check.QUOTATION, Finding.Check.THEME, Finding.Check.ALIKE)
+CHECKS = (Finding.Check.THEME, Finding.Check.ALIKE)
+QUOTATION_CHECKS = (Finding.Check.QUOTATION,)
+# A speaker with more statements in one dialogue is compared with the latest of them only.
+MOST_COMPARED = 500
 
 
-def check_statements(pks):
-    """What does not add up in each of these statements: Found."""
-    statements = Statement.objects.filter(pk__among=list(pks)).exclude(status="withdrawn")
+def check_quotations(pks):
+    """The quotations of these statements that their sources have not: Found."""
     texts = {}
-    for statement in statements.select_related("dialogue", "source", "participation"):
+    for statement in _statements(pks).exclude(text="").select_related("dialogue", "source"):
         source = statement.source
         if source.pk not in texts:
             texts[source.pk] = held_text(source)
         yield from _quotations(statement, texts[source.pk])
-        yield from _themes(statement)
-        yield from _twins(statement)
+
+
+def check_statements(pks):
+    """Which of these statements are on no theme, or say nearly the same as another: Found."""
+    for statement in _statements(pks).filter(themes=None).select_related("dialogue"):
+        yield _found(Finding.Check.THEME, statement, _("It is on no theme."))
+    yield from _twins(_statements(pks).select_related("dialogue", "participation"))
+
+
+def _statements(pks):
+    return Statement.objects.filter(pk__among=list(pks)).exclude(status="withdrawn")
 
 
 def _quotations(statement, text):
@@ -30,27 +42,40 @@ def _quotations(statement, text):
     """
     if statement.words_checked or (not text and statement.source.text_is_held):
         return
-    for number, quotation in enumerate(not_found(statement, text), 1):
+    for quotation in not_found(statement, text):
         words = _("“%s” is not in the text of the source that is kept here.") % quotation[:200]
-        yield _found(Finding.Check.QUOTATION, statement, words, number)
+        yield _found(Finding.Check.QUOTATION, statement, words, digest_of(quotation)[:12])
 
 
-def _themes(statement):
-    if not statement.themes.exists():
-        yield _found(Finding.Check.THEME, statement, _("It is on no theme."))
+def _twins(statements):
+    """Statements that say nearly the same as an earlier one of the same speaker."""
+    said = {}
+    for statement in statements:
+        speaker = _speaker_of(statement)
+        if speaker not in said:
+            earlier = same_speaker(statement, with_itself=True).exclude(status="withdrawn")
+            latest = earlier.order_by("-pk")[:MOST_COMPARED]
+            said[speaker] = [(one, words_of(one)) for one in latest]
+        words = words_of(statement)
+        for other, others in said[speaker]:
+            if other.pk < statement.pk and nearly(words, others):
+                sentence = _("It says nearly the same as %s, of the same speaker.")
+                key = other.pk
+                yield _found(Finding.Check.ALIKE, statement, sentence % other.reference, key)
 
 
-def _twins(statement):
-    """Earlier statements of the same speaker that say nearly the same."""
-    earlier = same_speaker(statement).filter(pk__lt=statement.pk).exclude(status="withdrawn")
-    for other in like(statement, earlier):
-        words = _("It says nearly the same as %s, of the same speaker.") % other.reference
-        yield _found(Finding.Check.ALIKE, statement, words, other.pk)
+def _speaker_of(statement):
+    """What tells the speakers of a dialogue apart."""
+    spoke = statement.participation
+    who = (spoke.participant_id or -spoke.pk) if spoke else statement.attribution
+    return statement.dialogue_id, who
 
 
-def same_speaker(statement):
+def same_speaker(statement, with_itself=False):
     """The statements of its dialogue by the same speaker, or with the same attribution."""
-    others = Statement.objects.filter(dialogue=statement.dialogue_id).exclude(pk=statement.pk)
+    others = Statement.objects.filter(dialogue=statement.dialogue_id)
+    if not with_itself:
+        others = others.exclude(pk=statement.pk)
     speaker = statement.participation
     if speaker is None:
         return others.filter(participation=None, attribution=statement.attribution)

@@ -65,6 +65,12 @@ class Finding(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["check_name", "key"], name="finding_once_per_key"),
             models.CheckConstraint(
+                condition=models.Q(statement__isnull=False)
+                | models.Q(dialogue__isnull=False)
+                | models.Q(group__isnull=False),
+                name="finding_is_about_something",
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(status="ignored") | ~models.Q(reason=""),
                 name="finding_ignored_with_a_reason",
             ),
@@ -74,10 +80,15 @@ class Finding(models.Model):
     def __str__(self):
         return self.text[:100]
 
-    def become(self, status, reason="", by=None):
-        """Change its status now. Raises ValueError for one ignored without a reason."""
-        if status == self.Status.IGNORED and not reason.strip():
+    def become(self, status, reason=None, by=None):
+        """Change its status now; without a reason the last one stays. Raises ValueError for one
+        ignored without a reason, or that is resolved already."""
+        if status == self.Status.IGNORED and not (reason or "").strip():
             raise ValueError(_("Say why it is right as it is."))
-        self.status, self.reason, self.by = status, reason, by
+        if status == self.Status.IGNORED and self.status == self.Status.RESOLVED:
+            raise ValueError(_("“%s” is resolved.") % self)
+        if reason is not None:
+            self.reason, self.by = reason, by
+        self.status = status
         self.changed_at = timezone.now()
         self.save()

@@ -80,6 +80,9 @@ def _workbook(content):
         book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
+        headings = next(sheet.iter_rows(max_row=1), ())
+        if any(cell.value for cell in headings[MOST_COLUMNS:]):
+            _refuse_columns()
         rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 2)
         return _limited([_cell(cell) for cell in row] for row in rows)
     except ValidationError:
@@ -130,11 +133,15 @@ def _limited(rows):
         if len(taken) > MOST_ROWS:
             _refuse(_("The file has more than 20,000 rows. Send it in parts."))
         if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
-            _refuse(_("A row has more than 100 columns. Remove what is no part of the table."))
+            _refuse_columns()
         if any(len(cell) > LONGEST_CELL for cell in row):
             _refuse_cell()
         taken.append([cell.strip() for cell in row[:MOST_COLUMNS]])
     return taken
+
+
+def _refuse_columns():
+    _refuse(_("A row has more than 100 columns. Remove what is no part of the table."))
 
 
 def _refuse_cell():

@@ -245,6 +245,25 @@ class TestWhatBecomesOfAFinding:
         finding.refresh_from_db()
         assert (finding.status, finding.reason) == ("ignored", "It is about procedure")
 
+    def test_another_quotation_that_is_mended_leaves_it_ignored(self, curator):
+        source = make_source()
+        Passage.objects.create(source=source, position=1, text="one")
+        draft = make_draft(
+            attribution="some",
+            source=source,
+            text="two\n\nthree",
+            provenance="quoted-in-summary",
+            themes=[make_theme()],
+        )
+        run(Scope.everything())
+        Finding.objects.get(text__contains="three").become("ignored", "In the annex", curator)
+        draft.text = "one\n\nthree"
+        draft.save()
+
+        assert run(Scope.everything()) == 0
+        kept = Finding.objects.get(text__contains="three")
+        assert (kept.status, kept.reason) == ("ignored", "In the annex")
+
     def test_it_is_ignored_only_with_a_reason(self, finding):
         with pytest.raises(ValueError, match="Say why"):
             finding.become("ignored", " ")
@@ -292,6 +311,59 @@ def test_a_save_checks_what_it_touched():
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_twin_is_looked_at_again_when_the_other_is_changed():
+    theme, by = make_theme(), speaker(make_dialogue(), "Peru")
+    said = "The Council should act in time wherever crimes are threatened"
+    first = make_draft(participation=by, summary=said, themes=[theme])
+    make_draft(participation=by, summary=said, themes=[theme])
+    assert [one.check_name for one in open_findings()] == ["alike"]
+
+    first.summary = "Something else was said by it"
+    first.save()
+
+    assert [one.check_name for one in open_findings()] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_removed_twin_leaves_no_finding():
+    theme, by = make_theme(), speaker(make_dialogue(), "Peru")
+    said = "The Council should act in time wherever crimes are threatened"
+    first = make_draft(participation=by, summary=said, themes=[theme])
+    make_draft(participation=by, summary=said, themes=[theme])
+
+    first.delete()
+
+    assert [one.check_name for one in open_findings()] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_membership_sets_right_who_was_spoken_for():
+    dialogue, group = make_dialogue(), make_group("Two", group_kind="network")
+    peru, chile = make_state("Peru"), make_state("Chile")
+    voice = {"capacity": "on-behalf", "on_behalf_of": group, "name_as_printed": "Peru"}
+    by = make_participation(dialogue, peru, **voice)
+    through = {"status": "represented", "represented_by": by, "name_as_printed": "Chile"}
+    make_participation(dialogue, chile, **through)
+    assert [one.check_name for one in open_findings()] == ["date"]
+
+    make_membership(group, chile)
+
+    assert [one.check_name for one in open_findings()] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_passage_sets_right_what_is_quoted():
+    source = make_source()
+    draft = {"text": "the veto", "provenance": "quoted-in-summary", "themes": [make_theme()]}
+    unattributed(source=source, **draft)
+    assert [one.check_name for one in open_findings()] == ["quotation"]
+
+    Passage.objects.create(source=source, position=1, text="the veto")
+
+    assert [one.check_name for one in open_findings()] == []
+
+
+@pytest.mark.django_db(transaction=True)
 def test_each_kind_of_record_is_checked_after_its_save():
     dialogue = make_dialogue()
     peru = speaker(dialogue, "Peru")
@@ -315,8 +387,10 @@ def test_the_command_checks_all_or_some():
     call_command("check_records", draft.dialogue.slug, stdout=out)
     assert out.getvalue() == f"1 open\ntheme: {draft.reference}: It is on no theme.\n"
 
+    out = StringIO()
     call_command("check_records", stdout=out)
-    assert "2 open\n" in out.getvalue()
+    assert out.getvalue().splitlines()[0] == "2 open"
+    assert len(out.getvalue().splitlines()) == 3
     with pytest.raises(CommandError, match="No dialogue has the slug 'nowhere'"):
         call_command("check_records", "nowhere")
 

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     def handle(self, *, dialogues, **options):
         scope = self._scope(dialogues) if dialogues else Scope.everything()
         self.stdout.write(f"{run(scope)} open")
-        for finding in Finding.objects.filter(status=Finding.Status.OPEN).order_by("check_name"):
+        for finding in self._open(dialogues):
             self.stdout.write(f"{finding.check_name}: {finding.text}")
 
     def _scope(self, slugs):
@@ -23,4 +23,9 @@ class Command(BaseCommand):
         if unknown := sorted(set(slugs) - {one.slug for one in found}):
             raise CommandError(f"No dialogue has the slug {unknown[0]!r}")
         statements = Statement.objects.filter(dialogue__in=found).values_list("pk", flat=True)
-        return Scope(statements=set(statements), dialogues={one.pk for one in found})
+        keys = set(statements)
+        return Scope(keys, keys, dialogues={one.pk for one in found})
+
+    def _open(self, slugs):
+        found = Finding.objects.filter(status=Finding.Status.OPEN).order_by("check_name", "key")
+        return found.filter(dialogue__slug__in=slugs) if slugs else found
