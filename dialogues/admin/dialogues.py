@@ -1,7 +1,7 @@
 """Dialogues, with who took part."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin, CuratedInline, NoTwinsFormSet
@@ -69,6 +69,12 @@ class DialogueAdmin(CuratedAdmin):
     autocomplete_fields = ["situations"]
     change_form_template = "admin/dialogues/dialogue_form.html"
     inlines = [FurtherDayInline, WebcastInline, ParticipationInline]
+
+    def view_on_site(self, dialogue):
+        """Its page; of a draft, the preview."""
+        if dialogue.is_public():
+            return dialogue.get_absolute_url()
+        return reverse("dialogue-preview", args=[dialogue.slug])
 
     def get_urls(self):
         screens = [("enter", enter), ("paste", paste)]

@@ -15,7 +15,7 @@ from dialogues import publishing
 from dialogues.checks.alike import like
 from dialogues.checks.statements import same_speaker
 from dialogues.importers.participations import STEP
-from dialogues.importers.speakers import Speakers
+from dialogues.importers.speakers import Speakers, label_of
 from dialogues.importers.theming import Theming
 from dialogues.models import Dialogue, Participation, SourceDocument, Statement, open_edition
 
@@ -35,6 +35,10 @@ class EntryForm(forms.ModelForm):
         label=gettext_lazy("Situations spoken about"),
         required=False,
         help_text=gettext_lazy("Countries or places, separated by semicolons."),
+    )
+    took_part = forms.BooleanField(
+        label=gettext_lazy("The source says that it took part: add it to the speakers"),
+        required=False,
     )
     is_another = forms.BooleanField(
         label=gettext_lazy("It is another statement: save it"), required=False
@@ -73,7 +77,7 @@ class EntryForm(forms.ModelForm):
         self.instance.dialogue = dialogue
         self.user = user
         self.speakers, self.theming = Speakers(dialogue), Theming()
-        self.alike = []
+        self.alike, self.is_new_here = [], False
         self._offer()
 
     def _offer(self):
@@ -94,10 +98,26 @@ class EntryForm(forms.ModelForm):
         if not self.cleaned_data["speaker"].strip():
             return None
         found = self.speakers.find(self.cleaned_data["speaker"])
-        if found.pk is None and not self.user.has_perm("dialogues.add_participation"):
-            message = _("%s is not among those who took part. Ask a curator to enter it first.")
-            raise ValidationError(message % found.participant)
+        if found.pk is None:
+            self._refuse_unasked(found)
         return found
+
+    def _refuse_unasked(self, speaker):
+        """Raise ValidationError for a speaker who is new here, until a curator says it took part:
+        the public counts those who did."""
+        if not self.user.has_perm("dialogues.add_participation"):
+            message = _("%s is not among those who took part. Ask a curator to enter it first.")
+            raise ValidationError(message % speaker.participant)
+        if "took_part" not in self.data:
+            self.is_new_here = True
+            through = speaker.dialogue.participations.filter(
+                participant=speaker.participant, status=Participation.Status.REPRESENTED
+            )
+            by = [one.represented_by.speaker_name for one in through.with_names()]
+            message = _("%s is not among those who took part.") % speaker.participant
+            if by:
+                message += " " + _("It is spoken for by %s.") % ", ".join(by)
+            raise ValidationError(message, code="new")
 
     def clean_theme_names(self):
         return self.theming.find_all(self.cleaned_data["theme_names"])
@@ -196,7 +216,10 @@ def _entered(request, form, dialogue):
     if "review" in request.POST:
         publishing.submit([statement], _("Entered"), request.user)
         done = _("Saved and sent to review: %s.")
-    messages.success(request, done % statement.speaker_name)
+    speaker = statement.participation
+    messages.success(request, done % (label_of(speaker) if speaker else statement.attribution))
+    if problem := publishing.what_is_missing(statement) or publishing.unfound(statement):
+        messages.warning(request, _("It cannot be published yet. %s") % problem)
     carried = {name: request.POST[name] for name in CARRIED if request.POST.get(name)}
     if "same_speaker" in request.POST:
         carried["speaker"] = request.POST["speaker"]

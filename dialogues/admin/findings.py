@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.admin.actions import ReasonActionForm
+from dialogues.admin.actions import PageActions, ReasonActionForm
 from dialogues.admin.curated import reason_of
 from dialogues.admin.editions import ReadOnly
 from dialogues.models import Finding
@@ -33,14 +33,16 @@ class StatusFilter(admin.SimpleListFilter):
 
 
 @admin.register(Finding)
-class FindingAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["text", "check_name", "record", "status", "reason", "by", "changed_at"]
+class FindingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
+    list_display = ["text", "check_name", "record", "status", "reason"]
     list_filter = [StatusFilter, "check_name", ("dialogue", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["dialogue", "statement", "group", "by"]
     search_fields = ["text", "reason"]
     fields = ["text", "check_name", "record", "status", "reason", "by", "found_at", "changed_at"]
     readonly_fields = ["record"]
     action_form = ReasonActionForm
+    page_actions = ("ignore", "reopen")
+    list_query = "?status=all"
     actions = ["ignore", "reopen"]
 
     def has_settle_permission(self, request):

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogues import merging
-from dialogues.admin.actions import ReasonActionForm
+from dialogues.admin.actions import PageActions, ReasonActionForm
 from dialogues.admin.curated import reason_of
 from dialogues.admin.editions import ReadOnly
 from dialogues.importers.naming import Naming
 from dialogues.importers.theming import Theming
 from dialogues.merging.splitting import related
+from dialogues.merging.tracing import described
 from dialogues.models import Merging, Participant, Statement, Theme
 from dialogues.references import read_reference
 from dialogues.templatetags.desk import what_happens
@@ -90,7 +91,8 @@ class SplitForm(forms.Form):
         self.record = record
         rows = related(record)
         self.fields["chosen"].choices = [
-            (key, f"{model._meta.verbose_name}: {other}") for key, _column, model, other in rows
+            (key, f"{model._meta.verbose_name}: {described(other)}")
+            for key, _column, model, other in rows
         ]
 
 
@@ -190,7 +192,7 @@ class Mergeable:
 
 
 @admin.register(Merging)
-class MergingAdmin(ReadOnly, admin.ModelAdmin):
+class MergingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
     list_display = ["kind", "before", "after", "reason", "by", "made_at", "undone_at"]
     list_filter = ["kind", ("undone_at", admin.EmptyFieldListFilter)]
     list_select_related = ["by"]
@@ -198,6 +200,7 @@ class MergingAdmin(ReadOnly, admin.ModelAdmin):
     fields = ["kind", "before", "after", "reason", "by", "made_at", "undone_at", "what_moved"]
     readonly_fields = ["what_moved"]
     action_form = ReasonActionForm
+    page_actions = ("undo",)
     actions = ["undo"]
 
     def has_undo_permission(self, request):

@@ -15,6 +15,7 @@ from dialogues.importers.speaker_lists import LARGEST
 from dialogues.models import Dialogue, Participant, Participation, SourceDocument
 
 CHOICE = "choice:"
+NAMED = "named:"
 # What a name that nobody knows may be.
 CREATED = [
     (participations.CREATE + kind, label)
@@ -97,21 +98,27 @@ def paste(request, pk):
         "by_kind": by_kind,
         "created": CREATED if request.user.has_perm("dialogues.add_participant") else [],
         "prefix": CHOICE,
+        "everybody": Participant.objects.order_by("name").values_list("name", flat=True),
     }
     return render(request, "admin/dialogues/paste.html", context)
 
 
 def _proposal(request, dialogue):
-    chosen = {
-        name.removeprefix(CHOICE): value
-        for name, value in request.POST.items()
-        if name.startswith(CHOICE)
-    }
+    chosen = _with_prefix(request.POST, CHOICE) | _with_prefix(request.POST, NAMED)
     if not request.user.has_perm("dialogues.add_participant"):
         chosen = {name: one for name, one in chosen.items() if not _creates(one)}
     text = request.POST.get("text", "").replace("\0", "")
     known = {name: one for name, one in chosen.items() if not _creates(one) or one in dict(CREATED)}
     return participations.propose(dialogue, text, known)
+
+
+def _with_prefix(data, prefix):
+    """{what follows the prefix: value} of the fields that were filled in."""
+    return {
+        name.removeprefix(prefix): value.strip()
+        for name, value in data.items()
+        if name.startswith(prefix) and value.strip()
+    }
 
 
 def _creates(choice):

@@ -6,23 +6,24 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.admin.actions import ReasonActionForm
+from dialogues.admin.actions import PageActions, ReasonActionForm
 from dialogues.admin.curated import reason_of
 from dialogues.admin.editions import ReadOnly
 from dialogues.models import ErrorReport
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(ReadOnly, admin.ModelAdmin):
+class ErrorReportAdmin(PageActions, ReadOnly, admin.ModelAdmin):
     """The reason given with an answer is its outcome, which readers see with the record."""
 
-    list_display = ["wrong", "right", "evidence", "record", "made_at", "status", "outcome"]
+    list_display = ["wrong", "status", "record", "made_at", "outcome"]
     list_filter = ["status"]
     list_select_related = ["statement", "dialogue", "by"]
     search_fields = ["wrong", "right", "outcome"]
     fields = ["record", "wrong", "right", "evidence", "made_at", "status", "outcome"]
     readonly_fields = ["record"]
     action_form = ReasonActionForm
+    page_actions = ("accept", "decline")
     actions = ["accept", "decline"]
 
     def has_answer_permission(self, request):

@@ -1,5 +1,7 @@
 """Source documents, their passages, and the editors' notes on them."""
 
+from hashlib import sha256
+
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +50,12 @@ class SourceDocumentAdmin(CuratedAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         self._add_passages(form.instance, pieces_of(form.cleaned_data.get("whole_text", "")))
+
+    def save_model(self, request, obj, form, change):
+        """Save; a text that is pasted is held from now on, which its checksum says."""
+        if (text := form.cleaned_data.get("whole_text")) and not obj.checksum:
+            obj.checksum = sha256(text.encode()).hexdigest()
+        super().save_model(request, obj, form, change)
 
     def _add_passages(self, source, pieces):
         last = source.passages.order_by("position").last()

@@ -1,9 +1,11 @@
 """Statements: entered, reviewed, published, corrected, withdrawn."""
 
 from django.contrib import admin, messages
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -11,6 +13,7 @@ from dialogues import publishing
 from dialogues.admin.actions import ReasonActionForm
 from dialogues.admin.curated import CuratedAdmin, ReasonForm, reason_of
 from dialogues.admin.merging import Mergeable
+from dialogues.importers.speakers import label_of
 from dialogues.models import Statement
 
 
@@ -43,7 +46,7 @@ class StatementForm(ReasonForm):
 
 @admin.register(Statement)
 class StatementAdmin(Mergeable, CuratedAdmin):
-    list_display = ["reference", "speaker", "dialogue", "summary", "status"]
+    list_display = ["reference", "status", "speaker", "when", "said"]
     list_filter = [
         "status",
         ("dialogue", admin.RelatedOnlyFieldListFilter),
@@ -102,7 +105,8 @@ class StatementAdmin(Mergeable, CuratedAdmin):
 
     @admin.display(ordering="participation__participant__slug")
     def speaker(self, statement):
-        return statement.speaker_name
+        spoke = statement.participation
+        return label_of(spoke) if spoke else statement.attribution
 
     @admin.display(description=gettext_lazy("status"))
     def state_of_publishing(self, statement):
@@ -113,10 +117,25 @@ class StatementAdmin(Mergeable, CuratedAdmin):
                 row.get_status_display(),
                 f"{row.history_date:%d %B %Y %H:%M}",
                 row.history_user or "-",
+                _because(row),
             )
             for row in rows
         ]
-        return format_html_join(mark_safe("<br>"), "{}, {}, {}", said) or _("New")
+        return format_html_join(mark_safe("<br>"), "{}, {}, {}{}", said) or _("New")
+
+    @admin.display(ordering="dialogue__held_on", description=gettext_lazy("dialogue"))
+    def when(self, statement):
+        return statement.dialogue.short_title
+
+    @admin.display(description=gettext_lazy("what was said"))
+    def said(self, statement):
+        return Truncator(statement.summary or statement.text).chars(100)
+
+    def view_on_site(self, statement):
+        """Its page; of what is not public, the preview."""
+        if statement.is_public():
+            return statement.get_absolute_url()
+        return reverse("statement-preview", args=[statement.reference])
 
     def has_publish_permission(self, request):
         return request.user.has_perm("dialogues.publish_statement")
@@ -144,6 +163,8 @@ class StatementAdmin(Mergeable, CuratedAdmin):
 
     def response_change(self, request, obj):
         self._publish_from_form(request, obj)
+        if "_publish" in request.POST and not obj.is_public():
+            return redirect("admin:dialogues_statement_change", obj.pk)
         return super().response_change(request, obj)
 
     def _publish_from_form(self, request, statement):
@@ -200,6 +221,11 @@ class StatementAdmin(Mergeable, CuratedAdmin):
             )
             text = format_html("{}<ul>{}</ul>", left % {"count": len(refusals)}, lines)
             self.message_user(request, text, messages.WARNING)
+
+
+def _because(row):
+    """The reason of a step, as the end of a line."""
+    return f": {row.history_change_reason}" if row.history_change_reason else ""
 
 
 def steps_of(statement):

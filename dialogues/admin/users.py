@@ -53,5 +53,5 @@ class DeskUserAdmin(UserAdmin):
     def remove_second_factor(self, request, users):
         removed = TOTPDevice.objects.filter(user__in=users).delete()[0]
         for user in users:
-            self.log_change(request, user, "Second factor removed.")
+            self.log_change(request, user, _("Second factor removed."))
         self.message_user(request, _("%s removed.") % removed, messages.SUCCESS)

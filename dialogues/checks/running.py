@@ -42,7 +42,9 @@ class Scope:
     def add(self, record):
         """Take in what a changed record may set right or wrong."""
         for model, kind, keys_of in TOUCHED:
-            if isinstance(record, model) and (record.pk or not hasattr(record, "slug")):
+            # What named a record that is gone is no more either.
+            is_gone = record.pk is None and isinstance(record, NAMED_BY_OTHERS)
+            if isinstance(record, model) and not is_gone:
                 getattr(self, kind).update(set(keys_of(record)) - {None})
 
 
@@ -63,6 +65,7 @@ def _spoken_for_by(group):
     return joint.values_list("dialogue", flat=True)
 
 
+NAMED_BY_OTHERS = (Dialogue, SourceDocument, Participant)
 # What a change of a record may set right or wrong: (its model, what is checked, their keys).
 TOUCHED = (
     (Statement, "statements", lambda one: [one.pk, *_alike_in(one.dialogue_id)]),

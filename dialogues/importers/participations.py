@@ -25,6 +25,8 @@ class Named:
     name: str
     participant: Participant | None = None
     choice: str = ""
+    # The name that a person typed instead.
+    typed: str = ""
     # Whether the question who it is stands here; a name that is printed twice is asked once.
     asks: bool = False
     suggestions: list[Participant] = field(default_factory=list)
@@ -102,7 +104,7 @@ def propose(dialogue, text, choices=None):
     """Read a printed list for a dialogue, as a Proposal; nothing is saved.
 
     `choices` says who is meant by a name that is not known: {key of the name: a participant's
-    number, "leave-out", or "create:" and a kind}.
+    number or name, "leave-out", or "create:" and a kind}.
     """
     naming, choices = Naming(), choices or {}
     reading = read_list(text, naming.is_name, naming.is_heading, naming.is_group)
@@ -129,8 +131,12 @@ def _named(naming, name, choices):
     choice = "" if found else choices.get(name_key(name), "")
     if choice.isdecimal() and len(choice) < 19:
         found = naming.participants.get(int(choice))
-    suggestions = [] if found else naming.suggestions(name)
-    return {"name": name, "participant": found, "choice": choice, "suggestions": suggestions}
+    elif choice != LEAVE_OUT and not choice.startswith(CREATE):
+        found = found or naming.find(choice)
+    typed = choice if choice and found and not choice.isdecimal() else ""
+    suggestions = [] if found and not choice else naming.suggestions(name)
+    named = {"name": name, "participant": found, "choice": choice, "typed": typed}
+    return named | {"suggestions": suggestions}
 
 
 def _says_the_same(row, participation):

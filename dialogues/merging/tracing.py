@@ -5,7 +5,17 @@ from contextlib import contextmanager
 from django.core.serializers import serialize
 from django.db import transaction
 
-from dialogues.models import Merging, open_edition
+from dialogues.models import Membership, Merging, Statement, open_edition
+
+
+def described(record):
+    """A record in words by which a person knows it."""
+    if isinstance(record, Statement):
+        said = record.summary or record.text
+        return f"{record.reference}, {record.speaker_name}: {said[:80]}"
+    if isinstance(record, Membership):
+        return f"{record.member} in {record.group}"
+    return str(record)
 
 
 class Trace:
@@ -39,7 +49,7 @@ class Trace:
     def _add(self, what, record, **values):
         model = record._meta.concrete_model
         about = {"what": what, "model": model._meta.model_name, "pk": record.pk}
-        shown = {"label": str(record)[:200], "kind": str(model._meta.verbose_name)}
+        shown = {"label": described(record)[:200], "kind": str(model._meta.verbose_name)}
         self.steps.append(about | shown | values)
 
 

@@ -166,14 +166,16 @@ def as_xlsx(dataset):
 
     Raises ValidationError for a cell longer than a workbook holds: sent in again it would be cut.
     """
+    rows = [
+        [ILLEGAL_CHARACTERS_RE.sub("�", safe(str(cell))) for cell in row]
+        for row in [dataset.headers, *dataset]
+    ]
+    if any(len(cell) > LONGEST_IN_A_WORKBOOK for row in rows for cell in row):
+        _refuse(_("A text is longer than a workbook holds. Take the CSV file."))
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
-    sheet.append(dataset.headers)
-    for row in dataset:
-        cells = [ILLEGAL_CHARACTERS_RE.sub("�", safe(str(cell))) for cell in row]
-        if any(len(cell) > LONGEST_IN_A_WORKBOOK for cell in cells):
-            _refuse(_("A text is longer than a workbook holds. Take the CSV file."))
-        sheet.append(cells)
+    for row in rows:
+        sheet.append(row)
     out = BytesIO()
     book.save(out)
     return out.getvalue()

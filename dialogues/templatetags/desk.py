@@ -8,7 +8,7 @@ register = template.Library()
 WHAT_HAPPENS = {
     "pointed": _("moves"),
     "listed": _("moves in a list"),
-    "deleted": _("is there once, and goes"),
+    "deleted": _("is there already, so this one goes"),
     "made": _("is made"),
     "ended": _("is taken back; its address leads to what stays"),
 }

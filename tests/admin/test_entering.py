@@ -144,7 +144,7 @@ def test_who_spoke_for_others_may_have_spoken_for_itself(desk, dialogue):
         "Zambia may have spoken in several capacities: "
         "choose one of “Zambia, for Friends”, “Zambia, for itself”."
     ]
-    enter(desk, dialogue, speaker="zambia, for Itself")
+    enter(desk, dialogue, speaker="zambia, for Itself", took_part="on")
 
     own = Statement.objects.get().participation
     assert (own.participant, own.capacity, own.pk == joint.pk) == (state, "national", False)
@@ -169,7 +169,7 @@ def test_what_was_not_delivered_is_entered_as_such_and_nothing_as_printed(
     state = make_state("Iran (Islamic Republic of)", short_name="Iran")
     Name.objects.create(participant=state, name="Iran", kind="common")
 
-    enter(desk, dialogue, speaker="Iran", provenance=provenance)
+    enter(desk, dialogue, speaker="Iran", provenance=provenance, took_part="on")
 
     participation = Participation.objects.get()
     assert (participation.status, participation.name_as_printed) == (status, "")
@@ -181,17 +181,21 @@ def test_a_speaker_whom_somebody_else_entered_meanwhile_is_the_same(desk, dialog
     source = dialogue.sources.get()
     data = {"speaker": "Peru", "summary": "x", "provenance": "paraphrased-in-summary"}
     data |= {"source": source.pk, "section": "I", "stance": "not-stated", "act": "states"}
-    form = EntryForm(dialogue, user, data | {"language": "en"})
+    form = EntryForm(dialogue, user, data | {"language": "en", "took_part": "on"})
     assert form.is_valid(), form.errors
     meanwhile = make_participation(dialogue, state)
 
     assert form.enter().participation == meanwhile
 
 
-def test_a_speaker_who_is_new_here_is_entered_too(desk, dialogue):
+def test_a_speaker_who_is_new_here_is_entered_when_a_curator_says_so(desk, dialogue):
     peru = make_state("Peru")
 
-    enter(desk, dialogue, speaker="Peru")
+    page = enter(desk, dialogue, speaker="Peru")
+    assert problems(page) == ["Peru is not among those who took part."]
+    assert "add it to the speakers" in page.content.decode()
+    assert not Participation.objects.exists()
+    enter(desk, dialogue, speaker="Peru", took_part="on")
 
     participation = Participation.objects.get()
     assert (participation.participant, participation.capacity, participation.section) == (
@@ -200,6 +204,30 @@ def test_a_speaker_who_is_new_here_is_entered_too(desk, dialogue):
         "Key themes",
     )
     assert Statement.objects.get().participation == participation
+
+
+def test_who_is_spoken_for_is_said_so(desk, dialogue):
+    by = make_participation(
+        dialogue, make_state("Latvia"), capacity="on-behalf", on_behalf_of_as_printed="the Baltics"
+    )
+    estonia = make_state("Estonia")
+    make_participation(dialogue, estonia, status="represented", represented_by=by)
+
+    page = enter(desk, dialogue, speaker="Estonia")
+
+    assert problems(page) == [
+        "Estonia is not among those who took part. It is spoken for by Latvia."
+    ]
+
+
+def test_what_keeps_a_statement_from_being_published_is_said_at_once(desk, dialogue):
+    make_participation(dialogue, make_state("Peru"))
+
+    answer = enter(
+        desk, dialogue, speaker="Peru", text="never said", provenance="quoted-in-summary"
+    )
+
+    assert "It cannot be published yet." in desk.get(answer["Location"]).content.decode()
 
 
 def test_a_contributor_enters_no_speaker(drafting_desk, dialogue):
@@ -261,7 +289,7 @@ def test_a_statement_is_one_edition_with_its_speaker_and_themes(desk, dialogue):
     make_state("Peru"), make_theme("Prevention")
     before = Edition.objects.current_number()
 
-    enter(desk, dialogue, speaker="Peru", theme_names="Prevention")
+    enter(desk, dialogue, speaker="Peru", theme_names="Prevention", took_part="on")
 
     assert Edition.objects.current_number() == before + 1
 

@@ -73,3 +73,20 @@ def test_a_contributor_sees_the_queue_and_settles_nothing(drafting_desk, finding
     finding.refresh_from_db()
     assert finding.status == "open"
     assert listed(drafting_desk.get(QUEUE)) == [finding]
+
+
+def test_a_finding_is_settled_on_its_own_page(desk, finding):
+    page = desk.get(f"{QUEUE}{finding.pk}/change/")
+    text = page.content.decode()
+
+    assert 'formaction="../../?status=all" name="action" value="ignore"' in text
+    form = {"action": "ignore", "_selected_action": [finding.pk], "reason": "It is so"}
+    desk.post(f"{QUEUE}?status=all", form)
+    finding.refresh_from_db()
+    assert finding.status == "ignored"
+
+
+def test_a_contributor_is_offered_nothing_there(drafting_desk, finding):
+    page = drafting_desk.get(f"{QUEUE}{finding.pk}/change/")
+
+    assert "formaction" not in page.content.decode()

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dialogues.models import Participant
-from tests.records import make_dialogue, make_source, make_state
+from tests.records import make_dialogue, make_participation, make_source, make_state
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +61,33 @@ def test_a_chosen_name_stays_chosen_and_is_saved(desk):
     paste(desk, dialogue, "Perru\nA body", save="1", reason="x", **chosen)
 
     assert dialogue.participations.count() == 2
+
+
+def test_who_is_meant_can_be_typed(desk):
+    emirates, dialogue = make_state("United Arab Emirates"), make_dialogue()
+    typed = {"choice:uae": "", "named:uae": "united arab emirates"}
+
+    page = paste(desk, dialogue, "UAE", **typed)
+    assert 'value="united arab emirates"' in page.content.decode()
+    paste(desk, dialogue, "UAE", save="1", reason="x", **typed)
+
+    (participation,) = dialogue.participations.all()
+    assert (participation.participant, participation.name_as_printed) == (emirates, "UAE")
+
+
+def test_a_chosen_name_that_is_recorded_already_stays_chosen(desk):
+    dialogue, peru = make_dialogue(), make_state("Peru")
+    make_participation(dialogue, peru)
+
+    page = paste(desk, dialogue, "Perru", **{"choice:perru": peru.pk})
+
+    assert f'<option value="{peru.pk}" selected>' in page.content.decode()
+    assert (
+        paste(
+            desk, dialogue, "Perru", save="1", reason="x", **{"choice:perru": peru.pk}
+        ).status_code
+        == 302
+    )
 
 
 @pytest.mark.parametrize(

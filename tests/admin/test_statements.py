@@ -285,9 +285,9 @@ def test_the_form_says_who_did_what_and_when(desk, contributor, curator):
     said = [line.partition(",")[0] for line in _steps(page)]
     assert said == ["Draft", "In review", "Published"]
     assert [line.rpartition(", ")[2] for line in _steps(page)] == [
+        "A. Contributor: Entered",
         "A. Contributor",
-        "A. Contributor",
-        "A. Curator",
+        "A. Curator: Checked",
     ]
 
 
