@@ -15,6 +15,10 @@ from dialogues.collection.tables import FILES
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
 
 
+# A password that takes long to guess takes long to set.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """The browser comes last: beside its event loop Django would open its connections anew."""

@@ -11,7 +11,11 @@ PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 900}
 
 
-@pytest.fixture(params=["with a script", "without a script"])
+# What a page is without a script is the same on any database.
+WAYS = ["with a script", pytest.param("without a script", marks=pytest.mark.once)]
+
+
+@pytest.fixture(params=WAYS)
 def script(request):
     return request.param == "with a script"
 

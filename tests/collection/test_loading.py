@@ -58,6 +58,7 @@ class TestLoadedCollection:
         assert Edition.objects.current_number() == edition
         assert Statement.history.count() == history
 
+    @pytest.mark.once
     def test_a_change_in_the_files_changes_the_record(self, folder):
         change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, summary="Another summary.")
 
@@ -68,6 +69,7 @@ class TestLoadedCollection:
         assert statement.summary == "Another summary."
         assert statement.changes.first().kind == "corrected"
 
+    @pytest.mark.once
     def test_a_correction_on_the_site_is_never_overwritten(self, folder, curator):
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         with open_edition("A better summary", curator):
@@ -81,6 +83,7 @@ class TestLoadedCollection:
         statement.refresh_from_db()
         assert statement.summary == "Corrected on the site."
 
+    @pytest.mark.once
     def test_a_theme_a_person_chose_is_never_overwritten(self, curator):
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         with open_edition("It is on the Council too", curator):
@@ -99,6 +102,7 @@ class TestLoadedCollection:
         assert report.kept == ["name myanmar Burma: removed or renamed on the site, left as it is"]
         assert not Name.objects.filter(name="Burma").exists()
 
+    @pytest.mark.once
     @pytest.mark.parametrize("change", ["removed", "renamed"])
     def test_what_refers_to_a_record_changed_on_the_site_is_kept_and_named(self, change):
         theme = Theme.objects.get(slug="sc-reform")
@@ -138,6 +142,7 @@ class TestLoadedCollection:
         statement.refresh_from_db()
         assert statement.status == "withdrawn"
 
+    @pytest.mark.once
     def test_a_statement_withdrawn_in_the_files_is_withdrawn_on_the_site(self, folder):
         change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, status="withdrawn")
 
@@ -148,6 +153,7 @@ class TestLoadedCollection:
         assert statement.changes.first().kind == "withdrawn"
         assert load(folder).changed == 0
 
+    @pytest.mark.once
     def test_a_draft_published_in_the_files_is_published_on_the_site(self, folder):
         path = folder / "dialogues" / "unga-2017-09-06.yaml"
         content = files.read_yaml(path)
