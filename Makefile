@@ -5,6 +5,7 @@
 HOST = 127.0.0.1
 PORT = 8000
 TESTS =
+export PICTURES
 N = 2000
 PYTHON = python3
 BIN = .venv/bin

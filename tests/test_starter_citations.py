@@ -14,7 +14,12 @@ from dialogues.models import Edition, Statement
 from dialogues.verifying.checking import check
 from tests.citations.test_styles import as_one, work_of, written
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_collection")]
+# What is written of a record is the same on any database.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once,
+    pytest.mark.usefixtures("starter_collection"),
+]
 
 EVENT = "Informal Interactive Dialogue of the UN General Assembly on the Responsibility to Protect"
 DOCUMENT = f"Summary of the {EVENT}, 6 September 2017"

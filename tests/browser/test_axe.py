@@ -1,5 +1,6 @@
 """Every type of page for everybody: WCAG 2.2 AA as far as axe sees it, in any width and light."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from tests.browser.pages import EXTREMES, TYPES
 pytestmark = pytest.mark.looks
 
 WIDE, PHONE = (1280, 900), (390, 844)
-# Each width and each scheme once: a picture of a long page takes as long as looking at it.
-PICTURES = [(WIDE, "light"), (PHONE, "dark")]
+# Each width and each scheme once, and only when asked for with `make test PICTURES=1`: a picture
+# of a long page takes as long as looking at it.
+PICTURES = [(WIDE, "light"), (PHONE, "dark")] if os.environ.get("PICTURES") else []
 SCREENSHOTS = Path(settings.STATIC_ROOT).parent / "screenshots"
 
 

@@ -22,7 +22,8 @@ from tests.records import (
     make_theme,
 )
 
-pytestmark = pytest.mark.django_db
+# What is written of a record is the same on any database.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def speakers_now():

@@ -19,7 +19,8 @@ from tests.records import (
     make_statement,
 )
 
-pytestmark = pytest.mark.django_db
+# What is written of a record is the same on any database.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MEDIA = {
     "ris": "application/x-research-info-systems",
