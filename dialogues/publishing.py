@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from dialogues.citations.records import record_of
 from dialogues.citations.work import cited_as, statement_work
 from dialogues.models import Change, Dialogue, Redirection, Statement, Version, open_edition
-from dialogues.quoting import not_found
+from dialogues.quoting import HeldTexts
 
 # A change of any of these may leave a statement with words that its source has not.
 WORDS = ("text", "source", "words_checked")
@@ -25,15 +25,12 @@ class Refusal:
 
 def submit(statements, reason, by=None):
     """Ask for a review of drafts. Returns a Refusal for each that was not a draft."""
-    refusals = []
-    with open_edition(reason, by):
-        for statement in _locked(statements):
-            if statement.status != Statement.Status.DRAFT:
-                refusals.append(Refusal(statement, _("It is not a draft.")))
-                continue
-            statement.status = Statement.Status.IN_REVIEW
-            statement.save()
-    return refusals
+    status = Statement.Status
+
+    def problem_of(statement):
+        return "" if statement.status == status.DRAFT else _("It is not a draft.")
+
+    return _each(statements, reason, by, problem_of, _becomes(status.IN_REVIEW))
 
 
 def send_back(statements, reason, by=None):
@@ -43,15 +40,12 @@ def send_back(statements, reason, by=None):
     """
     if not reason.strip():
         raise ValueError(_("Say what is to be mended."))
-    refusals = []
-    with open_edition(reason, by):
-        for statement in _locked(statements):
-            if statement.status != Statement.Status.IN_REVIEW:
-                refusals.append(Refusal(statement, _("It is not in review.")))
-                continue
-            statement.status = Statement.Status.DRAFT
-            statement.save()
-    return refusals
+    status = Statement.Status
+
+    def problem_of(statement):
+        return "" if statement.status == status.IN_REVIEW else _("It is not in review.")
+
+    return _each(statements, reason, by, problem_of, _becomes(status.DRAFT))
 
 
 def publish(statements, reason, by=None, is_restored=False):
@@ -59,19 +53,12 @@ def publish(statements, reason, by=None, is_restored=False):
 
     `is_restored`: they were public before, so that their words were checked then.
     """
-    refusals = []
-    with open_edition(reason, by) as edition:
-        for statement in _locked(statements):
-            problem = what_is_missing(statement) or ("" if is_restored else unfound(statement))
-            if problem:
-                refusals.append(Refusal(statement, problem))
-                continue
-            statement.status = Statement.Status.PUBLISHED
-            statement.published_at = statement.published_at or timezone.now()
-            statement.save()
-            edition.mark(statement, Change.Kind.PUBLISHED)
-            Redirection.objects.filter(old=statement.get_absolute_url()).delete()
-    return refusals
+    texts = HeldTexts()
+
+    def problem_of(statement):
+        return what_is_missing(statement) or ("" if is_restored else unfound(statement, texts))
+
+    return _each(statements, reason, by, problem_of, _release)
 
 
 def withdraw(statements, reason, by=None):
@@ -82,14 +69,44 @@ def withdraw(statements, reason, by=None):
     """
     if not reason.strip():
         raise ValueError(_("Say why the statement is withdrawn."))
+
+    def problem_of(statement):
+        return "" if statement.is_public() else _("It is not published.")
+
+    def act(statement, edition):
+        end(statement, edition, Change.Kind.WITHDRAWN)
+
+    return _each(statements, reason, by, problem_of, act)
+
+
+def _each(statements, reason, by, problem_of, act):
+    """Do something to each statement, in one edition. Returns a Refusal for each with a problem."""
     refusals = []
     with open_edition(reason, by) as edition:
         for statement in _locked(statements):
-            if not statement.is_public():
-                refusals.append(Refusal(statement, _("It is not published.")))
-                continue
-            end(statement, edition, Change.Kind.WITHDRAWN)
+            if problem := problem_of(statement):
+                refusals.append(Refusal(statement, problem))
+            else:
+                act(statement, edition)
     return refusals
+
+
+def _becomes(status):
+    """What gives a statement another status that the public does not see."""
+
+    def act(statement, _edition):
+        statement.status = status
+        statement.save()
+
+    return act
+
+
+def _release(statement, edition):
+    statement.status = Statement.Status.PUBLISHED
+    statement.published_at = statement.published_at or timezone.now()
+    statement.save()
+    edition.mark(statement, Change.Kind.PUBLISHED)
+    Redirection.objects.filter(old=statement.get_absolute_url()).delete()
 
 
 def end(statement, edition, kind, new=""):
@@ -150,13 +167,14 @@ def what_is_missing(statement):
     return ""
 
 
-def unfound(statement):
+def unfound(statement, texts=None):
     """Which words its source does not have, as a sentence; empty when a curator says where they
-    were checked."""
-    missing = [] if statement.words_checked.strip() else not_found(statement)
+    were checked. `texts`, HeldTexts, for who asks of many."""
+    texts = texts or HeldTexts()
+    missing = [] if statement.words_checked.strip() else texts.missing(statement)
     if not missing:
         return ""
-    if not statement.source.passages.exists():
+    if not texts.of(statement.source):
         return _(
             "The text of its source is not kept here, so its words cannot be found. Add the text "
             "to the source, or say where the words were checked."

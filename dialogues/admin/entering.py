@@ -82,10 +82,10 @@ class EntryForm(forms.ModelForm):
 
     def _offer(self):
         dialogue = self.instance.dialogue
-        own = SourceDocument.objects.filter(dialogues=dialogue)
-        self.fields["source"].queryset = own if own.exists() else SourceDocument.objects.all()
-        if own.count() == 1:
-            self.fields["source"].initial = own.first()
+        sources = SourceDocument.objects.to_choose_for(dialogue)
+        self.fields["source"].queryset = sources
+        if len(sources) == 1:
+            self.fields["source"].initial = sources[0]
         lists = {"speaker": "speakers", "section": "sections", "situation_names": "names"}
         for name, options in (lists | {"theme_names": "themes"}).items():
             self.fields[name].widget.attrs["list"] = options

@@ -1,12 +1,10 @@
 """Does it add up? What the checks found, to be mended or ignored with a reason."""
 
-from django.contrib import admin, messages
-from django.urls import reverse
-from django.utils.html import format_html
+from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.admin.actions import PageActions, ReasonActionForm
+from dialogues.admin.actions import PageActions, ReasonActionForm, link_to
 from dialogues.admin.curated import reason_of
 from dialogues.admin.editions import ReadOnly
 from dialogues.models import Finding
@@ -51,9 +49,7 @@ class FindingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
     @admin.display(description=gettext_lazy("record"))
     def record(self, finding):
         about = finding.statement or finding.dialogue or finding.group
-        name = "group" if about == finding.group else about._meta.model_name
-        address = reverse(f"admin:dialogues_{name}_change", args=[about.pk])
-        return format_html('<a href="{}">{}</a>', address, about)
+        return link_to(about, "group" if about == finding.group else about._meta.model_name)
 
     @admin.action(description=gettext_lazy("Ignore, for the reason given"), permissions=["settle"])
     def ignore(self, request, findings):
@@ -64,11 +60,7 @@ class FindingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
         self._settle(request, findings, Finding.Status.OPEN)
 
     def _settle(self, request, findings, status):
-        try:
-            for finding in findings:
-                finding.become(status, reason_of(request), request.user)
-        except ValueError as problem:
-            self.message_user(request, str(problem), messages.ERROR)
-            return
-        done = _("%(count)s: %(status)s.") % {"count": len(findings), "status": status.label}
-        self.message_user(request, done, messages.SUCCESS)
+        def act(finding):
+            finding.become(status, reason_of(request), request.user)
+
+        self.do_to_each(request, findings, act, f"%s: {status.label}.")

@@ -213,10 +213,8 @@ class MergingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
 
     @admin.action(description=gettext_lazy("Undo, for the reason given"), permissions=["undo"])
     def undo(self, request, chosen):
-        try:
-            for one in chosen.order_by("-made_at", "-pk"):
-                merging.undo(one, reason_of(request), request.user)
-        except ValidationError as problem:
-            self.message_user(request, " ".join(problem.messages), messages.ERROR)
-            return
-        self.message_user(request, _("%s undone.") % len(chosen), messages.SUCCESS)
+        def act(one):
+            merging.undo(one, reason_of(request), request.user)
+
+        latest_first = chosen.order_by("-made_at", "-pk")
+        self.do_to_each(request, latest_first, act, _("%s undone."))

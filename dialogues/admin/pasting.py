@@ -31,6 +31,7 @@ WARNINGS = {
     "to-the-end": gettext_lazy(
         "Nothing ends the list of those “%(name)s” speaks for: %(named)s. Put it in parentheses."
     ),
+    "too-many": gettext_lazy("This is longer than any list: the first %(most)s names are read."),
     "twice": gettext_lazy("“%(name)s” is printed twice (line %(line)s); it is saved once."),
     "also-listed": gettext_lazy("“%(name)s” is spoken for by %(by)s, and listed itself."),
 }
@@ -64,9 +65,9 @@ class PasteForm(forms.Form):
 
     def __init__(self, dialogue, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        own = SourceDocument.objects.filter(dialogues=dialogue)
-        self.fields["source"].queryset = own if own.exists() else SourceDocument.objects.all()
-        self.fields["source"].initial = own.first()
+        sources = SourceDocument.objects.to_choose_for(dialogue)
+        self.fields["source"].queryset = sources
+        self.fields["source"].initial = sources.filter(dialogues=dialogue).first()
 
 
 @permission_required("dialogues.add_participation", raise_exception=True)

@@ -1,12 +1,10 @@
 """Readers' reports of errors, to be answered."""
 
-from django.contrib import admin, messages
-from django.urls import reverse
-from django.utils.html import format_html
+from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.admin.actions import PageActions, ReasonActionForm
+from dialogues.admin.actions import PageActions, ReasonActionForm, link_to
 from dialogues.admin.curated import reason_of
 from dialogues.admin.editions import ReadOnly
 from dialogues.models import ErrorReport
@@ -31,9 +29,7 @@ class ErrorReportAdmin(PageActions, ReadOnly, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("record"))
     def record(self, report):
-        name = "statement" if report.statement_id else "dialogue"
-        address = reverse(f"admin:dialogues_{name}_change", args=[report.about.pk])
-        return format_html('<a href="{}">{}</a>', address, report.about)
+        return link_to(report.about, report.about._meta.model_name)
 
     @admin.action(
         description=gettext_lazy("It was right and is mended: the reason is shown to readers"),
@@ -50,10 +46,7 @@ class ErrorReportAdmin(PageActions, ReadOnly, admin.ModelAdmin):
         self._answer(request, reports, ErrorReport.Status.DECLINED)
 
     def _answer(self, request, reports, status):
-        try:
-            for report in reports:
-                report.answer(status, reason_of(request), request.user)
-        except ValueError as problem:
-            self.message_user(request, str(problem), messages.ERROR)
-            return
-        self.message_user(request, _("%s answered.") % len(reports), messages.SUCCESS)
+        def act(report):
+            report.answer(status, reason_of(request), request.user)
+
+        self.do_to_each(request, reports, act, _("%s answered."))

@@ -39,47 +39,58 @@ class Scope:
         kinds = (Statement, Statement, Dialogue, groups)
         return cls(*(set(_keys(one)) for one in kinds))
 
-    def add(self, record):
-        """Take in what a changed record may set right or wrong."""
-        for model, kind, keys_of in TOUCHED:
-            # What named a record that is gone is no more either.
-            is_gone = record.pk is None and isinstance(record, NAMED_BY_OTHERS)
-            if isinstance(record, model) and not is_gone:
-                getattr(self, kind).update(set(keys_of(record)) - {None})
+    @classmethod
+    def touched_by(cls, records):
+        """What a change of these records may set right or wrong. A query for each kind of them."""
+        scope = cls()
+        for model, part, keys_of in TOUCHED:
+            if changed := [one for one in records if isinstance(one, model)]:
+                getattr(scope, part).update(set(keys_of(changed)) - {None})
+        return scope
 
 
-def _dialogues_of(participant):
-    """The dialogues in which somebody took part, whose name is another now."""
-    return Participation.objects.filter(participant=participant).values_list("dialogue", flat=True)
+def _own(records):
+    return [one.pk for one in records]
 
 
-def _alike_in(dialogue):
-    """The statements of a dialogue that were found to say nearly the same as an earlier one."""
-    alike = Finding.objects.filter(check_name=Finding.Check.ALIKE, dialogue=dialogue)
+def _of(column):
+    """What takes a column of each record."""
+    return lambda records: [getattr(one, column) for one in records]
+
+
+def _where(model, column, wanted, keys_of):
+    """What takes a column of the rows of a model that name the records by another."""
+
+    def found(records):
+        keys = [one for one in set(keys_of(records)) if one]
+        rows = model.objects.filter(**{f"{column}__among": keys})
+        return rows.values_list(wanted, flat=True)
+
+    return found
+
+
+def _alike(statements):
+    """The statements of their dialogues that were found to be alike to an earlier one."""
+    dialogues = list({one.dialogue_id for one in statements})
+    alike = Finding.objects.filter(check_name=Finding.Check.ALIKE, dialogue__among=dialogues)
     return alike.exclude(status=Finding.Status.RESOLVED).values_list("statement", flat=True)
 
 
-def _spoken_for_by(group):
-    """The dialogues in which somebody spoke for a group."""
-    joint = Participation.objects.filter(on_behalf_of=group)
-    return joint.values_list("dialogue", flat=True)
-
-
-NAMED_BY_OTHERS = (Dialogue, SourceDocument, Participant)
 # What a change of a record may set right or wrong: (its model, what is checked, their keys).
 TOUCHED = (
-    (Statement, "statements", lambda one: [one.pk, *_alike_in(one.dialogue_id)]),
-    (Statement, "quotations", lambda one: [one.pk]),
-    (Passage, "quotations", lambda one: _keys(one.source.statements)),
-    (SourceDocument, "quotations", lambda one: _keys(one.statements)),
-    (SourceDocument, "dialogues", lambda one: _keys(one.dialogues)),
-    (Dialogue, "dialogues", lambda one: [one.pk]),
-    (Dialogue, "groups", lambda one: one.figures.values_list("group", flat=True)),
-    ((FurtherDay, Participation, ReportedFigure), "dialogues", lambda one: [one.dialogue_id]),
-    (Participant, "dialogues", lambda one: _dialogues_of(one.pk)),
-    (Name, "dialogues", lambda one: _dialogues_of(one.participant_id)),
-    (Membership, "dialogues", lambda one: _spoken_for_by(one.group_id)),
-    ((Membership, ReportedFigure), "groups", lambda one: [one.group_id]),
+    (Statement, "statements", _own),
+    (Statement, "statements", _alike),
+    (Statement, "quotations", _own),
+    (Passage, "quotations", _where(Statement, "source", "pk", _of("source_id"))),
+    (SourceDocument, "quotations", _where(Statement, "source", "pk", _own)),
+    (SourceDocument, "dialogues", _where(Dialogue, "sources", "pk", _own)),
+    (Dialogue, "dialogues", _own),
+    (Dialogue, "groups", _where(ReportedFigure, "dialogue", "group", _own)),
+    ((FurtherDay, Participation, ReportedFigure), "dialogues", _of("dialogue_id")),
+    (Participant, "dialogues", _where(Participation, "participant", "dialogue", _own)),
+    (Name, "dialogues", _where(Participation, "participant", "dialogue", _of("participant_id"))),
+    (Membership, "dialogues", _where(Participation, "on_behalf_of", "dialogue", _of("group_id"))),
+    ((Membership, ReportedFigure), "groups", _of("group_id")),
 )
 
 
@@ -136,14 +147,7 @@ def _open(found):
 
 def check_after_commit(sender, records, **kwargs):
     """Check what a transaction changed, once it is committed. A check that fails stops nobody."""
-    scope = Scope()
-    asked = set()
-    for record in records:
-        # A text of a thousand passages asks once for the statements of its source.
-        about = (type(record), getattr(record, "source_id", None) or record.pk)
-        if not (isinstance(record, Passage) and about in asked):
-            scope.add(record)
-        asked.add(about)
+    scope = Scope.touched_by(records)
 
     def check():
         try:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from dialogues.checks.alike import nearly, words_of
 from dialogues.checks.found import Found
 from dialogues.models import Finding, Statement
-from dialogues.quoting import held_text, not_found
+from dialogues.quoting import HeldTexts
 from dialogues.wording import digest_of
 
 CHECKS = (Finding.Check.THEME, Finding.Check.ALIKE)
@@ -16,12 +16,9 @@ MOST_COMPARED = 500
 
 def check_quotations(pks):
     """The quotations of these statements that their sources have not: Found."""
-    texts = {}
+    texts = HeldTexts()
     for statement in _statements(pks).exclude(text="").select_related("dialogue", "source"):
-        source = statement.source
-        if source.pk not in texts:
-            texts[source.pk] = held_text(source)
-        yield from _quotations(statement, texts[source.pk])
+        yield from _quotations(statement, texts)
 
 
 def check_statements(pks):
@@ -35,14 +32,15 @@ def _statements(pks):
     return Statement.objects.filter(pk__among=list(pks)).exclude(status="withdrawn")
 
 
-def _quotations(statement, text):
+def _quotations(statement, texts):
     """Words that the held text of the source has not, unless somebody says where they are.
 
     A source with a checksum and no passages was compared when its statements were loaded.
     """
-    if statement.words_checked or (not text and statement.source.text_is_held):
+    was_compared = statement.source.text_is_held and not texts.of(statement.source)
+    if statement.words_checked or was_compared:
         return
-    for quotation in not_found(statement, text):
+    for quotation in texts.missing(statement):
         words = _("“%s” is not in the text of the source that is kept here.") % quotation[:200]
         yield _found(Finding.Check.QUOTATION, statement, words, digest_of(quotation)[:12])
 

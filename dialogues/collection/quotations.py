@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogues.models import SourceDocument, Statement
-from dialogues.quoting import has, held_text
+from dialogues.quoting import as_looked_up, has, held_text
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ def check_quotations(folder=None):
     for statement in statements:
         source = statement.source
         if source.pk not in texts:
-            texts[source.pk] = text_of(source, folder)
+            text = text_of(source, folder)
+            texts[source.pk] = as_looked_up(text) if text else ""
         for quotation in statement.quotations:
             text = texts[source.pk]
             yield Checked(statement, quotation, has(text, quotation) if text else None)

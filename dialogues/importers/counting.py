@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.importers.participations import CREATE
 from dialogues.models import Participant, Participation, ReportedFigure
 
 
@@ -58,7 +57,8 @@ def counts(proposal, dialogue, status=Participation.Status.SPOKE, stated=None):
     by_kind = []
     for kind, label in PLURAL.items():
         count = Count(label, _different(rows, kind=kind), tuple(figures.get(kind, ())))
-        if count.number or count.figures:
+        # A list of states need not name those of other kinds.
+        if count.number or (count.figures and kind == Participant.Kind.STATE):
             by_kind.append(count)
     return by_heading, by_kind
 
@@ -79,13 +79,6 @@ def _different(rows, heading=None, kind=None):
             row.participant.pk if row.participant else row.key
             for row in rows
             if (heading is None or row.printed.heading == heading)
-            and (kind is None or kind_of(row) == kind)
+            and (kind is None or row.kind == kind)
         }
     )
-
-
-def kind_of(named):
-    """The kind of who is meant, or is to be made; empty while that is not known."""
-    if named.participant:
-        return named.participant.kind
-    return named.choice.removeprefix(CREATE) if named.choice.startswith(CREATE) else ""

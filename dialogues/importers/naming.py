@@ -3,6 +3,8 @@
 import re
 from difflib import get_close_matches
 
+from django.utils.translation import gettext as _
+
 from dialogues.models import Name, Participant
 from dialogues.names import name_key
 
@@ -11,6 +13,8 @@ AMBIGUOUS = ("korea", "congo")
 IN_PARENTHESES = re.compile(r"^(?P<name>.+?)\s*\((?P<rest>[^()]+)\)$")
 MOST_SUGGESTED = 5
 ALIKE = 0.72
+# Who has members for whom somebody speaks.
+SPOKEN_FOR = (Participant.Kind.GROUP, Participant.Kind.REGIONAL)
 # What stands above names and is no group.
 HEADINGS = (
     "regional orgs",
@@ -63,10 +67,10 @@ class Naming:
         return found if is_regional else None
 
     def group(self, text):
-        """The group of this name, said with "States" or "countries" or without."""
+        """The group or regional organization of this name, said with "States" or without."""
         for words in (text, re.sub(r"\s+(states|countries|group)$", "", text, flags=re.I)):
             found = self.find(words)
-            if found and found.kind == Participant.Kind.GROUP:
+            if found and found.kind in SPOKEN_FOR:
                 return found
         return None
 
@@ -80,3 +84,8 @@ class Naming:
         within = [one for one in self.by_key if len(key) > 3 and key in one]
         found = {self.by_key[one].pk: self.by_key[one] for one in [*close, *sorted(within)]}
         return list(found.values())[:MOST_SUGGESTED]
+
+
+def in_words(records):
+    """Records that may be meant: “Congo” or “Democratic Republic of the Congo”."""
+    return _(" or ").join(f"“{one}”" for one in records)

@@ -37,6 +37,13 @@ class Named:
         return name_key(self.name)
 
     @property
+    def kind(self):
+        """The kind of who is meant, or is to be made; empty while that is not known."""
+        if self.participant:
+            return self.participant.kind
+        return self.choice.removeprefix(CREATE) if self.choice.startswith(CREATE) else ""
+
+    @property
     def standing(self):
         """left-out, unknown, recorded, or new."""
         if self.choice == LEAVE_OUT:
@@ -68,9 +75,7 @@ class Row(Named):
     def capacity(self):
         if self.printed.spoken_for:
             return Participation.Capacity.ON_BEHALF
-        kind = self.participant.kind if self.participant else self.choice.removeprefix(CREATE)
-        is_state = kind in Participant.STATE_KINDS
-        return Participation.Capacity.NATIONAL if is_state else Participation.Capacity.OWN_NAME
+        return Participation.Capacity.of_its_own(self.kind)
 
 
 @dataclass
@@ -128,12 +133,11 @@ def _row(naming, printed, choices, recorded):
 
 def _named(naming, name, choices):
     found = naming.find(name)
-    choice = "" if found else choices.get(name_key(name), "")
+    choice, typed = "" if found else choices.get(name_key(name), ""), ""
     if choice.isdecimal() and len(choice) < 19:
         found = naming.participants.get(int(choice))
-    elif choice != LEAVE_OUT and not choice.startswith(CREATE):
-        found = found or naming.find(choice)
-    typed = choice if choice and found and not choice.isdecimal() else ""
+    elif choice and choice != LEAVE_OUT and not choice.startswith(CREATE):
+        found, typed = naming.find(choice), choice
     suggestions = [] if found and not choice else naming.suggestions(name)
     named = {"name": name, "participant": found, "choice": choice, "typed": typed}
     return named | {"suggestions": suggestions}

@@ -25,6 +25,8 @@ SMALL_WORDS = set("of the and for in on to de la du et with behalf including".sp
 # The end of a sentence and the beginning of the next.
 SENTENCES = re.compile(r"[a-z)”]\. +[A-Z“]")
 LARGEST = 200_000  # characters
+# More than ever spoke: what is longer is something else.
+MOST_NAMES = 1000
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def read_list(text, is_name, is_heading, is_group=lambda text: False):
     `is_name`, `is_heading` and `is_group` say of a string whether it is known as a name, as what
     stands above or before names (a regional group, "Observer Missions"), or as a group. Warnings
     are (what, values): "lost" for more blank lines than elsewhere, "sentence" for a line that is
-    none of a list, "to-the-end" for names that are read as spoken for because nothing ends them.
+    none of a list, "to-the-end" for names that are read as spoken for because nothing ends them,
+    "too-many" for a list of which only the first MOST_NAMES are read.
     """
     reading = Reading()
     lines = _whole_lines(text[:LARGEST])
@@ -72,6 +75,9 @@ def read_list(text, is_name, is_heading, is_group=lambda text: False):
             if len(printed.represented) > 1 and not printed.group and "(" not in chunk:
                 named = {"name": printed.name, "named": ", ".join(printed.represented)}
                 reading.warnings.append(("to-the-end", named))
+    if len(reading.printed) > MOST_NAMES:
+        del reading.printed[MOST_NAMES:]
+        reading.warnings.insert(0, ("too-many", {"most": MOST_NAMES}))
     return reading
 
 

@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from dialogues.importers.naming import Naming
-from dialogues.models import Participant, Participation
+from dialogues.importers.naming import Naming, in_words
+from dialogues.models import Participation
 from dialogues.names import name_key
 
 
@@ -54,13 +54,8 @@ class Speakers:
         return participation.participant_id is not None and all(one.is_joint for one in same)
 
     def _new(self, participant):
-        is_state = participant.kind in Participant.STATE_KINDS
-        capacities = Participation.Capacity
-        return Participation(
-            dialogue=self.dialogue,
-            participant=participant,
-            capacity=capacities.NATIONAL if is_state else capacities.OWN_NAME,
-        )
+        capacity = Participation.Capacity.of_its_own(participant.kind)
+        return Participation(dialogue=self.dialogue, participant=participant, capacity=capacity)
 
 
 def label_of(participation):
@@ -82,12 +77,8 @@ def for_itself(participant):
 def _unknown(typed, suggestions):
     if not suggestions:
         return _("Nobody is called “%s” here. Paste a list of speakers to enter new ones.") % typed
-    likely = _or([str(one) for one in suggestions])
+    likely = in_words(suggestions)
     return _("Nobody is called “%(name)s” here. Did you mean %(likely)s?") % {
         "name": typed,
         "likely": likely,
     }
-
-
-def _or(names):
-    return _(" or ").join(f"“{one}”" for one in names)

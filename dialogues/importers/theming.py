@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from dialogues.importers.naming import in_words
 from dialogues.models import Theme, ThemeAlias
 from dialogues.names import name_key
 
@@ -45,6 +46,6 @@ class Theming:
         close = get_close_matches(name_key(words), self.by_key, 3, 0.6)
         if not close:
             return _("No theme is called “%s”. An editor can add one.") % words
-        likely = _(" or ").join(f"“{self.by_key[one]}”" for one in dict.fromkeys(close))
+        likely = in_words(dict.fromkeys(self.by_key[one] for one in close))
         params = {"words": words, "likely": likely}
         return _("No theme is called “%(words)s”. Did you mean %(likely)s?") % params

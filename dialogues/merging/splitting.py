@@ -56,17 +56,10 @@ def _split(kind, record, made, chosen, reason, by):
 
 def _name(made):
     """Check the name, and give the address that follows from it."""
-    slug = made._meta.get_field("slug")
-    named = made.name if isinstance(made, Participant) else made.label
-    made.slug = _address(type(made), named)
+    made.slug = slugify(str(made))[:100]
+    if not made.slug:
+        raise ValidationError(_("Give the new one a name."))
     made.clean_fields(exclude=["key"])
     made.clean()
-    if type(made)._base_manager.filter(**{slug.name: made.slug}).exists():
+    if type(made)._base_manager.filter(slug=made.slug).exists():
         raise ValidationError(_("There is one with the address “%s” already.") % made.slug)
-
-
-def _address(model, named):
-    slug = slugify(named)[:100]
-    if not slug:
-        raise ValidationError(_("Give the new one a name."))
-    return slug

@@ -34,6 +34,11 @@ class Participation(Located, CuratedRecord):
         MANDATE_HOLDER = "mandate-holder", _("mandate holder in dialogue")
         CLOSING = "closing", _("closing speaker")
 
+        @classmethod
+        def of_its_own(cls, kind):
+            """In what capacity a participant of a kind speaks for itself."""
+            return cls.NATIONAL if kind in Participant.STATE_KINDS else cls.OWN_NAME
+
     class Status(models.TextChoices):
         SPOKE = "spoke", _("took the floor")
         INSCRIBED = "inscribed", _("inscribed, could not deliver")

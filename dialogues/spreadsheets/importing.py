@@ -1,6 +1,7 @@
 """A file read row by row: what would be new, changed and refused; then saved, all or none."""
 
 from collections import Counter
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -94,12 +95,23 @@ def preview(table, dataset, outcome):
     Between two steps nobody waits for the database, but in tables whose rows name each other.
     """
     resource, rows = prepared(table, dataset)
-    step = len(rows) if table in NAME_EACH_OTHER else STEP
-    for start in range(0, len(rows), step or 1):
-        with transaction.atomic():
-            rows_of(resource, rows[start : start + step], outcome, dry_run=True)
+    stays = table in NAME_EACH_OTHER
+    with _taken_back() if stays else nullcontext():
+        for start in range(0, len(rows), STEP):
+            step = rows[start : start + STEP]
+            with nullcontext() if stays else _taken_back():
+                rows_of(resource, step, outcome, dry_run=True)
+            yield start + len(step)
+
+
+@contextmanager
+def _taken_back():
+    """A transaction of which nothing stays."""
+    with transaction.atomic():
+        try:
+            yield
+        finally:
             transaction.set_rollback(True)
-        yield min(start + step, len(rows))
 
 
 def save(table, dataset, reason, by, seen=None):

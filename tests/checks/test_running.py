@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues.checks.running import Scope, run
+from dialogues.checks.statements import check_quotations
 from dialogues.models import Finding, FurtherDay, Passage
 from tests.records import (
     make_dialogue,
@@ -361,6 +362,29 @@ def test_a_passage_sets_right_what_is_quoted():
     Passage.objects.create(source=source, position=1, text="the veto")
 
     assert [one.check_name for one in open_findings()] == []
+
+
+def test_what_a_change_touches_is_asked_for_once_for_each_kind(django_assert_num_queries):
+    drafts = [unattributed() for _ in range(5)]
+    source = make_source()
+    source.dialogues.add(drafts[0].dialogue)
+
+    with django_assert_num_queries(1):
+        scope = Scope.touched_by(drafts)
+    assert scope == Scope({one.pk for one in drafts}, {one.pk for one in drafts})
+    with django_assert_num_queries(2):
+        assert Scope.touched_by([source]).dialogues == {drafts[0].dialogue_id}
+
+
+@pytest.mark.parametrize("size", [1, 6])
+def test_quotations_of_one_source_read_its_text_once(size, django_assert_num_queries):
+    source = make_source()
+    Passage.objects.create(source=source, position=1, text="one two three")
+    quoted = {"text": "one\n\ntwo", "provenance": "quoted-in-summary", "source": source}
+    drafts = [unattributed(**quoted) for _ in range(size)]
+
+    with django_assert_num_queries(2):
+        assert list(check_quotations([one.pk for one in drafts])) == []
 
 
 @pytest.mark.django_db(transaction=True)

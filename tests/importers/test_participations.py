@@ -72,6 +72,33 @@ class TestNames:
             (made.pk, "own-name"),
         ]
 
+    def test_an_organization_that_is_spoken_for_is_linked(self):
+        make_state("Germany")
+        union = make_state("European Union", kind="regional-organization")
+        Name.objects.create(participant=union, name="EU", kind="abbreviation")
+
+        (row,) = propose(make_dialogue(), "Germany (on behalf of the EU)").rows
+
+        assert (row.on_behalf_of, row.represented) == (union, [])
+
+    def test_one_state_that_is_spoken_for_is_represented(self):
+        make_state("France"), make_state("Mexico")
+
+        (row,) = propose(make_dialogue(), "France (on behalf of Mexico)").rows
+
+        assert [str(one.participant) for one in row.represented] == ["Mexico"]
+
+    def test_a_name_that_was_typed_and_is_nobodys_stays_to_be_mended(self):
+        (row,) = propose(make_dialogue(), "Nowhere", {"nowhere": "Nowheer"}).rows
+
+        assert (row.standing, row.typed) == ("unknown", "Nowheer")
+
+    def test_what_is_longer_than_any_list_is_read_as_far_as_a_list_goes(self):
+        proposal = propose(make_dialogue(), "Aname, " * 2000)
+
+        assert len(proposal.rows) == 1000
+        assert proposal.warnings[0] == ("too-many", {"most": 1000})
+
 
 class TestSaving:
     def test_it_is_one_edition_with_its_reason(self, curator):

@@ -147,6 +147,26 @@ def test_a_row_may_name_a_record_of_an_earlier_row():
     assert Theme.objects.get(slug="below").parent.slug == "above"
 
 
+def test_how_far_it_is_is_told_also_where_rows_name_each_other():
+    rows = [{"slug": f"theme-{n}", "label": f"Theme {n}", "parent": ""} for n in range(600)]
+    rows[-1]["parent"] = "theme-0"
+    outcome = Outcome()
+
+    assert list(preview("themes", table_of(*rows), outcome)) == [250, 500, 600]
+    assert dict(outcome.counts) == {"new": 600}
+    assert not Theme.objects.exists()
+
+
+def test_a_preview_that_is_left_in_the_middle_leaves_nothing():
+    rows = [{"slug": f"theme-{n}", "label": f"Theme {n}"} for n in range(600)]
+    told = preview("themes", table_of(*rows), Outcome())
+    assert next(told) == 250
+
+    told.close()
+
+    assert not Theme.objects.exists()
+
+
 def statement_row(spoke, **values):
     row = {
         "reference": "",

@@ -173,6 +173,20 @@ def test_a_report_is_answered_once(desk):
     assert ErrorReport.objects.get().outcome == "Mended"
 
 
+def test_several_reports_are_answered_all_or_none(desk):
+    statement = make_statement()
+    first = ErrorReport.objects.create(statement=statement, wrong="First")
+    second = ErrorReport.objects.create(statement=statement, wrong="Second")
+    second.answer("declined", "It is right", None)
+
+    form = {"action": "accept", "_selected_action": [first.pk, second.pk], "reason": "Mended"}
+    page = desk.post(QUEUE, form, follow=True)
+
+    assert messages_of(page) == ["“Second” was answered before."]
+    first.refresh_from_db()
+    assert first.status == "new"
+
+
 def test_who_sent_a_report_is_forgotten_after_a_day(client):
     statement = make_statement()
     report(client, statement)
