@@ -8,10 +8,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
+from dialogues.belonging import Memberships
 from dialogues.kept import Kept
 from dialogues.models import (
     Dialogue,
-    Membership,
     Participant,
     Participation,
     Person,
@@ -140,18 +140,11 @@ class Around:
         regional = Participant.GroupKind.REGIONAL
         groups = [one for one in self.participants.values() if one.group_kind == regional]
         self.regional_groups = sorted(groups, key=lambda group: group.slug)
-        self._memberships = defaultdict(list)
-        counted = Membership.objects.counted()
-        for member, *held in counted.values_list("member", "group", "since", "until"):
-            self._memberships[member].append(held)
+        self.memberships = Memberships()
 
     def groups_on(self, member, day):
         """The keys of the groups, of any kind, that somebody belonged to on a day."""
-        return {
-            group
-            for group, since, until in self._memberships[member]
-            if day and (since is None or since <= day) and (until is None or day <= until)
-        }
+        return self.memberships.groups_on(member, day)
 
     def regional_groups_on(self, member, day):
         """The regional groups that somebody belonged to on a day."""

@@ -120,7 +120,7 @@ def _version():
     here = Path(__file__).parent
     made_by = [
         (here / name).read_bytes()
-        for name in ("schema.py", "documents.py", "order.py", "../around.py")
+        for name in ("schema.py", "documents.py", "order.py", "../around.py", "../belonging.py")
     ]
     return sha256(b"\0".join([*made_by, tantivy.__version__.encode()])).hexdigest()[:12]
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 
-from dialogues.analytics.coverage import year_grid
+from dialogues.analytics.record import year_grid
 from dialogues.analytics.speakers import speakers_by_group
 from dialogues.analytics.themes import theme_years
 from dialogues.charts.groups import chart_of_groups

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.generic import DetailView, ListView
 
-from dialogues.analytics.coverage import year_grid
+from dialogues.analytics.record import year_grid
 from dialogues.analytics.speakers import speakers_by_group
 from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import chart_of_record

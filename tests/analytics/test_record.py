@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from dialogues.analytics.absence import what_is_recorded
-from dialogues.analytics.coverage import year_grid
+from dialogues.analytics.record import year_grid
 from dialogues.analytics.participation import taking_part
 from dialogues.models import Dialogue
 from tests.records import make_dialogue, make_group, make_participation, make_state

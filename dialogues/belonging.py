@@ -1,0 +1,84 @@
+"""Who belonged to which group on a day, and what it was called then.
+
+Groups and names change with time, so whatever counts them says by which clock: as the source
+prints them, as they were at the date, or as they are today.
+"""
+
+from collections import defaultdict
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.models import Membership, Name
+
+
+class Clock(TextChoices):
+    """By which clock groups and names are told."""
+
+    EITHER = "either", _("at the date or as printed")
+    PRINTED = "printed", _("as printed")
+    DATE = "date", _("at the date")
+    TODAY = "today", _("today")
+
+
+class Memberships:
+    """Every membership that counts, read once. One query.
+
+    A bound that is missing is open.
+    """
+
+    def __init__(self):
+        self._of_member = defaultdict(list)
+        self._of_group = defaultdict(list)
+        self._known_in_part = set()
+        counted = Membership.objects.counted().order_by("member__slug", "pk")
+        columns = ("group", "member", "since", "until", "is_minimum")
+        for group, member, since, until, is_minimum in counted.values_list(*columns):
+            self._of_member[member].append((group, since, until))
+            self._of_group[group].append((member, since, until))
+            if is_minimum:
+                self._known_in_part.add(group)
+
+    def groups_on(self, member, day):
+        """The keys of the groups, of any kind, that somebody belonged to on a day."""
+        return _holding(self._of_member.get(member, ()), day)
+
+    def members_on(self, group, day):
+        """The keys of the known members of a group on a day."""
+        return _holding(self._of_group.get(group, ()), day)
+
+    def is_whole(self, group):
+        """Whether all members are known: some are, and none only “at least in this period”."""
+        return group in self._of_group and group not in self._known_in_part
+
+
+class FormerNames:
+    """What participants were called before they were renamed. One query."""
+
+    def __init__(self):
+        self._names = defaultdict(list)
+        former = Name.objects.filter(kind=Name.Kind.FORMER).exclude(until="").order_by("until")
+        columns = ("participant", "name", "since", "until")
+        for participant, *name in former.values_list(*columns):
+            self._names[participant].append(name)
+
+    def on(self, participant, day):
+        """The name of a participant on a day.
+
+        A former name ends where the period named as its last begins: what is known to the month
+        only is not claimed for a day within it.
+        """
+        if day:
+            for name, since, until in self._names.get(participant.pk, ()):
+                if since <= day.isoformat() and day.isoformat()[: len(until)] < until:
+                    return name
+        return participant.name
+
+
+def _holding(memberships, day):
+    """The keys of those whose membership holds on a day; none without a day."""
+    return {
+        key
+        for key, since, until in memberships
+        if day and (since is None or since <= day) and (until is None or day <= until)
+    }
