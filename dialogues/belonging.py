@@ -9,7 +9,10 @@ from collections import defaultdict
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.models import Membership, Name
+from dialogues.models import Membership, Name, Participant
+
+WHO = ("pk", "slug", "name", "short_name", "kind", "group_kind", "member_since", "iso3")
+MEMBERSHIP = ("role", "group", "since", "until", "is_minimum")
 
 
 class Clock(TextChoices):
@@ -22,22 +25,35 @@ class Clock(TextChoices):
 
 
 class Memberships:
-    """Every membership that counts, read once. One query.
+    """Every participant, in a few of its fields, and every membership that counts. One query.
 
     A bound that is missing is open.
     """
 
     def __init__(self):
+        self.participants = {}
         self._of_member = defaultdict(list)
         self._of_group = defaultdict(list)
         self._known_in_part = set()
-        counted = Membership.objects.counted().order_by("member__slug", "pk")
-        columns = ("group", "member", "since", "until", "is_minimum")
-        for group, member, since, until, is_minimum in counted.values_list(*columns):
-            self._of_member[member].append((group, since, until))
-            self._of_group[group].append((member, since, until))
-            if is_minimum:
-                self._known_in_part.add(group)
+        joined = Participant.objects.order_by("slug", "memberships")
+        columns = [f"memberships__{name}" for name in MEMBERSHIP]
+        for *who, role, group, since, until, is_minimum in joined.values_list(*WHO, *columns):
+            member = who[0]
+            self.participants[member] = Participant(**dict(zip(WHO, who, strict=True)))
+            if role and role != Membership.Role.TAKES_PART:
+                self._of_member[member].append((group, since, until))
+                self._of_group[group].append((member, since, until))
+                if is_minimum:
+                    self._known_in_part.add(group)
+
+    @property
+    def states(self):
+        """All member states, in the order of their addresses."""
+        return [one for one in self.participants.values() if one.kind == Participant.Kind.STATE]
+
+    def named(self, pks):
+        """The participants with these keys, in the order of their addresses."""
+        return sorted((self.participants[pk] for pk in pks), key=lambda one: one.slug)
 
     def groups_on(self, member, day):
         """The keys of the groups, of any kind, that somebody belonged to on a day."""

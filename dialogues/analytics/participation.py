@@ -27,6 +27,7 @@ class TakingPart:
     inscribed: list[Participation]
     represented: list[Participation]
     aligned: list[Participation]
+    dissociated: list[Participation]
     interventions: int
     distinct_states: int
 
@@ -45,6 +46,7 @@ def taking_part(dialogue):
         inscribed=[one for one in everyone if one.status == "inscribed"],
         represented=[one for one in everyone if one.status == "represented"],
         aligned=[one for one in everyone if one.status == "aligned"],
+        dissociated=[one for one in everyone if one.status == "dissociated"],
         interventions=len(by_states),
         distinct_states=len({one.participant_id for one in by_states}),
     )

@@ -2,45 +2,55 @@
 
 from dataclasses import dataclass, field
 
-from dialogues.models import Dialogue, Participation
+from dialogues.analytics.coverage import absence, as_speeches, ledger_of
+from dialogues.belonging import Memberships
+from dialogues.models import Dialogue, Participant, Participation
 
 
 @dataclass
 class Cell:
-    """One participant in one dialogue: its participations there, and what their absence means."""
+    """One participant in one dialogue: its participations there, and what their absence means.
+
+    `groups` are those it belonged to at the date that were spoken for.
+    """
 
     dialogue: Dialogue
     participations: list[Participation] = field(default_factory=list)
     absence: str = ""
+    groups: list[Participant] = field(default_factory=list)
 
     @property
     def marks(self):
-        """Short words for what it did, once each: spoke, on-behalf, represented, inscribed."""
+        """Short words for what it did, once each: spoke, on-behalf, represented, inscribed, member.
+
+        That a group was spoken for is said where nothing says more.
+        """
         marks = [
             "on-behalf" if one.status == "spoke" and one.is_joint else one.status
             for one in self.participations
         ]
-        return list(dict.fromkeys(marks)) or [self.absence]
+        return list(dict.fromkeys(marks)) or (["member"] if self.groups else [self.absence])
 
 
 def year_grid(participant):
-    """A Cell for each public dialogue, oldest first. Three queries at any number."""
-    dialogues = Dialogue.objects.published().oldest_first()
-    cells = {dialogue.pk: Cell(dialogue) for dialogue in dialogues}
+    """A Cell for each public dialogue, oldest first. Five queries at any number."""
+    dialogues = list(Dialogue.objects.published().oldest_first())
+    cells = {one.pk: Cell(one, absence=absence(participant, one)) for one in dialogues}
     own = Participation.objects.public().filter(participant=participant).with_names()
     for participation in own:
         cells[participation.dialogue_id].participations.append(participation)
-    for cell in cells.values():
-        cell.absence = absence(participant, cell.dialogue)
+    for dialogue, groups in groups_heard(participant, dialogues).items():
+        cells[dialogue].groups = groups
     return list(cells.values())
 
 
-def absence(participant, dialogue):
-    """Why nothing may be recorded: "not-held", "not-a-member", "list-unknown" or "nothing"."""
-    if not dialogue.was_held:
-        return "not-held"
-    if participant.member_since and dialogue.year < participant.member_since:
-        return "not-a-member"
-    if dialogue.speaker_list != Dialogue.SpeakerList.COMPLETE:
-        return "list-unknown"
-    return "nothing"
+def groups_heard(participant, dialogues):
+    """{dialogue: the groups it belonged to at the date that were spoken for}. Two queries."""
+    own = Participation.objects.public().filter(participant=participant)
+    speeches = as_speeches(Participation.objects.for_groups().public() | own)
+    memberships = Memberships()
+    ledger = ledger_of(dialogues, speeches, memberships, [participant])
+    return {
+        dialogue: memberships.named(cell.groups)
+        for (dialogue, _state), cell in ledger.cells.items()
+    }

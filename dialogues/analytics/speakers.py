@@ -22,7 +22,7 @@ class Speakers:
     @property
     def is_known(self):
         """Whether the list of speakers is recorded in full."""
-        return _is_known(self.dialogue)
+        return self.dialogue.has_full_list
 
     @property
     def states(self):
@@ -53,13 +53,9 @@ def _group_of(around, state, printed, day):
     return next(iter(under or around.regional_groups_on(state, day)), None)
 
 
-def _is_known(dialogue):
-    return dialogue.was_held and dialogue.speaker_list == Dialogue.SpeakerList.COMPLETE
-
-
 def _spoke(dialogues):
     """{dialogue: {state: the group it is printed under}} of those with a full list of speakers."""
-    full = [one.pk for one in dialogues if _is_known(one)]
+    full = [one.pk for one in dialogues if one.has_full_list]
     spoke = defaultdict(dict)
     floor = Participation.objects.spoke().from_the_floor().filter(participant__kind="state")
     floor = floor.filter(dialogue__among=full).order_by("position", "pk")

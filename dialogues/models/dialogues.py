@@ -151,6 +151,11 @@ class Dialogue(CuratedRecord):
         return self.format != self.Format.NOT_HELD
 
     @property
+    def has_full_list(self):
+        """Whether all who spoke are recorded: only then are the others known not to have."""
+        return self.was_held and self.speaker_list == self.SpeakerList.COMPLETE
+
+    @property
     def days(self):
         """Every day it was held on, first to last; load with `further_days`."""
         further = [day.date for day in self.further_days.all()]

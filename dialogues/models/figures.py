@@ -29,7 +29,9 @@ class ReportedFigure(Located, CuratedRecord):
         CIVIL_SOCIETY = "civil-society-speaking", _("Civil society organizations that spoke")
         EVER = "states-ever", _("States that have ever spoken, since 2009")
         PARTICIPANTS = "people-present", _("People present")
+        EVERY = "states-every", _("States that spoke in every dialogue of the series up to then")
         GROUP_SIZE = "group-size", _("Members of a group")
+        MEMBERS = "members-speaking", _("Members of a group that spoke")
         POSITION = "position", _("States that took a position")
         VOTE = "vote", _("Votes")
         OTHER = "other", _("Something else")
@@ -102,7 +104,8 @@ class ReportedFigure(Located, CuratedRecord):
                 violation_error_message=_("A count is not negative."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(measure="group-size") | models.Q(group__isnull=False),
+                condition=~models.Q(measure__in=["group-size", "members-speaking"])
+                | models.Q(group__isnull=False),
                 name="figure_of_a_group_names_it",
                 violation_error_message=_("Say which group has these members."),
             ),
@@ -132,6 +135,11 @@ class ReportedFigure(Located, CuratedRecord):
         return (
             number <= self.value if self.qualifier == self.Qualifier.OVER else number != self.value
         )
+
+    @property
+    def is_of_organizations(self):
+        """Whether regional organizations are counted, where a group has them beside states."""
+        return "organization" in self.unit
 
     @property
     def in_words(self):

@@ -44,6 +44,7 @@ class Participation(Located, CuratedRecord):
         INSCRIBED = "inscribed", _("inscribed, could not deliver")
         REPRESENTED = "represented", _("spoken for by another")
         ALIGNED = "aligned", _("aligned itself with a statement")
+        DISSOCIATED = "dissociated", _("asked not to be associated with a joint statement")
 
     # Who said it, for whom and in what capacity is part of a statement.
     change_kind = Change.Kind.CORRECTED

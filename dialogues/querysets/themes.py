@@ -7,6 +7,8 @@ from dialogues.querysets.curated import CuratedQuerySet
 
 # How many levels the tree has at most; Theme.clean refuses more.
 DEEPEST = 5
+# The columns of a statement that name its themes and those above them.
+THEME_AND_ABOVE = ["__".join(["themes"] + ["parent"] * level) for level in range(DEEPEST)]
 
 
 class ThemeQuerySet(CuratedQuerySet):

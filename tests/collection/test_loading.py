@@ -188,7 +188,7 @@ class TestLoadedCollection:
 
         call_command("load_collection", stdout=out, stderr=err)
 
-        assert out.getvalue() == "0 added, 0 changed, 1362 unchanged\n"
+        assert out.getvalue() == "0 added, 0 changed, 1363 unchanged\n"
         assert (
             err.getvalue() == "name myanmar Burma: removed or renamed on the site, left as it is\n"
         )

@@ -1,0 +1,150 @@
+"""What sources count, beside what the collection records of the same: the claims ledger."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F, TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dialogues.analytics.coverage import ledger_of, speeches_of
+from dialogues.analytics.measures import COUNTED, Evidence, Recorded, not_recorded, states_on_themes
+from dialogues.belonging import Memberships
+from dialogues.models import Dialogue, Participant, ReportedFigure
+
+Qualifier = ReportedFigure.Qualifier
+OVER_A_SERIES = (ReportedFigure.Measure.EVER, ReportedFigure.Measure.EVERY)
+
+
+class Verdict(TextChoices):
+    """How the record stands to a printed number."""
+
+    AGREES = "agrees", gettext_lazy("agrees")
+    SHORT = "short", gettext_lazy("short")
+    OVER = "over", gettext_lazy("over")
+    UNCHECKED = "unchecked", gettext_lazy("cannot be checked")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One printed number, the names printed with it, and what is recorded of the same."""
+
+    figure: ReportedFigure
+    named: list[Participant]
+    recorded: Recorded
+
+    @property
+    def verdict(self):
+        """A part of a list can show that a number is too low, and nothing else."""
+        if self.recorded.number is None or self.figure.qualifier == Qualifier.ABOUT:
+            return Verdict.UNCHECKED
+        if self.difference > 0:
+            return Verdict.OVER
+        if not self.recorded.is_whole:
+            return Verdict.UNCHECKED
+        return Verdict.SHORT if self.difference < 0 else Verdict.AGREES
+
+    @property
+    def difference(self):
+        """How many more are recorded than printed; fewer, if negative."""
+        number, printed = self.recorded.number, int(self.figure.value)
+        if self.figure.qualifier == Qualifier.OVER:
+            return min(number - printed - 1, 0)
+        if self.figure.qualifier == Qualifier.AT_LEAST:
+            return min(number - printed, 0)
+        return number - printed
+
+    @property
+    def verdict_in_words(self):
+        """Agrees, short by 1, over by 1, cannot be checked."""
+        if self.verdict == Verdict.SHORT:
+            return _("short by %s") % -self.difference
+        if self.verdict == Verdict.OVER:
+            return _("over by %s") % self.difference
+        return str(self.verdict.label)
+
+    @property
+    def why(self):
+        """Why it cannot be checked; empty where it can."""
+        if self.verdict != Verdict.UNCHECKED:
+            return ""
+        if self.figure.qualifier == Qualifier.ABOUT:
+            return _("The source prints a round number.")
+        return self.recorded.why
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One thing that is counted, and what each source prints for it."""
+
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def figure(self):
+        """The first figure: what it is of, and what is counted."""
+        return self.claims[0].figure
+
+    @property
+    def disagree(self):
+        """Whether sources print different numbers for it."""
+        return len({(one.figure.value, one.figure.qualifier) for one in self.claims}) > 1
+
+
+def claims(figures):
+    """An Asked for each thing that these figures count, in their order. Five queries."""
+    found, named = _with_names(figures.in_order())
+    evidence = _evidence(found)
+    said = [
+        Claim(figure, evidence.memberships.named(named[pk]), _recorded(figure, evidence, named[pk]))
+        for pk, figure in found.items()
+    ]
+    together = {}
+    for claim in said:
+        together.setdefault(_what(claim.figure), []).append(claim)
+    return [Asked(one) for one in together.values()]
+
+
+def _what(figure):
+    """What a figure counts: two of the same answer one question."""
+    if figure.measure in (ReportedFigure.Measure.OTHER, ReportedFigure.Measure.VOTE):
+        return figure.pk
+    day = figure.dialogue_id or figure.day
+    return figure.measure, day, figure.theme_id, figure.group_id, figure.is_of_organizations
+
+
+def _with_names(figures):
+    """({key: figure}, {key: the keys of those it names}). One query."""
+    figures = figures.select_related("source", "theme", "group", "dialogue")
+    found, named = {}, {}
+    for figure in figures.annotate(name=F("named")):
+        found[figure.pk] = figure
+        named.setdefault(figure.pk, []).extend([figure.name] if figure.name else [])
+    return found, named
+
+
+def _evidence(figures):
+    """What the measures count in. Four queries."""
+    dialogues = [
+        one for one in Dialogue.objects.published().oldest_first() if _is_asked(one, figures)
+    ]
+    ledger = ledger_of(dialogues, speeches_of(dialogues), Memberships())
+    positions = [one for one in figures.values() if one.measure == ReportedFigure.Measure.POSITION]
+    on_themes = states_on_themes(
+        {one.dialogue_id for one in positions if one.dialogue_id},
+        {one.theme_id for one in positions if one.theme_id},
+    )
+    return Evidence(ledger, on_themes)
+
+
+def _is_asked(dialogue, figures):
+    """Whether figures count something in a dialogue, or in the series it belongs to."""
+    own = any(one.dialogue_id == dialogue.pk for one in figures.values())
+    return own or any(
+        dialogue.series and one.dialogue and one.dialogue.series == dialogue.series
+        for one in figures.values()
+        if one.measure in OVER_A_SERIES
+    )
+
+
+def _recorded(figure, evidence, named):
+    count = COUNTED.get(figure.measure, not_recorded)
+    return count(figure, evidence, named)

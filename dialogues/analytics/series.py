@@ -1,0 +1,236 @@
+"""Streaks and firsts: who took part in which dialogues of a series.
+
+A list of speakers that is not recorded in full leaves open whether a state spoke: that is unknown,
+and no absence. Runs are therefore given as what they are at least, and what they may be at most.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from django.db.models import F, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.analytics.coverage import Ledger, Mark, coverage
+from dialogues.belonging import Clock
+from dialogues.models import Dialogue, Participant, ReportedFigure
+
+EVERY = ReportedFigure.Measure.EVERY
+
+
+class Voice(TextChoices):
+    """What counts as taking part."""
+
+    OWN = "own", _("took the floor itself")
+    JOINT = "joint", _("took the floor, or a group spoke for it")
+
+
+class Heard(TextChoices):
+    """Whether a state took part in a dialogue."""
+
+    YES = "yes", _("recorded")
+    NO = "no", _("not in the list")
+    UNKNOWN = "unknown", _("not known")
+
+
+class Run(NamedTuple):
+    """How many dialogues in a row: surely, and if all that is unknown were so too."""
+
+    at_least: int
+    at_most: int
+
+
+class Part(NamedTuple):
+    """One dialogue of the series, and whether a state took part in it."""
+
+    dialogue: Dialogue
+    heard: Heard
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """One state in a series: the dialogues since it became a member, oldest first."""
+
+    state: Participant
+    parts: list[Part]
+
+    def number(self, heard):
+        return sum(one.heard == heard for one in self.parts)
+
+    @property
+    def recorded(self):
+        return [one.dialogue for one in self.parts if one.heard == Heard.YES]
+
+    @property
+    def in_all(self):
+        """Whether it took part in every one; None where that is not known."""
+        if self.number(Heard.NO):
+            return False
+        return None if self.number(Heard.UNKNOWN) or not self.parts else True
+
+    @property
+    def longest(self):
+        return Run(*(max(_runs(self.parts, kinds), default=0) for kinds in SURE_AND_POSSIBLE))
+
+    @property
+    def current(self):
+        """The run that ends with the latest dialogue."""
+        return Run(*(_last_run(self.parts, kinds) for kinds in SURE_AND_POSSIBLE))
+
+    @property
+    def first(self):
+        """The first dialogue it is recorded in; None where there is none."""
+        return next(iter(self.recorded), None)
+
+    @property
+    def is_first_certain(self):
+        """Whether all lists before that dialogue are known."""
+        before = self.parts[: self._place(self.first)] if self.first else []
+        return bool(self.first) and all(one.heard == Heard.NO for one in before)
+
+    @property
+    def first_since(self):
+        """(dialogue, the one before in which it took part) of the latest return after an absence.
+
+        Only where every list between is known; else None.
+        """
+        for earlier, later in reversed(list(zip(self.recorded, self.recorded[1:], strict=False))):
+            between = self.parts[self._place(earlier) + 1 : self._place(later)]
+            if between and all(one.heard == Heard.NO for one in between):
+                return later, earlier
+        return None
+
+    @property
+    def dropped_out_after(self):
+        """The last dialogue it took part in, if all later lists are known and have not got it."""
+        if not self.recorded:
+            return None
+        later = self.parts[self._place(self.recorded[-1]) + 1 :]
+        is_out = later and all(one.heard == Heard.NO for one in later)
+        return self.recorded[-1] if is_out else None
+
+    def _place(self, dialogue):
+        return [one.dialogue for one in self.parts].index(dialogue)
+
+
+class Confirmed(NamedTuple):
+    """A source's claim of one state: in how many of the dialogues it means it is recorded."""
+
+    state: Participant
+    recorded: int
+    unknown: int
+    contradicted: int
+
+
+@dataclass(frozen=True)
+class SeriesClaim:
+    """A source's claim that states spoke in every dialogue so far, and what is recorded of it."""
+
+    figure: ReportedFigure
+    dialogues: int
+    states: list[Confirmed]
+
+    @property
+    def contradicted(self):
+        """The states that a full list has not got."""
+        return [one for one in self.states if one.contradicted]
+
+    @property
+    def lists_known(self):
+        """In how many of the dialogues each of the named states is known to have spoken or not."""
+        return min((one.recorded + one.contradicted for one in self.states), default=0)
+
+
+@dataclass(frozen=True)
+class Series:
+    """The held dialogues of a series, what is recorded of each state, and what sources claim."""
+
+    ledger: Ledger
+    voice: Voice
+    attendances: list[Attendance]
+    claims: list[SeriesClaim]
+
+    @property
+    def dialogues(self):
+        return self.ledger.dialogues
+
+    @property
+    def full_lists(self):
+        return [one for one in self.dialogues if one.has_full_list]
+
+
+def streaks(name, voice=Voice.OWN, group=None, clock=Clock.DATE):
+    """The Series of a name. Four queries.
+
+    States come with those first that are recorded most often. With a group, a state is in it if it
+    belongs to it by the clock in any of the dialogues.
+    """
+    dialogues = Dialogue.objects.published().held().filter(series=name).oldest_first()
+    ledger = coverage(dialogues, group=group, clock=clock)
+    attendances = [Attendance(one, _parts(ledger, one, voice)) for one in ledger.states]
+    attendances.sort(key=lambda one: (-len(one.recorded), one.state.slug))
+    return Series(ledger, voice, attendances, _claims(ledger))
+
+
+def _parts(ledger, state, voice):
+    """A Part for each dialogue since the state became a member."""
+    parts = []
+    for dialogue in ledger.dialogues:
+        mark = ledger.mark(dialogue, state)
+        if mark not in (Mark.NOT_MEMBER, Mark.OUTSIDE):
+            parts.append(Part(dialogue, _heard(ledger.cell(dialogue, state), dialogue, voice)))
+    return parts
+
+
+def _heard(cell, dialogue, voice):
+    if cell and (cell.interventions or (voice == Voice.JOINT and cell.is_covered)):
+        return Heard.YES
+    return Heard.NO if dialogue.has_full_list else Heard.UNKNOWN
+
+
+def _claims(ledger):
+    """A SeriesClaim for each figure of the kind in these dialogues. One query."""
+    figures = ReportedFigure.objects.filter(
+        measure=EVERY, dialogue__among=[one.pk for one in ledger.dialogues]
+    ).select_related("source", "dialogue")
+    named = figures.annotate(name=F("named")).order_by("position", "key", "named__slug")
+    return [
+        _claim(figure, [one.name for one in rows], ledger) for figure, rows in _by_figure(named)
+    ]
+
+
+def _by_figure(rows):
+    for _key, found in groupby(rows, key=lambda one: one.pk):
+        found = list(found)
+        yield found[0], [one for one in found if one.name]
+
+
+def _claim(figure, named, ledger):
+    meant = [one for one in ledger.dialogues if one.held_on <= figure.dialogue.held_on]
+    return SeriesClaim(
+        figure,
+        len(meant),
+        [_confirmed(ledger.memberships.participants[pk], meant, ledger) for pk in named],
+    )
+
+
+def _confirmed(state, dialogues, ledger):
+    heard = [_heard(ledger.cells.get((one.pk, state.pk)), one, Voice.OWN) for one in dialogues]
+    return Confirmed(
+        state, heard.count(Heard.YES), heard.count(Heard.UNKNOWN), heard.count(Heard.NO)
+    )
+
+
+SURE_AND_POSSIBLE = ({Heard.YES}, {Heard.YES, Heard.UNKNOWN})
+
+
+def _runs(parts, kinds):
+    """The length of each run of dialogues of these kinds."""
+    for is_run, run in groupby(parts, key=lambda one: one.heard in kinds):
+        if is_run:
+            yield len(list(run))
+
+
+def _last_run(parts, kinds):
+    """The length of the run at the end."""
+    return sum(1 for _one in takewhile(lambda one: one.heard in kinds, reversed(parts)))
