@@ -6,22 +6,12 @@ prints them, as they were at the date, or as they are today.
 
 from collections import defaultdict
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone
 
 from dialogues.models import Membership, Name, Participant
 
 WHO = ("pk", "slug", "name", "short_name", "kind", "group_kind", "member_since", "iso3")
 MEMBERSHIP = ("role", "group", "since", "until", "is_minimum")
-
-
-class Clock(TextChoices):
-    """By which clock groups and names are told."""
-
-    EITHER = "either", _("at the date or as printed")
-    PRINTED = "printed", _("as printed")
-    DATE = "date", _("at the date")
-    TODAY = "today", _("today")
 
 
 class Memberships:
@@ -46,6 +36,10 @@ class Memberships:
                 if is_minimum:
                     self._known_in_part.add(group)
 
+    def is_group(self, participant):
+        """Whether it is a group, or has members as a group has."""
+        return participant.kind == Participant.Kind.GROUP or participant.pk in self._of_group
+
     @property
     def states(self):
         """All member states, in the order of their addresses."""
@@ -58,6 +52,16 @@ class Memberships:
     def groups_on(self, member, day):
         """The keys of the groups, of any kind, that somebody belonged to on a day."""
         return _holding(self._of_member.get(member, ()), day)
+
+    def regional_on(self, member, day):
+        """The UN regional groups that somebody belonged to on a day."""
+        held = [self.participants[group] for group in self.groups_on(member, day)]
+        regional = [one for one in held if one.group_kind == Participant.GroupKind.REGIONAL]
+        return sorted(regional, key=lambda one: one.slug)
+
+    def regional_today(self, member):
+        """The UN regional groups that somebody belongs to today."""
+        return self.regional_on(member, timezone.localdate())
 
     def members_on(self, group, day):
         """The keys of the known members of a group on a day."""

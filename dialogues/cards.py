@@ -10,8 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dialogues.around import around_at, in_words, rows_of
+from dialogues.belonging import FormerNames
 from dialogues.citations.records import dialogue_record
 from dialogues.citations.work import event_of, genre_of, title_of
+from dialogues.clocks import Clock
 from dialogues.kept import Kept
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
@@ -20,7 +22,7 @@ from dialogues.search.excerpts import Marks, excerpt
 
 _kept_cards = Kept(most=3_000)
 _kept_html = Kept(most=3_000)
-_kept_makers = Kept(most=4)
+_kept_makers = Kept(most=8)
 
 
 NO_MARKS = Marks()
@@ -81,45 +83,51 @@ class Card:
         return template.render({"statement": replace(self, **words)})
 
 
-def cards_of(pks, edition, base, marks=NO_MARKS):
+def cards_of(pks, edition, base, marks=NO_MARKS, clock=Clock.EITHER):
     """The HTML of each of the published statements with these keys, in their order.
 
     Four queries for those that are not kept, at any number. With `marks`, words are marked. `base`
-    is the address of the site.
+    is the address of the site. Names are today's, unless the clock is that of the date or print.
     """
-    language = get_language()
-    questions = {pk: (pk, language, base, marks) for pk in pks}
+    told = get_language(), clock
+    questions = {pk: (pk, *told, base, marks) for pk in pks}
     kept = _kept_html.known(edition, questions.values())
     missing = [pk for pk, question in questions.items() if question not in kept]
-    for pk, card in _cards(missing, edition, language):
+    for pk, card in _cards(missing, edition, told):
         kept[questions[pk]] = html = card.html(marks, base)
         _kept_html.put(edition, questions[pk], html)
     return [kept[question] for question in questions.values() if question in kept]
 
 
-def _cards(pks, edition, language):
-    """(key, Card) of each published statement; what is kept of them serves any marks."""
-    kept = _kept_cards.known(edition, [(pk, language) for pk in pks])
-    missing = [pk for pk in pks if (pk, language) not in kept]
-    for pk, card in _made(missing, edition):
-        kept[pk, language] = card
-        _kept_cards.put(edition, (pk, language), card)
-    return [(pk, card) for (pk, _language), card in kept.items()]
+def _cards(pks, edition, told):
+    """(key, Card) of each published statement; what is kept of them serves any marks.
+
+    `told` is the language and the clock.
+    """
+    kept = _kept_cards.known(edition, [(pk, told) for pk in pks])
+    missing = [pk for pk in pks if (pk, told) not in kept]
+    for pk, card in _made(missing, edition, told):
+        kept[pk, told] = card
+        _kept_cards.put(edition, (pk, told), card)
+    return [(pk, card) for (pk, _told), card in kept.items()]
 
 
-def _made(pks, edition):
+def _made(pks, edition, told):
     """(key, Card) of each published statement."""
     if not pks:
         return []
-    maker = _kept_makers.get(edition, get_language(), lambda: _Maker(around_at(edition)))
+    _language, clock = told
+    maker = _kept_makers.get(edition, told, lambda: _Maker(around_at(edition), clock))
     return [(row.pk, maker.card(row, lists)) for row, lists in rows_of(pks)]
 
 
 class _Maker:
     """Makes cards of rows, with the records that rows name."""
 
-    def __init__(self, around):
+    def __init__(self, around, clock):
         self.around = around
+        self.clock = clock
+        self.former = FormerNames() if clock == Clock.DATE else None
         self.links = {}
         self.events = {}
         # A stance that is not stated and the act of stating say nothing to readers of a list.
@@ -195,13 +203,24 @@ class _Maker:
         return self.events[dialogue.pk]
 
     def _speaker(self, row):
-        """Who said it, by today's name; an unnamed speaker by the office, nobody as printed."""
-        speaker = self._participant(row) or self._person(row)
-        return speaker.name if speaker else row.participation__office or row.attribution
+        """Who said it, by the clock; an unnamed speaker by the office, nobody as printed."""
+        if participant := self._participant(row):
+            return self._name(participant, row, row.participation__name_as_printed)
+        person = self._person(row)
+        return person.name if person else row.participation__office or row.attribution
 
     def _on_behalf_of(self, row):
         group = self.around.participants.get(row.participation__on_behalf_of)
-        return group.name if group else row.participation__on_behalf_of_as_printed or ""
+        printed = row.participation__on_behalf_of_as_printed or ""
+        return self._name(group, row, printed) if group else printed
+
+    def _name(self, participant, row, printed):
+        """What a participant is called by the clock."""
+        if self.clock == Clock.PRINTED and printed:
+            return printed
+        if self.former:
+            return self.former.on(participant, self.around.dialogues[row.dialogue_id].held_on)
+        return participant.name
 
     def _office(self, row):
         """The person who spoke for a participant, or the office in which a person spoke."""

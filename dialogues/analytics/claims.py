@@ -44,6 +44,11 @@ class Claim:
         return Verdict.SHORT if self.difference < 0 else Verdict.AGREES
 
     @property
+    def is_checked(self):
+        """Whether the record says anything about it."""
+        return self.verdict != Verdict.UNCHECKED
+
+    @property
     def difference(self):
         """How many more are recorded than printed; fewer, if negative."""
         number, printed = self.recorded.number, int(self.figure.value)

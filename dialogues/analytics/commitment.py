@@ -15,7 +15,8 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.analytics.coverage import Ledger, Mark, counted_in, ledger_of, speeches_of
-from dialogues.belonging import Clock, Memberships
+from dialogues.belonging import Memberships
+from dialogues.clocks import Clock
 from dialogues.models import Participant, ReportedFigure, Statement
 from dialogues.querysets.themes import THEME_AND_ABOVE
 

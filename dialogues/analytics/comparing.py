@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from dialogues.belonging import Clock, Memberships
+from dialogues.belonging import Memberships
+from dialogues.clocks import Clock
 from dialogues.models import Participant, Statement, Theme
 from dialogues.querysets.themes import THEME_AND_ABOVE
 

@@ -11,7 +11,8 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.belonging import Clock, Memberships
+from dialogues.belonging import Memberships
+from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, Participation
 from dialogues.querysets.participations import FLOOR
 

@@ -184,7 +184,7 @@ def count_positions(figure, evidence, named):
     is_of_the_day = not figure.counted_on or figure.counted_on == dialogue.held_on
     return Recorded(
         len(states) if is_of_the_day else None,
-        evidence.memberships.named(states),
+        evidence.memberships.named(states) if is_of_the_day else [],
         False,
         why % len(states) if is_of_the_day else _("It is of another day than the dialogue."),
         beyond=_beyond(figure, dialogue, evidence) if is_of_the_day else "",
@@ -193,7 +193,7 @@ def count_positions(figure, evidence, named):
 
 def not_recorded(figure, evidence, named):
     """What the collection has no record of."""
-    return Recorded(why=NOT_RECORDED.get(figure.measure, _("The collection does not record it.")))
+    return Recorded(why=str(NOT_RECORDED.get(figure.measure, NO_RECORD)))
 
 
 COUNTED = {
@@ -286,6 +286,7 @@ def _beyond(figure, dialogue, evidence):
     return said % {"value": figure.amount, "n": spoke}
 
 
+NO_RECORD = gettext_lazy("The collection does not record it.")
 NOT_RECORDED = {
     Measure.PARTICIPANTS: gettext_lazy("Who was in the room is not recorded."),
     Measure.VOTE: gettext_lazy("How each state voted is not recorded."),

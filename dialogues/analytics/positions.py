@@ -28,6 +28,14 @@ class YearSaid:
         return self.own.total() + self.joint.total()
 
     @property
+    def own_in_words(self):
+        return stances_in_words(self.own)
+
+    @property
+    def joint_in_words(self):
+        return stances_in_words(self.joint)
+
+    @property
     def stances(self):
         """The stances of its own statements, without those that state none."""
         return frozenset(self.own) - {NOT_STATED}
@@ -39,6 +47,14 @@ class Change(NamedTuple):
     year: int
     before: frozenset[str]
     after: frozenset[str]
+
+    @property
+    def before_in_words(self):
+        return ", ".join(label for label, _n in stances_in_words(Counter(self.before)))
+
+    @property
+    def after_in_words(self):
+        return ", ".join(label for label, _n in stances_in_words(Counter(self.after)))
 
 
 @dataclass(frozen=True)
@@ -112,6 +128,11 @@ def positions_on(theme):
     ).annotate(n=Count("pk"))
     found = _years_by(counted)
     return _traces(Participant.objects.filter(pk__among=list(found)), found)
+
+
+def stances_in_words(counted):
+    """(label, how many) of each stance, in the order that they are always told in."""
+    return [(str(one.label).lower(), counted[one]) for one in Statement.Stance if counted[one]]
 
 
 def _years_by(counted):

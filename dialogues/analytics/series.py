@@ -12,7 +12,7 @@ from django.db.models import F, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.analytics.coverage import Ledger, Mark, coverage
-from dialogues.belonging import Clock
+from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, ReportedFigure
 
 EVERY = ReportedFigure.Measure.EVERY
@@ -58,15 +58,23 @@ class Attendance:
         return sum(one.heard == heard for one in self.parts)
 
     @property
+    def absent(self):
+        return self.number(Heard.NO)
+
+    @property
+    def unknown(self):
+        return self.number(Heard.UNKNOWN)
+
+    @property
     def recorded(self):
         return [one.dialogue for one in self.parts if one.heard == Heard.YES]
 
     @property
     def in_all(self):
         """Whether it took part in every one; None where that is not known."""
-        if self.number(Heard.NO):
+        if self.absent:
             return False
-        return None if self.number(Heard.UNKNOWN) or not self.parts else True
+        return None if self.unknown or not self.parts else True
 
     @property
     def longest(self):

@@ -25,11 +25,13 @@ LONGEST_CELL = 32_767
 
 @dataclass(frozen=True)
 class About:
-    """What a file is a list of: the address it came from, how many statements, as of when."""
+    """What a file is a list of: the address it came from, how many statements, by which clock
+    groups are told, as of when."""
 
     title: str
     address: str
     count: int
+    clock: str
     edition: str
     retrieved_at: str
 

@@ -1,8 +1,10 @@
 """A statement as one row of a table."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from dialogues.around import around_at, in_words, rows_of
+from dialogues.belonging import FormerNames
 from dialogues.filters.labels import KINDS
 from dialogues.models import Dialogue, Edition, Participation, Statement
 
@@ -43,6 +45,8 @@ COLUMNS = (
     "section",
     "paragraph",
     "editor_note",
+    "name_at_the_date",
+    "regional_groups_today",
 )
 
 
@@ -68,6 +72,8 @@ def table_rows(blocks, absolute, edition):
 class _Table:
     def __init__(self, around, absolute):
         self.around = around
+        self.former = FormerNames()
+        self.today = timezone.localdate()
         # One address with a mark in it: making each anew took as long as the rest of a row.
         self.address = absolute(reverse("statement-detail", args=[MARK]))
         self.labels = {
@@ -120,6 +126,8 @@ class _Table:
             row.section,
             row.paragraph,
             row.editor_note,
+            self.former.on(participant, day) if participant else "",
+            self._regional_groups(row, self.today),
         ]
 
     def _speaker(self, row, participant):

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from dialogues.filters.counts import COUNTERS
+from dialogues.filters.counts import COUNTERS, count_groups
 from dialogues.search.results import search
 from dialogues.search.schema import DamagedError
 
@@ -54,9 +54,10 @@ class FromDatabase:
 
     @cached_property
     def numbers(self):
-        return {
-            key: count(self._filterset.without(key).order_by()) for key, count in COUNTERS.items()
-        }
+        filterset = self._filterset
+        numbers = {key: count(filterset.without(key).order_by()) for key, count in COUNTERS.items()}
+        in_groups = count_groups(filterset.without("group").order_by(), filterset.clock_now)
+        return numbers | {"group": in_groups}
 
     def pks(self, start, stop):
         return list(self._filterset.qs.values_list("pk", flat=True)[start:stop])

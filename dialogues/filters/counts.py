@@ -22,11 +22,12 @@ def counting(column):
     return lambda statements: _numbers(statements, column)
 
 
-def count_groups(statements):
-    groups = list(Participant.objects.regional_groups())
+def count_groups(statements, clock):
+    """How many are of each group by a clock; of whoever has members, too."""
+    groups = list(Participant.objects.with_members())
     found = statements.aggregate(
         **{
-            f"group_{group.pk}": Count("pk", filter=statements.is_in_groups([group.slug]))
+            f"group_{group.pk}": Count("pk", filter=statements.is_in_groups([group.slug], clock))
             for group in groups
         }
     )
@@ -59,7 +60,6 @@ def count_voices(statements):
 
 COUNTERS = {
     "year": counting("dialogue__year"),
-    "group": count_groups,
     "theme": count_themes,
     "state": count_states,
     "represented": counting("participation__represents__participant__slug"),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dialogues.filters.labels import labels_at, theme_parents_at
+from dialogues.filters.labels import labels_at, regional_groups_at, theme_parents_at
 from dialogues.filters.links import toggler
 
 SHOWN_AT_FIRST = 8
@@ -69,7 +69,8 @@ def facet_of(filterset, key, numbers, most_shown=MOST_SHOWN):
     """The facet of one key, from how many statements each value has."""
     chosen = filterset.chosen(key)
     make = _maker(filterset, key, numbers, chosen)
-    values = _in_order(key, numbers, chosen, labels_at(filterset.edition)[key])
+    shown = regional_groups_at(filterset.edition) if key == "group" else numbers
+    values = _in_order(key, shown, numbers, chosen, labels_at(filterset.edition)[key])
     if key == "theme":
         first, rest = _tree(values, theme_parents_at(filterset.edition), make), []
     else:
@@ -99,10 +100,10 @@ def _maker(filterset, key, numbers, chosen):
     return make
 
 
-def _in_order(key, numbers, chosen, labels):
+def _in_order(key, shown, numbers, chosen, labels):
     """The values that have a statement, are chosen or are always shown, in the order to show."""
     if key in ALWAYS_SHOWN:
-        return list(labels)
+        return [value for value in labels if value in shown or value in chosen]
     if key in MOST_FIRST:
         return sorted({*numbers, *chosen}, key=lambda value: (-numbers.get(value, 0), value))
     return [value for value in labels if numbers.get(value) or value in chosen]

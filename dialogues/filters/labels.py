@@ -16,11 +16,13 @@ VOICES = [
     ("unnamed", _("Of nobody who is named")),
 ]
 
-_kept = Kept(most=4)
+NAMED = ("slug", "name")
+
+_kept = Kept(most=6)
 
 
 def labels_at(edition):
-    """{key: {value: label}} of an edition, read once while it lasts. Four queries."""
+    """{key: {value: label}} of an edition, read once while it lasts. Five queries."""
     return _kept.get(edition, "labels", _read)
 
 
@@ -33,6 +35,15 @@ def _read_theme_parents():
     return dict(Theme.objects.order_by().values_list("slug", "parent__slug"))
 
 
+def regional_groups_at(edition):
+    """The slugs of the five regional groups, which a list of groups always shows. One query."""
+    return _kept.get(edition, "regional groups", _read_regional_groups)
+
+
+def _read_regional_groups():
+    return set(Participant.objects.regional_groups().values_list("slug", flat=True))
+
+
 def _read():
     participants = list(Participant.objects.values_list("slug", "name", "kind", "group_kind"))
     named = {slug: name for slug, name, *_kinds in participants}
@@ -40,7 +51,7 @@ def _read():
     states = Participant.STATE_KINDS
     return {
         "year": {str(one.year): str(one.year) for one in dialogues},
-        "group": {slug: name for slug, name, _kind, group in participants if group == "regional"},
+        "group": dict(Participant.objects.with_members().regional_first().values_list(*NAMED)),
         "theme": dict(Theme.objects.in_order().values_list("slug", "label")),
         "state": {slug: name for slug, name, kind, _group in participants if kind in states},
         "represented": named,

@@ -10,21 +10,23 @@ MOST_VALUES = 20
 class ListedField(forms.Field):
     """Keeps the values it knows, in the order given, and remembers those it refused.
 
-    `labels` is what people call each value: a dict, or a function that gives its items.
+    `most` is how many of them it takes; `labels` is what people call each value: a dict, or a
+    function that gives its items.
     """
 
     widget = forms.MultipleHiddenInput
     refused = ()
     left_over = 0
 
-    def __init__(self, *, labels=(), **kwargs):
+    def __init__(self, *, labels=(), most=MOST_VALUES, **kwargs):
         super().__init__(**kwargs)
+        self.most = most
         self._labels = labels
 
     def clean(self, value):
         given = list(dict.fromkeys(one.strip() for one in value or [] if one.strip()))
-        self.left_over = max(len(given) - MOST_VALUES, 0)
-        given = given[:MOST_VALUES]
+        self.left_over = max(len(given) - self.most, 0)
+        given = given[: self.most]
         self.refused = [one for one in given if one not in self.labels]
         return [one for one in given if one in self.labels]
 

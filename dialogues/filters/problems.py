@@ -3,8 +3,8 @@
 from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from dialogues.filters.listed import MOST_VALUES
 from dialogues.search.results import RELEVANCE
 
 LONGEST_SHOWN = 60
@@ -51,10 +51,12 @@ def _refused_values(filterset):
 def _left_over(filterset):
     for field in filterset.form.fields.values():
         if getattr(field, "left_over", 0):
-            yield _("Only the first %(n)s values of “%(what)s” were used.") % {
-                "n": MOST_VALUES,
-                "what": field.label,
-            }
+            used = ngettext(
+                "Only the first value of “%(what)s” was used.",
+                "Only the first %(n)s values of “%(what)s” were used.",
+                field.most,
+            )
+            yield used % {"n": field.most, "what": field.label}
 
 
 def _about_words(filterset):

@@ -6,6 +6,7 @@ import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.clocks import Clock
 from dialogues.filters.labels import labels_at
 from dialogues.filters.listed import ForgivingFilterSet, ListedFilter
 from dialogues.models import Edition, Statement
@@ -41,7 +42,10 @@ class StatementFilter(ForgivingFilterSet):
     """Each field here is one key in the address of a list of statements."""
 
     year = ListedFilter(label=_("Year"), field_name="dialogue__year")
-    group = ListedFilter(label=_("Regional group"), means="in_groups")
+    group = ListedFilter(label=_("Regional group"), method="in_groups")
+    clock = ListedFilter(
+        label=_("Groups and names"), labels=dict(Clock.choices), method="as_it_is", most=1
+    )
     theme = ListedFilter(label=_("Theme"), means="within_themes")
     state = ListedFilter(label=_("State"), means="by_participants")
     represented = ListedFilter(label=_("Spoken for by another"), means="representing")
@@ -91,7 +95,12 @@ class StatementFilter(ForgivingFilterSet):
         """What the address asks, as the index is asked it."""
         listed = labels_at(self.edition)
         chosen = {key: values for key in listed if (values := self.chosen(key))}
-        return Question(chosen, self.meaning, self.sort_now)
+        return Question(chosen, self.meaning, self.sort_now, self.clock_now)
+
+    @property
+    def clock_now(self):
+        """By which clock groups are found and names are shown."""
+        return Clock(next(iter(self.chosen("clock")), Clock.EITHER))
 
     @property
     def sort_now(self):
@@ -102,6 +111,9 @@ class StatementFilter(ForgivingFilterSet):
 
     def with_words(self, statements, name, value):
         return statements.filter(spelled(self.meaning.typed))
+
+    def in_groups(self, statements, name, value):
+        return statements.in_groups(value, self.clock_now) if value else statements
 
     def as_it_is(self, statements, name, value):
         return statements

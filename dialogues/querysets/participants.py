@@ -51,6 +51,11 @@ class ParticipantQuerySet(CuratedQuerySet):
         """The five UN regional groups."""
         return self.filter(kind="group", group_kind="regional")
 
+    def with_members(self):
+        """Groups, and whoever has members as a group has."""
+        membership = apps.get_model("dialogues", "Membership").objects.counted()
+        return self.filter(Q(kind="group") | Exists(membership.filter(group=OuterRef("pk"))))
+
     def in_groups_today(self, slugs):
         """Members of these groups today, with the observers counted among them."""
         membership = apps.get_model("dialogues", "Membership")

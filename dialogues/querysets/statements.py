@@ -4,7 +4,9 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
+from django.utils import timezone
 
+from dialogues.clocks import Clock
 from dialogues.querysets import lookups  # noqa: F401 registers `among`
 from dialogues.querysets.curated import CuratedQuerySet
 
@@ -135,18 +137,19 @@ class StatementQuerySet(CuratedQuerySet):
         named = self.model.situations.through.objects.filter(participant__slug__in=slugs)
         return self.filter(Exists(named.filter(statement=OuterRef("pk"))))
 
-    def in_groups(self, slugs):
-        """By states that belonged to these groups on the day, or are printed under them."""
-        return self.filter(self.is_in_groups(slugs))
+    def in_groups(self, slugs, clock=Clock.EITHER):
+        """By those who belong to these groups by a clock: on the day or as printed, if not said."""
+        return self.filter(self.is_in_groups(slugs, clock))
 
-    def is_in_groups(self, slugs):
+    def is_in_groups(self, slugs, clock=Clock.EITHER):
         """The condition of in_groups, for a count of several groups at once."""
-        membership = apps.get_model("dialogues", "Membership")
-        held = membership.objects.counted().on(OuterRef("dialogue__held_on"))
-        at_the_date = held.filter(
-            member=OuterRef("participation__participant"), group__slug__in=slugs
-        )
-        return Q(participation__printed_group__slug__in=slugs) | Exists(at_the_date)
+        printed = Q(participation__printed_group__slug__in=slugs)
+        if clock == Clock.PRINTED:
+            return printed
+        day = timezone.localdate() if clock == Clock.TODAY else OuterRef("dialogue__held_on")
+        held = apps.get_model("dialogues", "Membership").objects.counted().on(day)
+        held = held.filter(member=OuterRef("participation__participant"), group__slug__in=slugs)
+        return printed | Exists(held) if clock == Clock.EITHER else Q(Exists(held))
 
     def within_themes(self, slugs):
         """On these themes or on any below them."""

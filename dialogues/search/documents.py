@@ -84,7 +84,7 @@ class _Maker:
         is_state = speaker and speaker.kind in Participant.STATE_KINDS
         return {
             "year": [str(dialogue.year)],
-            "group": self._groups(row, dialogue.held_on),
+            **self._groups(row, dialogue.held_on),
             "theme": self._with_those_above(lists.themes[row.pk]),
             "state": [speaker.slug] if is_state else [],
             "represented": self._slugs(lists.represents[row.participation_id]),
@@ -108,8 +108,10 @@ class _Maker:
 
     def _groups(self, row, day):
         """Groups it belonged to on the day, or is printed under, as StatementQuerySet.in_groups."""
-        groups = self.around.groups_on(row.participation__participant, day)
-        return sorted(str(pk) for pk in groups | {row.participation__printed_group} if pk)
+        held = self.around.groups_on(row.participation__participant, day)
+        printed = {row.participation__printed_group} - {None}
+        fields = {"group": held | printed, "group_date": held, "group_printed": printed}
+        return {name: sorted(map(str, groups)) for name, groups in fields.items()}
 
     def _with_those_above(self, themes):
         every = {above for theme in themes for above in lineage(theme, self.parents)}

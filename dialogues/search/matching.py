@@ -2,13 +2,14 @@
 
 from tantivy import Occur, Query
 
+from dialogues.clocks import Clock
 from dialogues.search.query import All, Either, Named, Prefix, Value, Words
-from dialogues.search.schema import SCHEMA, TEXT_FIELDS, stems
+from dialogues.search.schema import GROUP_FIELDS, SCHEMA, TEXT_FIELDS, stems
 
 
-def to_query(chosen, typed, vocabulary):
-    """The query for what is chosen, {key: values}, and typed."""
-    parts = [(Occur.Must, _among(key, values, vocabulary)) for key, values in chosen.items()]
+def to_query(chosen, typed, vocabulary, clock=Clock.EITHER):
+    """The query for what is chosen, {key: values}, and typed. The clock is that of the groups."""
+    parts = [(Occur.Must, _among(key, values, vocabulary, clock)) for key, values in chosen.items()]
     if typed.wanted:
         parts.append((Occur.Must, _node(typed.wanted, vocabulary)))
     if typed.excluded:
@@ -18,13 +19,16 @@ def to_query(chosen, typed, vocabulary):
     return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
 
-def _among(key, values, vocabulary):
+def _among(key, values, vocabulary, clock=Clock.EITHER):
     """Statements with one of these values; they all weigh the same."""
-    if key == "group":
+    field = GROUP_FIELDS[clock] if key == "group" else key
+    if key == "group" and clock == Clock.TODAY:
+        values = {one for slug in values for one in vocabulary.members_today(slug)}
+    elif key == "group":
         values = [vocabulary.group_keys[slug] for slug in values]
     if not values:
         return Query.empty_query()
-    return Query.const_score_query(Query.term_set_query(SCHEMA, key, list(values)), 1.0)
+    return Query.const_score_query(Query.term_set_query(SCHEMA, field, list(values)), 1.0)
 
 
 def _node(node, vocabulary):

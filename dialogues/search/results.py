@@ -4,13 +4,15 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.utils import timezone
 from tantivy import Occur, Query
 
+from dialogues.clocks import Clock
 from dialogues.kept import Kept
 from dialogues.search import order, reader
 from dialogues.search.matching import to_query
 from dialogues.search.meaning import Meaning
-from dialogues.search.schema import COUNTED_KEYS, SCHEMA, DamagedError, panics_raised
+from dialogues.search.schema import COUNTED_KEYS, GROUP_FIELDS, SCHEMA, DamagedError, panics_raised
 from dialogues.search.vocabulary import vocabulary_at
 
 # How many of a long list are taken from the index at a time.
@@ -28,11 +30,13 @@ class Question:
     chosen: dict[str, list[str]] = field(default_factory=dict)
     meaning: Meaning = Meaning()
     sort: str = NEWEST
+    clock: Clock = Clock.EITHER
 
     def without_order(self):
         """What is asked, as something to remember the counts by."""
         chosen = tuple((key, tuple(sorted(values))) for key, values in sorted(self.chosen.items()))
-        return chosen, self.meaning.typed
+        day = timezone.localdate() if self.clock == Clock.TODAY else None
+        return chosen, self.meaning.typed, self.clock, day
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,8 @@ class FromIndex:
         return zip((place for place, _address in found.hits), pks, strict=True)
 
     def _query_for(self, chosen):
-        return to_query(chosen, self._question.meaning.typed, self._vocabulary)
+        question = self._question
+        return to_query(chosen, question.meaning.typed, self._vocabulary, question.clock)
 
     def _count(self):
         chosen = self._question.chosen
@@ -130,17 +135,30 @@ class FromIndex:
 
     def _numbers(self, query, keys):
         """How many statements that match have each value of these keys, most first."""
-        asked = {key: {"terms": {"field": key, "size": MOST_VALUES}} for key in keys}
+        fields = {key: key for key in keys}
+        if "group" in fields:
+            fields["group"] = GROUP_FIELDS[self._question.clock]
+        asked = {key: {"terms": {"field": one, "size": MOST_VALUES}} for key, one in fields.items()}
         found = self._searcher.aggregate(query, asked) if asked else {}
         numbers = {
             key: Counter({one["key"]: one["doc_count"] for one in answer["buckets"]})
             for key, answer in found.items()
         }
         if "group" in numbers:
-            by_pk = numbers["group"]
-            slugs = self._vocabulary.group_keys.items()
-            numbers["group"] = Counter({slug: by_pk[pk] for slug, pk in slugs})
+            numbers["group"] = self._by_group(numbers["group"])
         return numbers
+
+    def _by_group(self, found):
+        """The numbers of each group, from those of its database key, or of its members today."""
+        vocabulary = self._vocabulary
+        if self._question.clock != Clock.TODAY:
+            return Counter({slug: found[pk] for slug, pk in vocabulary.group_keys.items()})
+        return Counter(
+            {
+                slug: sum(found[one] for one in vocabulary.members_today(slug))
+                for slug in vocabulary.group_keys
+            }
+        )
 
 
 def search(question, edition):

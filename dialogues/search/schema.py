@@ -8,6 +8,8 @@ from pathlib import Path
 import tantivy
 from tantivy import Filter, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
+from dialogues.clocks import Clock
+
 # One field for each key of the address: its values are the address's values, but for groups. Their
 # database keys stand here, of all groups, so that a new address or kind of a group leaves the
 # statements of its members as they are.
@@ -26,6 +28,13 @@ FILTER_KEYS = (
     "stance",
     "provenance",
 )
+# The groups by one clock each; by that of today they are asked as speakers.
+GROUP_FIELDS = {
+    Clock.EITHER: "group",
+    Clock.PRINTED: "group_printed",
+    Clock.DATE: "group_date",
+    Clock.TODAY: "speaker",
+}
 # Those that are counted beside a list.
 COUNTED_KEYS = tuple(key for key in FILTER_KEYS if key not in ("situation", "speaker"))
 # Where words are looked for, and how much a find there weighs in the order by relevance.
@@ -78,7 +87,7 @@ def _schema():
     builder.add_unsigned_field("pk", indexed=True, fast=True)
     # The order of the statements: see dialogues.search.order.
     builder.add_unsigned_field("place", fast=True)
-    for name in (*FILTER_KEYS, "who"):
+    for name in dict.fromkeys([*FILTER_KEYS, *GROUP_FIELDS.values(), "who"]):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name="stemmed")

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from dialogues.belonging import Memberships
 from dialogues.kept import Kept
 from dialogues.models import Dialogue, Name, Participant, Theme, ThemeAlias
 from dialogues.names import name_key
@@ -17,15 +20,22 @@ class Vocabulary:
 
     `slugs`: for each key of a question, the slug that a name leads to.
     `names`: all names of what a name leads to, as people write them.
-    `group_keys`: the database key, as text, of each regional group's slug.
+    `group_keys`: the database key, as text, of the slug of each group, and of whoever has members.
+    `memberships`: who belongs to which.
     `years`: of the published dialogues. `places`: where each dialogue stands, by its slug.
     """
 
     slugs: dict[str, dict[str, str]]
     names: dict[str, list[str]]
     group_keys: dict[str, str]
+    memberships: Memberships
     years: tuple[int, ...]
     places: dict[str, int]
+
+    def members_today(self, group):
+        """The slugs of those who belong to a group today, given its slug."""
+        pks = self.memberships.members_on(int(self.group_keys[group]), timezone.localdate())
+        return [one.slug for one in self.memberships.named(pks)]
 
 
 def vocabulary_at(edition):
@@ -49,12 +59,13 @@ def _read():
         names[themes[pk]].append(alias)
     groups = [one for one in participants if one.group_kind == Participant.GroupKind.REGIONAL]
     states = [one for one in participants if one.kind in Participant.STATE_KINDS]
-    dialogues = Dialogue.objects.published()
+    dialogues, memberships = Dialogue.objects.published(), Memberships()
     kinds = {"state": states, "group": groups, "theme": themes.values()}
     return Vocabulary(
         {key: _slugs(records, names) for key, records in kinds.items()},
         _all_names(names),
-        {one.slug: str(one.pk) for one in groups},
+        {one.slug: str(one.pk) for one in participants if memberships.is_group(one)},
+        memberships,
         tuple(sorted({one.year for one in dialogues})),
         {one.slug: place_of(one) for one in dialogues},
     )

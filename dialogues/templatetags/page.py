@@ -23,6 +23,7 @@ MAIN_WAYS = (
     ("group-list", _("Groups")),
     ("theme-list", _("Themes")),
     ("figure-list", _("Figures")),
+    ("analysis", _("Analysis")),
     ("source-list", _("Sources")),
     ("about", _("About")),
 )

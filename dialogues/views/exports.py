@@ -75,6 +75,7 @@ def _about(request, filterset, answer):
             reverse("statement-list") + address_of(request.GET, without=["size"])
         ),
         count=len(answer),
+        clock=str(filterset.clock_now.label),
         edition=filterset.edition.partition(" ")[0],
         retrieved_at=timezone.now().isoformat(timespec="seconds"),
     )

@@ -39,6 +39,11 @@ def _ways(filterset, answer, key):
     return [one._replace(within=()) for one in [*facet.values, *facet.more]]
 
 
+def analysis(request):
+    """What can be computed from the record, each with the question it answers."""
+    return render(request, "dialogues/analysis.html")
+
+
 def about(request):
     return render(request, "dialogues/about.html")
 

@@ -11,6 +11,7 @@ from dialogues.cards import cards_of
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.cited import cited_by, steps_of
+from dialogues.clocks import Clock
 from dialogues.exports.linked import dataset, quotation
 from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
@@ -45,7 +46,9 @@ def statement_list(request):
     context = {
         "filterset": filterset,
         "page": page,
-        "cards": cards_of(page.object_list, request.edition, base_of(request), marks),
+        "cards": cards_of(
+            page.object_list, request.edition, base_of(request), marks, filterset.clock_now
+        ),
         "problems": problems_of(filterset) + page_problems,
         "facets": facets_of(filterset, answer),
         "query": address_of(request.GET),
@@ -56,6 +59,7 @@ def statement_list(request):
         "without_also": address_of(request.GET, widen="off"),
         "is_spelled": _is_spelled(filterset, answer),
         "sorts": _sorts(filterset),
+        "clocks": _clocks(filterset),
         "hidden": _hidden(filterset),
     }
     if not context["problems"]:
@@ -130,6 +134,18 @@ def _sorts(filterset):
         (label, address_of(filterset.data, sort=key), key == filterset.sort_now)
         for key, (label, _method) in SORTS.items()
         if key != RELEVANCE or filterset.meaning.typed.has_words
+    ]
+
+
+def _clocks(filterset):
+    """(label, address, whether it is so now) of each clock that groups and names can be told by."""
+    return [
+        (
+            one.label,
+            address_of(filterset.data, clock=None if one == Clock.EITHER else one.value),
+            one == filterset.clock_now,
+        )
+        for one in Clock
     ]
 
 

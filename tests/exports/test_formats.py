@@ -12,7 +12,9 @@ from dialogues.exports import formats
 from dialogues.exports.formats import FORMATS, LONGEST_CELL, About
 from dialogues.exports.rows import COLUMNS
 
-ABOUT = About("All statements", "https://example.org/statements/", 2, "7", "2026-01-01T00:00:00")
+ABOUT = About(
+    "All statements", "https://example.org/statements/", 2, "today", "7", "2026-01-01T00:00:00"
+)
 
 
 def row(**fields):

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dialogues.clocks import Clock
 from dialogues.filters.answers import FromDatabase
 from dialogues.filters.labels import labels_at
 from dialogues.filters.statements import StatementFilter
@@ -28,7 +29,7 @@ from tests.records import (
 )
 
 SIZE = 120
-KEYS = [*FILTER_KEYS, "sort"]
+KEYS = [*FILTER_KEYS, "sort", "clock"]
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +125,7 @@ def address(choices, edition):
     """The choices, each a key and which of its values, as the data of an address."""
     values = {key: list(labels) for key, labels in labels_at(edition).items()}
     values["sort"] = ["newest", "oldest", "speaker"]
+    values["clock"] = Clock.values
     data = QueryDict(mutable=True)
     for key, places in choices:
         data.setlist(key, [values[key][place % len(values[key])] for place in places])

@@ -123,6 +123,8 @@ def test_what_a_row_says(client):
         "section": "Debate",
         "paragraph": "27",
         "editor_note": "",
+        "name_at_the_date": "Latvia",
+        "regional_groups_today": ["WEOG"],
     }
 
 

@@ -1,0 +1,77 @@
+"""How many states each dialogue covers, and how; what those committed did in it."""
+
+from django.utils.translation import gettext as _
+
+from dialogues.analytics.commitment import Word
+from dialogues.analytics.coverage import RECORDED, Mark
+from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue, short_year
+from dialogues.charts.drawing import Column, Part, draw
+
+STYLES = {
+    Mark.OWN: "series-2",
+    Mark.BOTH: "series-4",
+    Mark.NAMED: "series-5",
+    Mark.ALIGNED: "series-3",
+    Mark.INSCRIBED: "series-1",
+    Mark.DISSOCIATED: "series-0",
+    Mark.MEMBER: "series-member",
+    Word.MENTIONED: "series-4",
+    Word.SPOKE: "series-2",
+    Word.THROUGH: "series-5",
+    Word.OTHER: "series-1",
+    Word.SILENT: "series-0",
+    Word.UNKNOWN: "series-unknown",
+}
+WORDS = (Word.MENTIONED, Word.SPOKE, Word.THROUGH, Word.OTHER, Word.SILENT, Word.UNKNOWN)
+
+
+def chart_of_coverage(ledger):
+    """The Chart of a Ledger: states by what is recorded of them, dialogue by dialogue."""
+    rows = [(one, ledger.totals(one)) for one in ledger.dialogues]
+    counted = [(one, totals.marks) for one, totals in rows]
+    said = "; ".join(
+        _("%(dialogue)s: %(spoke)s took the floor, %(covered)s covered")
+        % {"dialogue": one.short_title, "spoke": totals.spoke, "covered": totals.covered}
+        for one, totals in rows
+        if totals.covered
+    )
+    return _chart("coverage", _("States covered, and how"), said, RECORDED, counted)
+
+
+def chart_of_commitment(commitment, title):
+    """The Chart of a Commitment: those committed at the date by what they did."""
+    counted = [(one, commitment.totals(one)) for one in commitment.ledger.dialogues]
+    said = "; ".join(
+        f"{one.short_title}: " + ", ".join(f"{word.label} {n}" for word, n in words.items())
+        for one, words in counted
+        if words
+    )
+    return _chart("commitment", title, said, WORDS, counted)
+
+
+def _chart(key, title, said, kinds, counted):
+    shown = [kind for kind in kinds if any(numbers[kind] for _one, numbers in counted)]
+    return Chart(
+        key=key,
+        title=title,
+        description=f"{said}." if said else _("Nothing is recorded."),
+        legend=[Series(STYLES[kind], str(kind.label)) for kind in shown],
+        drawing=draw([_column(one, numbers, shown) for one, numbers in counted], plot=120),
+        header=[_("Year"), _("Dialogue"), *(str(kind.label) for kind in shown)],
+        table=[_row(one, numbers, shown) for one, numbers in counted],
+    )
+
+
+def _column(dialogue, numbers, kinds):
+    parts = [
+        Part(STYLES[kind], numbers[kind], f"{dialogue.short_title}, {kind.label}: {numbers[kind]}")
+        for kind in kinds
+        if numbers[kind]
+    ]
+    total = sum(numbers[kind] for kind in kinds)
+    return Column(short_year(dialogue.year), str(total) if total else "", tuple(parts))
+
+
+def _row(dialogue, numbers, kinds):
+    counts = [Cell(str(numbers[kind])) for kind in kinds]
+    return [Cell(str(dialogue.year)), naming_dialogue(dialogue), *counts]

@@ -1,0 +1,38 @@
+"""A state on one page, to print."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from dialogues.analytics.briefs import brief_of
+from dialogues.citations.styles import STYLES, as_text, citation_of
+from dialogues.exports.computed import brief_table
+from dialogues.exports.works import list_works
+from dialogues.models import State
+from dialogues.views.computed import files_of, table_file
+from dialogues.views.pages import base_of
+
+
+def brief_page(request, slug):
+    """What is recorded of a state and what is not, with its newest quotations to cite."""
+    brief = brief_of(get_object_or_404(State, slug=slug))
+    context = {
+        "brief": brief,
+        "works": [(one, citation_of(one, STYLES["un"])) for one in _works(request, brief)],
+        "files": files_of(brief.state.get_absolute_url() + "brief", request),
+    }
+    return render(request, "dialogues/brief.html", context)
+
+
+def brief_file(request, slug, extension):
+    """A brief as a file."""
+    brief = brief_of(get_object_or_404(State, slug=slug))
+    cited = [
+        (one.issued, as_text(citation_of(one, STYLES["un"]).entry), one.address)
+        for one in _works(request, brief)
+    ]
+    title, page = _("Brief: %s") % brief.state, f"{brief.state.get_absolute_url()}brief/"
+    return table_file(request, extension, brief_table(brief, cited), title, page)
+
+
+def _works(request, brief):
+    return list(list_works([brief.quoted], base_of(request), request.edition))
