@@ -102,11 +102,11 @@ def count_covered(figure, evidence, named):
         return _no_dialogue()
     cells = [(one, evidence.ledger.cell(dialogue, one)) for one in evidence.ledger.states]
     covered = [(state, cell) for state, cell in cells if cell and cell.is_covered]
-    unknown = _groups_not_known(dialogue, evidence)
     why = [] if dialogue.has_full_list else [_list_not_full(dialogue, len(covered))]
-    if unknown:
-        names = ", ".join(unknown)
-        why.append(_("The members of these are not all recorded: %s.") % names)
+    if unknown := _groups_not_known(dialogue, evidence):
+        why.append(_("The members of these are not all recorded: %s.") % ", ".join(unknown))
+    if unnamed := _spoke_for_unnamed(dialogue, evidence):
+        why.append(_("For whom these spoke is not recorded by name: %s.") % ", ".join(unnamed))
     return Recorded(
         len(covered),
         [state for state, _cell in covered],
@@ -139,7 +139,7 @@ def count_every(figure, evidence, named):
     recorded = _over_series(series, in_all, evidence)
     if recorded.is_whole:
         return recorded
-    note = _("Of the %(named)s states it names, %(n)s took the floor in each list that is full.")
+    note = _("States it names: %(named)s; recorded in each list that is full: %(n)s.")
     said = note % {"named": len(named), "n": len(in_all & set(named))} if named and full else ""
     return Recorded(None, [], False, recorded.why, said)
 
@@ -218,7 +218,7 @@ def _spoke(dialogue, evidence):
 def _over_series(series, states, evidence):
     """The Recorded of states counted over a series."""
     full = [one for one in series if one.has_full_list]
-    why = _("Of %(all)s dialogues of the series up to then, %(full)s have a full list of speakers.")
+    why = _("Dialogues of the series up to then: %(all)s; with a full list of speakers: %(full)s.")
     return Recorded(
         len(states),
         evidence.memberships.named(states),
@@ -236,8 +236,9 @@ def _list_not_full(dialogue, number):
         return ""
     if dialogue.speaker_list == Dialogue.SpeakerList.NOT_ENTERED:
         return _("No list of speakers is recorded.")
-    why = _("The list of speakers is incomplete: %s are recorded.")
-    return why % number
+    if not number:
+        return _("The list of speakers is incomplete, and none is recorded.")
+    return _("The list of speakers is incomplete. Recorded: %s.") % number
 
 
 def _more_than_once(speeches, who, kinds):
@@ -259,6 +260,22 @@ def _groups_not_known(dialogue, evidence):
     return [one.name for one in evidence.memberships.named(groups) if not whole(one.pk)]
 
 
+def _spoke_for_unnamed(dialogue, evidence):
+    """The names of the states that spoke for others who are neither a group here nor named."""
+    speeches = [one for one in evidence.ledger.speeches if one.dialogue == dialogue.pk]
+    named = {one.through for one in speeches}
+    unnamed = {
+        one.participant
+        for one in speeches
+        if one.took_the_floor
+        and one.capacity == "on-behalf"
+        and one.kind in Participant.STATE_KINDS
+        and not one.for_group
+        and one.pk not in named
+    }
+    return [one.name for one in evidence.memberships.named(unnamed)]
+
+
 def _has_no_states(participant):
     """A civil society organization or a UN entity speaks for no states."""
     return participant.kind in (Kind.CIVIL_SOCIETY, Kind.UN_ENTITY)
@@ -267,14 +284,14 @@ def _has_no_states(participant):
 def _how_covered(cells):
     spoke = sum(bool(cell.interventions) for cell in cells)
     named = sum(bool(cell.through and not cell.interventions) for cell in cells)
-    said = _(
-        "%(spoke)s took the floor, %(named)s are named as spoken for, %(members)s were members."
-    )
+    said = _("Took the floor: %(spoke)s; named as spoken for: %(named)s; as members: %(members)s.")
     return said % {"spoke": spoke, "named": named, "members": len(cells) - spoke - named}
 
 
 def _members_not_known(number):
-    return _("Its members on that day are known in part: %s are recorded.") % number
+    if not number:
+        return _("No member on that day is recorded.")
+    return _("Its members on that day are known in part. Recorded: %s.") % number
 
 
 def _beyond(figure, dialogue, evidence):

@@ -3,7 +3,10 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from dialogues.around import around_at
+from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, Participation, ReportedFigure
 
 
@@ -30,27 +33,31 @@ class Speakers:
         return sum(self.by_group.values())
 
 
-def speakers_by_group(dialogues, edition):
+def speakers_by_group(dialogues, edition, clock=Clock.EITHER):
     """(groups, a Speakers for each of these dialogues, in their order). Two queries, and Around.
 
-    A state counts in the regional group that the source prints it under; where none is printed, in
-    the one it belonged to on the first day.
+    A state counts in its regional group by the clock; without one of them, in the one that the
+    source prints it under, or, where none is printed, that it belonged to on the first day.
     """
     dialogues = list(dialogues)
     around, spoke, reported = around_at(edition), _spoke(dialogues), _reported(dialogues)
     found = []
     for dialogue in dialogues:
         printed = spoke[dialogue.pk].items()
-        counts = Counter(_group_of(around, *state, dialogue.held_on) for state in printed)
+        counts = Counter(_group_of(around, *state, dialogue.held_on, clock) for state in printed)
         by_group = {one: counts[one] for one in [*around.regional_groups, None] if counts[one]}
         found.append(Speakers(dialogue, by_group, reported[dialogue.pk]))
     return around.regional_groups, found
 
 
-def _group_of(around, state, printed, day):
+def _group_of(around, state, printed, day, clock):
     """The regional group that a state counts in; None when it is in none."""
-    under = [group for group in around.regional_groups if group.pk == printed]
-    return next(iter(under or around.regional_groups_on(state, day)), None)
+    if clock in (Clock.PRINTED, Clock.EITHER):
+        under = [group for group in around.regional_groups if group.pk == printed]
+        if under or clock == Clock.PRINTED:
+            return next(iter(under), None)
+    day = timezone.localdate() if clock == Clock.TODAY else day
+    return next(iter(around.regional_groups_on(state, day)), None)
 
 
 def _spoke(dialogues):

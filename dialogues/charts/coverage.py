@@ -28,48 +28,55 @@ WORDS = (Word.MENTIONED, Word.SPOKE, Word.THROUGH, Word.OTHER, Word.SILENT, Word
 def chart_of_coverage(ledger):
     """The Chart of a Ledger: states by what is recorded of them, dialogue by dialogue."""
     rows = [(one, ledger.totals(one)) for one in ledger.dialogues]
-    counted = [(one, totals.marks) for one, totals in rows]
+    counted = [(one, totals.marks, totals.covered) for one, totals in rows]
     said = "; ".join(
         _("%(dialogue)s: %(spoke)s took the floor, %(covered)s covered")
         % {"dialogue": one.short_title, "spoke": totals.spoke, "covered": totals.covered}
         for one, totals in rows
         if totals.covered
     )
-    return _chart("coverage", _("States covered, and how"), said, RECORDED, counted)
+    return _chart(
+        "coverage",
+        _("States recorded, and how; over each column, how many are covered"),
+        said,
+        RECORDED,
+        counted,
+    )
 
 
 def chart_of_commitment(commitment, title):
     """The Chart of a Commitment: those committed at the date by what they did."""
-    counted = [(one, commitment.totals(one)) for one in commitment.ledger.dialogues]
+    words = [(one, commitment.totals(one)) for one in commitment.ledger.dialogues]
+    counted = [(one, numbers, numbers.total()) for one, numbers in words]
     said = "; ".join(
-        f"{one.short_title}: " + ", ".join(f"{word.label} {n}" for word, n in words.items())
-        for one, words in counted
-        if words
+        f"{one.short_title}: " + ", ".join(f"{word.label} {n}" for word, n in numbers.items())
+        for one, numbers in words
+        if numbers
     )
     return _chart("commitment", title, said, WORDS, counted)
 
 
 def _chart(key, title, said, kinds, counted):
-    shown = [kind for kind in kinds if any(numbers[kind] for _one, numbers in counted)]
+    """The Chart of (dialogue, how many of each kind, the number over the column)."""
+    shown = [kind for kind in kinds if any(numbers[kind] for _one, numbers, _value in counted)]
     return Chart(
         key=key,
         title=title,
         description=f"{said}." if said else _("Nothing is recorded."),
         legend=[Series(STYLES[kind], str(kind.label)) for kind in shown],
-        drawing=draw([_column(one, numbers, shown) for one, numbers in counted], plot=120),
+        drawing=draw([_column(*one, shown) for one in counted], plot=120),
         header=[_("Year"), _("Dialogue"), *(str(kind.label) for kind in shown)],
-        table=[_row(one, numbers, shown) for one, numbers in counted],
+        table=[_row(one, numbers, shown) for one, numbers, _value in counted],
     )
 
 
-def _column(dialogue, numbers, kinds):
+def _column(dialogue, numbers, value, kinds):
     parts = [
         Part(STYLES[kind], numbers[kind], f"{dialogue.short_title}, {kind.label}: {numbers[kind]}")
         for kind in kinds
         if numbers[kind]
     ]
-    total = sum(numbers[kind] for kind in kinds)
-    return Column(short_year(dialogue.year), str(total) if total else "", tuple(parts))
+    return Column(short_year(dialogue.year), str(value) if value else "", tuple(parts))
 
 
 def _row(dialogue, numbers, kinds):

@@ -4,13 +4,14 @@ from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.analytics.claims import Verdict
 from dialogues.analytics.comparing import MOST
 from dialogues.analytics.series import Voice
 from dialogues.clocks import Clock
 from dialogues.filters.listed import ForgivingFilterSet, ListedFilter
-from dialogues.models import Dialogue, Participant, Theme
+from dialogues.models import Dialogue, Participant, ReportedFigure, Theme
 
-CLOCK = _("Groups are told")
+CLOCK = _("Groups and names")
 
 
 def years():
@@ -118,6 +119,16 @@ class ComparisonFilter(AskedFilter):
     """What a comparison asks."""
 
     side = ListedFilter(label=_("State or group"), labels=sides, method="as_it_is", most=MOST)
+
+
+class ClaimFilter(ForgivingFilterSet):
+    """What the claims ledger asks."""
+
+    verdict = ListedFilter(label=_("The record"), labels=dict(Verdict.choices))
+
+    class Meta:
+        model = ReportedFigure
+        fields = []
 
 
 class CommitmentFilter(AskedFilter):

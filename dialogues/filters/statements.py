@@ -43,9 +43,6 @@ class StatementFilter(ForgivingFilterSet):
 
     year = ListedFilter(label=_("Year"), field_name="dialogue__year")
     group = ListedFilter(label=_("Regional group"), method="in_groups")
-    clock = ListedFilter(
-        label=_("Groups and names"), labels=dict(Clock.choices), method="as_it_is", most=1
-    )
     theme = ListedFilter(label=_("Theme"), means="within_themes")
     state = ListedFilter(label=_("State"), means="by_participants")
     represented = ListedFilter(label=_("Spoken for by another"), means="representing")
@@ -57,6 +54,9 @@ class StatementFilter(ForgivingFilterSet):
     dialogue = ListedFilter(label=_("Dialogue"), field_name="dialogue__slug")
     stance = ListedFilter(label=_("Stance on the theme"))
     provenance = ListedFilter(label=_("Provenance"))
+    clock = ListedFilter(
+        label=_("Groups and names"), labels=dict(Clock.choices), method="as_it_is", most=1
+    )
     q = WordsFilter(label=_("Words"), method="with_words")
     widen = ListedFilter(
         label=_("Other names"), labels={"off": _("not looked for")}, method="as_it_is"

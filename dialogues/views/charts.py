@@ -10,14 +10,21 @@ from dialogues.analytics.themes import theme_years
 from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import chart_of_record
 from dialogues.charts.themes import chart_of_theme
+from dialogues.clocks import Clock
 from dialogues.exports.formats import CSV, table_to_csv
+from dialogues.filters.asked import AskedFilter
 from dialogues.models import Dialogue, Organization, State, Theme
+from dialogues.views.computed import refused
 
 
 def groups_csv(request):
     """States that spoke, by dialogue and regional group."""
+    filterset = AskedFilter(request.GET)
+    if problem := refused(filterset):
+        return problem
+    clock = Clock(filterset.one("clock") or Clock.EITHER)
     dialogues = Dialogue.objects.published().oldest_first()
-    return _csv_of(chart_of_groups(*speakers_by_group(dialogues, request.edition)))
+    return _csv_of(chart_of_groups(*speakers_by_group(dialogues, request.edition, clock)))
 
 
 def state_csv(request, slug):

@@ -1,5 +1,7 @@
 """Commitment and speech: members of a group or supporters of an initiative, and what they said."""
 
+from dataclasses import replace
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,7 +33,8 @@ def commitment_page(request):
     }
     if commitment:
         context |= {
-            "chart": chart_of_commitment(commitment, title_of(filterset)),
+            # What the marks mean stands under the table.
+            "chart": replace(chart_of_commitment(commitment, title_of(filterset)), legend=[]),
             "totals": [(one, commitment.totals(one)) for one in dialogues],
             "rows": [(one, commitment.row(one)) for one in commitment.states],
             "sizes": _sizes(filterset),

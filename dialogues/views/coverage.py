@@ -1,5 +1,6 @@
 """The coverage ledger: which states are covered by what was said in which dialogue, and how."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.shortcuts import render
@@ -45,7 +46,8 @@ def coverage_page(request):
         "ledger": ledger,
         "totals": [(one, ledger.totals(one)) for one in ledger.dialogues],
         "rows": [(one, ledger.row(one)) for one in ledger.states],
-        "chart": chart_of_coverage(ledger),
+        # What the marks mean stands over the table.
+        "chart": replace(chart_of_coverage(ledger), legend=[]),
         "covered": covered(ledger, filterset.clock_now) if len(dialogues) == 1 else None,
         "marks": [*RECORDED, Mark.NOTHING, Mark.UNKNOWN, Mark.NOT_MEMBER],
         "files": files_of("/coverage", request),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from dialogues.analytics.arranged import by_speaker, by_theme
+from dialogues.analytics.coverage import coverage
 from dialogues.analytics.participation import taking_part
 from dialogues.analytics.speakers import speakers_by_group
 from dialogues.citations.files import FILES
@@ -55,6 +56,7 @@ class DialogueDetail(DetailView):
             linked=event(self.object, address) if self.object.was_held else None,
             taking_part=taking_part(self.object),
             speakers=speakers,
+            coverage=coverage([self.object]).totals(self.object) if self.object.was_held else None,
             positions=cards_for(self.request, statements.unattributed()),
             figures=self.object.figures.with_listing(),
             reports=self.object.reports.answered(),

@@ -3,16 +3,22 @@
 from django.shortcuts import render
 from django.views.generic import DetailView, ListView
 
+from dialogues.analytics.clocks import differ, under_each_clock
+from dialogues.analytics.coverage import coverage
 from dialogues.analytics.record import year_grid
 from dialogues.analytics.speakers import speakers_by_group
+from dialogues.charts.coverage import chart_of_coverage
 from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import chart_of_record
+from dialogues.clocks import Clock
+from dialogues.filters.asked import AskedFilter
 from dialogues.filters.participants import StateFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import Dialogue, Group, Organization, State, Statement
 from dialogues.views.pages import cards_for
 
 STATEMENTS_SHOWN = 10
+DIALOGUES_SHOWN = 25
 
 
 def state_list(request):
@@ -32,9 +38,16 @@ class GroupList(ListView):
         return Group.objects.with_member_count().regional_first()
 
     def get_context_data(self, **kwargs):
+        filterset = AskedFilter(self.request.GET)
         dialogues = Dialogue.objects.published().oldest_first()
+        clock = Clock(filterset.one("clock") or Clock.EITHER)
+        speakers = speakers_by_group(dialogues, self.request.edition, clock)
         return super().get_context_data(
-            chart=chart_of_groups(*speakers_by_group(dialogues, self.request.edition)), **kwargs
+            chart=chart_of_groups(*speakers),
+            clock=clock,
+            clocks=Clock,
+            problems=problems_of(filterset),
+            **kwargs,
         )
 
 
@@ -77,10 +90,11 @@ class StateDetail(ParticipantDetail):
 
     def get_context_data(self, **kwargs):
         spoken_for = Statement.objects.published().representing([self.object.slug])
-        grid = year_grid(self.object)
+        grid, clocks = year_grid(self.object), under_each_clock(self.object)
         return super().get_context_data(
             grid=grid,
             chart=chart_of_record(self.object, grid),
+            clocks=clocks if differ(clocks) else [],
             spoken_for=cards_for(self.request, spoken_for.newest_first()[:STATEMENTS_SHOWN]),
             spoken_for_total=spoken_for.count(),
             named_in=self.object.named_in_figures.public().with_listing().by_date(),
@@ -97,8 +111,12 @@ class OrganizationDetail(ParticipantDetail):
 
     def get_context_data(self, **kwargs):
         grid = year_grid(self.object)
-        chart = chart_of_record(self.object, grid)
-        return super().get_context_data(grid=grid, chart=chart, **kwargs)
+        return super().get_context_data(
+            grid=grid,
+            chart=chart_of_record(self.object, grid),
+            **covered_by(self.object),
+            **kwargs,
+        )
 
 
 class GroupDetail(ParticipantDetail):
@@ -110,4 +128,14 @@ class GroupDetail(ParticipantDetail):
     def get_context_data(self, **kwargs):
         said = Statement.objects.published().newest_first()
         for_it = said.filter(participation__on_behalf_of=self.object)
-        return super().get_context_data(for_it=cards_for(self.request, for_it), **kwargs)
+        return super().get_context_data(
+            for_it=cards_for(self.request, for_it), **covered_by(self.object), **kwargs
+        )
+
+
+def covered_by(group):
+    """The members of a group dialogue by dialogue, as a chart; nothing of one without members."""
+    if not group.memberships_of_it.exists():
+        return {}
+    dialogues = Dialogue.objects.published().held().newest_first()[:DIALOGUES_SHOWN]
+    return {"coverage": chart_of_coverage(coverage(reversed(dialogues), group=group))}

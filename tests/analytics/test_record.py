@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from dialogues.analytics.absence import what_is_recorded
-from dialogues.analytics.record import year_grid
 from dialogues.analytics.participation import taking_part
+from dialogues.analytics.record import year_grid
 from dialogues.models import Dialogue
 from tests.records import make_dialogue, make_group, make_participation, make_state
 

@@ -1,0 +1,10 @@
+"""The collection that was worked out on paper."""
+
+import pytest
+
+from tests.analytics.worked import make_collection
+
+
+@pytest.fixture
+def made(db):
+    return make_collection()

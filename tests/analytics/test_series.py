@@ -1,0 +1,132 @@
+"""Streaks and firsts, beside the numbers worked out on paper."""
+
+import pytest
+
+from dialogues.analytics.series import Voice, streaks
+from tests.records import make_figure
+
+
+def of(series, state):
+    return next(one for one in series.attendances if one.state == state)
+
+
+def heard(attendance):
+    return [(dialogue.year, one.value) for dialogue, one in attendance.parts]
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        ("A", ["yes", "no", "yes", "no"]),
+        ("B", ["yes", "yes", "unknown", "no"]),
+        ("C", ["no", "yes", "unknown", "no"]),
+        ("D", ["no", "no", "yes", "yes"]),
+        ("E", ["no", "no", "unknown", "yes"]),
+    ],
+)
+def test_a_list_that_is_not_full_leaves_open_who_spoke(made, letter, expected):
+    attendance = of(streaks("annual"), getattr(made, letter))
+
+    assert heard(attendance) == list(zip([2010, 2011, 2012, 2013], expected, strict=True))
+
+
+def test_years_before_a_state_joined_do_not_count(made):
+    assert heard(of(streaks("annual"), made.F)) == [(2011, "yes"), (2012, "unknown"), (2013, "no")]
+
+
+@pytest.mark.parametrize(
+    ("letter", "longest", "current"),
+    [
+        ("A", (1, 1), (0, 0)),
+        ("B", (2, 3), (0, 0)),
+        ("C", (1, 2), (0, 0)),
+        ("D", (2, 2), (2, 2)),
+        ("E", (1, 2), (1, 2)),
+        ("F", (1, 2), (0, 0)),
+    ],
+)
+def test_runs_are_what_they_are_at_least_and_at_most(made, letter, longest, current):
+    attendance = of(streaks("annual"), getattr(made, letter))
+
+    assert (attendance.longest, attendance.current) == (longest, current)
+
+
+@pytest.mark.parametrize(
+    ("letter", "first", "is_certain", "since", "dropped_out"),
+    [
+        ("A", 2010, True, (2012, 2010), 2012),
+        ("B", 2010, True, None, None),
+        ("C", 2011, True, None, None),
+        ("D", 2012, True, None, None),
+        ("E", 2013, False, None, None),
+        ("F", 2011, True, None, None),
+    ],
+)
+def test_firsts_and_ends_are_said_where_lists_are_full(
+    made, letter, first, is_certain, since, dropped_out
+):
+    one = of(streaks("annual"), getattr(made, letter))
+
+    assert (one.first.year, one.is_first_certain) == (first, is_certain)
+    assert (one.first_since and tuple(part.year for part in one.first_since)) == since
+    assert (one.dropped_out_after and one.dropped_out_after.year) == dropped_out
+
+
+def test_with_joint_statements_more_took_part(made):
+    series = streaks("annual", Voice.JOINT)
+
+    assert [(one.state, len(one.recorded), one.in_all) for one in series.attendances] == [
+        (made.D, 4, True),
+        (made.B, 3, False),
+        (made.A, 2, False),
+        (made.C, 2, False),
+        (made.E, 1, False),
+        (made.F, 1, False),
+    ]
+
+
+def test_in_all_is_not_known_while_a_list_is_missing(made):
+    made.dialogues[2013].speaker_list = "incomplete"
+    made.dialogues[2013].save()
+
+    assert of(streaks("annual"), made.B).in_all is None
+
+
+def test_a_group_has_those_who_were_in_it(made):
+    series = streaks("annual", group=made.south)
+
+    assert heard(of(series, made.A)) == [(2012, "yes"), (2013, "no")]
+
+
+def test_a_claim_stands_beside_what_is_recorded(made):
+    figure = make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
+    figure.named.set([made.B, made.D])
+
+    (claim,) = streaks("annual").claims
+
+    assert (claim.figure, claim.dialogues, claim.lists_known) == (figure, 4, 3)
+    assert [tuple(one) for one in claim.states] == [(made.B, 2, 1, 1), (made.D, 2, 0, 2)]
+    assert claim.contradicted == claim.states
+
+
+def test_a_claim_without_names_is_a_claim(made):
+    make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
+
+    (claim,) = streaks("annual").claims
+
+    assert (claim.states, claim.lists_known, claim.contradicted) == ([], 0, [])
+
+
+def test_a_series_of_nothing_is_empty(db):
+    series = streaks("none")
+
+    assert (series.dialogues, series.attendances, series.claims) == ([], [], [])
+
+
+@pytest.mark.parametrize("figures", [0, 3])
+def test_it_costs_the_same_at_any_size(made, figures, django_assert_num_queries):
+    for _ in range(figures):
+        make_figure(measure="states-every", dialogue=made.dialogues[2013])
+
+    with django_assert_num_queries(4):
+        streaks("annual")
