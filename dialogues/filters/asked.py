@@ -11,7 +11,7 @@ from dialogues.clocks import Clock
 from dialogues.filters.listed import ForgivingFilterSet, ListedFilter
 from dialogues.models import Dialogue, Participant, ReportedFigure, Theme
 
-CLOCK = _("Groups and names")
+CLOCK = _("Clock for groups and names")
 
 
 def years():
@@ -124,7 +124,7 @@ class ComparisonFilter(AskedFilter):
 class ClaimFilter(ForgivingFilterSet):
     """What the claims ledger asks."""
 
-    verdict = ListedFilter(label=_("The record"), labels=dict(Verdict.choices))
+    verdict = ListedFilter(label=_("Verdict"), labels=dict(Verdict.choices))
 
     class Meta:
         model = ReportedFigure

@@ -55,7 +55,7 @@ class StatementFilter(ForgivingFilterSet):
     stance = ListedFilter(label=_("Stance on the theme"))
     provenance = ListedFilter(label=_("Provenance"))
     clock = ListedFilter(
-        label=_("Groups and names"), labels=dict(Clock.choices), method="as_it_is", most=1
+        label=_("Clock for groups and names"), labels=dict(Clock.choices), method="as_it_is", most=1
     )
     q = WordsFilter(label=_("Words"), method="with_words")
     widen = ListedFilter(

@@ -40,16 +40,10 @@ def test_years_before_a_state_joined_are_not_its_own(made):
 
 def test_the_newest_quotations_are_taken(db):
     state = make_state()
-    newest = [
-        make_statement(
-            participation=make_participation(
-                make_dialogue(held_on=date(2000 + number, 1, 1)), state
-            ),
-            text="Words.",
-            provenance="quoted-in-summary",
-        ).pk
-        for number in range(10, 20)
-    ]
+    dialogues = [make_dialogue(held_on=date(year, 1, 1)) for year in range(2010, 2020)]
+    spoke = [make_participation(dialogue, state) for dialogue in dialogues]
+    quoted = {"text": "Words.", "provenance": "quoted-in-summary"}
+    newest = [make_statement(participation=one, **quoted).pk for one in spoke]
 
     brief = brief_of(state)
 
