@@ -19,7 +19,8 @@ from dialogues.models import (
 
 PAGES = (
     "home statement-list dialogue-list state-list group-list organization-list person-list "
-    "theme-list source-list figure-list corrections verify about method search-help"
+    "theme-list source-list figure-list analysis coverage series compare commitment corrections "
+    "verify about method search-help"
 ).split()
 # A file of the index has at most so many addresses; the protocol allows 50,000.
 MOST = 10_000

@@ -1,5 +1,7 @@
 """What several tests need: people who can sign in, and the starter collection."""
 
+from copy import deepcopy
+
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -10,6 +12,7 @@ from django.db.models import QuerySet
 
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
+from tests.analytics.worked import make_collection
 
 # Axes only refuses; Django's own backend is the one that knows people.
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
@@ -81,6 +84,20 @@ def starter_collection(django_db_setup, django_db_blocker):
         connection.cursor().execute("ANALYZE")
         yield loaded
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def worked_out(django_db_setup, django_db_blocker):
+    """The collection worked out on paper, there for a module and taken out again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_collection()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def made(worked_out, db):
+    """The collection worked out on paper; what a test does to it is its own."""
+    return deepcopy(worked_out)
 
 
 # The rows of the loaded collection: to write them again takes a tenth of the time of loading it.

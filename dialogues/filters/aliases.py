@@ -11,16 +11,20 @@ NAMED = {
     "represented": Participant,
     "situation": Participant,
     "speaker": Participant,
+    "side": Participant,
+    "initiative": Theme,
 }
 # Where the records of each key have their pages, and left word of an older slug.
 PLACES = {
     "theme": ("themes",),
-    "group": ("groups",),
+    "group": ("groups", "organizations"),
     "state": ("states",),
     "represented": ("states",),
     "situation": ("states",),
     "speaker": ("states", "groups", "organizations", "people"),
     "dialogue": ("dialogues",),
+    "side": ("states", "groups", "organizations"),
+    "initiative": ("themes",),
 }
 
 
@@ -28,7 +32,7 @@ def address_with_slugs(filterset):
     """The same address with each name replaced by its slug; None where there is none to replace."""
     filterset.form.is_valid()
     data = filterset.data.copy()
-    for key in PLACES:
+    for key in PLACES.keys() & filterset.filters.keys():
         field = filterset.form.fields[key]
         slugs = {name: _slug(key, name, field.labels) for name in field.refused}
         if any(slugs.values()):

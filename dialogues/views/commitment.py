@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.commitment import members, supporters
 from dialogues.charts.coverage import WORDS, chart_of_commitment
 from dialogues.exports.computed import commitment_table
+from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.asked import CommitmentFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import ReportedFigure
@@ -19,6 +20,8 @@ from dialogues.views.pages import page_of
 def commitment_page(request):
     """Who is committed, dialogue by dialogue: spoke, mentioned the theme, or in no list."""
     filterset = CommitmentFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     page, problems = page_of(filterset.qs.newest_first(), request.GET)
     dialogues = sorted(page.object_list, key=lambda one: (one.held_on, one.slug))
     commitment = _commitment(filterset, dialogues)
@@ -45,6 +48,8 @@ def commitment_page(request):
 def commitment_file(request, extension):
     """The same as a file, of all dialogues asked for."""
     filterset = CommitmentFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     commitment = _commitment(filterset, filterset.qs.oldest_first())
     nothing = [] if commitment else [_("Choose a group or an initiative.")]
     if problem := refused(filterset, nothing):

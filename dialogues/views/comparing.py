@@ -1,6 +1,6 @@
 """States side by side, or a state beside a group."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -9,6 +9,7 @@ from dialogues.analytics.positions import stances_in_words
 from dialogues.charts.comparing import charts_of_sides
 from dialogues.clocks import Clock
 from dialogues.exports.computed import comparison_table
+from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.asked import ComparisonFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import Participant
@@ -18,6 +19,8 @@ from dialogues.views.computed import files_of, refused, statements_at, table_fil
 def compare_page(request):
     """Two to four states, or a state and a group, over themes and years."""
     filterset = ComparisonFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     participants, problems = _sides(filterset)
     clock = filterset.clock_now
     compared = compare(participants, clock) if len(participants) >= FEWEST else None
@@ -39,6 +42,8 @@ def compare_page(request):
 def compare_file(request, extension):
     """A comparison as a file."""
     filterset = ComparisonFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     participants, problems = _sides(filterset)
     if problem := refused(filterset, problems or too_few(participants)):
         return problem

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from dialogues.belonging import FormerNames
 from dialogues.charts.coverage import chart_of_coverage
 from dialogues.clocks import Clock
 from dialogues.exports.computed import coverage_table
+from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.asked import CoverageFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import Participant
@@ -37,6 +38,8 @@ class Named(NamedTuple):
 def coverage_page(request):
     """All states in the dialogues asked for, as a picture and a table; one dialogue in lists."""
     filterset = CoverageFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     page, problems = page_of(filterset.qs.newest_first(), request.GET)
     dialogues = sorted(page.object_list, key=lambda one: (one.held_on, one.slug))
     ledger = coverage(dialogues, group=filterset.group_now, clock=filterset.clock_now)
@@ -59,6 +62,8 @@ def coverage_page(request):
 def coverage_file(request, extension):
     """The same as a file, of all the dialogues asked for."""
     filterset = CoverageFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     if problem := refused(filterset):
         return problem
     group, clock = filterset.group_now, filterset.clock_now

@@ -15,6 +15,10 @@ Disallow: /statements/values/
 Disallow: /statements/cite/
 Disallow: /statements/?*&
 Disallow: /statements.*?
+Disallow: /coverage/?*&
+Disallow: /series/?*&
+Disallow: /compare/?
+Disallow: /commitment/?*&
 
 Sitemap: %s
 """

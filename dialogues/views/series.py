@@ -1,12 +1,13 @@
 """Streaks and firsts: who took part in which dialogues of a series."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.series import Voice, streaks
 from dialogues.charts.series import chart_of_series
 from dialogues.exports.computed import series_table
+from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.asked import SeriesFilter
 from dialogues.filters.problems import problems_of
 from dialogues.views.computed import files_of, refused, table_file
@@ -15,6 +16,8 @@ from dialogues.views.computed import files_of, refused, table_file
 def series_page(request):
     """A series: the states recorded in it most often come first."""
     filterset = SeriesFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     series = _series(filterset)
     context = {
         "filterset": filterset,
@@ -30,6 +33,8 @@ def series_page(request):
 def series_file(request, extension):
     """The same as a file, with the states that are recorded in none."""
     filterset = SeriesFilter(request.GET)
+    if better := address_with_slugs(filterset):
+        return redirect(request.path + better)
     if problem := refused(filterset):
         return problem
     series = _series(filterset)

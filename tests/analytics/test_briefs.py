@@ -50,18 +50,6 @@ def test_the_newest_quotations_are_taken(db):
     assert (brief.quoted, brief.quotations) == (newest[::-1][:MOST_QUOTED], 10)
 
 
-def test_a_state_of_which_nothing_is_recorded_has_a_brief(db):
-    brief = brief_of(make_state())
-
-    assert (brief.record, brief.memberships, brief.statements, brief.themes, brief.quoted) == (
-        [],
-        [],
-        0,
-        [],
-        [],
-    )
-
-
 @pytest.mark.parametrize("letter", ["A", "E"])
 def test_it_costs_the_same_at_any_size(made, letter, django_assert_num_queries):
     with django_assert_num_queries(5):

@@ -108,9 +108,3 @@ def test_it_costs_the_same_at_any_size(made, years, django_assert_num_queries):
     with django_assert_num_queries(3):
         ledger = coverage(dialogues)
         [ledger.row(state) for state in ledger.states]
-
-
-def test_nothing_is_a_ledger_too(db):
-    ledger = coverage(Dialogue.objects.none())
-
-    assert (ledger.dialogues, ledger.states) == ([], [])

@@ -117,12 +117,6 @@ def test_a_claim_without_names_is_a_claim(made):
     assert (claim.states, claim.lists_known, claim.contradicted) == ([], 0, [])
 
 
-def test_a_series_of_nothing_is_empty(db):
-    series = streaks("none")
-
-    assert (series.dialogues, series.attendances, series.claims) == ([], [], [])
-
-
 @pytest.mark.parametrize("figures", [0, 3])
 def test_it_costs_the_same_at_any_size(made, figures, django_assert_num_queries):
     for _ in range(figures):

@@ -165,4 +165,4 @@ def test_a_load_that_is_killed_leaves_nothing_and_can_be_run_again(own_database)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert python(COUNT).stdout == "0\n"
     again = python(KILLED_HALF_WAY.replace("== 700", "== -1"))
-    assert again.stdout == "1363 added, 0 changed, 0 unchanged\n", again.stderr
+    assert again.stdout == "1364 added, 0 changed, 0 unchanged\n", again.stderr

@@ -11,19 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues import publishing
-from tests.analytics.worked import make_collection
 from tests.records import make_figure, make_participation, make_state, make_statement
 
 pytestmark = pytest.mark.django_db
 
-PAGES = [
-    "/analysis/",
-    "/coverage/",
-    "/figures/",
-    "/series/",
-    "/compare/",
-    "/commitment/",
-]
 OF_THE_COLLECTION = [
     "/coverage/",
     "/coverage/?group=pact&clock=today",
@@ -39,11 +30,6 @@ OF_THE_COLLECTION = [
     "/themes/veto/positions/",
     "/states/state-a/brief/",
 ]
-
-
-@pytest.fixture
-def made(db):
-    return make_collection()
 
 
 def text_of(response):
@@ -62,11 +48,6 @@ def rows_of(response):
 def file_of(address, extension):
     path, _mark, query = address.partition("?")
     return f"{path.removesuffix('/')}.{extension}{'?' if query else ''}{query}"
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_of_nothing_there_is_a_page(client, address):
-    assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("address", OF_THE_COLLECTION)
@@ -375,3 +356,16 @@ def test_a_brief_says_what_is_not_known(client, made):
 
     assert "Of 1 dialogue there is no full list of speakers here" in found
     assert "(1 May 2012)." in found
+
+
+@pytest.mark.parametrize(
+    ("address", "better"),
+    [
+        ("/compare/?side=State+A&side=state-b", "/compare/?side=state-a&side=state-b"),
+        ("/coverage/?group=Pact", "/coverage/?group=pact"),
+        ("/coverage.csv?group=Pact", "/coverage.csv?group=pact"),
+        ("/commitment/?initiative=Veto", "/commitment/?initiative=veto"),
+    ],
+)
+def test_a_name_leads_to_the_address_of_what_it_names(client, made, address, better):
+    assert client.get(address).headers["Location"] == better
