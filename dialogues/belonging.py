@@ -67,6 +67,14 @@ class Memberships:
         """The keys of the known members of a group on a day."""
         return _holding(self._of_group.get(group, ()), day)
 
+    def groups_ever(self, member):
+        """The keys of all groups that somebody ever belonged to."""
+        return {group for group, _since, _until in self._of_member.get(member, ())}
+
+    def members_ever(self, group):
+        """The keys of all who were ever members of a group."""
+        return {member for member, _since, _until in self._of_group.get(group, ())}
+
     def is_whole(self, group):
         """Whether all members are known: some are, and none only “at least in this period”."""
         return group in self._of_group and group not in self._known_in_part

@@ -18,6 +18,7 @@ from dialogues.models import (
     Membership,
     Participant,
     Participation,
+    ReportedFigure,
     SourceDocument,
     Statement,
     Theme,
@@ -82,6 +83,7 @@ class _Corpus:
         self.states = self._states()
         self.themes = self._themes()
         self.dialogues = self._dialogues(max(YEARS, round(size * DIALOGUES_PER_STATEMENT)))
+        self._figures()
         self.words = ["".join(self.random.choices(SYLLABLES, k=3)) for _ in range(VOCABULARY)]
         self.weights = list(accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
         self.speaking = {}
@@ -176,10 +178,31 @@ class _Corpus:
                 held_on=day,
                 year=day.year,
                 status="published",
+                # One dialogue of each year is of the series.
+                series="made-up" if n <= YEARS else "",
             )
             for n, day in enumerate(days, 1)
         )
         return [(one.pk, self.random.sample(self.states, SPEAKERS)) for one in made]
+
+    def _figures(self):
+        """What a source would count of the dialogues of the series: some sixty figures."""
+        theme, measures = self.themes[0], ReportedFigure.Measure
+        counted = (measures.SPEAKERS, measures.COVERAGE, measures.POSITION)
+        in_series = Dialogue.objects.exclude(series="").order_by("held_on")
+        models.QuerySet(ReportedFigure).bulk_create(
+            ReportedFigure(
+                key=f"{one.slug}-{measure}",
+                dialogue=one,
+                measure=measure,
+                theme_id=theme if measure == measures.POSITION else None,
+                value=SPEAKERS,
+                unit="states",
+                source=self.source,
+            )
+            for one in in_series
+            for measure in counted
+        )
 
     def _statement(self, number):
         random = self.random

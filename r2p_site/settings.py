@@ -105,7 +105,7 @@ SEARCH_INDEX = env.bool("SEARCH_INDEX", default=True)
 # Whole pages: in the memory of each process, or in Redis: rediscache://localhost:6379/0
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
-    # A page has some 100 kB, at most 250: some 20 MB in each process.
+    # A page has some 100 kB, at most 400: some 20 MB in each process.
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 200}
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,5 +1,6 @@
 """What the production server calls for each request."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -7,6 +8,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "r2p_site.settings")
 
 django_application = get_wsgi_application()
+# What is loaded by now stays: looked through again and again for garbage, it would make one
+# request in some dozens wait.
+gc.collect()
+gc.freeze()
 
 
 def application(environ, start_response):

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from dialogues.analytics.coverage import Ledger, Mark, as_speeches, ledger_of
+from dialogues.analytics.coverage import Ledger, Mark, ledger_of_one
 from dialogues.belonging import Memberships
-from dialogues.models import Dialogue, Membership, Participant, Participation, Statement
+from dialogues.models import Dialogue, Membership, Participant, Statement
 
 MOST_QUOTED = 8
 
@@ -66,9 +66,7 @@ class Brief:
 def brief_of(state):
     """The Brief of a state. Five queries."""
     dialogues = list(Dialogue.objects.published().held().oldest_first())
-    own = Participation.objects.public().filter(participant=state)
-    speeches = as_speeches(Participation.objects.for_groups().public() | own)
-    ledger = ledger_of(dialogues, speeches, Memberships(), [state])
+    ledger = ledger_of_one(state, dialogues, Memberships())
     said = _said_by(state)
     quoted = list(dict.fromkeys(one.pk for one in said if one.has_words))
     return Brief(

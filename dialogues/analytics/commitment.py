@@ -4,22 +4,19 @@ Members and supporters are those a source names. Who is not named is not known t
 no statement that it is none.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date
-from functools import reduce
-from operator import or_
 
-from django.db.models import Count, DateField, F, Q, TextChoices, Value
+from django.db.models import Count, DateField, F, Min, TextChoices, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.analytics.coverage import Ledger, Mark, counted_in, ledger_of, speeches_of
 from dialogues.belonging import Memberships
 from dialogues.clocks import Clock
-from dialogues.models import Participant, ReportedFigure, Statement
-from dialogues.querysets.themes import THEME_AND_ABOVE
+from dialogues.models import Participant, ReportedFigure, Statement, Theme
 
+SPEAKER = "participation__participant"
 SUPPORTS = Statement.Stance.SUPPORTS
 
 
@@ -78,67 +75,67 @@ class Commitment:
 
 
 def members(dialogues, group, theme=None, clock=Clock.DATE):
-    """The Commitment of the members of a group. Four queries."""
-    dialogues, memberships = list(dialogues), Memberships()
-    speeches = speeches_of(dialogues)
+    """The Commitment of the members of a group in a list of dialogues. Four queries."""
+    memberships, speeches = Memberships(), speeches_of(dialogues)
     counted = counted_in(group, clock, dialogues, memberships, speeches)
     ledger = ledger_of(dialogues, speeches, memberships, counted=counted)
-    said = _said_on(theme) if theme else []
-    return Commitment(ledger, _mentions(said), memberships.is_whole(group.pk))
+    mentioned = _mentions(dialogues, _within(theme)) if theme else Counter()
+    return Commitment(ledger, mentioned, memberships.is_whole(group.pk))
 
 
 def supporters(dialogues, theme):
-    """The Commitment of those who support an initiative, as far as they are named. Five queries.
+    """The Commitment of those who support an initiative in a list of dialogues. Five queries.
 
     That is whoever's initiative it is, whom a source names among its supporters, and who has a
     statement of its own that supports it; each from the day of that on.
     """
-    dialogues, memberships, said = list(dialogues), Memberships(), _said_on(theme)
-    since = _since(said, theme)
+    themes = _within(theme)
+    since = _since(theme, themes)
     counted = {
         one.pk: {state for state, day in since.items() if one.held_on and day <= one.held_on}
         for one in dialogues
     }
-    ledger = ledger_of(dialogues, speeches_of(dialogues), memberships, counted=counted)
-    return Commitment(ledger, _mentions(said), False)
+    ledger = ledger_of(dialogues, speeches_of(dialogues), Memberships(), counted=counted)
+    return Commitment(ledger, _mentions(dialogues, themes), False)
 
 
-def _said_on(theme):
-    """(dialogue, day, state, stance, capacity, how many) of the statements on a theme and on those
-    below it. One query."""
-    on_it = reduce(or_, (Q(**{column: theme.pk}) for column in THEME_AND_ABOVE))
-    said = Statement.objects.published().filter(on_it).exclude(participation=None).order_by()
-    columns = ("dialogue__held_on", "participation__participant", "stance")
-    return list(
-        said.values_list("dialogue", *columns, "participation__capacity").annotate(
-            n=Count("pk", distinct=True)
-        )
-    )
+def _within(theme):
+    """The keys of a theme and of those below it. One query."""
+    return list(Theme.objects.within([theme.slug]).values_list("pk", flat=True))
 
 
-def _mentions(said):
-    """{(dialogue, state): how many statements on the theme}."""
-    found = Counter()
-    for dialogue, _day, state, _stance, _capacity, number in said:
-        found[dialogue, state] += number
-    return found
+def _mentions(dialogues, themes):
+    """{(dialogue, state): how many statements on the themes}. One query."""
+    said = Statement.objects.published().filter(dialogue__among=[one.pk for one in dialogues])
+    tagged = Statement.themes.through.objects.filter(theme__in=themes).values("statement")
+    said = said.filter(pk__in=tagged).exclude(participation=None).order_by()
+    counted = said.values_list("dialogue", SPEAKER).annotate(n=Count("pk"))
+    return Counter({(dialogue, state): number for dialogue, state, number in counted})
 
 
-def _since(said, theme):
-    """{state: since when it is known to support the theme}. One query, once `said` is read."""
-    since = defaultdict(lambda: date.max)
-    for _dialogue, day, state, stance, capacity, _number in said:
-        if stance == SUPPORTS and capacity != "on-behalf" and day:
-            since[state] = min(since[state], day)
-    for state, day in _named_for(theme):
-        since[state] = min(since[state], day or date.max)
-    return dict(since)
+def _since(theme, themes):
+    """{participant: since when it is known to support a theme}. One query.
 
-
-def _named_for(theme):
-    """(participant, day) of those whose initiative a theme is, and whom sources name for it."""
-    initiators = Participant.objects.filter(initiatives=theme).order_by()
-    initiators = initiators.annotate(day=Cast(Value("0001-01-01"), DateField()))
+    By whom it was begun is known to support it from the first day.
+    """
+    first_day = Cast(Value("0001-01-01"), DateField())
+    initiators = Participant.objects.filter(initiatives=theme).order_by().annotate(day=first_day)
     named = ReportedFigure.objects.public().filter(theme=theme, named__isnull=False).order_by()
     named = named.annotate(day=Coalesce("counted_on", F("dialogue__held_on")))
-    return initiators.values_list("pk", "day").union(named.values_list("named", "day"))
+    supporting = _supporting(themes).annotate(day=Min("dialogue__held_on"))
+    found = initiators.values_list("pk", "day").union(
+        named.values_list("named", "day"), supporting.values_list(SPEAKER, "day")
+    )
+    since = {}
+    for participant, day in found:
+        if day:
+            since[participant] = min(day, since.get(participant, day))
+    return since
+
+
+def _supporting(themes):
+    """Statements, by speaker, that support these themes in the speaker's own voice."""
+    own = Statement.objects.published().filter(stance=SUPPORTS).exclude(participation=None)
+    own = own.exclude(participation__capacity="on-behalf")
+    tagged = Statement.themes.through.objects.filter(theme__in=themes).values("statement")
+    return own.filter(pk__in=tagged).order_by().values(SPEAKER)

@@ -3,24 +3,36 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils import timezone
 
 from dialogues.belonging import Memberships
 from dialogues.clocks import Clock
-from dialogues.models import Participant, Statement, Theme
-from dialogues.querysets.themes import THEME_AND_ABOVE
+from dialogues.models import Dialogue, Participant, Statement, Theme
+from dialogues.querysets.themes import lineage
 
 FEWEST, MOST = 2, 4
-COLUMNS = (
-    "pk",
-    "participation__participant",
-    "participation__printed_group",
-    "dialogue__held_on",
-    "dialogue__year",
-    "stance",
-    *THEME_AND_ABOVE,
-)
+SPEAKER, PRINTED = "participation__participant", "participation__printed_group"
+COLUMNS = ("pk", SPEAKER, PRINTED, "dialogue", "stance")
+
+
+class Said(NamedTuple):
+    """A statement as a plain row: who said it, the group printed, where, and the stance of it."""
+
+    pk: int
+    who: int
+    printed: int | None
+    dialogue: int
+    stance: str
+
+
+class When(NamedTuple):
+    """The first day of a dialogue, and its year; a year without a dialogue has no day."""
+
+    day: date | None
+    year: int
 
 
 @dataclass
@@ -53,53 +65,75 @@ class Compared:
 
 
 def compare(participants, clock=Clock.DATE):
-    """The Compared of states, and of at most one group. Three queries.
+    """The Compared of states, and of at most one group. Five queries.
 
     A statement counts once under each of its themes and under those above.
     """
-    memberships = Memberships()
+    memberships, themes = Memberships(), list(Theme.objects.in_order())
+    said = _said_by(participants, memberships, clock)
+    on_themes = _themes_with_those_above(said, themes)
+    dialogues = Dialogue.objects.values_list("pk", "held_on", "year")
+    when = {pk: When(day, year) for pk, day, year in dialogues}
     sides = [Side(one) for one in participants]
-    said = Statement.objects.published().order_by()
-    groups = [one.pk for one in participants if one.kind not in Participant.STATE_KINDS]
-    if not groups:
-        said = said.filter(participation__participant__among=[one.pk for one in participants])
-    belongs = [_belonging(side.participant, memberships, clock) for side in sides]
-    found = [defaultdict(set) for _side in sides]
-    for pk, who, printed, day, year, stance, *line in said.values_list(*COLUMNS):
-        for at, is_in in enumerate(belongs):
-            if is_in(who, printed, day):
-                found[at][pk, who, day, year, stance].update(line)
-    for side, statements in zip(sides, found, strict=True):
-        _count(side, statements)
-    themes = Theme.objects.in_order().filter(pk__among=list({pk for s in sides for pk in s.themes}))
-    return Compared(sides, list(themes), sorted({year for side in sides for year in side.years}))
+    for side in sides:
+        is_in = _belonging(side.participant, memberships, clock, when)
+        _count(side, [row for row in said if is_in(row)], on_themes, when)
+    shown = {pk for side in sides for pk in side.themes}
+    years = {year for side in sides for year in side.years}
+    return Compared(sides, [one for one in themes if one.pk in shown], sorted(years))
 
 
-def _belonging(participant, memberships, clock):
-    """A function that says whether a statement is of this side."""
+def _said_by(participants, memberships, clock):
+    """The Said of these states, and of whoever may be of these groups. One query."""
+    who = {one.pk for one in participants}
+    for one in participants:
+        who |= memberships.members_ever(one.pk)
+    wanted = Q(participation__participant__in=sorted(who))
+    if clock in (Clock.PRINTED, Clock.EITHER):
+        wanted |= Q(participation__printed_group__in=participants)
+    said = Statement.objects.published().filter(wanted).order_by()
+    return [Said(*row) for row in said.values_list(*COLUMNS)]
+
+
+def _themes_with_those_above(said, themes):
+    """{statement: its themes and those above them}. One query."""
+    parents = {one.pk: one.parent_id for one in themes}
+    lines = {pk: lineage(pk, parents) for pk in parents}
+    found = defaultdict(set)
+    tagged = Statement.themes.through.objects.filter(
+        statement__among=[one.pk for one in said]
+    ).order_by()
+    for statement, theme in tagged.values_list("statement_id", "theme_id"):
+        found[statement].update(lines[theme])
+    return found
+
+
+def _belonging(participant, memberships, clock, when):
+    """A function that says whether a Said is of this side."""
     if participant.kind in Participant.STATE_KINDS:
-        return lambda who, printed, day: who == participant.pk
-    today = timezone.localdate()
-    states = {one.pk for one in memberships.states}
-    held = {}
+        return lambda one: one.who == participant.pk
+    today, states = timezone.localdate(), {one.pk for one in memberships.states}
+    held = {
+        dialogue: memberships.members_on(participant.pk, today if clock == Clock.TODAY else day)
+        & states
+        for dialogue, (day, _year) in when.items()
+    }
+    by_print = clock in (Clock.PRINTED, Clock.EITHER)
 
-    def is_in(who, printed, day):
-        day = today if clock == Clock.TODAY else day
-        if day not in held:
-            held[day] = memberships.members_on(participant.pk, day) & states
-        is_printed = printed == participant.pk and clock in (Clock.PRINTED, Clock.EITHER)
-        return is_printed or (clock != Clock.PRINTED and who in held[day])
+    def is_in(one):
+        is_printed = by_print and one.printed == participant.pk
+        return is_printed or (clock != Clock.PRINTED and one.who in held[one.dialogue])
 
     return is_in
 
 
-def _count(side, statements):
-    """Count the statements of a side: {(key, who, day, year, stance): themes and those above}."""
-    for (_pk, _who, _day, year, stance), themes in statements.items():
-        side.years[year] += 1
-        for theme in themes - {None}:
-            side.themes[theme][stance] += 1
-    days = [day for _pk, _who, day, *_rest in statements if day]
-    side.total = len(statements)
-    side.states = len({who for _pk, who, *_rest in statements})
+def _count(side, said, on_themes, when):
+    """Count the statements of a side."""
+    side.total = len(said)
+    side.states = len({one.who for one in said})
+    side.years.update(when[one.dialogue].year for one in said)
+    days = {when[one.dialogue].day for one in said} - {None}
     side.first, side.last = min(days, default=None), max(days, default=None)
+    pairs = Counter((theme, one.stance) for one in said for theme in on_themes.get(one.pk, ()))
+    for (theme, stance), number in pairs.items():
+        side.themes[theme][stance] = number

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import TextChoices
+from django.db.models import Q, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -202,6 +202,15 @@ def ledger_of(dialogues, speeches, memberships, states=None, counted=None):
         states = [one for one in states if one.pk in somewhere]
     cells = _cells(dialogues, {one.pk for one in states}, memberships, speeches)
     return Ledger(dialogues, states, memberships, cells, speeches, counted)
+
+
+def ledger_of_one(participant, dialogues, memberships):
+    """The Ledger of one participant: what it did, and what was said for its groups. One query."""
+    groups = sorted(memberships.groups_ever(participant.pk))
+    # Short lists, for which SQLite has its indexes: `among` would go through all participations.
+    by_it_or_them = Q(participant__in=[participant.pk, *groups])
+    concerning = Participation.objects.public().filter(by_it_or_them | Q(on_behalf_of__in=groups))
+    return ledger_of(dialogues, as_speeches(concerning), memberships, [participant])
 
 
 def speeches_of(dialogues):

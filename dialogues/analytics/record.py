@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dialogues.analytics.coverage import absence, as_speeches, ledger_of
+from dialogues.analytics.coverage import absence, ledger_of_one
 from dialogues.belonging import Memberships
 from dialogues.models import Dialogue, Participant, Participation
 
@@ -46,10 +46,8 @@ def year_grid(participant):
 
 def groups_heard(participant, dialogues):
     """{dialogue: the groups it belonged to at the date that were spoken for}. Two queries."""
-    own = Participation.objects.public().filter(participant=participant)
-    speeches = as_speeches(Participation.objects.for_groups().public() | own)
     memberships = Memberships()
-    ledger = ledger_of(dialogues, speeches, memberships, [participant])
+    ledger = ledger_of_one(participant, dialogues, memberships)
     return {
         dialogue: memberships.named(cell.groups)
         for (dialogue, _state), cell in ledger.cells.items()

@@ -1,5 +1,6 @@
 """The keys of the addresses of the pages that compute something: coverage, series, comparison."""
 
+from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
@@ -77,7 +78,7 @@ class AskedFilter(ForgivingFilterSet):
         """The Clock that is asked for; without a word of it, as it was at the date."""
         return Clock(self.one("clock") or Clock.DATE)
 
-    @property
+    @cached_property
     def group_now(self):
         """The group that is chosen, or None."""
         return Participant.objects.filter(slug=self.one("group")).first()

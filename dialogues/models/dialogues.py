@@ -144,7 +144,8 @@ class Dialogue(CuratedRecord):
     @property
     def short_title(self):
         """The dialogue in few words: General Assembly, 6 September 2017."""
-        return f"{self.get_forum_display()}, {self.when}"
+        # get_forum_display() makes a dictionary of all choices each time.
+        return f"{self.Forum(self.forum).label}, {self.when}"
 
     @property
     def was_held(self):

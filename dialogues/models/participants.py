@@ -1,5 +1,7 @@
 """Whoever can take the floor or be spoken for."""
 
+from functools import lru_cache
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import signals
@@ -11,6 +13,12 @@ from simple_history.models import HistoricalRecords
 from dialogues.models.curated import CuratedRecord
 from dialogues.names import name_key
 from dialogues.querysets.participants import ParticipantQuerySet
+
+
+@lru_cache(maxsize=1_000)
+def _address(page, slug):
+    """The address of a participant's page: some pages name the same few hundred again and again."""
+    return reverse(page, args=[slug])
 
 
 class Participant(CuratedRecord):
@@ -91,10 +99,10 @@ class Participant(CuratedRecord):
 
     def get_absolute_url(self):
         if self.kind in self.STATE_KINDS:
-            return reverse("state-detail", args=[self.slug])
+            return _address("state-detail", self.slug)
         if self.kind == self.Kind.GROUP:
-            return reverse("group-detail", args=[self.slug])
-        return reverse("organization-detail", args=[self.slug])
+            return _address("group-detail", self.slug)
+        return _address("organization-detail", self.slug)
 
     def clean(self):
         """A name leads to one participant, or nobody could look anything up by it."""

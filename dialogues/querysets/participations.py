@@ -1,6 +1,6 @@
 """Words for participations."""
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from dialogues.querysets.curated import CuratedQuerySet
 
@@ -25,12 +25,6 @@ class ParticipationQuerySet(CuratedQuerySet):
     def officials(self):
         """Those with a role of their own: opening, chairing, on the panel."""
         return self.exclude(capacity__in=FLOOR)
-
-    def for_groups(self):
-        """Took the floor for a group, or as one that may have members."""
-        as_group = Q(participant__kind__in=("group", "regional-organization"))
-        speeches = self.spoke().from_the_floor()
-        return speeches.filter(as_group | Q(on_behalf_of__isnull=False))
 
     def with_names(self):
         """Load what a list of speakers shows."""

@@ -130,7 +130,8 @@ class StatementQuerySet(CuratedQuerySet):
         """Spoken by another for these, as the source prints it."""
         participation = apps.get_model("dialogues", "Participation")
         represented = participation.objects.filter(participant__slug__in=slugs)
-        return self.filter(Exists(represented.filter(represented_by=OuterRef("participation"))))
+        speaking = represented.exclude(represented_by=None).order_by().values("represented_by")
+        return self.filter(participation__in=speaking)
 
     def about_situations(self, slugs):
         """Spoken about these countries."""

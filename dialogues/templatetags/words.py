@@ -1,6 +1,7 @@
 """The words of a statement in brief."""
 
 from django import template
+from django.utils.html import format_html_join
 
 register = template.Library()
 
@@ -26,3 +27,10 @@ def _cut(text):
         return text, ""
     words, _space, _rest = text[: BRIEF + 1].rpartition(" ")
     return words or text[:BRIEF], " …"
+
+
+@register.simple_tag
+def linked(records):
+    """Records as links, with commas between."""
+    pairs = [(one.get_absolute_url(), one) for one in records]
+    return format_html_join(", ", '<a href="{}">{}</a>', pairs)

@@ -27,7 +27,7 @@ from dialogues.views.pages import ASK_EACH_TIME
 log = logging.getLogger(__name__)
 
 KEPT_FOR = 24 * 60 * 60  # seconds
-LARGEST_KEPT = 250_000  # bytes; some pages list all that was ever said
+LARGEST_KEPT = 400_000  # bytes; some pages list all that was ever said
 CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
 
 

@@ -50,7 +50,7 @@ def commitment_file(request, extension):
     filterset = CommitmentFilter(request.GET)
     if better := address_with_slugs(filterset):
         return redirect(request.path + better)
-    commitment = _commitment(filterset, filterset.qs.oldest_first())
+    commitment = _commitment(filterset, list(filterset.qs.oldest_first()))
     nothing = [] if commitment else [_("Choose a group or an initiative.")]
     if problem := refused(filterset, nothing):
         return problem

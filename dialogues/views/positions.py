@@ -7,6 +7,7 @@ from dialogues.analytics.positions import positions_of, positions_on
 from dialogues.exports.computed import positions_table
 from dialogues.models import State, Theme
 from dialogues.views.computed import files_of, statements_at, table_file
+from dialogues.views.pages import page_of
 
 
 def state_positions(request, slug):
@@ -49,6 +50,7 @@ def _on_theme(theme):
 
 
 def _page(request, record, traces, kind, links):
+    page, problems = page_of(traces.rows, request.GET)
     rows = [
         (
             trace,
@@ -58,12 +60,14 @@ def _page(request, record, traces, kind, links):
                 for year in traces.years
             ],
         )
-        for trace in traces.rows
+        for trace in page
     ]
     context = {
         "record": record,
         "kind": kind,
         "traces": traces,
+        "page": page,
+        "problems": problems,
         "rows": rows,
         "files": files_of(record.get_absolute_url() + "positions", request),
     }

@@ -102,7 +102,7 @@ def test_they_cost_the_same_at_any_size(made, more, django_assert_num_queries):
         speaks = make_participation(made.dialogues[2013], make_state())
         make_statement(participation=speaks, themes=[made.veto], stance="supports")
 
-    with django_assert_num_queries(3):
-        members(made.in_order, made.pact, made.veto)
     with django_assert_num_queries(4):
+        members(made.in_order, made.pact, made.veto)
+    with django_assert_num_queries(5):
         supporters(made.in_order, made.veto)

@@ -58,6 +58,7 @@ def change_everything():
     Dialogue.objects.get(slug="unga-2020").delete()
 
 
+@pytest.mark.once
 def test_every_address_answers_before_and_after(client):
     before = addresses_of(client)
     versions = [f"{one}v1/" for one in before if re.fullmatch(r"/statements/\w{7}/", one)]
