@@ -4,6 +4,7 @@ A list of speakers that is not recorded in full leaves open whether a state spok
 and no absence. Runs are therefore given as what they are at least, and what they may be at most.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import NamedTuple
@@ -191,42 +192,49 @@ def _parts(ledger, state, voice):
 
 
 def _heard(cell, dialogue, voice):
-    if cell and (cell.interventions or (voice == Voice.JOINT and cell.is_covered)):
-        return Heard.YES
-    return Heard.NO if dialogue.has_full_list else Heard.UNKNOWN
+    spoke = cell and (cell.interventions or (voice == Voice.JOINT and cell.is_covered))
+    return _in_list(dialogue, bool(spoke))
 
 
 def _claims(ledger):
-    """A SeriesClaim for each figure of the kind in these dialogues. One query."""
+    """A SeriesClaim for each figure of the kind in these dialogues. One query.
+
+    Whom a claim names may be in no group that was chosen: all speeches count.
+    """
     figures = ReportedFigure.objects.filter(
         measure=EVERY, dialogue__among=[one.pk for one in ledger.dialogues]
     ).select_related("source", "dialogue")
     named = figures.annotate(name=F("named")).order_by("position", "key", "named__slug")
-    return [
-        _claim(figure, [one.name for one in rows], ledger) for figure, rows in _by_figure(named)
-    ]
+    spoke = defaultdict(set)
+    for one in ledger.speeches:
+        if one.took_the_floor:
+            spoke[one.dialogue].add(one.participant)
+    return [_claim(*found, ledger, spoke) for found in _by_figure(named)]
 
 
 def _by_figure(rows):
     for _key, found in groupby(rows, key=lambda one: one.pk):
         found = list(found)
-        yield found[0], [one for one in found if one.name]
+        yield found[0], [one.name for one in found if one.name]
 
 
-def _claim(figure, named, ledger):
+def _claim(figure, named, ledger, spoke):
     meant = [one for one in ledger.dialogues if one.held_on <= figure.dialogue.held_on]
-    return SeriesClaim(
-        figure,
-        len(meant),
-        [_confirmed(ledger.memberships.participants[pk], meant, ledger) for pk in named],
-    )
+    states = ledger.memberships.named(named)
+    return SeriesClaim(figure, len(meant), [_confirmed(one, meant, spoke) for one in states])
 
 
-def _confirmed(state, dialogues, ledger):
-    heard = [_heard(ledger.cells.get((one.pk, state.pk)), one, Voice.OWN) for one in dialogues]
+def _confirmed(state, dialogues, spoke):
+    heard = [_in_list(one, state.pk in spoke[one.pk]) for one in dialogues]
     return Confirmed(
         state, heard.count(Heard.YES), heard.count(Heard.UNKNOWN), heard.count(Heard.NO)
     )
+
+
+def _in_list(dialogue, is_recorded):
+    if is_recorded:
+        return Heard.YES
+    return Heard.NO if dialogue.has_full_list else Heard.UNKNOWN
 
 
 SURE_AND_POSSIBLE = ({Heard.YES}, {Heard.YES, Heard.UNKNOWN})

@@ -72,6 +72,13 @@ def test_firsts_and_ends_are_said_where_lists_are_full(
     assert (one.dropped_out_after and one.dropped_out_after.year) == dropped_out
 
 
+def test_after_a_list_that_is_not_full_nothing_is_the_first_time_since(made):
+    made.dialogues[2011].speaker_list = "incomplete"
+    made.dialogues[2011].save()
+
+    assert of(streaks("annual"), made.A).first_since is None
+
+
 def test_with_joint_statements_more_took_part(made):
     series = streaks("annual", Voice.JOINT)
 
@@ -107,6 +114,15 @@ def test_a_claim_stands_beside_what_is_recorded(made):
     assert (claim.figure, claim.dialogues, claim.lists_known) == (figure, 4, 3)
     assert [tuple(one) for one in claim.states] == [(made.B, 2, 1, 1), (made.D, 2, 0, 2)]
     assert claim.contradicted == claim.states
+
+
+def test_a_claim_is_the_same_whichever_group_is_chosen(made):
+    figure = make_figure(measure="states-every", dialogue=made.dialogues[2011], value=1)
+    figure.named.add(made.B)
+
+    (claim,) = streaks("annual", group=made.south).claims
+
+    assert [tuple(one) for one in claim.states] == [(made.B, 2, 0, 0)]
 
 
 def test_a_claim_without_names_is_a_claim(made):

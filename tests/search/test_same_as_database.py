@@ -28,6 +28,9 @@ from tests.records import (
     make_theme,
 )
 
+# Without a test that is marked no database is made.
+pytestmark = pytest.mark.django_db
+
 SIZE = 120
 KEYS = [*FILTER_KEYS, "sort", "clock"]
 
