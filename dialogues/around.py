@@ -142,15 +142,6 @@ class Around:
         self.regional_groups = sorted(groups, key=lambda group: group.slug)
         self.memberships = Memberships()
 
-    def groups_on(self, member, day):
-        """The keys of the groups, of any kind, that somebody belonged to on a day."""
-        return self.memberships.groups_on(member, day)
-
-    def regional_groups_on(self, member, day):
-        """The regional groups that somebody belonged to on a day."""
-        held = self.groups_on(member, day)
-        return [group for group in self.regional_groups if group.pk in held]
-
     def themes_in_order(self, pks):
         """The themes with these keys, in the order of the tree."""
         themes = [self.themes[pk] for pk in pks]

@@ -6,11 +6,11 @@ prints them, as they were at the date, or as they are today.
 
 from collections import defaultdict
 
-from django.utils import timezone
-
+from dialogues.clocks import Clock
 from dialogues.models import Membership, Name, Participant
 
-WHO = ("pk", "slug", "name", "short_name", "kind", "group_kind", "member_since", "iso3")
+# In the order of the model, as from_db() wants them; the key is first.
+WHO = ("id", "kind", "name", "slug", "member_since", "group_kind")
 MEMBERSHIP = ("role", "group", "since", "until", "is_minimum")
 
 
@@ -29,7 +29,8 @@ class Memberships:
         columns = [f"memberships__{name}" for name in MEMBERSHIP]
         for *who, role, group, since, until, is_minimum in joined.values_list(*WHO, *columns):
             member = who[0]
-            self.participants[member] = Participant(**dict(zip(WHO, who, strict=True)))
+            # What was not read is loaded if it is asked for.
+            self.participants[member] = Participant.from_db("default", WHO, who)
             if role and role != Membership.Role.TAKES_PART:
                 self._of_member[member].append((group, since, until))
                 self._of_group[group].append((member, since, until))
@@ -59,13 +60,15 @@ class Memberships:
         regional = [one for one in held if one.group_kind == Participant.GroupKind.REGIONAL]
         return sorted(regional, key=lambda one: one.slug)
 
-    def regional_today(self, member):
-        """The UN regional groups that somebody belongs to today."""
-        return self.regional_on(member, timezone.localdate())
-
     def members_on(self, group, day):
         """The keys of the known members of a group on a day."""
         return _holding(self._of_group.get(group, ()), day)
+
+    def is_joining_after(self, state, day):
+        """Whether its regional memberships begin only after a day."""
+        begins = [since for _group, since, _until in self._of_member.get(state, ())]
+        later = any(since and since > day for since in begins)
+        return later and not self.regional_on(state, day)
 
     def groups_ever(self, member):
         """The keys of all groups that somebody ever belonged to."""
@@ -75,9 +78,11 @@ class Memberships:
         """The keys of all who were ever members of a group."""
         return {member for member, _since, _until in self._of_group.get(group, ())}
 
-    def is_whole(self, group):
-        """Whether all members are known: some are, and none only “at least in this period”."""
-        return group in self._of_group and group not in self._known_in_part
+    def is_whole(self, group, *days):
+        """Whether all members on some days are known: there are some, and of none it is recorded
+        only that it was one “at least in this period”."""
+        known = [bool(self.members_on(group, day)) for day in days]
+        return group not in self._known_in_part and bool(known) and all(known)
 
 
 class FormerNames:
@@ -101,6 +106,12 @@ class FormerNames:
                 if since <= day.isoformat() and day.isoformat()[: len(until)] < until:
                     return name
         return participant.name
+
+    def by(self, clock, participant, day, printed):
+        """What a participant is called by a clock; as printed, today's where nothing is."""
+        if clock == Clock.PRINTED and printed:
+            return printed
+        return self.on(participant, day) if clock == Clock.DATE else participant.name
 
 
 def _holding(memberships, day):

@@ -127,7 +127,7 @@ class _Maker:
     def __init__(self, around, clock):
         self.around = around
         self.clock = clock
-        self.former = FormerNames() if clock == Clock.DATE else None
+        self.names = FormerNames()
         self.links = {}
         self.events = {}
         # A stance that is not stated and the act of stating say nothing to readers of a list.
@@ -145,7 +145,7 @@ class _Maker:
         )
         day = dialogue.held_on
         labels = self.labels
-        groups = self.around.regional_groups_on(row.participation__participant, day)
+        groups = self.around.memberships.regional_on(row.participation__participant, day)
         return Card(
             reference=row.reference,
             url=reverse("statement-detail", args=[row.reference]),
@@ -216,11 +216,8 @@ class _Maker:
 
     def _name(self, participant, row, printed):
         """What a participant is called by the clock."""
-        if self.clock == Clock.PRINTED and printed:
-            return printed
-        if self.former:
-            return self.former.on(participant, self.around.dialogues[row.dialogue_id].held_on)
-        return participant.name
+        day = self.around.dialogues[row.dialogue_id].held_on
+        return self.names.by(self.clock, participant, day, printed)
 
     def _office(self, row):
         """The person who spoke for a participant, or the office in which a person spoke."""

@@ -4,6 +4,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
+from dialogues.exports.tables import TABLE_FORMATS
 from dialogues.feeds import CorrectionFeed, StatementFeed
 from dialogues.sitemaps import SITEMAPS
 from dialogues.views import (
@@ -60,6 +61,13 @@ class ExtensionConverter(ReferenceConverter):
     regex = r"[a-z]{1,10}(\.json)?"
 
 
+class TableConverter(ReferenceConverter):
+    """The end of a table's name."""
+
+    regex = "|".join(TABLE_FORMATS)
+
+
+register_converter(TableConverter, "table")
 register_converter(NumberConverter, "number")
 register_converter(ReferenceConverter, "reference")
 register_converter(ExtensionConverter, "extension")
@@ -129,20 +137,24 @@ urlpatterns = [
     path("preview/dialogues/<slug:slug>/", previews.dialogue_preview, name="dialogue-preview"),
     path("analysis/", home.analysis, name="analysis"),
     path("coverage/", coverage.coverage_page, name="coverage"),
-    path("coverage.<extension:extension>", coverage.coverage_file),
+    path("coverage.<table:extension>", coverage.coverage_file, name="coverage-file"),
     path("series/", series.series_page, name="series"),
-    path("series.<extension:extension>", series.series_file),
+    path("series.<table:extension>", series.series_file, name="series-file"),
     path("compare/", comparing.compare_page, name="compare"),
-    path("compare.<extension:extension>", comparing.compare_file),
+    path("compare.<table:extension>", comparing.compare_file, name="compare-file"),
     path("commitment/", commitment.commitment_page, name="commitment"),
-    path("commitment.<extension:extension>", commitment.commitment_file),
+    path("commitment.<table:extension>", commitment.commitment_file, name="commitment-file"),
     path("states/", participants.state_list, name="state-list"),
     path("states/<slug:slug>/", participants.StateDetail.as_view(), name="state-detail"),
     path("states/<slug:slug>/record.csv", charts.state_csv, name="state-csv"),
     path("states/<slug:slug>/positions/", positions.state_positions, name="state-positions"),
-    path("states/<slug:slug>/positions.<extension:extension>", positions.state_positions_file),
+    path(
+        "states/<slug:slug>/positions.<table:extension>",
+        positions.state_positions_file,
+        name="state-positions-file",
+    ),
     path("states/<slug:slug>/brief/", briefs.brief_page, name="brief"),
-    path("states/<slug:slug>/brief.<extension:extension>", briefs.brief_file),
+    path("states/<slug:slug>/brief.<table:extension>", briefs.brief_file, name="brief-file"),
     path("groups/participation.csv", charts.groups_csv, name="groups-csv"),
     path("groups/", participants.GroupList.as_view(), name="group-list"),
     path("groups/<slug:slug>/", participants.GroupDetail.as_view(), name="group-detail"),
@@ -159,11 +171,15 @@ urlpatterns = [
     path("themes/<slug:slug>/", themes.ThemeDetail.as_view(), name="theme-detail"),
     path("themes/<slug:slug>/years.csv", charts.theme_csv, name="theme-csv"),
     path("themes/<slug:slug>/positions/", positions.theme_positions, name="theme-positions"),
-    path("themes/<slug:slug>/positions.<extension:extension>", positions.theme_positions_file),
+    path(
+        "themes/<slug:slug>/positions.<table:extension>",
+        positions.theme_positions_file,
+        name="theme-positions-file",
+    ),
     path("sources/", sources.SourceList.as_view(), name="source-list"),
     path("sources/<slug:slug>/", sources.SourceDetail.as_view(), name="source-detail"),
     path("sources/<slug:slug>.<extension:extension>", citations.source_file),
     path("sources/<slug:slug>/cite/", citations.source_cite, name="source-cite"),
     path("figures/", figures.figure_list, name="figure-list"),
-    path("figures.<extension:extension>", figures.figure_file),
+    path("figures.<table:extension>", figures.figure_file, name="figure-file"),
 ]

@@ -40,7 +40,10 @@ def test_who_only_takes_part_is_no_member():
 
     memberships = Memberships()
 
-    assert (memberships.groups_on(state.pk, DAY), memberships.is_whole(group.pk)) == (set(), False)
+    assert (memberships.groups_on(state.pk, DAY), memberships.is_whole(group.pk, DAY)) == (
+        set(),
+        False,
+    )
 
 
 def test_without_a_day_nobody_is_a_member():

@@ -2,21 +2,31 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
-from dialogues.analytics.coverage import Ledger, Mark, ledger_of_one
+from dialogues.analytics.coverage import RECORDED, Cell, Mark, ledger_of_one
 from dialogues.belonging import Memberships
-from dialogues.models import Dialogue, Membership, Participant, Statement
+from dialogues.models import Dialogue, Membership, Participant, Participation, Statement
 
 MOST_QUOTED = 8
 
 
+class Recorded(NamedTuple):
+    """A dialogue as a brief tells it: for which groups the state took the floor, through whom it
+    was spoken for, and whether it is known if it spoke itself."""
+
+    dialogue: Dialogue
+    mark: Mark
+    on_behalf_of: list[Participant]
+    through: list[Participant]
+    is_own_known: bool
+
+
 class Spoken(NamedTuple):
-    """A statement of the state as a brief needs it."""
+    """A statement of the state, once for each of its themes."""
 
     pk: int
-    day: date | None
+    is_joint: bool
     has_words: bool
     theme: str | None
     theme_slug: str | None
@@ -26,41 +36,34 @@ class Spoken(NamedTuple):
 class Brief:
     """What is recorded of a state.
 
-    `themes` counts its statements by (label, slug), most first; `quoted` has the keys of the
-    newest that quote it, and `quotations` how many there are.
+    `record` has the dialogues since it became a member. `joint` is how many of its statements are
+    on behalf of others. `themes` has (label, slug, how many statements), most first; `quoted` the
+    keys of the newest that quote it, of `quotations` in all.
     """
 
     state: Participant
-    ledger: Ledger
+    record: list[Recorded]
     memberships: list[Membership]
     statements: int
+    joint: int
     themes: list[tuple[str, str, int]]
     quoted: list[int]
     quotations: int
 
     @property
-    def record(self):
-        """(dialogue, Mark, what is recorded) for each dialogue since it became a member."""
-        return [
-            (one, self.ledger.mark(one, self.state), self.ledger.cell(one, self.state))
-            for one in self.ledger.dialogues
-            if self.ledger.mark(one, self.state) != Mark.NOT_MEMBER
-        ]
+    def recorded(self):
+        """Those in which something is recorded of it."""
+        return [one for one in self.record if one.mark in RECORDED]
 
     @property
     def not_known(self):
-        """The dialogues of which no full list of speakers is recorded, and nothing else of it."""
-        return [one for one, mark, _cell in self.record if mark == Mark.UNKNOWN]
-
-    @property
-    def recorded(self):
-        """Those in which something is recorded of it."""
-        return [row for row in self.record if row[1] not in (Mark.UNKNOWN, Mark.NOTHING)]
+        """The dialogues of which it is not known whether it took the floor itself."""
+        return [one.dialogue for one in self.record if not one.is_own_known]
 
     @property
     def not_in_list(self):
         """The dialogues whose full list has not got it."""
-        return [one for one, mark, _cell in self.record if mark == Mark.NOTHING]
+        return [one.dialogue for one in self.record if one.mark == Mark.NOTHING]
 
 
 def brief_of(state):
@@ -71,20 +74,39 @@ def brief_of(state):
     quoted = list(dict.fromkeys(one.pk for one in said if one.has_words))
     return Brief(
         state,
-        ledger,
+        [one for one in _record(ledger, state) if one.mark != Mark.NOT_MEMBER],
         list(state.memberships.with_names().newest_first()),
         len({one.pk for one in said}),
+        len({one.pk for one in said if one.is_joint}),
         _counted(said),
         quoted[:MOST_QUOTED],
         len(quoted),
     )
 
 
+def _record(ledger, state):
+    """A Recorded for each dialogue."""
+    speakers = {one.pk: one.participant for one in ledger.speeches}
+    for dialogue in ledger.dialogues:
+        cell = ledger.cell(dialogue, state) or Cell()
+        groups = {one.for_group for one in cell.speeches if one.took_the_floor and one.for_group}
+        yield Recorded(
+            dialogue,
+            ledger.mark(dialogue, state),
+            ledger.memberships.named(groups),
+            ledger.memberships.named({speakers[pk] for pk in cell.through} - {None} | cell.groups),
+            dialogue.has_full_list or bool(cell.interventions),
+        )
+
+
 def _said_by(state):
     """A Spoken for each theme of each of its statements, the newest first. One query."""
     said = Statement.objects.published().filter(participation__participant=state).newest_first()
-    rows = said.values_list("pk", "dialogue__held_on", "text", "themes__label", "themes__slug")
-    return [Spoken(pk, day, bool(text), label, slug) for pk, day, text, label, slug in rows]
+    columns = ("pk", "participation__capacity", "text", "themes__label", "themes__slug")
+    return [
+        Spoken(pk, capacity == Participation.Capacity.ON_BEHALF, bool(text), label, slug)
+        for pk, capacity, text, label, slug in said.values_list(*columns)
+    ]
 
 
 def _counted(said):

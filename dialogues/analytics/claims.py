@@ -6,8 +6,17 @@ from django.db.models import F, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.analytics.coverage import ledger_of, speeches_of
-from dialogues.analytics.measures import COUNTED, Evidence, Recorded, not_recorded, states_on_themes
+from dialogues.analytics.coverage import ledger_of
+from dialogues.analytics.measures import (
+    COUNTED,
+    OF_A_DAY,
+    Evidence,
+    Recorded,
+    not_recorded,
+    states_on_themes,
+)
+from dialogues.analytics.reasons import no_dialogue
+from dialogues.analytics.speeches import speeches_of
 from dialogues.belonging import Memberships
 from dialogues.models import Dialogue, Participant, ReportedFigure
 
@@ -51,12 +60,7 @@ class Claim:
     @property
     def difference(self):
         """How many more are recorded than printed; fewer, if negative."""
-        number, printed = self.recorded.number, int(self.figure.value)
-        if self.figure.qualifier == Qualifier.OVER:
-            return min(number - printed - 1, 0)
-        if self.figure.qualifier == Qualifier.AT_LEAST:
-            return min(number - printed, 0)
-        return number - printed
+        return self.figure.difference_from(self.recorded.number)
 
     @property
     def verdict_in_words(self):
@@ -78,7 +82,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Quantity:
     """One thing that is counted, and what each source prints for it."""
 
     claims: list[Claim] = field(default_factory=list)
@@ -89,31 +93,37 @@ class Asked:
         return self.claims[0].figure
 
     @property
+    def is_checked(self):
+        """Whether the record says anything about one of its claims."""
+        return any(one.is_checked for one in self.claims)
+
+    @property
     def disagree(self):
-        """Whether sources print different numbers for it."""
-        return len({(one.figure.value, one.figure.qualifier) for one in self.claims}) > 1
+        """Whether different sources print different numbers for it."""
+        numbers = {(one.figure.value, one.figure.qualifier) for one in self.claims}
+        return len(numbers) > 1 and len({one.figure.source_id for one in self.claims}) > 1
 
 
 def claims(figures):
-    """An Asked for each thing that these figures count, in their order. Five queries."""
+    """A Quantity for each thing that these figures count, in their order. Five queries."""
     found, named = _with_names(figures.in_order())
-    evidence = _evidence(found)
+    evidence = _evidence(found, named)
     said = [
-        Claim(figure, evidence.memberships.named(named[pk]), _recorded(figure, evidence, named[pk]))
+        Claim(figure, evidence.memberships.named(named[pk]), _recorded(figure, evidence))
         for pk, figure in found.items()
     ]
     together = {}
     for claim in said:
         together.setdefault(_what(claim.figure), []).append(claim)
-    return [Asked(one) for one in together.values()]
+    return [Quantity(one) for one in together.values()]
 
 
 def _what(figure):
     """What a figure counts: two of the same answer one question."""
     if figure.measure in (ReportedFigure.Measure.OTHER, ReportedFigure.Measure.VOTE):
         return figure.pk
-    day = figure.dialogue_id or figure.day
-    return figure.measure, day, figure.theme_id, figure.group_id, figure.is_of_organizations
+    unit = figure.unit_kind if figure.measure == ReportedFigure.Measure.GROUP_SIZE else ""
+    return figure.measure, figure.dialogue_id or figure.day, figure.theme_id, figure.group_id, unit
 
 
 def _with_names(figures):
@@ -126,7 +136,7 @@ def _with_names(figures):
     return found, named
 
 
-def _evidence(figures):
+def _evidence(figures, named):
     """What the measures count in. Four queries."""
     dialogues = [
         one for one in Dialogue.objects.published().oldest_first() if _is_asked(one, figures)
@@ -137,7 +147,7 @@ def _evidence(figures):
         {one.dialogue_id for one in positions if one.dialogue_id},
         {one.theme_id for one in positions if one.theme_id},
     )
-    return Evidence(ledger, on_themes)
+    return Evidence(ledger, on_themes, named)
 
 
 def _is_asked(dialogue, figures):
@@ -150,6 +160,8 @@ def _is_asked(dialogue, figures):
     )
 
 
-def _recorded(figure, evidence, named):
+def _recorded(figure, evidence):
     count = COUNTED.get(figure.measure, not_recorded)
-    return count(figure, evidence, named)
+    if not figure.dialogue and count is not not_recorded and figure.measure not in OF_A_DAY:
+        return Recorded(why=no_dialogue())
+    return count(figure, evidence)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count
@@ -9,6 +10,7 @@ from django.db.models import Count
 from dialogues.belonging import FormerNames, Memberships
 from dialogues.clocks import Clock
 from dialogues.models import Participant, Participation, Statement
+from dialogues.querysets.participations import FLOOR
 
 CLOCKS = (Clock.PRINTED, Clock.DATE, Clock.TODAY)
 
@@ -33,6 +35,17 @@ class UnderClock:
     groups: list[InGroup]
 
 
+class Occasion(NamedTuple):
+    """A participation of the state, as a plain row."""
+
+    pk: int
+    took_the_floor: bool
+    dialogue: int
+    day: date | None
+    printed_group: int | None
+    name_as_printed: str
+
+
 @dataclass
 class _Found:
     names: set = field(default_factory=set)
@@ -42,18 +55,17 @@ class _Found:
 
 def under_each_clock(state):
     """An UnderClock for each of the three. Four queries."""
-    memberships, former = Memberships(), FormerNames()
+    memberships, names = Memberships(), FormerNames()
     found = {clock: _Found() for clock in CLOCKS}
     said = Counter(dict(_statements_by_participation(state)))
-    for pk, dialogue, day, printed, name in _speeches(state):
-        names = {Clock.PRINTED: name, Clock.DATE: former.on(state, day), Clock.TODAY: state.name}
-        groups = {
-            Clock.PRINTED: {printed},
-            Clock.DATE: {one.pk for one in memberships.regional_on(state.pk, day)},
-            Clock.TODAY: {one.pk for one in memberships.regional_today(state.pk)},
-        }
+    for one in _speeches(state):
         for clock in CLOCKS:
-            _add(found[clock], names[clock], groups[clock] or {None}, dialogue, said[pk])
+            held = memberships.regional_on(state.pk, clock.day(one.day))
+            groups = {one.printed_group} if clock.is_by_print else {group.pk for group in held}
+            # As printed it has no name where none is printed.
+            by_print, by_day = one.name_as_printed, names.by(clock, state, one.day, "")
+            called = by_print if clock.is_by_print else by_day
+            _add(found[clock], called, groups or {None}, one, said[one.pk])
     return [_under(clock, found[clock], memberships) for clock in CLOCKS]
 
 
@@ -69,10 +81,16 @@ def differ(rows):
 
 
 def _speeches(state):
-    """(key, dialogue, day, printed group, printed name) of each time it took the floor."""
-    spoke = Participation.objects.public().spoke().from_the_floor().filter(participant=state)
+    """An Occasion for each participation of a state, from the first."""
+    public = Participation.objects.public().filter(participant=state)
     columns = ("dialogue", "dialogue__held_on", "printed_group", "name_as_printed")
-    return spoke.order_by("dialogue__held_on", "pk").values_list("pk", *columns)
+    rows = public.order_by("dialogue__held_on", "pk").values_list(
+        "pk", "status", "capacity", *columns
+    )
+    return [
+        Occasion(pk, status == Participation.Status.SPOKE and capacity in FLOOR, *row)
+        for pk, status, capacity, *row in rows
+    ]
 
 
 def _statements_by_participation(state):
@@ -80,10 +98,13 @@ def _statements_by_participation(state):
     return said.values_list("participation").annotate(n=Count("pk"))
 
 
-def _add(found, name, groups, dialogue, statements):
+def _add(found, name, groups, one, statements):
+    """Count an Occasion where it took the floor, or has statements all the same."""
+    if not one.took_the_floor and not statements:
+        return
     found.names.add(name)
     for group in groups:
-        found.dialogues[group].add(dialogue)
+        found.dialogues[group] |= {one.dialogue} if one.took_the_floor else set()
         found.statements[group] += statements
 
 

@@ -6,17 +6,20 @@ no statement that it is none.
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, DateField, F, Min, TextChoices, Value
+from django.db.models import Count, DateField, F, IntegerField, Min, TextChoices, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.analytics.coverage import Ledger, Mark, counted_in, ledger_of, speeches_of
+from dialogues.analytics.coverage import Ledger, Mark, counted_in, ledger_of
+from dialogues.analytics.speeches import speeches_of
 from dialogues.belonging import Memberships
 from dialogues.clocks import Clock
-from dialogues.models import Participant, ReportedFigure, Statement, Theme
+from dialogues.models import Participant, Participation, ReportedFigure, Statement, Theme
 
-SPEAKER = "participation__participant"
+SPEAKER, DAY = "participation__participant", "dialogue__held_on"
+ON_BEHALF = Participation.Capacity.ON_BEHALF
 SUPPORTS = Statement.Stance.SUPPORTS
 
 
@@ -25,13 +28,15 @@ class Word(TextChoices):
 
     MENTIONED = "mentioned", _("has a statement on the theme")
     SPOKE = "spoke", _("took the floor")
-    THROUGH = "through", _("only through a group")
+    THROUGH = "through", _("a group it belongs to spoke or was spoken for")
+    OTHER = "other", _("inscribed, aligned, or not associated")
     SILENT = "silent", _("in no list of that dialogue")
     UNKNOWN = "unknown", _("not known: no full list of speakers")
-    OTHER = "other", _("inscribed, aligned or dissociated")
     OUTSIDE = "outside", _("not known to be one at the date")
 
 
+# Of those committed at the date, in the order that they are always told in.
+TOLD = tuple(one for one in Word if one != Word.OUTSIDE)
 SAID_BY_MARK = {
     Mark.OWN: Word.SPOKE,
     Mark.BOTH: Word.SPOKE,
@@ -75,12 +80,13 @@ class Commitment:
 
 
 def members(dialogues, group, theme=None, clock=Clock.DATE):
-    """The Commitment of the members of a group in a list of dialogues. Four queries."""
+    """The Commitment of the members of a group in a list of dialogues. Two queries, or four."""
     memberships, speeches = Memberships(), speeches_of(dialogues)
     counted = counted_in(group, clock, dialogues, memberships, speeches)
     ledger = ledger_of(dialogues, speeches, memberships, counted=counted)
     mentioned = _mentions(dialogues, _within(theme)) if theme else Counter()
-    return Commitment(ledger, mentioned, memberships.is_whole(group.pk))
+    is_whole = memberships.is_whole(group.pk, *(one.held_on for one in dialogues))
+    return Commitment(ledger, mentioned, is_whole)
 
 
 def supporters(dialogues, theme):
@@ -106,9 +112,7 @@ def _within(theme):
 
 def _mentions(dialogues, themes):
     """{(dialogue, state): how many statements on the themes}. One query."""
-    said = Statement.objects.published().filter(dialogue__among=[one.pk for one in dialogues])
-    tagged = Statement.themes.through.objects.filter(theme__in=themes).values("statement")
-    said = said.filter(pk__in=tagged).exclude(participation=None).order_by()
+    said = _on(themes).filter(dialogue__among=[one.pk for one in dialogues])
     counted = said.values_list("dialogue", SPEAKER).annotate(n=Count("pk"))
     return Counter({(dialogue, state): number for dialogue, state, number in counted})
 
@@ -116,26 +120,37 @@ def _mentions(dialogues, themes):
 def _since(theme, themes):
     """{participant: since when it is known to support a theme}. One query.
 
-    By whom it was begun is known to support it from the first day.
+    By whom it was begun is known to support it since the theme is first heard of here.
     """
-    first_day = Cast(Value("0001-01-01"), DateField())
-    initiators = Participant.objects.filter(initiatives=theme).order_by().annotate(day=first_day)
-    named = ReportedFigure.objects.public().filter(theme=theme, named__isnull=False).order_by()
-    named = named.annotate(day=Coalesce("counted_on", F("dialogue__held_on")))
-    supporting = _supporting(themes).annotate(day=Min("dialogue__held_on"))
-    found = initiators.values_list("pk", "day").union(
-        named.values_list("named", "day"), supporting.values_list(SPEAKER, "day")
+    begun = (
+        Participant.objects.filter(initiatives=theme)
+        .order_by()
+        .annotate(day=Cast(Value(None), DateField()))
     )
+    named = ReportedFigure.objects.public().of_supporters().filter(theme=theme).order_by()
+    named = named.annotate(day=Coalesce("counted_on", F("dialogue__held_on")))
+    supporting = _on(themes).filter(stance=SUPPORTS).exclude(participation__capacity=ON_BEHALF)
+    heard = _on(themes).values(nobody=Cast(Value(None), IntegerField()))
+    rows = begun.values_list("pk", "day").union(
+        named.values_list("named", "day"),
+        supporting.values(SPEAKER).annotate(day=Min(DAY)).values_list(SPEAKER, "day"),
+        heard.annotate(day=Min(DAY)).values_list("nobody", "day"),
+    )
+    return _earliest(list(rows))
+
+
+def _earliest(rows):
+    """{participant: day}, the first of each; without one, the first day of all."""
+    first = min((day for _who, day in rows if day), default=None)
     since = {}
-    for participant, day in found:
-        if day:
-            since[participant] = min(day, since.get(participant, day))
+    for who, day in rows:
+        if who and (day or first):
+            since[who] = min(day or first, since.get(who, date.max))
     return since
 
 
-def _supporting(themes):
-    """Statements, by speaker, that support these themes in the speaker's own voice."""
-    own = Statement.objects.published().filter(stance=SUPPORTS).exclude(participation=None)
-    own = own.exclude(participation__capacity="on-behalf")
+def _on(themes):
+    """Published statements of named speakers on these themes, in no order."""
     tagged = Statement.themes.through.objects.filter(theme__in=themes).values("statement")
-    return own.filter(pk__in=tagged).order_by().values(SPEAKER)
+    said = Statement.objects.published().filter(pk__in=tagged).exclude(participation=None)
+    return said.order_by()

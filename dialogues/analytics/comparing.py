@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from dialogues.analytics.positions import stances_in_words
 from dialogues.belonging import Memberships
 from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, Statement, Theme
@@ -36,19 +37,39 @@ class When(NamedTuple):
 
 
 @dataclass
-class Side:
-    """One side of a comparison: its statements by theme and by year, each counted once.
+class OnTheme:
+    """The statements of a side on a theme: how many on the theme itself have each stance, and how
+    many are on a part of it only."""
 
-    A group's are those of the states that belong to it by the clock. `first` and `last` are days.
-    """
+    stances: Counter = field(default_factory=Counter)
+    on_parts: int = 0
+
+    @property
+    def total(self):
+        return self.stances.total() + self.on_parts
+
+    @property
+    def in_words(self):
+        return stances_in_words(self.stances)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a comparison: how many statements, of how many speakers, on which themes and in
+    which years. A group's are those of its members. `first` and `last` are days."""
 
     participant: Participant
-    total: int = 0
-    first: date | None = None
-    last: date | None = None
-    states: int = 0
-    themes: dict[int, Counter] = field(default_factory=lambda: defaultdict(Counter))
-    years: Counter = field(default_factory=Counter)
+    total: int
+    speakers: int
+    first: date | None
+    last: date | None
+    themes: dict[int, OnTheme]
+    years: Counter
+
+    def __str__(self):
+        if self.is_group:
+            return _("Members of %s") % self.participant
+        return str(self.participant)
 
     @property
     def is_group(self):
@@ -71,13 +92,14 @@ def compare(participants, clock=Clock.DATE):
     """
     memberships, themes = Memberships(), list(Theme.objects.in_order())
     said = _said_by(participants, memberships, clock)
-    on_themes = _themes_with_those_above(said, themes)
+    themes_of, lines = _themes_of(said), _lines(themes)
     dialogues = Dialogue.objects.values_list("pk", "held_on", "year")
     when = {pk: When(day, year) for pk, day, year in dialogues}
-    sides = [Side(one) for one in participants]
-    for side in sides:
-        is_in = _belonging(side.participant, memberships, clock, when)
-        _count(side, [row for row in said if is_in(row)], on_themes, when)
+    sides = []
+    for one in participants:
+        is_in = _belonging(one, memberships, clock, when)
+        own = [row for row in said if is_in(row)]
+        sides.append(_side(one, own, _on_themes(own, themes_of, lines), when))
     shown = {pk for side in sides for pk in side.themes}
     years = {year for side in sides for year in side.years}
     return Compared(sides, [one for one in themes if one.pk in shown], sorted(years))
@@ -89,51 +111,69 @@ def _said_by(participants, memberships, clock):
     for one in participants:
         who |= memberships.members_ever(one.pk)
     wanted = Q(participation__participant__in=sorted(who))
-    if clock in (Clock.PRINTED, Clock.EITHER):
+    if clock.is_by_print:
         wanted |= Q(participation__printed_group__in=participants)
     said = Statement.objects.published().filter(wanted).order_by()
     return [Said(*row) for row in said.values_list(*COLUMNS)]
 
 
-def _themes_with_those_above(said, themes):
-    """{statement: its themes and those above them}. One query."""
-    parents = {one.pk: one.parent_id for one in themes}
-    lines = {pk: lineage(pk, parents) for pk in parents}
+def _themes_of(said):
+    """{statement: its themes}. One query."""
     found = defaultdict(set)
-    tagged = Statement.themes.through.objects.filter(
-        statement__among=[one.pk for one in said]
-    ).order_by()
+    tagged = Statement.themes.through.objects.filter(statement__among=[one.pk for one in said])
     for statement, theme in tagged.values_list("statement_id", "theme_id"):
-        found[statement].update(lines[theme])
+        found[statement].add(theme)
     return found
+
+
+def _lines(themes):
+    """{theme: it and those above it}."""
+    parents = {one.pk: one.parent_id for one in themes}
+    return {pk: lineage(pk, parents) for pk in parents}
+
+
+def _on_themes(said, themes_of, lines):
+    """{theme: OnTheme}."""
+    direct = Counter((theme, one.stance) for one in said for theme in themes_of.get(one.pk, ()))
+    above = Counter(theme for one in said for theme in _above(themes_of.get(one.pk, ()), lines))
+    found = defaultdict(OnTheme)
+    for (theme, stance), number in direct.items():
+        found[theme].stances[stance] = number
+    for theme, number in above.items():
+        found[theme].on_parts = number
+    return found
+
+
+def _above(themes, lines):
+    """The themes above some, less these themselves."""
+    return {above for theme in themes for above in lines[theme]} - set(themes)
 
 
 def _belonging(participant, memberships, clock, when):
     """A function that says whether a Said is of this side."""
     if participant.kind in Participant.STATE_KINDS:
         return lambda one: one.who == participant.pk
-    today, states = timezone.localdate(), {one.pk for one in memberships.states}
     held = {
-        dialogue: memberships.members_on(participant.pk, today if clock == Clock.TODAY else day)
-        & states
+        dialogue: memberships.members_on(participant.pk, clock.day(day))
         for dialogue, (day, _year) in when.items()
     }
-    by_print = clock in (Clock.PRINTED, Clock.EITHER)
 
     def is_in(one):
-        is_printed = by_print and one.printed == participant.pk
-        return is_printed or (clock != Clock.PRINTED and one.who in held[one.dialogue])
+        is_printed = clock.is_by_print and one.printed == participant.pk
+        return is_printed or one.who in held[one.dialogue]
 
     return is_in
 
 
-def _count(side, said, on_themes, when):
-    """Count the statements of a side."""
-    side.total = len(said)
-    side.states = len({one.who for one in said})
-    side.years.update(when[one.dialogue].year for one in said)
+def _side(participant, said, themes, when):
+    """The Side of these statements."""
     days = {when[one.dialogue].day for one in said} - {None}
-    side.first, side.last = min(days, default=None), max(days, default=None)
-    pairs = Counter((theme, one.stance) for one in said for theme in on_themes.get(one.pk, ()))
-    for (theme, stance), number in pairs.items():
-        side.themes[theme][stance] = number
+    return Side(
+        participant,
+        total=len(said),
+        speakers=len({one.who for one in said}),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        themes=themes,
+        years=Counter(when[one.dialogue].year for one in said),
+    )

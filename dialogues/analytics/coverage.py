@@ -5,18 +5,17 @@ A state is covered once, however many groups spoke for it: unions, never sums.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
 
 from django.db.models import Q, TextChoices
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.analytics.speeches import Speech, as_speeches, groups_spoken_for, speeches_of
 from dialogues.belonging import Memberships
 from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, Participation
-from dialogues.querysets.participations import FLOOR
 
-SPOKE, REPRESENTED = Participation.Status.SPOKE, Participation.Status.REPRESENTED
+Status = Participation.Status
 
 
 class Mark(TextChoices):
@@ -24,11 +23,12 @@ class Mark(TextChoices):
 
     OWN = "own", _("took the floor")
     BOTH = "both", _("took the floor, and a group spoke for it")
-    NAMED = "named", _("only through a group, named by the source")
+    NAMED = "named", _("spoken for, named by the source")
     ALIGNED = "aligned", _("aligned itself with a statement")
     INSCRIBED = "inscribed", _("inscribed, could not deliver")
+    ROLE = "role", _("chaired, opened, closed or sat on the panel")
     DISSOCIATED = "dissociated", _("asked not to be associated with a group's statement")
-    MEMBER = "member", _("only through a group, as its member at the date")
+    MEMBER = "member", _("member of a group that spoke or was spoken for")
     NOTHING = "nothing", _("nothing recorded")
     UNKNOWN = "list-unknown", _("not known: no full list of speakers")
     NOT_MEMBER = "not-a-member", _("not yet a member of the United Nations")
@@ -42,44 +42,19 @@ RECORDED = (
     Mark.NAMED,
     Mark.ALIGNED,
     Mark.INSCRIBED,
+    Mark.ROLE,
     Mark.DISSOCIATED,
     Mark.MEMBER,
 )
 
 
-class Speech(NamedTuple):
-    """A participation as a plain row. `for_group` is the group that is spoken for, `through` the
-    participation that speaks for one who is represented."""
-
-    pk: int
-    dialogue: int
-    participant: int
-    kind: str
-    status: str
-    capacity: str
-    for_group: int | None
-    through: int | None
-    printed_group: int | None
-    name_as_printed: str
-
-    @property
-    def took_the_floor(self):
-        """Whether it spoke as delegations do, without a role of its own."""
-        return self.status == SPOKE and self.capacity in FLOOR
-
-
-COLUMNS = (
-    "pk",
-    "dialogue",
-    "participant",
-    "participant__kind",
-    "status",
-    "capacity",
-    "on_behalf_of",
-    "represented_by",
-    "printed_group",
-    "name_as_printed",
-)
+MARK_OF_STATUS = {
+    Status.ALIGNED: Mark.ALIGNED,
+    Status.INSCRIBED: Mark.INSCRIBED,
+    # Took the floor and not as a delegation does.
+    Status.SPOKE: Mark.ROLE,
+    Status.DISSOCIATED: Mark.DISSOCIATED,
+}
 
 
 @dataclass(slots=True)
@@ -100,7 +75,7 @@ class Cell:
 
     @property
     def through(self):
-        return [one.through for one in self.speeches if one.status == REPRESENTED]
+        return [one.through for one in self.speeches if one.status == Status.REPRESENTED]
 
     @property
     def is_covered(self):
@@ -108,33 +83,50 @@ class Cell:
         return bool(self.interventions or self.through or self.groups)
 
     @property
+    def is_inscribed(self):
+        return any(one.status == Status.INSCRIBED for one in self.speeches)
+
+    @property
     def mark(self):
         """The first Mark that holds; None where nothing is recorded."""
-        statuses = {one.status for one in self.speeches}
-        through = bool(self.through or self.groups)
         if self.interventions:
-            return Mark.BOTH if through else Mark.OWN
+            return Mark.BOTH if self.through or self.groups else Mark.OWN
         if self.through:
             return Mark.NAMED
-        for mark in (Mark.ALIGNED, Mark.INSCRIBED, Mark.DISSOCIATED):
-            if mark in statuses:
-                return mark
-        return Mark.MEMBER if self.groups else None
+        statuses = {one.status for one in self.speeches}
+        said = [mark for status, mark in MARK_OF_STATUS.items() if status in statuses]
+        return next(iter(said), Mark.MEMBER if self.groups else None)
 
 
 @dataclass(frozen=True)
 class Totals:
-    """How many states of one dialogue have each mark, and the unions: each state once."""
+    """How many states of one dialogue have each mark, and the unions: each state once.
+
+    Where the list of speakers is not full, whoever is counted is at least so many.
+    """
 
     states: int
     marks: Counter
     spoke: int
     interventions: int
+    inscribed: int
     covered: int
+    is_full: bool
 
     @property
-    def only_through_a_group(self):
+    def through_a_group(self):
+        """How many are covered that are not recorded as taking the floor."""
         return self.covered - self.spoke
+
+    @property
+    def told(self):
+        """(took the floor, through a group, covered) as they can be told: 73, ≥ 28, or ?."""
+        return [self._tell(n) for n in (self.spoke, self.through_a_group, self.covered)]
+
+    def _tell(self, number):
+        if self.is_full:
+            return str(number)
+        return f"≥ {number}" if number else "?"
 
 
 @dataclass(frozen=True)
@@ -164,7 +156,7 @@ class Ledger:
         if not self.is_counted(dialogue, state):
             return Mark.OUTSIDE
         cell = self.cell(dialogue, state)
-        return (cell and cell.mark) or Mark(absence(state, dialogue))
+        return (cell and cell.mark) or absence(state, dialogue, self.memberships)
 
     def row(self, state):
         """The Mark of a state in each dialogue, in their order."""
@@ -175,12 +167,36 @@ class Ledger:
         states = [one for one in self.states if self.is_counted(dialogue, one)]
         cells = [cell for one in states if (cell := self.cell(dialogue, one))]
         return Totals(
-            states=sum(not _joined_later(one, dialogue) for one in states),
+            states=sum(not _joined_later(one, dialogue, self.memberships) for one in states),
             marks=Counter(self.mark(dialogue, one) for one in states),
             spoke=sum(bool(cell.interventions) for cell in cells),
             interventions=sum(cell.interventions for cell in cells),
+            inscribed=sum(cell.is_inscribed for cell in cells),
             covered=sum(cell.is_covered for cell in cells),
+            is_full=dialogue.has_full_list,
         )
+
+    def is_told(self, dialogue):
+        """Whether anything is known of a dialogue: its list is full, or some state is recorded."""
+        return dialogue.has_full_list or any(
+            self.mark(dialogue, one) in RECORDED for one in self.states
+        )
+
+    def groups_not_known(self, dialogue):
+        """The groups spoken for, or that spoke, whose members are not all recorded."""
+        groups = {group for _pk, group, _by in groups_spoken_for(self.speeches_in(dialogue))}
+        found, is_whole = self.memberships.named(groups), self.memberships.is_whole
+        return [one for one in found if _has_states(one) and not is_whole(one.pk, dialogue.held_on)]
+
+    def speeches_in(self, dialogue):
+        return self._by_dialogue.get(dialogue.pk, [])
+
+    @cached_property
+    def _by_dialogue(self):
+        found = defaultdict(list)
+        for one in self.speeches:
+            found[one.dialogue].append(one)
+        return found
 
 
 def coverage(dialogues, states=None, group=None, clock=Clock.DATE):
@@ -208,33 +224,33 @@ def ledger_of_one(participant, dialogues, memberships):
     """The Ledger of one participant: what it did, and what was said for its groups. One query."""
     groups = sorted(memberships.groups_ever(participant.pk))
     # Short lists, for which SQLite has its indexes: `among` would go through all participations.
-    by_it_or_them = Q(participant__in=[participant.pk, *groups])
-    concerning = Participation.objects.public().filter(by_it_or_them | Q(on_behalf_of__in=groups))
+    concerns = Q(participant__in=[participant.pk, *groups]) | Q(on_behalf_of__in=groups)
+    concerns |= Q(represents__participant=participant.pk)
+    concerning = Participation.objects.public().filter(concerns).distinct()
     return ledger_of(dialogues, as_speeches(concerning), memberships, [participant])
 
 
-def speeches_of(dialogues):
-    """A Speech for each participation of a participant in these dialogues. One query."""
-    return as_speeches(Participation.objects.filter(dialogue__among=[one.pk for one in dialogues]))
-
-
-def as_speeches(participations):
-    """A Speech for each of these participations that has a participant. One query."""
-    found = participations.exclude(participant=None).in_order().values_list(*COLUMNS)
-    return [Speech(*row) for row in found]
-
-
-def absence(participant, dialogue):
-    """Why nothing may be recorded: "not-held", "not-a-member", "list-unknown" or "nothing"."""
+def absence(participant, dialogue, memberships):
+    """The Mark that says why nothing may be recorded."""
     if not dialogue.was_held:
-        return "not-held"
-    if _joined_later(participant, dialogue):
-        return "not-a-member"
-    return "nothing" if dialogue.has_full_list else "list-unknown"
+        return Mark.NOT_HELD
+    if _joined_later(participant, dialogue, memberships):
+        return Mark.NOT_MEMBER
+    return Mark.NOTHING if dialogue.has_full_list else Mark.UNKNOWN
 
 
-def _joined_later(participant, dialogue):
-    return bool(participant.member_since and dialogue.year < participant.member_since)
+def _joined_later(participant, dialogue, memberships):
+    """Whether a state joined the United Nations after a dialogue. Of the year in which it joined
+    the day is that of its regional group."""
+    joined = participant.member_since
+    if not joined or dialogue.year != joined:
+        return bool(joined and dialogue.year < joined)
+    return bool(dialogue.held_on) and memberships.is_joining_after(participant.pk, dialogue.held_on)
+
+
+def _has_states(participant):
+    """A civil society organization or a UN entity speaks for no states."""
+    return participant.kind not in (Participant.Kind.CIVIL_SOCIETY, Participant.Kind.UN_ENTITY)
 
 
 def counted_in(group, clock, dialogues, memberships, speeches):
@@ -243,39 +259,37 @@ def counted_in(group, clock, dialogues, memberships, speeches):
     for one in speeches:
         if one.printed_group == group.pk:
             printed[one.dialogue].add(one.participant)
-    today = timezone.localdate()
-    found = {}
-    for one in dialogues:
-        day = today if clock == Clock.TODAY else one.held_on
-        held = set() if clock == Clock.PRINTED else memberships.members_on(group.pk, day)
-        with_printed = clock in (Clock.PRINTED, Clock.EITHER)
-        found[one.pk] = held | printed[one.pk] if with_printed else held
-    return found
+    return {
+        one.pk: memberships.members_on(group.pk, clock.day(one.held_on))
+        | (printed[one.pk] if clock.is_by_print else set())
+        for one in dialogues
+    }
 
 
 def _cells(dialogues, states, memberships, speeches):
     """{(dialogue, state): Cell} where anything is recorded."""
-    cells = defaultdict(Cell)
+    cells, by_pk = defaultdict(Cell), {one.pk: one for one in dialogues}
+    spoke = {one.pk for one in speeches if one.took_the_floor}
     for one in speeches:
-        if one.participant in states:
+        is_heard = one.status != Status.REPRESENTED or one.through in spoke
+        if one.participant in states and is_heard:
             cells[one.dialogue, one.participant].speeches.append(one)
-    days = {one.pk: one.held_on for one in dialogues}
-    apart = {(one.dialogue, one.participant) for one in speeches if one.status == Mark.DISSOCIATED}
-    for dialogue, group, speaker in groups_spoken_for(speeches):
-        for member in memberships.members_on(group, days[dialogue]) & states:
-            if member != speaker and (dialogue, member) not in apart:
-                cells[dialogue, member].groups.add(group)
+    apart = _dissociated(speeches)
+    for pk, group, speaker in groups_spoken_for(speeches):
+        dialogue = by_pk.get(pk)
+        for member in memberships.members_on(group, dialogue.held_on) & states if dialogue else ():
+            is_apart = apart & {(pk, member, group), (pk, member, None)}
+            joined_later = _joined_later(memberships.participants[member], dialogue, memberships)
+            if member != speaker and not is_apart and not joined_later:
+                cells[pk, member].groups.add(group)
     return dict(cells)
 
 
-def groups_spoken_for(speeches):
-    """(dialogue, group, speaker) of each group that somebody spoke for, or that spoke itself.
-
-    A regional organization that takes the floor speaks for those who belong to it.
-    """
-    for one in speeches:
-        if one.took_the_floor:
-            if one.for_group:
-                yield one.dialogue, one.for_group, one.participant
-            elif one.kind not in Participant.STATE_KINDS:
-                yield one.dialogue, one.participant, one.participant
+def _dissociated(speeches):
+    """(dialogue, state, group) of each that asked not to be associated with what was said for a
+    group; the group is None where it is not recorded which."""
+    return {
+        (one.dialogue, one.participant, one.for_group)
+        for one in speeches
+        if one.status == Status.DISSOCIATED
+    }

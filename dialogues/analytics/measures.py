@@ -1,19 +1,31 @@
 """How the record counts what sources count: one function for each measure of a figure.
 
-To add a way to compute, write a function here that takes a figure, the Evidence and the keys of
-those the figure names, and put it under its measure. It returns a Recorded.
+To add a way to compute, write a function here that takes a figure of a dialogue and the Evidence,
+and put it under its measure. It returns a Recorded.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
-from dialogues.analytics.coverage import Ledger, groups_spoken_for
-from dialogues.models import Dialogue, Participant, ReportedFigure, Statement
+from dialogues.analytics.coverage import Ledger
+from dialogues.analytics.reasons import (
+    NO_RECORD,
+    NOT_RECORDED,
+    few_are_named,
+    groups_not_known,
+    list_not_full,
+    lists_not_full,
+    members_not_known,
+    no_day,
+    others_not_named,
+)
+from dialogues.models import Participant, Participation, ReportedFigure, Statement
 from dialogues.querysets.themes import THEME_AND_ABOVE
 
+Capacity = Participation.Capacity
 SPEAKER = "participation__participant"
 Kind, Measure = Participant.Kind, ReportedFigure.Measure
 
@@ -22,11 +34,13 @@ Kind, Measure = Participant.Kind, ReportedFigure.Measure
 class Evidence:
     """What is recorded: who is in which dialogue, and which states have statements on a theme.
 
-    `on_themes` has the keys of the states by (dialogue, theme), with the themes below it.
+    `on_themes` has the keys of the states by (dialogue, theme), with the themes below it; `named`
+    those of whom each figure names.
     """
 
     ledger: Ledger
     on_themes: dict[tuple[int, int], set[int]]
+    named: dict[int, list[int]]
 
     @property
     def memberships(self):
@@ -34,17 +48,19 @@ class Evidence:
 
     def took_the_floor(self, dialogue, kinds):
         """The speeches of a dialogue by participants of these kinds."""
-        return [
-            one
-            for one in self.ledger.speeches
-            if one.dialogue == dialogue.pk and one.took_the_floor and one.kind in kinds
-        ]
+        speeches = self.ledger.speeches_in(dialogue)
+        return [one for one in speeches if one.took_the_floor and one.kind in kinds]
 
     def series_until(self, dialogue):
-        """The dialogues of a series that were held, up to and with this one."""
-        held = [one for one in self.ledger.dialogues if one.was_held]
-        in_series = [one for one in held if one.series and one.series == dialogue.series]
-        return [one for one in in_series if one.held_on <= dialogue.held_on]
+        """The dialogues of a series that were held, up to and with this one, or its year."""
+        held = [one for one in self.ledger.dialogues if one.was_held and one.series]
+        last = _place(dialogue)
+        return [one for one in held if one.series == dialogue.series and _place(one) <= last]
+
+
+def _place(dialogue):
+    """What orders dialogues; one that was not held comes at the end of its year."""
+    return dialogue.year, dialogue.held_on or date.max, dialogue.slug
 
 
 @dataclass(frozen=True)
@@ -52,16 +68,19 @@ class Recorded:
     """What is recorded of the same as a figure counts.
 
     `number` is None where nothing of the kind is recorded. It counts `participants`, each once.
-    `is_whole` says that more than these cannot be meant; else `why` says what is missing. `note`
-    is what else is to be known; `beyond` is said of a number too high to be true of the record.
+    `why` says what is missing; where nothing is, more than these cannot be meant. `note` is what
+    else is to be known; `beyond` is said of a number too high to be true of the record.
     """
 
     number: int | None = None
     participants: list[Participant] = field(default_factory=list)
-    is_whole: bool = False
     why: str = ""
     note: str = ""
     beyond: str = ""
+
+    @property
+    def is_whole(self):
+        return not self.why
 
 
 def states_on_themes(dialogues, themes):
@@ -80,122 +99,109 @@ def states_on_themes(dialogues, themes):
 def count_speakers(*kinds):
     """A function that counts who took the floor, of these kinds."""
 
-    def count(figure, evidence, named):
-        if not (dialogue := figure.dialogue):
-            return _no_dialogue()
+    def count(figure, evidence):
+        dialogue = figure.dialogue
         speeches = evidence.took_the_floor(dialogue, kinds)
         who = {one.participant for one in speeches}
         return Recorded(
             len(who),
             evidence.memberships.named(who),
-            dialogue.has_full_list,
-            _list_not_full(dialogue, len(who)),
+            list_not_full(dialogue, len(who)),
             _more_than_once(len(speeches), len(who), kinds),
         )
 
     return count
 
 
-def count_covered(figure, evidence, named):
+def count_covered(figure, evidence):
     """States that spoke or were spoken for, by name or as members of a group at the date."""
-    if not (dialogue := figure.dialogue):
-        return _no_dialogue()
-    cells = [(one, evidence.ledger.cell(dialogue, one)) for one in evidence.ledger.states]
+    dialogue, ledger = figure.dialogue, evidence.ledger
+    cells = [(one, ledger.cell(dialogue, one)) for one in ledger.states]
     covered = [(state, cell) for state, cell in cells if cell and cell.is_covered]
-    why = [] if dialogue.has_full_list else [_list_not_full(dialogue, len(covered))]
-    if unknown := _groups_not_known(dialogue, evidence):
-        why.append(_("The members of these are not all recorded: %s.") % ", ".join(unknown))
-    if unnamed := _spoke_for_unnamed(dialogue, evidence):
-        why.append(_("For whom these spoke is not recorded by name: %s.") % ", ".join(unnamed))
+    missing = [
+        list_not_full(dialogue, len(covered)),
+        groups_not_known(ledger.groups_not_known(dialogue)),
+        others_not_named(_spoke_for_unnamed(dialogue, evidence)),
+    ]
     return Recorded(
         len(covered),
         [state for state, _cell in covered],
-        not why,
-        " ".join(why),
+        " ".join(filter(None, missing)),
         _how_covered([cell for _state, cell in covered]) if covered else "",
     )
 
 
-def count_ever(figure, evidence, named):
+def count_ever(figure, evidence):
     """States that took the floor in any dialogue of the series, up to this one."""
-    if not (dialogue := figure.dialogue):
-        return _no_dialogue()
-    series = evidence.series_until(dialogue)
-    spoke = [_spoke(one, evidence) for one in series]
-    return _over_series(series, set().union(*spoke), evidence)
+    series = evidence.series_until(figure.dialogue)
+    states = set().union(*[_spoke(one, evidence) for one in series])
+    return Recorded(len(states), evidence.memberships.named(states), lists_not_full(series))
 
 
-def count_every(figure, evidence, named):
+def count_every(figure, evidence):
     """States that took the floor in every dialogue of the series, up to this one.
 
-    The dialogues whose lists are full are counted; where not all are, no state is known to have
-    spoken in every one, nor not to have.
+    Where not all lists are full, no state is known to have spoken in every one, nor not to have.
     """
-    if not (dialogue := figure.dialogue):
-        return _no_dialogue()
-    series = evidence.series_until(dialogue)
+    series = evidence.series_until(figure.dialogue)
     full = [one for one in series if one.has_full_list]
     in_all = set.intersection(*[_spoke(one, evidence) for one in full]) if full else set()
-    recorded = _over_series(series, in_all, evidence)
-    if recorded.is_whole:
-        return recorded
-    note = _("States it names: %(named)s; recorded in each list that is full: %(n)s.")
-    said = note % {"named": len(named), "n": len(in_all & set(named))} if named and full else ""
-    return Recorded(None, [], False, recorded.why, said)
+    named = set(evidence.named[figure.pk])
+    if why := lists_not_full(series):
+        note = _("States it names: %(named)s; recorded in each list that is full: %(n)s.")
+        said = note % {"named": len(named), "n": len(in_all & named)} if named and full else ""
+        return Recorded(why=why, note=said)
+    return Recorded(len(in_all), evidence.memberships.named(in_all))
 
 
-def count_members(figure, evidence, named):
-    """Members of a group on the day."""
+def count_members(figure, evidence):
+    """Members of a group on the day, of the kind that the figure's unit says."""
     memberships, group = evidence.memberships, figure.group_id
-    members = memberships.members_on(group, figure.day)
-    if figure.is_of_organizations:
-        members -= {one.pk for one in memberships.states}
-    return Recorded(
-        len(members),
-        memberships.named(members),
-        memberships.is_whole(group),
-        _members_not_known(len(members)),
-    )
+    if not figure.day:
+        return Recorded(why=no_day())
+    kinds = KINDS_OF_UNIT.get(figure.unit_kind)
+    members = memberships.named(memberships.members_on(group, figure.day))
+    members = [one for one in members if not kinds or one.kind in kinds]
+    why = "" if memberships.is_whole(group, figure.day) else members_not_known(len(members))
+    return Recorded(len(members), members, why)
 
 
-def count_members_speaking(figure, evidence, named):
+def count_members_speaking(figure, evidence):
     """Members of a group on the day that took the floor."""
-    if not (dialogue := figure.dialogue):
-        return _no_dialogue()
-    members = evidence.memberships.members_on(figure.group_id, figure.day)
+    dialogue, memberships, group = figure.dialogue, evidence.memberships, figure.group_id
+    members = memberships.members_on(group, figure.day)
     spoke = members & _spoke(dialogue, evidence)
-    is_known = evidence.memberships.is_whole(figure.group_id)
-    why = [] if is_known else [_members_not_known(len(members))]
-    why += [] if dialogue.has_full_list else [_list_not_full(dialogue, len(spoke))]
-    return Recorded(len(spoke), evidence.memberships.named(spoke), not why, " ".join(why))
+    missing = [
+        "" if memberships.is_whole(group, figure.day) else members_not_known(len(members)),
+        list_not_full(dialogue, len(spoke)),
+    ]
+    return Recorded(len(spoke), memberships.named(spoke), " ".join(filter(None, missing)))
 
 
-def count_positions(figure, evidence, named):
+def count_positions(figure, evidence):
     """States with a statement on the theme. A source that counts states seldom names them all."""
-    if not (dialogue := figure.dialogue) or not figure.theme_id:
-        return _no_dialogue()
+    dialogue = figure.dialogue
+    if figure.counted_on and figure.counted_on != dialogue.held_on:
+        return Recorded(why=_("It is of another day than the dialogue."))
+    if not figure.theme_id:
+        return Recorded(why=_("It is on no theme of this collection."))
+    # Who has a statement on a theme need not have taken the position that is counted.
     states = evidence.on_themes.get((dialogue.pk, figure.theme_id), set())
-    why = ngettext(
-        "A summary counts states and names few of them: %s state has a statement on it here.",
-        "A summary counts states and names few of them: %s states have a statement on it here.",
-        len(states),
-    )
-    # What is counted of another day is not of those who spoke in the dialogue.
-    is_of_the_day = not figure.counted_on or figure.counted_on == dialogue.held_on
     return Recorded(
-        len(states) if is_of_the_day else None,
-        evidence.memberships.named(states) if is_of_the_day else [],
-        False,
-        why % len(states) if is_of_the_day else _("It is of another day than the dialogue."),
-        beyond=_beyond(figure, dialogue, evidence) if is_of_the_day else "",
+        participants=evidence.memberships.named(states),
+        why=few_are_named(len(states)),
+        beyond=_beyond(figure, dialogue, evidence),
     )
 
 
-def not_recorded(figure, evidence, named):
+def not_recorded(figure, evidence):
     """What the collection has no record of."""
     return Recorded(why=str(NOT_RECORDED.get(figure.measure, NO_RECORD)))
 
 
+KINDS_OF_UNIT = {"states": (Kind.STATE,), "organizations": (Kind.REGIONAL,)}
+# What is counted without a dialogue; all else is of one.
+OF_A_DAY = (Measure.GROUP_SIZE,)
 COUNTED = {
     Measure.SPEAKERS: count_speakers(Kind.STATE),
     Measure.OBSERVERS: count_speakers(Kind.OBSERVER),
@@ -215,32 +221,6 @@ def _spoke(dialogue, evidence):
     return {one.participant for one in evidence.took_the_floor(dialogue, [Kind.STATE])}
 
 
-def _over_series(series, states, evidence):
-    """The Recorded of states counted over a series."""
-    full = [one for one in series if one.has_full_list]
-    why = _("Dialogues of the series up to then: %(all)s; with a full list of speakers: %(full)s.")
-    return Recorded(
-        len(states),
-        evidence.memberships.named(states),
-        len(full) == len(series),
-        why % {"all": len(series), "full": len(full)},
-    )
-
-
-def _no_dialogue():
-    return Recorded(why=_("It is of no dialogue of this collection."))
-
-
-def _list_not_full(dialogue, number):
-    if dialogue.has_full_list:
-        return ""
-    if dialogue.speaker_list == Dialogue.SpeakerList.NOT_ENTERED:
-        return _("No list of speakers is recorded.")
-    if not number:
-        return _("The list of speakers is incomplete, and none is recorded.")
-    return _("The list of speakers is incomplete. Recorded: %s.") % number
-
-
 def _more_than_once(speeches, who, kinds):
     """What is said where somebody took the floor more than once."""
     if speeches == who or kinds != (Kind.STATE,):
@@ -249,36 +229,20 @@ def _more_than_once(speeches, who, kinds):
     return said % {"speeches": speeches, "states": who}
 
 
-def _groups_not_known(dialogue, evidence):
-    """The names of the groups spoken for whose members are not all recorded."""
-    groups = {
-        group
-        for where, group, _speaker in groups_spoken_for(evidence.ledger.speeches)
-        if where == dialogue.pk and not _has_no_states(evidence.memberships.participants[group])
-    }
-    whole = evidence.memberships.is_whole
-    return [one.name for one in evidence.memberships.named(groups) if not whole(one.pk)]
-
-
 def _spoke_for_unnamed(dialogue, evidence):
     """The names of the states that spoke for others who are neither a group here nor named."""
-    speeches = [one for one in evidence.ledger.speeches if one.dialogue == dialogue.pk]
+    speeches = evidence.ledger.speeches_in(dialogue)
     named = {one.through for one in speeches}
     unnamed = {
         one.participant
         for one in speeches
         if one.took_the_floor
-        and one.capacity == "on-behalf"
+        and one.capacity == Capacity.ON_BEHALF
         and one.kind in Participant.STATE_KINDS
         and not one.for_group
         and one.pk not in named
     }
-    return [one.name for one in evidence.memberships.named(unnamed)]
-
-
-def _has_no_states(participant):
-    """A civil society organization or a UN entity speaks for no states."""
-    return participant.kind in (Kind.CIVIL_SOCIETY, Kind.UN_ENTITY)
+    return evidence.memberships.named(unnamed)
 
 
 def _how_covered(cells):
@@ -288,12 +252,6 @@ def _how_covered(cells):
     return said % {"spoke": spoke, "named": named, "members": len(cells) - spoke - named}
 
 
-def _members_not_known(number):
-    if not number:
-        return _("No member on that day is recorded.")
-    return _("Its members on that day are known in part. Recorded: %s.") % number
-
-
 def _beyond(figure, dialogue, evidence):
     """That more are counted than took the floor, where the list of speakers is full."""
     spoke = len(_spoke(dialogue, evidence))
@@ -301,10 +259,3 @@ def _beyond(figure, dialogue, evidence):
         return ""
     said = _("%(value)s is more than the %(n)s states that took the floor.")
     return said % {"value": figure.amount, "n": spoke}
-
-
-NO_RECORD = gettext_lazy("The collection does not record it.")
-NOT_RECORDED = {
-    Measure.PARTICIPANTS: gettext_lazy("Who was in the room is not recorded."),
-    Measure.VOTE: gettext_lazy("How each state voted is not recorded."),
-}

@@ -1,7 +1,8 @@
-"""Position trace: which stances the sentences of a state on a theme have, year by year.
+"""Position trace: which stances the statements of a state on a theme have, year by year.
 
 They are never added up to a position of the state. A blank means that no statement is recorded. A
-statement on behalf of a group is shown as that, and is no change of the speaker's own stance.
+statement on a part of a theme is counted with it, and has no stance on the whole. A statement on
+behalf of a group is shown as that, and is no change of the speaker's own stance.
 """
 
 from collections import Counter, defaultdict
@@ -10,22 +11,26 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef
 
-from dialogues.models import Dialogue, Participant, Statement, Theme
+from dialogues.models import Dialogue, Participant, Participation, Statement, Theme
 from dialogues.querysets.themes import THEME_AND_ABOVE
 
+SPEAKER = "participation__participant"
 NOT_STATED, SUPPORTS = Statement.Stance.NOT_STATED, Statement.Stance.SUPPORTS
+ON_BEHALF = Participation.Capacity.ON_BEHALF
 
 
 @dataclass
 class YearSaid:
-    """The statements of one year: how many have each stance, in its own voice and for a group."""
+    """The statements of one year: how many on the theme itself have each stance, in the speaker's
+    own voice and for a group; and how many are on a part of it only."""
 
     own: Counter = field(default_factory=Counter)
     joint: Counter = field(default_factory=Counter)
+    on_parts: int = 0
 
     @property
     def total(self):
-        return self.own.total() + self.joint.total()
+        return self.own.total() + self.joint.total() + self.on_parts
 
     @property
     def own_in_words(self):
@@ -58,12 +63,13 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Trace:
-    """One state on one theme, over the years: those with statements of anybody are `entered`."""
+class PositionTrace:
+    """One state on one theme, by year. `heard_in` has the years in which the state has statements
+    on anything."""
 
     record: Participant | Theme
     years: dict[int, YearSaid]
-    entered: list[int]
+    heard_in: set[int]
 
     @property
     def total(self):
@@ -86,20 +92,26 @@ class Trace:
         ]
 
     @property
-    def silent_after_support(self):
-        """The last year it supported, where later years are entered and have nothing of it."""
+    def not_mentioned_since_support(self):
+        """(the last year it supported, the later years with statements of it, all on other themes).
+
+        None where the last it said was no support, or nothing later is recorded of it.
+        """
         last = max(self.years)
-        is_silent = any(year > last for year in self.entered)
-        return last if is_silent and SUPPORTS in self.years[last].stances else None
+        later = sorted(year for year in self.heard_in if year > last)
+        return (last, later) if later and SUPPORTS in self.years[last].stances else None
 
 
 @dataclass(frozen=True)
 class Traces:
-    """A Trace for each theme of a state, or each state on a theme; all years with a dialogue."""
+    """A PositionTrace for each theme of a state, or each state on a theme.
+
+    `years` are those with a dialogue, `entered` those with a statement of anybody.
+    """
 
     years: list[int]
     entered: list[int]
-    rows: list[Trace]
+    rows: list[PositionTrace]
 
 
 def positions_of(state):
@@ -109,25 +121,24 @@ def positions_of(state):
     """
     said = Statement.objects.published().filter(participation__participant=state).order_by()
     columns = ("pk", "dialogue__year", "stance", "participation__capacity", *THEME_AND_ABOVE)
-    once = {
-        (theme, year, stance, capacity, pk)
-        for pk, year, stance, capacity, *line in said.values_list(*columns)
-        for theme in filter(None, line)
-    }
-    found = _years_by((*one, 1) for *one, _pk in once)
+    rows = list(said.values_list(*columns))
+    found = _years_by(_once(rows))
     themes = Theme.objects.in_order().filter(pk__among=list(found))
-    return _traces(themes, found)
+    heard_in = {year for _pk, year, *_rest in rows}
+    return _traces(themes, found, lambda theme: heard_in)
 
 
 def positions_on(theme):
-    """The Traces of a theme: one for each state, by name. Four queries."""
+    """The Traces of a theme: one for each state, by name. Five queries."""
+    tagged = Statement.themes.through.objects.filter(statement=OuterRef("pk"), theme=theme)
     said = Statement.objects.published().within_themes([theme.slug]).order_by()
     said = said.filter(participation__participant__kind__in=Participant.STATE_KINDS)
-    counted = said.values_list(
-        "participation__participant", "dialogue__year", "stance", "participation__capacity"
-    ).annotate(n=Count("pk"))
-    found = _years_by(counted)
-    return _traces(Participant.objects.filter(pk__among=list(found)), found)
+    said = said.annotate(is_on_it=Exists(tagged))
+    columns = (SPEAKER, "dialogue__year", "stance", "participation__capacity", "is_on_it")
+    found = _years_by(said.values_list(*columns).annotate(n=Count("pk")))
+    heard_in = _heard_in(found)
+    states = Participant.objects.filter(pk__among=list(found))
+    return _traces(states, found, lambda state: heard_in[state.pk])
 
 
 def stances_in_words(counted):
@@ -135,21 +146,45 @@ def stances_in_words(counted):
     return [(str(one.label).lower(), counted[one]) for one in Statement.Stance if counted[one]]
 
 
+def _once(rows):
+    """(theme, year, stance, capacity, whether it is on the theme itself, 1) for each statement and
+    each of its themes and those above."""
+    own, every = defaultdict(set), defaultdict(set)
+    for pk, year, stance, capacity, *line in rows:
+        statement = pk, year, stance, capacity
+        own[statement].add(line[0])
+        every[statement].update(line)
+    for statement, themes in every.items():
+        for theme in filter(None, themes):
+            yield theme, *statement[1:], theme in own[statement], 1
+
+
 def _years_by(counted):
-    """{what: {year: YearSaid}} of (what, year, stance, capacity, how many)."""
+    """{what: {year: YearSaid}} of (what, year, stance, capacity, whether on it, how many)."""
     found = defaultdict(lambda: defaultdict(YearSaid))
-    for what, year, stance, capacity, number in counted:
+    for what, year, stance, capacity, is_on_it, number in counted:
         said = found[what][year]
-        (said.joint if capacity == "on-behalf" else said.own)[stance] += number
+        if is_on_it:
+            (said.joint if capacity == ON_BEHALF else said.own)[stance] += number
+        else:
+            said.on_parts += number
     return found
 
 
-def _traces(records, found):
+def _heard_in(states):
+    """{state: the years in which it has statements}. One query."""
+    said = Statement.objects.published().filter(participation__participant__in=list(states))
+    found = defaultdict(set)
+    for state, year in said.order_by().values_list(SPEAKER, "dialogue__year").distinct():
+        found[state].add(year)
+    return found
+
+
+def _traces(records, found, heard_in):
     """The Traces of these records. Two queries."""
     published = Statement.objects.published().filter(dialogue=OuterRef("pk"))
     dialogues = Dialogue.objects.published().held().order_by("year").distinct()
-    years = dialogues.annotate(is_entered=Exists(published)).values_list("year", "is_entered")
-    years = list(years)
+    years = list(dialogues.annotate(is_entered=Exists(published)).values_list("year", "is_entered"))
     entered = sorted({year for year, is_entered in years if is_entered})
-    rows = [Trace(one, dict(found[one.pk]), entered) for one in records]
+    rows = [PositionTrace(one, dict(found[one.pk]), heard_in(one)) for one in records]
     return Traces(sorted({year for year, _is_entered in years}), entered, rows)

@@ -33,22 +33,14 @@ class Cell:
 
 
 def year_grid(participant):
-    """A Cell for each public dialogue, oldest first. Five queries at any number."""
+    """A Cell for each public dialogue, oldest first. At most six queries at any number."""
+    memberships = Memberships()
     dialogues = list(Dialogue.objects.published().oldest_first())
-    cells = {one.pk: Cell(one, absence=absence(participant, one)) for one in dialogues}
+    cells = {one.pk: Cell(one, absence=absence(participant, one, memberships)) for one in dialogues}
     own = Participation.objects.public().filter(participant=participant).with_names()
     for participation in own:
         cells[participation.dialogue_id].participations.append(participation)
-    for dialogue, groups in groups_heard(participant, dialogues).items():
-        cells[dialogue].groups = groups
-    return list(cells.values())
-
-
-def groups_heard(participant, dialogues):
-    """{dialogue: the groups it belonged to at the date that were spoken for}. Two queries."""
-    memberships = Memberships()
     ledger = ledger_of_one(participant, dialogues, memberships)
-    return {
-        dialogue: memberships.named(cell.groups)
-        for (dialogue, _state), cell in ledger.cells.items()
-    }
+    for (dialogue, _state), cell in ledger.cells.items():
+        cells[dialogue].groups = memberships.named(cell.groups)
+    return list(cells.values())

@@ -4,7 +4,7 @@ A list of speakers that is not recorded in full leaves open whether a state spok
 and no absence. Runs are therefore given as what they are at least, and what they may be at most.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db.models import F, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.analytics.coverage import Ledger, Mark, coverage
+from dialogues.analytics.coverage import Ledger, Mark, absence, coverage
 from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, ReportedFigure
 
@@ -41,7 +41,7 @@ class Run(NamedTuple):
     at_most: int
 
 
-class Part(NamedTuple):
+class Occasion(NamedTuple):
     """One dialogue of the series, and whether a state took part in it."""
 
     dialogue: Dialogue
@@ -50,13 +50,15 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Attendance:
-    """One state in a series: the dialogues since it became a member, oldest first."""
+    """One state in a series: the dialogues since it became a member, oldest first, and what editors
+    note of its speaking, such as that a source calls it the first time."""
 
     state: Participant
-    parts: list[Part]
+    occasions: list[Occasion]
+    notes: list[str]
 
     def number(self, heard):
-        return sum(one.heard == heard for one in self.parts)
+        return sum(one.heard == heard for one in self.occasions)
 
     @property
     def absent(self):
@@ -68,23 +70,23 @@ class Attendance:
 
     @property
     def recorded(self):
-        return [one.dialogue for one in self.parts if one.heard == Heard.YES]
+        return [one.dialogue for one in self.occasions if one.heard == Heard.YES]
 
     @property
     def in_all(self):
         """Whether it took part in every one; None where that is not known."""
         if self.absent:
             return False
-        return None if self.unknown or not self.parts else True
+        return None if self.unknown or not self.occasions else True
 
     @property
     def longest(self):
-        return Run(*(max(_runs(self.parts, kinds), default=0) for kinds in SURE_AND_POSSIBLE))
+        return Run(*(max(_runs(self.occasions, kinds), default=0) for kinds in SURE_AND_POSSIBLE))
 
     @property
     def current(self):
         """The run that ends with the latest dialogue."""
-        return Run(*(_last_run(self.parts, kinds) for kinds in SURE_AND_POSSIBLE))
+        return Run(*(_last_run(self.occasions, kinds) for kinds in SURE_AND_POSSIBLE))
 
     @property
     def first(self):
@@ -94,7 +96,7 @@ class Attendance:
     @property
     def is_first_certain(self):
         """Whether all lists before that dialogue are known."""
-        before = self.parts[: self._place(self.first)] if self.first else []
+        before = self.occasions[: self._place(self.first)] if self.first else []
         return bool(self.first) and all(one.heard == Heard.NO for one in before)
 
     @property
@@ -104,7 +106,7 @@ class Attendance:
         Only where every list between is known; else None.
         """
         for earlier, later in reversed(list(zip(self.recorded, self.recorded[1:], strict=False))):
-            between = self.parts[self._place(earlier) + 1 : self._place(later)]
+            between = self.occasions[self._place(earlier) + 1 : self._place(later)]
             if between and all(one.heard == Heard.NO for one in between):
                 return later, earlier
         return None
@@ -114,21 +116,23 @@ class Attendance:
         """The last dialogue it took part in, if all later lists are known and have not got it."""
         if not self.recorded:
             return None
-        later = self.parts[self._place(self.recorded[-1]) + 1 :]
+        later = self.occasions[self._place(self.recorded[-1]) + 1 :]
         is_out = later and all(one.heard == Heard.NO for one in later)
         return self.recorded[-1] if is_out else None
 
     def _place(self, dialogue):
-        return [one.dialogue for one in self.parts].index(dialogue)
+        return [one.dialogue for one in self.occasions].index(dialogue)
 
 
 class Confirmed(NamedTuple):
-    """A source's claim of one state: in how many of the dialogues it means it is recorded."""
+    """What is recorded of a state that a source names: in how many of the dialogues it means, for
+    how many it is not known, how many full lists have not got it; and which dialogues are known."""
 
     state: Participant
     recorded: int
     unknown: int
     contradicted: int
+    known: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -146,16 +150,16 @@ class SeriesClaim:
 
     @property
     def lists_known(self):
-        """In how many of the dialogues each of the named states is known to have spoken or not."""
-        return min((one.recorded + one.contradicted for one in self.states), default=0)
+        """In how many of the dialogues it is known of each of the named states whether it spoke."""
+        known = [set(one.known) for one in self.states]
+        return len(set.intersection(*known)) if known else 0
 
 
 @dataclass(frozen=True)
-class Series:
+class SeriesRecord:
     """The held dialogues of a series, what is recorded of each state, and what sources claim."""
 
     ledger: Ledger
-    voice: Voice
     attendances: list[Attendance]
     claims: list[SeriesClaim]
 
@@ -169,26 +173,31 @@ class Series:
 
 
 def streaks(name, voice=Voice.OWN, group=None, clock=Clock.DATE):
-    """The Series of a name. Four queries.
+    """The SeriesRecord of a name. Four queries.
 
-    States come with those first that are recorded most often. With a group, a state is in it if it
-    belongs to it by the clock in any of the dialogues.
+    States come with those first that are recorded most often. With a group, those that belong to it
+    by the clock in any of the dialogues, each with the whole series.
     """
-    dialogues = Dialogue.objects.published().held().filter(series=name).oldest_first()
+    dialogues = Dialogue.objects.published().held().in_series(name).oldest_first()
     ledger = coverage(dialogues, group=group, clock=clock)
-    attendances = [Attendance(one, _parts(ledger, one, voice)) for one in ledger.states]
+    attendances = [_attendance(ledger, one, voice) for one in ledger.states]
     attendances.sort(key=lambda one: (-len(one.recorded), one.state.slug))
-    return Series(ledger, voice, attendances, _claims(ledger))
+    return SeriesRecord(ledger, attendances, _claims(ledger))
 
 
-def _parts(ledger, state, voice):
-    """A Part for each dialogue since the state became a member."""
-    parts = []
-    for dialogue in ledger.dialogues:
-        mark = ledger.mark(dialogue, state)
-        if mark not in (Mark.NOT_MEMBER, Mark.OUTSIDE):
-            parts.append(Part(dialogue, _heard(ledger.cell(dialogue, state), dialogue, voice)))
-    return parts
+def _attendance(ledger, state, voice):
+    """The Attendance of a state, from the first dialogue since it became a member."""
+    occasions = [
+        Occasion(one, _heard(ledger.cell(one, state), one, voice))
+        for one in ledger.dialogues
+        if absence(state, one, ledger.memberships) != Mark.NOT_MEMBER
+    ]
+    return Attendance(state, occasions, _notes(ledger, state))
+
+
+def _notes(ledger, state):
+    cells = [cell for one in ledger.dialogues if (cell := ledger.cell(one, state))]
+    return [one.editor_note for cell in cells for one in cell.speeches if one.editor_note]
 
 
 def _heard(cell, dialogue, voice):
@@ -225,10 +234,11 @@ def _claim(figure, named, ledger, spoke):
 
 
 def _confirmed(state, dialogues, spoke):
-    heard = [_in_list(one, state.pk in spoke[one.pk]) for one in dialogues]
-    return Confirmed(
-        state, heard.count(Heard.YES), heard.count(Heard.UNKNOWN), heard.count(Heard.NO)
-    )
+    heard = {one.pk: _in_list(one, state.pk in spoke[one.pk]) for one in dialogues}
+    counted = Counter(heard.values())
+    known = tuple(pk for pk, one in heard.items() if one != Heard.UNKNOWN)
+    numbers = (counted[one] for one in (Heard.YES, Heard.UNKNOWN, Heard.NO))
+    return Confirmed(state, *numbers, known)
 
 
 def _in_list(dialogue, is_recorded):
@@ -240,13 +250,13 @@ def _in_list(dialogue, is_recorded):
 SURE_AND_POSSIBLE = ({Heard.YES}, {Heard.YES, Heard.UNKNOWN})
 
 
-def _runs(parts, kinds):
+def _runs(occasions, kinds):
     """The length of each run of dialogues of these kinds."""
-    for is_run, run in groupby(parts, key=lambda one: one.heard in kinds):
+    for is_run, run in groupby(occasions, key=lambda one: one.heard in kinds):
         if is_run:
             yield len(list(run))
 
 
-def _last_run(parts, kinds):
+def _last_run(occasions, kinds):
     """The length of the run at the end."""
-    return sum(1 for _one in takewhile(lambda one: one.heard in kinds, reversed(parts)))
+    return sum(1 for _one in takewhile(lambda one: one.heard in kinds, reversed(occasions)))

@@ -3,8 +3,6 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from dialogues.around import around_at
 from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, Participation, ReportedFigure
@@ -50,14 +48,11 @@ def speakers_by_group(dialogues, edition, clock=Clock.EITHER):
     return around.regional_groups, found
 
 
-def _group_of(around, state, printed, day, clock):
+def _group_of(around, state, printed, held_on, clock):
     """The regional group that a state counts in; None when it is in none."""
-    if clock in (Clock.PRINTED, Clock.EITHER):
-        under = [group for group in around.regional_groups if group.pk == printed]
-        if under or clock == Clock.PRINTED:
-            return next(iter(under), None)
-    day = timezone.localdate() if clock == Clock.TODAY else day
-    return next(iter(around.regional_groups_on(state, day)), None)
+    under = [one for one in around.regional_groups if clock.is_by_print and one.pk == printed]
+    held = around.memberships.regional_on(state, clock.day(held_on))
+    return next(iter(under or held), None)
 
 
 def _spoke(dialogues):

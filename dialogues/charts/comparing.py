@@ -21,9 +21,9 @@ def _chart(number, side, style, years, highest):
     said = "; ".join(f"{year}: {side.years[year]}" for year in years)
     return Chart(
         key=f"side-{number + 1}",
-        title=_("Statements of %s by year") % side.participant,
+        title=_("Statements by year: %s") % side,
         description=f"{said}." if said else _("No statement is recorded."),
-        legend=[Series(style, str(side.participant))],
+        legend=[Series(style, str(side))],
         drawing=draw([_column(side, year, style) for year in years], plot=60, highest=highest),
         header=[_("Year"), _("Statements")],
         table=[[Cell(str(year)), Cell(str(side.years[year]))] for year in years],

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.commitment import Word
+from dialogues.analytics.commitment import TOLD, Word
 from dialogues.analytics.coverage import RECORDED, Mark
 from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue, short_year
 from dialogues.charts.drawing import Column, Part, draw
@@ -13,6 +13,7 @@ STYLES = {
     Mark.NAMED: "series-5",
     Mark.ALIGNED: "series-3",
     Mark.INSCRIBED: "series-1",
+    Mark.ROLE: "series-3",
     Mark.DISSOCIATED: "series-0",
     Mark.MEMBER: "series-member",
     Word.MENTIONED: "series-4",
@@ -22,16 +23,15 @@ STYLES = {
     Word.SILENT: "series-0",
     Word.UNKNOWN: "series-unknown",
 }
-WORDS = (Word.MENTIONED, Word.SPOKE, Word.THROUGH, Word.OTHER, Word.SILENT, Word.UNKNOWN)
 
 
 def chart_of_coverage(ledger):
     """The Chart of a Ledger: states by what is recorded of them, dialogue by dialogue."""
     rows = [(one, ledger.totals(one)) for one in ledger.dialogues]
-    counted = [(one, totals.marks, totals.covered) for one, totals in rows]
+    counted = [(one, totals.marks, totals.told[2]) for one, totals in rows]
     said = "; ".join(
         _("%(dialogue)s: %(spoke)s took the floor, %(covered)s covered")
-        % {"dialogue": one.short_title, "spoke": totals.spoke, "covered": totals.covered}
+        % {"dialogue": one.short_title, "spoke": totals.told[0], "covered": totals.told[2]}
         for one, totals in rows
         if totals.covered
     )
@@ -53,7 +53,7 @@ def chart_of_commitment(commitment, title):
         for one, numbers in words
         if numbers
     )
-    return _chart("commitment", title, said, WORDS, counted)
+    return _chart("commitment", title, said, TOLD, counted)
 
 
 def _chart(key, title, said, kinds, counted):
@@ -76,7 +76,7 @@ def _column(dialogue, numbers, value, kinds):
         for kind in kinds
         if numbers[kind]
     ]
-    return Column(short_year(dialogue.year), str(value) if value else "", tuple(parts))
+    return Column(short_year(dialogue.year), str(value or ""), tuple(parts))
 
 
 def _row(dialogue, numbers, kinds):

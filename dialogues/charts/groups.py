@@ -5,14 +5,17 @@ from django.utils.translation import ngettext
 
 from dialogues.charts.chart import NOT_HELD, Cell, Chart, Series, naming_dialogue, short_year
 from dialogues.charts.drawing import Column, Part, draw
+from dialogues.clocks import Clock
 
 REPORTED = "series-reported"
 # As many series as the style sheet has colours for; the UN has five regional groups.
 COLOURS = 5
 
 
-def chart_of_groups(groups, dialogues):
+def chart_of_groups(groups, dialogues, clock=Clock.EITHER):
     """The Chart of the states that spoke in each dialogue, from `speakers_by_group()`."""
+    nowhere = _("No group printed") if clock == Clock.PRINTED else _("In no regional group")
+    names = {group: str(group) for group in groups} | {None: nowhere}
     styles = dict.fromkeys([*groups, None], "series-0")
     styles |= {group: f"series-{n}" for n, group in enumerate(groups[:COLOURS], 1)}
     known = [one for one in dialogues if one.is_known]
@@ -20,26 +23,22 @@ def chart_of_groups(groups, dialogues):
     shown = [*groups, *([None] if in_none else [])]
     return Chart(
         key="participation",
-        title=_("States that spoke, by regional group"),
+        title=_("States that spoke, by regional group (%s)") % clock.label,
         description=_description(known, dialogues),
         legend=[
-            *(Series(styles[group], _name(group)) for group in shown),
+            *(Series(styles[group], names[group]) for group in shown),
             Series(REPORTED, _("number that a source prints")),
         ],
-        drawing=draw([_column(one, shown, styles) for one in dialogues]),
+        drawing=draw([_column(one, shown, styles, names) for one in dialogues]),
         header=[
             _("Year"),
             _("Dialogue"),
-            *map(_name, shown),
+            *(names[group] for group in shown),
             _("States recorded"),
             _("Counted by sources"),
         ],
         table=[_row(one, shown) for one in dialogues],
     )
-
-
-def _name(group):
-    return str(group) if group else _("In no regional group")
 
 
 def _description(known, dialogues):
@@ -55,12 +54,12 @@ def _description(known, dialogues):
     return f"{said} {counts}." if counts else said
 
 
-def _column(one, shown, styles):
+def _column(one, shown, styles, names):
     parts = [
         Part(
             styles[group],
             one.by_group[group],
-            f"{one.dialogue.short_title}, {_name(group)}: {one.by_group[group]}",
+            f"{one.dialogue.short_title}, {names[group]}: {one.by_group[group]}",
         )
         for group in shown
         if one.by_group.get(group)

@@ -10,10 +10,10 @@ FULL, IN_PART = "series-2", "series-unknown"
 
 
 def chart_of_series(series):
-    """The Chart of a Series: dashed where the list of speakers is not recorded in full."""
+    """The Chart of a SeriesRecord: dashed where the list of speakers is not recorded in full."""
     numbers = dict.fromkeys(series.dialogues, 0)
     for state in series.attendances:
-        for dialogue, heard in state.parts:
+        for dialogue, heard in state.occasions:
             numbers[dialogue] += heard == Heard.YES
     said = "; ".join(f"{one.year}: {n}" for one, n in numbers.items() if one.has_full_list)
     return Chart(
@@ -26,19 +26,18 @@ def chart_of_series(series):
         ],
         drawing=draw([_column(one, number) for one, number in numbers.items()], plot=90),
         header=[_("Year"), _("Dialogue"), _("States recorded"), _("List of speakers")],
-        table=[
-            [
-                Cell(str(one.year)),
-                naming_dialogue(one),
-                Cell(str(number)),
-                Cell(one.get_speaker_list_display()),
-            ]
-            for one, number in numbers.items()
-        ],
+        table=[_row(one, number) for one, number in numbers.items()],
     )
+
+
+def _row(dialogue, number):
+    told = Cell(dialogue.get_speaker_list_display())
+    return [Cell(str(dialogue.year)), naming_dialogue(dialogue), Cell(str(number)), told]
 
 
 def _column(dialogue, number):
     says = f"{dialogue.short_title}: {number}"
     part = Part(FULL if dialogue.has_full_list else IN_PART, number, says)
-    return Column(short_year(dialogue.year), str(number) if number else "?", (part,))
+    return Column(
+        short_year(dialogue.year), str(number) if number or dialogue.has_full_list else "?", (part,)
+    )

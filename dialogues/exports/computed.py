@@ -1,34 +1,44 @@
-"""What is computed from the record, as tables: the columns of each, and its rows."""
+"""What is computed from the record, as tables: the row of each, and how it is filled."""
 
-from django.urls import reverse
+from typing import NamedTuple
 
 from dialogues.analytics.coverage import RECORDED, Mark
 from dialogues.analytics.series import Heard
 from dialogues.belonging import FormerNames
+from dialogues.clocks import Clock
 from dialogues.exports.tables import Table
+from dialogues.filters.links import statements_at
 
-WHEN = ("dialogue", "date", "year", "forum")
-STATE = ("state", "state_address")
+YES, NO, NOT_KNOWN = "yes", "no", "not known"
+
+
+class CoverageRow(NamedTuple):
+    """One state in one dialogue, with its name and groups by each of the clocks."""
+
+    dialogue: str
+    date: str
+    year: int
+    forum: str
+    speaker_list: str
+    state: str
+    state_address: str
+    name_at_the_date: str
+    name_as_printed: str
+    regional_groups_at_the_date: list[str]
+    regional_groups_today: list[str]
+    regional_group_as_printed: list[str]
+    recorded: str
+    recorded_in_words: str
+    interventions: int
+    inscribed: str
+    named_by_the_source_as_spoken_for: str
+    member_of_groups_spoken_for: list[str]
+    whether_it_spoke_itself: str
 
 
 def coverage_table(ledger):
-    """A row for each state in each dialogue, with its name and groups by each of the clocks."""
-    columns = (
-        *WHEN,
-        "speaker_list",
-        *STATE,
-        "name_at_the_date",
-        "name_as_printed",
-        "regional_groups_at_the_date",
-        "regional_groups_today",
-        "regional_group_as_printed",
-        "recorded",
-        "recorded_in_words",
-        "interventions",
-        "named_by_the_source_as_spoken_for",
-        "member_of_groups_spoken_for",
-    )
-    return Table(columns, _coverage_rows(ledger))
+    """A CoverageRow for each state in each dialogue it counts in. One query."""
+    return Table(CoverageRow, _coverage_rows(ledger))
 
 
 def _coverage_rows(ledger):
@@ -39,225 +49,329 @@ def _coverage_rows(ledger):
             if mark == Mark.OUTSIDE:
                 continue
             speeches = cell.speeches if cell else []
-            yield [
+            held, today = (
+                memberships.regional_on(state.pk, clock.day(dialogue.held_on))
+                for clock in (Clock.DATE, Clock.TODAY)
+            )
+            yield CoverageRow(
                 *_when(dialogue),
-                dialogue.get_speaker_list_display(),
-                *_state(state),
-                names.on(state, dialogue.held_on),
-                _first(one.name_as_printed for one in speeches),
-                _names(memberships.regional_on(state.pk, dialogue.held_on)),
-                _names(memberships.regional_today(state.pk)),
-                _names(memberships.named({one.printed_group for one in speeches} - {None})),
-                mark.value,
-                str(mark.label),
-                cell.interventions if cell else 0,
-                "yes" if cell and cell.through else "",
-                _names(memberships.named(cell.groups)) if cell else [],
-            ]
+                speaker_list=dialogue.get_speaker_list_display(),
+                state=state.name,
+                state_address=state.get_absolute_url(),
+                name_at_the_date=names.on(state, dialogue.held_on),
+                name_as_printed=_first(one.name_as_printed for one in speeches),
+                regional_groups_at_the_date=_names(held),
+                regional_groups_today=_names(today),
+                regional_group_as_printed=_names(
+                    memberships.named({one.printed_group for one in speeches} - {None})
+                ),
+                recorded=mark.value,
+                recorded_in_words=str(mark.label),
+                interventions=cell.interventions if cell else 0,
+                inscribed=_yes(cell and cell.is_inscribed),
+                named_by_the_source_as_spoken_for=_yes(cell and cell.through),
+                member_of_groups_spoken_for=_names(memberships.named(cell.groups)) if cell else [],
+                whether_it_spoke_itself=_spoke(dialogue, cell),
+            )
 
 
-def claims_table(asked):
-    """A row for each printed number."""
-    columns = (
-        "question",
-        *WHEN,
-        "counted_on",
-        "measure",
-        "theme",
-        "group",
-        "qualifier",
-        "printed",
-        "unit",
-        "as_printed",
-        "source",
-        "source_address",
-        "verdict",
-        "recorded",
-        "difference",
-        "why_it_cannot_be_checked",
-        "note",
-        "more_than_spoke",
-        "sources_disagree",
-        "editor_note",
-        "states_counted",
-        "names_printed",
+class ClaimRow(NamedTuple):
+    """One printed number, beside what is recorded of the same."""
+
+    question: int
+    dialogue: str
+    date: str
+    year: int | str
+    forum: str
+    counted_on: str
+    measure: str
+    theme: str
+    group: str
+    qualifier: str
+    printed: str
+    unit: str
+    as_printed: str
+    source: str
+    source_address: str
+    verdict: str
+    recorded: int | None
+    difference: int | None
+    why_it_cannot_be_checked: str
+    note: str
+    more_than_spoke: str
+    sources_disagree: str
+    editor_note: str
+    counted: list[str]
+    names_printed: list[str]
+
+
+def claims_table(quantities):
+    """A ClaimRow for each claim; those of one quantity have the same number of the question."""
+    rows = (
+        _claim_row(number, quantity, claim)
+        for number, quantity in enumerate(quantities, 1)
+        for claim in quantity.claims
     )
-    return Table(columns, _claims_rows(asked))
+    return Table(ClaimRow, rows)
 
 
-def _claims_rows(asked):
-    for number, question in enumerate(asked, 1):
-        for claim in question.claims:
-            figure, recorded = claim.figure, claim.recorded
-            yield [
-                number,
-                *(_when(figure.dialogue) if figure.dialogue else ("", "", "", "")),
-                _day(figure.counted_on),
-                figure.get_measure_display(),
-                str(figure.theme or ""),
-                str(figure.group or ""),
-                figure.get_qualifier_display(),
-                str(figure.amount),
-                figure.unit,
-                figure.as_printed,
-                str(figure.source),
-                figure.source.get_absolute_url(),
-                claim.verdict.value,
-                recorded.number,
-                claim.difference if claim.is_checked else None,
-                claim.why,
-                recorded.note,
-                recorded.beyond,
-                "yes" if question.disagree else "",
-                figure.editor_note,
-                _names(recorded.participants),
-                _names(claim.named),
-            ]
+def _claim_row(number, quantity, claim):
+    figure, recorded = claim.figure, claim.recorded
+    return ClaimRow(
+        number,
+        *(_when(figure.dialogue) if figure.dialogue else ("", "", "", "")),
+        counted_on=_day(figure.counted_on),
+        measure=figure.get_measure_display(),
+        theme=str(figure.theme or ""),
+        group=str(figure.group or ""),
+        qualifier=figure.get_qualifier_display(),
+        printed=str(figure.amount),
+        unit=figure.unit,
+        as_printed=figure.as_printed,
+        source=str(figure.source),
+        source_address=figure.source.get_absolute_url(),
+        verdict=claim.verdict.value,
+        recorded=recorded.number,
+        difference=claim.difference if claim.is_checked else None,
+        why_it_cannot_be_checked=claim.why,
+        note=recorded.note,
+        more_than_spoke=recorded.beyond,
+        sources_disagree=_yes(quantity.disagree),
+        editor_note=figure.editor_note,
+        counted=_names(recorded.participants),
+        names_printed=_names(claim.named),
+    )
+
+
+class SeriesRow(NamedTuple):
+    """One state in a series. Runs are given as they are at least and may be at most."""
+
+    state: str
+    state_address: str
+    recorded_in: int
+    not_in_the_list_of: int
+    not_known_for: int
+    in_all: str
+    longest_run_at_least: int
+    longest_run_at_most: int
+    current_run_at_least: int
+    current_run_at_most: int
+    first: str
+    first_is_certain: str
+    came_back_in: str
+    after: str
+    in_no_list_after: str
+    dialogues: list[str]
+    notes: list[str]
 
 
 def series_table(series):
-    """A row for each state. Runs are given as they are at least and may be at most."""
-    columns = (
-        *STATE,
-        "recorded_in",
-        "not_in_the_list_of",
-        "not_known_for",
-        "in_all",
-        "longest_run_at_least",
-        "longest_run_at_most",
-        "current_run_at_least",
-        "current_run_at_most",
-        "first",
-        "first_is_certain",
-        "first_since",
-        "dropped_out_after",
-        "dialogues",
-    )
-    return Table(columns, map(_series_row, series.attendances))
+    """A SeriesRow for each state."""
+    return Table(SeriesRow, map(_series_row, series.attendances))
 
 
 def _series_row(one):
-    since = one.first_since
-    return [
-        *_state(one.state),
-        *(one.number(heard) for heard in (Heard.YES, Heard.NO, Heard.UNKNOWN)),
-        {True: "yes", False: "no", None: "not known"}[one.in_all],
+    back, before = one.first_since or (None, None)
+    numbers = (one.number(heard) for heard in (Heard.YES, Heard.NO, Heard.UNKNOWN))
+    in_all = {True: YES, False: NO, None: NOT_KNOWN}[one.in_all]
+    return SeriesRow(
+        one.state.name,
+        one.state.get_absolute_url(),
+        *numbers,
+        in_all,
         *one.longest,
         *one.current,
-        _slug(one.first),
-        "yes" if one.is_first_certain else "",
-        f"{since[0].slug} since {since[1].slug}" if since else "",
-        _slug(one.dropped_out_after),
-        [f"{dialogue.slug}: {heard.value}" for dialogue, heard in one.parts],
-    ]
-
-
-def positions_table(traces, what, links):
-    """A row for each year of each trace. `what` says of what records the traces are; `links` makes
-    the address of the statements of a record in a year."""
-    columns = (
-        what,
-        "year",
-        "statements",
-        "in_own_voice",
-        "for_a_group",
-        "stances_in_own_voice",
-        "stances_for_a_group",
-        "first_mention",
-        "changed",
-        "silent_after_support_since",
-        "address",
+        first=_slug(one.first),
+        first_is_certain=_yes(one.is_first_certain),
+        came_back_in=_slug(back),
+        after=_slug(before),
+        in_no_list_after=_slug(one.dropped_out_after),
+        dialogues=[f"{dialogue.slug}: {heard.value}" for dialogue, heard in one.occasions],
+        notes=one.notes,
     )
-    return Table(columns, _positions_rows(traces, links))
 
 
-def _positions_rows(traces, links):
-    for trace in traces.rows:
-        changed = {one.year for one in trace.changes}
-        for year, said in sorted(trace.years.items()):
-            yield [
-                str(trace.record),
-                year,
-                said.total,
-                said.own.total(),
-                said.joint.total(),
-                _counted(said.own),
-                _counted(said.joint),
-                "yes" if year == trace.first else "",
-                "yes" if year in changed else "",
-                trace.silent_after_support or "",
-                links(trace.record, year),
-            ]
+class PositionRow(NamedTuple):
+    """One year of one state on one theme, or of one theme of one state."""
+
+    of: str
+    year: int
+    statements: int
+    in_own_voice: int
+    for_a_group: int
+    on_a_part_of_the_theme_only: int
+    stances_in_own_voice: list[str]
+    stances_for_a_group: list[str]
+    first_mention: str
+    changed: str
+    not_mentioned_since: list[str]
+    address: str
+
+
+def positions_table(traces, links):
+    """A PositionRow for each year of each trace. `links` makes the address of its statements."""
+    rows = (_position_row(one, year, links) for one in traces.rows for year in sorted(one.years))
+    return Table(PositionRow, rows)
+
+
+def _position_row(trace, year, links):
+    said = trace.years[year]
+    last, later = trace.not_mentioned_since_support or (None, [])
+    return PositionRow(
+        of=str(trace.record),
+        year=year,
+        statements=said.total,
+        in_own_voice=said.own.total(),
+        for_a_group=said.joint.total(),
+        on_a_part_of_the_theme_only=said.on_parts,
+        stances_in_own_voice=_counted(said.own),
+        stances_for_a_group=_counted(said.joint),
+        first_mention=_yes(year == trace.first),
+        changed=_yes(year in {one.year for one in trace.changes}),
+        not_mentioned_since=list(map(str, later)) if year == last else [],
+        address=links(trace, year),
+    )
+
+
+class ComparisonRow(NamedTuple):
+    """One side of a comparison: in all, on a theme, or in a year."""
+
+    side: str
+    kind: str
+    theme: str
+    year: int | None
+    statements: int
+    stances: list[str]
+    on_a_part_of_the_theme_only: int | None
+    first: str
+    last: str
+    address: str
 
 
 def comparison_table(compared, links):
-    """A row for each theme and each year of each side. `links` makes the address of its list."""
-    columns = ("side", "kind", "theme", "year", "statements", "stances", "first", "last", "address")
-    return Table(columns, _comparison_rows(compared, links))
+    """A ComparisonRow for each side, and for each theme and year of it. `links` makes addresses."""
+    rows = (row for side in compared.sides for row in _side_rows(side, compared, links))
+    return Table(ComparisonRow, rows)
 
 
-def _comparison_rows(compared, links):
-    for side in compared.sides:
-        who = [str(side.participant), side.participant.get_kind_display()]
-        days = [_day(side.first), _day(side.last)]
-        yield [*who, "", None, side.total, [], *days, links(side)]
-        for theme in compared.themes:
-            stances = side.themes[theme.pk]
-            counted = [stances.total(), _counted(stances)]
-            yield [*who, str(theme), None, *counted, "", "", links(side, theme=theme.slug)]
-        for year in compared.years:
-            yield [*who, "", year, side.years[year], [], "", "", links(side, year=year)]
+def _side_rows(side, compared, links):
+    who = str(side), side.participant.get_kind_display()
+    days = _day(side.first), _day(side.last)
+    yield ComparisonRow(*who, "", None, side.total, [], None, *days, links(side))
+    for theme in compared.themes:
+        if said := side.themes.get(theme.pk):
+            counted = said.total, _counted(said.stances), said.on_parts
+            yield ComparisonRow(
+                *who, str(theme), None, *counted, "", "", links(side, theme=theme.slug)
+            )
+    for year, number in sorted(side.years.items()):
+        yield ComparisonRow(*who, "", year, number, [], None, "", "", links(side, year=year))
+
+
+class CommitmentRow(NamedTuple):
+    """One who is committed at the date of one dialogue."""
+
+    dialogue: str
+    date: str
+    year: int
+    forum: str
+    state: str
+    state_address: str
+    said: str
+    said_in_words: str
+    statements_on_the_theme: int
 
 
 def commitment_table(commitment):
-    """A row for each dialogue and each one committed at its date."""
-    columns = (*WHEN, *STATE, "said", "said_in_words", "statements_on_the_theme")
-    return Table(columns, _commitment_rows(commitment))
+    """A CommitmentRow for each dialogue and each one committed at its date."""
+    return Table(CommitmentRow, _commitment_rows(commitment))
 
 
 def _commitment_rows(commitment):
     for dialogue in commitment.ledger.dialogues:
         for state in commitment.states:
             word = commitment.word(dialogue, state)
-            if word != "outside":
+            if word != word.OUTSIDE:
+                who = state.name, state.get_absolute_url()
                 number = commitment.mentioned[dialogue.pk, state.pk]
-                yield [*_when(dialogue), *_state(state), word.value, str(word.label), number]
+                yield CommitmentRow(*_when(dialogue), *who, word.value, str(word.label), number)
 
 
-def brief_table(brief, citations):
-    """What a brief says, a line each: of which part, when, what, and where to read on."""
-    return Table(("part", "date", "what", "address"), _brief_rows(brief, citations))
+class BriefRow(NamedTuple):
+    """One line of a brief: `part` says of what. `what` is a dialogue, group, theme or citation."""
+
+    part: str
+    date: str
+    until: str
+    what: str
+    recorded: str
+    on_behalf_of: str
+    through: list[str]
+    number: int | None
+    note: str
+    address: str
 
 
-def _brief_rows(brief, citations):
-    for dialogue, mark, _cell in brief.record:
-        yield [
-            "recorded" if mark in RECORDED else "not recorded",
-            _day(dialogue.held_on),
-            f"{dialogue.title}: {mark.label}",
-            dialogue.get_absolute_url(),
-        ]
+def brief_table(brief, cited):
+    """A BriefRow for each line. `cited` has (Work, its citation) of each quotation."""
+    return Table(BriefRow, [*_brief_record(brief), *_brief_rest(brief, cited)])
+
+
+def _brief_record(brief):
+    for one in brief.record:
+        yield _brief_row(
+            part="recorded" if one.mark in RECORDED else "not recorded",
+            date=_day(one.dialogue.held_on),
+            what=one.dialogue.title,
+            recorded=str(one.mark.label),
+            on_behalf_of="; ".join(_names(one.on_behalf_of)),
+            through=_names(one.through),
+            note="" if one.is_own_known else "whether it took the floor itself is not known",
+            address=one.dialogue.get_absolute_url(),
+        )
+
+
+def _brief_rest(brief, cited):
     for one in brief.memberships:
-        yield ["group", _day(one.since), _membership(one), one.group.get_absolute_url()]
+        yield _brief_row(
+            part="group",
+            date=_day(one.since),
+            until=_day(one.until),
+            what=one.group.name,
+            recorded=one.get_role_display(),
+            note=one.dates_in_words or ("at least in this period" if one.is_minimum else ""),
+            address=one.group.get_absolute_url(),
+        )
     for label, slug, number in brief.themes:
-        address = reverse("statement-list") + f"?state={brief.state.slug}&theme={slug}"
-        yield ["theme", "", f"{label}: {number}", address]
-    for day, citation, address in citations:
-        yield ["quotation", day, citation, address]
+        address = statements_at(state=brief.state.slug, theme=slug)
+        yield _brief_row(part="theme", what=label, number=number, address=address)
+    for work, citation in cited:
+        yield _brief_row(
+            part="quotation",
+            date=work.issued,
+            what=citation,
+            on_behalf_of=work.on_behalf_of,
+            address=work.address,
+        )
 
 
-def _membership(one):
-    until = f" until {one.until}" if one.until else ""
-    words = one.dates_in_words or (f"from {one.since}" if one.since else "") + until
-    return f"{one.group} ({one.get_role_display()}) {words}".strip()
+def _brief_row(**said):
+    empty = dict.fromkeys(BriefRow._fields, "") | {"through": [], "number": None}
+    return BriefRow(**empty | said)
 
 
 def _when(dialogue):
     return [dialogue.slug, _day(dialogue.held_on), dialogue.year, dialogue.get_forum_display()]
 
 
-def _state(state):
-    return [state.name, state.get_absolute_url()]
+def _spoke(dialogue, cell):
+    if cell and cell.interventions:
+        return YES
+    return NO if dialogue.has_full_list else NOT_KNOWN
+
+
+def _yes(is_so):
+    return YES if is_so else ""
 
 
 def _day(day):

@@ -141,7 +141,7 @@ class _Table:
         return group.name if group else row.participation__on_behalf_of_as_printed or ""
 
     def _regional_groups(self, row, day):
-        held = self.around.regional_groups_on(row.participation__participant, day)
+        held = self.around.memberships.regional_on(row.participation__participant, day)
         return sorted(group.name for group in held)
 
     def _names(self, pks):

@@ -3,16 +3,18 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import chain
 
 from dialogues.exports.formats import CSV, table_to_csv
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under the names of their columns. A cell is a text, a number, None or several texts."""
+    """Rows of one NamedTuple, whose fields are the columns. A cell is a text, a number, None or
+    several texts."""
 
-    columns: tuple[str, ...]
-    rows: Iterable[list]
+    row: type
+    rows: Iterable[tuple]
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,12 @@ class AboutTable:
 
 def to_csv(table, about):
     """Comma-separated values with a heading."""
-    yield from table_to_csv([table.columns, *table.rows])
+    yield from table_to_csv(chain([table.row._fields], table.rows))
 
 
 def to_json(table, about):
     """One object: what the table is, and its rows."""
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    rows = [row._asdict() for row in table.rows]
     yield json.dumps({"about": asdict(about), "rows": rows}, ensure_ascii=False).encode()
 
 

@@ -2,35 +2,68 @@
 
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.analytics.claims import Verdict
 from dialogues.analytics.comparing import MOST
 from dialogues.analytics.series import Voice
 from dialogues.clocks import Clock
-from dialogues.filters.listed import ForgivingFilterSet, ListedFilter
+from dialogues.filters.labels import labels_at
+from dialogues.filters.listed import ChosenFilter, ClockFilter, ForgivingFilterSet, ListedFilter
 from dialogues.models import Dialogue, Participant, ReportedFigure, Theme
+from dialogues.search.vocabulary import vocabulary_at
 
-CLOCK = _("Clock for groups and names")
+
+class AskedFilter(ForgivingFilterSet):
+    """What a page asks, of the dialogues that were held. `edition` is that of the labels."""
+
+    clock = ClockFilter(Clock.PRINTED, Clock.DATE, Clock.TODAY)
+
+    class Meta:
+        model = Dialogue
+        fields = []
+
+    def __init__(self, data, edition):
+        super().__init__(data, queryset=Dialogue.objects.published().held())
+        self.edition = edition
+
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        labels = labels_at(self.edition) | {"group": groups_with_members(self.edition)}
+        labels |= {"side": labels["state"] | labels["group"]}
+        for key in form_class.base_fields.keys() & {"year", "group", "side", "theme"}:
+            form_class.base_fields[key].labels = labels[key]
+        return form_class
+
+    @cached_property
+    def group_now(self):
+        """The group that is chosen, or None."""
+        return Participant.objects.filter(slug=self.one("group")).first()
 
 
-def years():
-    return [(str(one), str(one)) for one in _published().values_list("year", flat=True).distinct()]
+def groups_with_members(edition):
+    """{slug: name} of whoever has a member recorded: regional groups first."""
+    vocabulary = vocabulary_at(edition)
+    return {
+        slug: name
+        for slug, name in labels_at(edition)["group"].items()
+        if vocabulary.memberships.members_ever(int(vocabulary.group_keys[slug]))
+    }
 
 
 def dialogues():
-    return [(one.slug, one.short_title) for one in _published()]
+    """(slug, forum and day) of each dialogue, the newest first."""
+    return [(one.slug, one.short_title) for one in _published().newest_first()]
 
 
 def series():
-    """Each series, called by its forum and years."""
+    """(name, forum and years) of each series."""
     named = _published().exclude(series="").order_by("series", "year")
-    return [(name, _series_label(list(held))) for name, held in groupby(named, _series_of)]
-
-
-def _series_of(dialogue):
-    return dialogue.series
+    by_name = groupby(named, attrgetter("series"))
+    return [(name, _series_label(list(held))) for name, held in by_name]
 
 
 def _series_label(dialogues):
@@ -38,104 +71,79 @@ def _series_label(dialogues):
     return f"{first.get_forum_display()}, {first.year}–{last.year} ({len(dialogues)})"
 
 
-def groups():
-    """Whoever has members: regional groups first."""
-    return Participant.objects.with_members().regional_first().values_list("slug", "name")
-
-
-def sides():
-    """States and observers, then whoever has members."""
-    states = Participant.objects.filter(kind__in=Participant.STATE_KINDS)
-    return [*states.values_list("slug", "name"), *groups()]
-
-
-def themes():
-    return Theme.objects.in_order().values_list("slug", "label")
+def initiatives():
+    """(slug, label) of each theme that is an initiative, or of which sources count supporters."""
+    counted = ReportedFigure.objects.public().of_supporters()
+    supported = Q(initiators__isnull=False) | Q(figures__in=counted)
+    return Theme.objects.filter(supported).in_order().distinct().values_list("slug", "label")
 
 
 def _published():
-    return Dialogue.objects.published().held().newest_first()
+    return Dialogue.objects.published().held()
 
 
-class AskedFilter(ForgivingFilterSet):
-    """What a page asks. What is chosen of a kind with one value is `one(key)`."""
+class CoverageFilter(AskedFilter):
+    """What the coverage ledger asks."""
 
-    clock = ListedFilter(label=CLOCK, labels=dict(Clock.choices), method="as_it_is", most=1)
+    year = ListedFilter(label=_("Year"))
+    dialogue = ListedFilter(label=_("Dialogue"), labels=dialogues, field_name="slug")
+    group = ChosenFilter(label=_("Group"), most=1)
 
-    class Meta:
-        model = Dialogue
-        fields = []
 
-    def __init__(self, data):
-        super().__init__(data, queryset=Dialogue.objects.published().held())
+class SeriesFilter(AskedFilter):
+    """What the page of a series asks."""
 
-    def one(self, key):
-        """The value chosen under a key; empty text where none is."""
-        return next(iter(self.chosen(key)), "")
-
-    @property
-    def clock_now(self):
-        """The Clock that is asked for; without a word of it, as it was at the date."""
-        return Clock(self.one("clock") or Clock.DATE)
-
-    @cached_property
-    def group_now(self):
-        """The group that is chosen, or None."""
-        return Participant.objects.filter(slug=self.one("group")).first()
+    series = ChosenFilter(label=_("Series"), labels=series, most=1)
+    voice = ChosenFilter(label=_("Way of taking part"), labels=dict(Voice.choices), most=1)
+    group = ChosenFilter(label=_("Group"), most=1)
 
     @property
     def series_now(self):
         """The series that is chosen; if none is, the first by name; "" where there is none."""
         return self.one("series") or next(iter(self.form.fields["series"].labels), "")
 
-    def theme_of(self, key):
-        """The theme that is chosen under a key, or None."""
-        return Theme.objects.filter(slug=self.one(key)).first()
-
-    def as_it_is(self, dialogues, name, value):
-        return dialogues
-
-
-class CoverageFilter(AskedFilter):
-    """What the coverage ledger asks."""
-
-    year = ListedFilter(label=_("Year"), labels=years)
-    forum = ListedFilter(label=_("Forum"), labels=dict(Dialogue.Forum.choices))
-    series = ListedFilter(label=_("Series"), labels=series)
-    dialogue = ListedFilter(label=_("Dialogue"), labels=dialogues, field_name="slug")
-    group = ListedFilter(label=_("Group"), labels=groups, method="as_it_is", most=1)
-
-
-class SeriesFilter(AskedFilter):
-    """What the page of a series asks."""
-
-    series = ListedFilter(label=_("Series"), labels=series, method="as_it_is", most=1)
-    voice = ListedFilter(
-        label=_("Counts as taking part"), labels=dict(Voice.choices), method="as_it_is", most=1
-    )
-    group = ListedFilter(label=_("Group"), labels=groups, method="as_it_is", most=1)
+    @property
+    def voice_now(self):
+        return Voice(self.one("voice") or Voice.OWN)
 
 
 class ComparisonFilter(AskedFilter):
     """What a comparison asks."""
 
-    side = ListedFilter(label=_("State or group"), labels=sides, method="as_it_is", most=MOST)
-
-
-class ClaimFilter(ForgivingFilterSet):
-    """What the claims ledger asks."""
-
-    verdict = ListedFilter(label=_("Verdict"), labels=dict(Verdict.choices))
-
-    class Meta:
-        model = ReportedFigure
-        fields = []
+    side = ChosenFilter(label=_("State or group"), most=MOST)
 
 
 class CommitmentFilter(AskedFilter):
     """What the page on commitment and speech asks."""
 
-    group = ListedFilter(label=_("Members of"), labels=groups, method="as_it_is", most=1)
-    initiative = ListedFilter(label=_("Supporters of"), labels=themes, method="as_it_is", most=1)
-    theme = ListedFilter(label=_("What is said on"), labels=themes, method="as_it_is", most=1)
-    series = ListedFilter(label=_("Series"), labels=series)
+    group = ChosenFilter(label=_("Members of"), most=1)
+    initiative = ChosenFilter(label=_("Supporters of"), labels=initiatives, most=1)
+    theme = ChosenFilter(label=_("What is said on"), most=1)
+
+    @cached_property
+    def initiative_now(self):
+        return Theme.objects.filter(slug=self.one("initiative")).first()
+
+    @cached_property
+    def theme_now(self):
+        return Theme.objects.filter(slug=self.one("theme")).first()
+
+
+class GroupsFilter(AskedFilter):
+    """What the page of all groups asks."""
+
+    clock = ClockFilter(*Clock)
+    clock_unless_said = Clock.EITHER
+
+
+class ClaimFilter(ForgivingFilterSet):
+    """What the claims ledger asks."""
+
+    verdict = ChosenFilter(label=_("Verdict"), labels=dict(Verdict.choices), most=len(Verdict))
+
+    class Meta:
+        model = ReportedFigure
+        fields = []
+
+    def __init__(self, data, edition):
+        super().__init__(data, queryset=ReportedFigure.objects.public())

@@ -44,6 +44,9 @@ def chosen_of(filterset):
 
 def heading_of(chosen):
     """The list's title: what is chosen, in words, or that everything is shown."""
+    # A clock alone says nothing of which statements these are.
+    of_groups = any(one.key == "group" for one in chosen)
+    chosen = [one for one in chosen if one.key != "clock" or of_groups]
     said = [
         f"{one.label} {one.value}" if one.key in SAID_WITH_LABEL else one.value for one in chosen
     ]

@@ -3,12 +3,33 @@
 from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
+from django.urls import reverse
+
 
 def address_of(data, without=(), **instead):
     """The query string with some keys removed and others set; page 1 and empty values left out."""
     pairs = [pair for pair in _pairs(data) if pair[0] not in without and pair[0] not in instead]
     pairs += [(key, value) for key, value in instead.items() if value not in (None, 1)]
     return "?" + urlencode(pairs)
+
+
+def statements_at(**keys):
+    """The address of the list of statements with these keys; one without a value is left out."""
+    asked = urlencode({key: one for key, one in keys.items() if one is not None})
+    return f"{reverse('statement-list')}?{asked}"
+
+
+def clocks_of(filterset):
+    """(label, address, whether it is so now) of each clock that an address may ask for."""
+    said = filterset.clock_unless_said
+    return [
+        (
+            label,
+            address_of(filterset.data, clock=None if value == said else value),
+            value == filterset.clock_now,
+        )
+        for value, label in filterset.filters["clock"].extra["labels"].items()
+    ]
 
 
 def toggling(data, key, value):

@@ -2,6 +2,9 @@
 
 import django_filters as filters
 from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.clocks import Clock
 
 # How many values of one key are used: more than people choose by hand, too few to tire a server.
 MOST_VALUES = 20
@@ -61,10 +64,36 @@ class ListedFilter(filters.Filter):
         return records.filter(**{f"{self.field_name}__in": values})
 
 
+class ChosenFilter(ListedFilter):
+    """A choice that narrows nothing: whoever shows the result reads it."""
+
+    def filter(self, records, values):
+        return records
+
+
+class ClockFilter(ChosenFilter):
+    """By which clock groups and names are told."""
+
+    def __init__(self, *clocks):
+        labels = {one.value: one.label for one in clocks}
+        super().__init__(label=_("Clock for groups and names"), labels=labels, most=1)
+
+
 class ForgivingFilterSet(filters.FilterSet):
     """Applies what it understands, and says in `problems` what it did not."""
 
     OTHER_KEYS = frozenset({"page", "size"})
+    # The clock of an address that names none.
+    clock_unless_said = Clock.DATE
+
+    @property
+    def clock_now(self):
+        """The Clock that groups and names are told by."""
+        return Clock(self.one("clock") or self.clock_unless_said)
+
+    def one(self, key):
+        """The value chosen under a key that takes one; empty text where none is."""
+        return next(iter(self.chosen(key)), "")
 
     def filter_queryset(self, queryset, leaving_out=None):
         self.form.is_valid()

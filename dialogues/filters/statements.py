@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.clocks import Clock
 from dialogues.filters.labels import labels_at
-from dialogues.filters.listed import ForgivingFilterSet, ListedFilter
+from dialogues.filters.listed import ChosenFilter, ClockFilter, ForgivingFilterSet, ListedFilter
 from dialogues.models import Edition, Statement
 from dialogues.search.meaning import meaning_of
 from dialogues.search.results import NEWEST, RELEVANCE, Question
@@ -42,7 +42,7 @@ class StatementFilter(ForgivingFilterSet):
     """Each field here is one key in the address of a list of statements."""
 
     year = ListedFilter(label=_("Year"), field_name="dialogue__year")
-    group = ListedFilter(label=_("Regional group"), method="in_groups")
+    group = ListedFilter(label=_("Group"), method="in_groups")
     theme = ListedFilter(label=_("Theme"), means="within_themes")
     state = ListedFilter(label=_("State"), means="by_participants")
     represented = ListedFilter(label=_("Spoken for by another"), means="representing")
@@ -54,18 +54,16 @@ class StatementFilter(ForgivingFilterSet):
     dialogue = ListedFilter(label=_("Dialogue"), field_name="dialogue__slug")
     stance = ListedFilter(label=_("Stance on the theme"))
     provenance = ListedFilter(label=_("Provenance"))
-    clock = ListedFilter(
-        label=_("Clock for groups and names"), labels=dict(Clock.choices), method="as_it_is", most=1
-    )
+    clock = ClockFilter(*Clock)
     q = WordsFilter(label=_("Words"), method="with_words")
-    widen = ListedFilter(
-        label=_("Other names"), labels={"off": _("not looked for")}, method="as_it_is"
-    )
+    widen = ChosenFilter(label=_("Other names"), labels={"off": _("not looked for")})
     sort = ListedFilter(
         label=_("Order"),
         labels={key: label for key, (label, _method) in SORTS.items()},
         method="in_order",
     )
+
+    clock_unless_said = Clock.EITHER
 
     class Meta:
         model = Statement
@@ -98,11 +96,6 @@ class StatementFilter(ForgivingFilterSet):
         return Question(chosen, self.meaning, self.sort_now, self.clock_now)
 
     @property
-    def clock_now(self):
-        """By which clock groups are found and names are shown."""
-        return Clock(next(iter(self.chosen("clock")), Clock.EITHER))
-
-    @property
     def sort_now(self):
         """The order of the list: as chosen; else by relevance for words, else newest first."""
         can_match = self.meaning.typed.has_words
@@ -114,9 +107,6 @@ class StatementFilter(ForgivingFilterSet):
 
     def in_groups(self, statements, name, value):
         return statements.in_groups(value, self.clock_now) if value else statements
-
-    def as_it_is(self, statements, name, value):
-        return statements
 
     def in_order(self, statements, name, value):
         return getattr(statements, SORTS[self.sort_now][1])()

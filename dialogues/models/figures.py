@@ -128,18 +128,22 @@ class ReportedFigure(Located, CuratedRecord):
 
     def contradicts(self, number):
         """Whether a recorded number cannot be what the source says."""
-        if self.qualifier == self.Qualifier.ABOUT:
-            return False
+        return self.qualifier != self.Qualifier.ABOUT and self.difference_from(number) != 0
+
+    def difference_from(self, number):
+        """How many more are recorded than printed; fewer, if negative."""
+        difference = number - self.amount
         if self.qualifier == self.Qualifier.AT_LEAST:
-            return number < self.value
-        return (
-            number <= self.value if self.qualifier == self.Qualifier.OVER else number != self.value
-        )
+            return min(difference, 0)
+        return min(difference - 1, 0) if self.qualifier == self.Qualifier.OVER else difference
 
     @property
-    def is_of_organizations(self):
-        """Whether regional organizations are counted, where a group has them beside states."""
-        return "organization" in self.unit
+    def unit_kind(self):
+        """Whose number it is, by the words of its unit: "organizations", "states" or ""."""
+        unit = self.unit.lower()
+        if "organi" in unit:
+            return "organizations"
+        return "states" if "state" in unit or "countr" in unit else ""
 
     @property
     def in_words(self):

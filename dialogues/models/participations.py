@@ -137,11 +137,20 @@ class Participation(Located, CuratedRecord):
                 violation_error_message=_("Say on whose behalf: a group, or the words as printed."),
             ),
             models.CheckConstraint(
-                condition=models.Q(capacity="on-behalf") | models.Q(on_behalf_of=None),
+                condition=models.Q(capacity="on-behalf")
+                | models.Q(status="dissociated")
+                | models.Q(on_behalf_of=None),
                 name="participation_group_only_if_on_behalf",
                 violation_error_message=_(
                     "A group is spoken for only in the capacity “on behalf of others”."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="dissociated")
+                | models.Q(on_behalf_of__isnull=False)
+                | ~models.Q(on_behalf_of_as_printed=""),
+                name="participation_dissociated_says_of_whom",
+                violation_error_message=_("Say from whose statement: a group, or the words."),
             ),
             models.CheckConstraint(
                 condition=models.Q(status="represented") ^ models.Q(represented_by=None),
@@ -182,7 +191,8 @@ class Participation(Located, CuratedRecord):
 
     def clean(self):
         """Say in words what the constraints hold, on forms that show only some of the fields."""
-        if self.is_joint and not self.spoken_for:
+        is_of_others = self.is_joint or self.status == self.Status.DISSOCIATED
+        if is_of_others and not self.spoken_for:
             message = _("Say on whose behalf: a group, or the words as printed.")
             raise ValidationError({"on_behalf_of": message})
         if (self.status == self.Status.REPRESENTED) != bool(self.represented_by_id):

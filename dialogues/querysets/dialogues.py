@@ -16,6 +16,10 @@ class DialogueQuerySet(CuratedQuerySet):
         """Without the years in which there was a report and no dialogue."""
         return self.exclude(format="not-held")
 
+    def in_series(self, name):
+        """Of a series; those that belong to none are no series."""
+        return self.filter(series=name).exclude(series="")
+
     def newest_first(self):
         return self.order_by("-year", "-held_on", "slug")
 

@@ -14,6 +14,11 @@ class ReportedFigureQuerySet(CuratedQuerySet):
         """Of dialogues the public may see, or of none."""
         return self.filter(Q(dialogue=None) | Q(dialogue__status="published"))
 
+    def of_supporters(self):
+        """Numbers of those that support something, by the words of the source."""
+        says_so = Q(unit__icontains="support") | Q(as_printed__icontains="support")
+        return self.filter(says_so, measure="position")
+
     def with_listing(self):
         """Load what every list of figures shows."""
         return self.select_related("source", "theme", "group", "dialogue").prefetch_related("named")

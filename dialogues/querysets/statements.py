@@ -4,7 +4,6 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
-from django.utils import timezone
 
 from dialogues.clocks import Clock
 from dialogues.querysets import lookups  # noqa: F401 registers `among`
@@ -145,12 +144,12 @@ class StatementQuerySet(CuratedQuerySet):
     def is_in_groups(self, slugs, clock=Clock.EITHER):
         """The condition of in_groups, for a count of several groups at once."""
         printed = Q(participation__printed_group__slug__in=slugs)
-        if clock == Clock.PRINTED:
+        day = Clock(clock).day(OuterRef("dialogue__held_on"))
+        if day is None:
             return printed
-        day = timezone.localdate() if clock == Clock.TODAY else OuterRef("dialogue__held_on")
         held = apps.get_model("dialogues", "Membership").objects.counted().on(day)
         held = held.filter(member=OuterRef("participation__participant"), group__slug__in=slugs)
-        return printed | Exists(held) if clock == Clock.EITHER else Q(Exists(held))
+        return printed | Exists(held) if Clock(clock).is_by_print else Q(Exists(held))
 
     def within_themes(self, slugs):
         """On these themes or on any below them."""

@@ -87,6 +87,7 @@ class _Maker:
             **self._groups(row, dialogue.held_on),
             "theme": self._with_those_above(lists.themes[row.pk]),
             "state": [speaker.slug] if is_state else [],
+            "participant": [speaker.slug] if speaker else [],
             "represented": self._slugs(lists.represents[row.participation_id]),
             "situation": self._slugs(lists.situations[row.pk]),
             "speaker": sorted({one for one in self._speakers(row) if one}),
@@ -108,7 +109,7 @@ class _Maker:
 
     def _groups(self, row, day):
         """Groups it belonged to on the day, or is printed under, as StatementQuerySet.in_groups."""
-        held = self.around.groups_on(row.participation__participant, day)
+        held = self.around.memberships.groups_on(row.participation__participant, day)
         printed = {row.participation__printed_group} - {None}
         fields = {"group": held | printed, "group_date": held, "group_printed": printed}
         return {name: sorted(map(str, groups)) for name, groups in fields.items()}

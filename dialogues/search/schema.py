@@ -28,12 +28,12 @@ FILTER_KEYS = (
     "stance",
     "provenance",
 )
-# The groups by one clock each; by that of today they are asked as speakers.
+# The groups by one clock each; by that of today their members are asked for.
 GROUP_FIELDS = {
     Clock.EITHER: "group",
     Clock.PRINTED: "group_printed",
     Clock.DATE: "group_date",
-    Clock.TODAY: "speaker",
+    Clock.TODAY: "participant",
 }
 # Those that are counted beside a list.
 COUNTED_KEYS = tuple(key for key in FILTER_KEYS if key not in ("situation", "speaker"))

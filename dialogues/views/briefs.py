@@ -1,6 +1,7 @@
 """A state on one page, to print."""
 
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.briefs import brief_of
@@ -14,11 +15,13 @@ from dialogues.views.pages import base_of
 
 def brief_page(request, slug):
     """What is recorded of a state and what is not, with its newest quotations to cite."""
-    brief = brief_of(get_object_or_404(State, slug=slug))
+    state = get_object_or_404(State, slug=slug)
+    brief = brief_of(state)
     context = {
         "brief": brief,
         "works": [(one, citation_of(one, STYLES["un"])) for one in _works(request, brief)],
-        "files": files_of(brief.state.get_absolute_url() + "brief", request),
+        "named_in": state.named_in_figures.public().with_listing().by_date(),
+        "files": files_of(request, "brief-file", slug),
     }
     return render(request, "dialogues/brief.html", context)
 
@@ -26,11 +29,8 @@ def brief_page(request, slug):
 def brief_file(request, slug, extension):
     """A brief as a file."""
     brief = brief_of(get_object_or_404(State, slug=slug))
-    cited = [
-        (one.issued, as_text(citation_of(one, STYLES["un"]).entry), one.address)
-        for one in _works(request, brief)
-    ]
-    title, page = _("Brief: %s") % brief.state, f"{brief.state.get_absolute_url()}brief/"
+    cited = [(one, as_text(citation_of(one, STYLES["un"]).entry)) for one in _works(request, brief)]
+    title, page = _("Brief: %s") % brief.state, reverse("brief", args=[slug])
     return table_file(request, extension, brief_table(brief, cited), title, page)
 
 

@@ -10,21 +10,20 @@ from dialogues.analytics.themes import theme_years
 from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import chart_of_record
 from dialogues.charts.themes import chart_of_theme
-from dialogues.clocks import Clock
 from dialogues.exports.formats import CSV, table_to_csv
-from dialogues.filters.asked import AskedFilter
+from dialogues.filters.asked import GroupsFilter
 from dialogues.models import Dialogue, Organization, State, Theme
 from dialogues.views.computed import refused
 
 
 def groups_csv(request):
     """States that spoke, by dialogue and regional group."""
-    filterset = AskedFilter(request.GET)
+    filterset = GroupsFilter(request.GET, request.edition)
     if problem := refused(filterset):
         return problem
-    clock = Clock(filterset.one("clock") or Clock.EITHER)
+    clock = filterset.clock_now
     dialogues = Dialogue.objects.published().oldest_first()
-    return _csv_of(chart_of_groups(*speakers_by_group(dialogues, request.edition, clock)))
+    return _csv_of(chart_of_groups(*speakers_by_group(dialogues, request.edition, clock), clock))
 
 
 def state_csv(request, slug):

@@ -1,58 +1,55 @@
 """States side by side, or a state beside a group."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.comparing import FEWEST, compare
-from dialogues.analytics.positions import stances_in_words
+from dialogues.analytics.comparing import FEWEST, MOST, compare
 from dialogues.charts.comparing import charts_of_sides
-from dialogues.clocks import Clock
 from dialogues.exports.computed import comparison_table
-from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.asked import ComparisonFilter
+from dialogues.filters.links import statements_at
 from dialogues.filters.problems import problems_of
 from dialogues.models import Participant
-from dialogues.views.computed import files_of, refused, statements_at, table_file
+from dialogues.views.computed import asking, files_of, refused, table_file
 
 
-def compare_page(request):
+@asking(ComparisonFilter)
+def compare_page(request, filterset):
     """Two to four states, or a state and a group, over themes and years."""
-    filterset = ComparisonFilter(request.GET)
-    if better := address_with_slugs(filterset):
-        return redirect(request.path + better)
     participants, problems = _sides(filterset)
-    clock = filterset.clock_now
-    compared = compare(participants, clock) if len(participants) >= FEWEST else None
     context = {
         "filterset": filterset,
-        "compared": compared,
         "places": _places(participants),
-        "charts": charts_of_sides(compared) if compared else [],
         "problems": problems_of(filterset) + problems,
-        "files": files_of("/compare", request),
+        "files": files_of(request, "compare-file"),
     }
-    if compared:
-        links = links_by(clock)
-        context |= {"sides": [(one, links(one)) for one in compared.sides]}
-        context |= {"themes": _by_theme(compared, links), "years": _by_year(compared, links)}
+    if len(participants) >= FEWEST:
+        clock = filterset.clock_now
+        context |= _answer(compare(participants, clock), links_by(clock))
     return render(request, "dialogues/compare.html", context)
 
 
-def compare_file(request, extension):
+@asking(ComparisonFilter)
+def compare_file(request, filterset, extension):
     """A comparison as a file."""
-    filterset = ComparisonFilter(request.GET)
-    if better := address_with_slugs(filterset):
-        return redirect(request.path + better)
     participants, problems = _sides(filterset)
     if problem := refused(filterset, problems or too_few(participants)):
         return problem
-    table = comparison_table(
-        compare(participants, filterset.clock_now), links_by(filterset.clock_now)
-    )
+    clock = filterset.clock_now
+    table = comparison_table(compare(participants, clock), links_by(clock))
     title = _("Comparison of %s") % ", ".join(map(str, participants))
-    clock = filterset.clock_now.label
-    return table_file(request, extension, table, title, reverse("compare"), clock)
+    return table_file(request, extension, table, title, reverse("compare"), clock.label)
+
+
+def _answer(compared, links):
+    return {
+        "compared": compared,
+        "sides": [(one, links(one)) for one in compared.sides],
+        "charts": charts_of_sides(compared),
+        "themes": _by_theme(compared, links),
+        "years": _by_year(compared, links),
+    }
 
 
 def links_by(clock):
@@ -62,15 +59,15 @@ def links_by(clock):
         who = side.participant
         if not side.is_group:
             return statements_at(speaker=who.slug, **keys)
-        asked = {} if clock == Clock.EITHER else {"clock": clock.value}
-        return statements_at(group=who.slug, **asked, **keys)
+        return statements_at(group=who.slug, clock=clock.value, **keys)
 
     return links
 
 
 def too_few(participants):
     """A sentence that says to choose more, if there are too few to compare."""
-    return [_("Choose at least two to compare.")] if len(participants) < FEWEST else []
+    few = _("Choose at least two to compare; one of them at most may be a group.")
+    return [few] if len(participants) < FEWEST else []
 
 
 def _sides(filterset):
@@ -89,19 +86,17 @@ def _sides(filterset):
 def _places(participants):
     """The slug chosen in each of the places of the form; empty text in those that are free."""
     slugs = [one.slug for one in participants]
-    return [*slugs, *[""] * (4 - len(slugs))]
+    return [*slugs, *[""] * (MOST - len(slugs))]
 
 
 def _by_theme(compared, links):
-    """(theme, [(how many, their stances in words, address)]) of each theme."""
-    return [
-        (theme, [_said(side, theme, links) for side in compared.sides]) for theme in compared.themes
-    ]
+    """(theme, [(OnTheme, address) of each side]) of each theme."""
+    sides = compared.sides
+    return [(one, [_cell(side, one, links) for side in sides]) for one in compared.themes]
 
 
-def _said(side, theme, links):
-    stances = side.themes[theme.pk]
-    return stances.total(), stances_in_words(stances), links(side, theme=theme.slug)
+def _cell(side, theme, links):
+    return side.themes.get(theme.pk), links(side, theme=theme.slug)
 
 
 def _by_year(compared, links):

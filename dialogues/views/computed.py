@@ -1,17 +1,20 @@
 """What the pages that compute something have in common: their files, and what they are asked."""
 
-from urllib.parse import urlencode
+from functools import wraps
+from operator import attrgetter
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from dialogues.exports.tables import TABLE_FORMATS, AboutTable
+from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.links import address_of
 from dialogues.filters.problems import problems_of
 from dialogues.views.exports import PLAIN
+from dialogues.views.pages import page_of
 
 
 def refused(filterset, problems=()):
@@ -24,8 +27,6 @@ def refused(filterset, problems=()):
 
 def table_file(request, extension, table, title, page, clock=""):
     """A Table as a file. `page` is the address of the page that shows the same."""
-    if extension not in TABLE_FORMATS:
-        raise Http404(_("These numbers are there as CSV and as JSON."))
     write, content_type = TABLE_FORMATS[extension]
     about = AboutTable(
         title=title,
@@ -42,13 +43,33 @@ def table_file(request, extension, table, title, page, clock=""):
     return response
 
 
-def files_of(stem, request):
-    """(name, address) of each file of a page: `stem` is the page's address without the last /."""
+def files_of(request, name, *args):
+    """(name, address) of each file of a page. `name` is that of the files' addresses."""
     query = address_of(request.GET).removesuffix("?")
-    return [(extension.upper(), f"{stem}.{extension}{query}") for extension in TABLE_FORMATS]
+    return [(one.upper(), reverse(name, args=[*args, one]) + query) for one in TABLE_FORMATS]
 
 
-def statements_at(**keys):
-    """The address of the list of statements with these keys; one without a value is left out."""
-    asked = urlencode({key: one for key, one in keys.items() if one is not None})
-    return f"{reverse('statement-list')}?{asked}"
+def asking(filter_class):
+    """A decorator: gives a view what its address asks for, as a FilterSet.
+
+    An address that says a name where a slug belongs is led to the one that says the slug.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def answer(request, *args, **kwargs):
+            filterset = filter_class(request.GET, request.edition)
+            if better := address_with_slugs(filterset):
+                return redirect(request.path + better)
+            return view(request, filterset, *args, **kwargs)
+
+        return answer
+
+    return decorate
+
+
+def page_of_dialogues(request, filterset):
+    """(the page of the newest dialogues asked for, these oldest first, problems in words)."""
+    page, problems = page_of(filterset.qs.newest_first(), request.GET)
+    dialogues = sorted(page.object_list, key=attrgetter("held_on", "slug"))
+    return page, dialogues, problems_of(filterset) + problems

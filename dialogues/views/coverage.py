@@ -3,67 +3,51 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.coverage import RECORDED, Mark, coverage
-from dialogues.belonging import FormerNames
+from dialogues.analytics.coverage import RECORDED, Mark, Totals, coverage
+from dialogues.analytics.covered import covered
 from dialogues.charts.coverage import chart_of_coverage
-from dialogues.clocks import Clock
 from dialogues.exports.computed import coverage_table
-from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.asked import CoverageFilter
-from dialogues.filters.problems import problems_of
-from dialogues.models import Participant
-from dialogues.views.computed import files_of, refused, table_file
-from dialogues.views.pages import page_of
+from dialogues.filters.links import address_of
+from dialogues.models import Dialogue, ReportedFigure
+from dialogues.views.computed import asking, files_of, page_of_dialogues, refused, table_file
+
+LEGEND = (*RECORDED, Mark.NOTHING, Mark.UNKNOWN, Mark.NOT_MEMBER, Mark.OUTSIDE)
 
 
-class Covered(NamedTuple):
-    """The states of one dialogue with one mark, each with the name of it and by whom or what."""
+class Shown(NamedTuple):
+    """A dialogue as a column of the ledger: what it adds up to, and the page of it alone."""
 
-    mark: Mark
-    states: list
-
-
-class Named(NamedTuple):
-    """A state under the name that the clock asks for; `through` says who spoke for it."""
-
-    state: Participant
-    name: str
-    through: list[Participant]
+    dialogue: Dialogue
+    totals: Totals
+    url: str
 
 
-def coverage_page(request):
+@asking(CoverageFilter)
+def coverage_page(request, filterset):
     """All states in the dialogues asked for, as a picture and a table; one dialogue in lists."""
-    filterset = CoverageFilter(request.GET)
-    if better := address_with_slugs(filterset):
-        return redirect(request.path + better)
-    page, problems = page_of(filterset.qs.newest_first(), request.GET)
-    dialogues = sorted(page.object_list, key=lambda one: (one.held_on, one.slug))
-    ledger = coverage(dialogues, group=filterset.group_now, clock=filterset.clock_now)
+    page, dialogues, problems = page_of_dialogues(request, filterset)
+    group = filterset.group_now
+    ledger = coverage(dialogues, group=group, clock=filterset.clock_now)
     context = {
         "filterset": filterset,
         "page": page,
         "ledger": ledger,
-        "totals": [(one, ledger.totals(one)) for one in ledger.dialogues],
-        "rows": [(one, ledger.row(one)) for one in ledger.states],
-        # What the marks mean stands over the table.
-        "chart": replace(chart_of_coverage(ledger), legend=[]),
-        "covered": covered(ledger, filterset.clock_now) if len(dialogues) == 1 else None,
-        "marks": [*RECORDED, Mark.NOTHING, Mark.UNKNOWN, Mark.NOT_MEMBER],
-        "files": files_of("/coverage", request),
-        "problems": problems_of(filterset) + problems,
+        "is_known_in_part": group and not _is_whole(ledger, group),
+        "files": files_of(request, "coverage-file"),
+        "problems": problems,
     }
-    return render(request, "dialogues/coverage.html", context)
+    answer = _one(ledger, filterset) if len(dialogues) == 1 else _several(ledger, request)
+    return render(request, "dialogues/coverage.html", context | answer)
 
 
-def coverage_file(request, extension):
+@asking(CoverageFilter)
+def coverage_file(request, filterset, extension):
     """The same as a file, of all the dialogues asked for."""
-    filterset = CoverageFilter(request.GET)
-    if better := address_with_slugs(filterset):
-        return redirect(request.path + better)
     if problem := refused(filterset):
         return problem
     group, clock = filterset.group_now, filterset.clock_now
@@ -73,22 +57,41 @@ def coverage_file(request, extension):
     return table_file(request, extension, coverage_table(ledger), title, page, clock.label)
 
 
-def covered(ledger, clock):
-    """A Covered for each mark that states have in the one dialogue of a ledger."""
+def printed_coverage(dialogue):
+    """The numbers of states covered by a dialogue that sources print."""
+    figures = dialogue.figures.filter(measure=ReportedFigure.Measure.COVERAGE)
+    return figures.select_related("source").in_order()
+
+
+def _is_whole(ledger, group):
+    """Whether all members of a group are known, in each of the dialogues."""
+    days = [one.held_on for one in ledger.dialogues]
+    return ledger.memberships.is_whole(group.pk, *days)
+
+
+def _one(ledger, filterset):
+    """What is shown of one dialogue: its states, listed by mark."""
     (dialogue,) = ledger.dialogues
-    former = FormerNames() if clock == Clock.DATE else None
-    lists = {mark: [] for mark in RECORDED}
-    for state in ledger.states:
-        mark, cell = ledger.mark(dialogue, state), ledger.cell(dialogue, state)
-        if mark in lists:
-            lists[mark].append(_named(state, cell, dialogue, ledger, clock, former))
-    return [Covered(mark, states) for mark, states in lists.items() if states]
+    return {
+        "dialogue": dialogue,
+        "totals": ledger.totals(dialogue),
+        "covered": covered(ledger, dialogue, filterset.clock_now),
+        "groups_not_known": ledger.groups_not_known(dialogue),
+        "printed": printed_coverage(dialogue),
+        "notes": dialogue.notes.all(),
+    }
 
 
-def _named(state, cell, dialogue, ledger, clock, former):
-    printed = next((one.name_as_printed for one in cell.speeches if one.name_as_printed), "")
-    name = former.on(state, dialogue.held_on) if former else state.name
-    by = {one.pk: one.participant for one in ledger.speeches}
-    through = {by[pk] for pk in cell.through} | cell.groups
-    shown = printed if clock == Clock.PRINTED and printed else name
-    return Named(state, shown, ledger.memberships.named(through))
+def _several(ledger, request):
+    """What is shown of several: a chart, and those of which anything is known as a table."""
+    told = [one for one in ledger.dialogues if ledger.is_told(one)]
+    alone = {one: address_of(request.GET, without=["year"], dialogue=one.slug) for one in told}
+    return {
+        # What the marks mean stands over the table.
+        "chart": replace(chart_of_coverage(ledger), legend=[]),
+        "shown": [Shown(one, ledger.totals(one), alone[one]) for one in told],
+        "rows": [(one, [ledger.mark(at, one) for at in told]) for one in ledger.states],
+        "not_told": [one for one in ledger.dialogues if one not in told],
+        "full": [one for one in ledger.dialogues if one.has_full_list],
+        "marks": LEGEND,
+    }

@@ -56,7 +56,7 @@ class DialogueDetail(DetailView):
             linked=event(self.object, address) if self.object.was_held else None,
             taking_part=taking_part(self.object),
             speakers=speakers,
-            coverage=coverage([self.object]).totals(self.object) if self.object.was_held else None,
+            **_covered(self.object),
             positions=cards_for(self.request, statements.unattributed()),
             figures=self.object.figures.with_listing(),
             reports=self.object.reports.answered(),
@@ -78,6 +78,15 @@ class DialogueDetail(DetailView):
             "sections": arrange(loaded),
             "by_speaker": arrange is by_speaker,
         }
+
+
+def _covered(dialogue):
+    """How many states a dialogue covers, and whose members are not all known."""
+    if not dialogue.was_held:
+        return {}
+    ledger = coverage([dialogue])
+    groups = ledger.groups_not_known(dialogue)
+    return {"coverage": ledger.totals(dialogue), "groups_not_known": groups}
 
 
 def _arrangements(asked):

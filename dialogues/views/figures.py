@@ -10,40 +10,54 @@ from dialogues.filters.asked import ClaimFilter
 from dialogues.filters.links import toggling
 from dialogues.filters.problems import problems_of
 from dialogues.models import ReportedFigure
-from dialogues.views.computed import files_of, refused, table_file
+from dialogues.views.computed import asking, files_of, refused, table_file
 
 
-def figure_list(request):
-    """The claims ledger: every reported figure, the newest dialogue first."""
-    filterset = ClaimFilter(request.GET)
-    asked = claims(ReportedFigure.objects.public())
-    said = [claim for question in asked for claim in question.claims]
+@asking(ClaimFilter)
+def figure_list(request, filterset):
+    """The claims ledger: what can be checked comes first, then what sources disagree on."""
+    quantities = claims(ReportedFigure.objects.public())
+    said = [claim for one in quantities for claim in one.claims]
     context = {
-        "asked": with_verdicts(asked, filterset.chosen("verdict")),
+        "parts": _parts(with_verdicts(quantities, filterset.chosen("verdict"))),
         "total": len(said),
         "verdicts": _verdicts(said, filterset),
-        "disagree": sum(question.disagree for question in asked),
-        "files": files_of("/figures", request),
+        "files": files_of(request, "figure-file"),
         "problems": problems_of(filterset),
     }
     return render(request, "dialogues/figure_list.html", context)
 
 
-def figure_file(request, extension):
+@asking(ClaimFilter)
+def figure_file(request, filterset, extension):
     """The claims ledger as a file."""
-    filterset = ClaimFilter(request.GET)
     if problem := refused(filterset):
         return problem
-    asked = with_verdicts(claims(ReportedFigure.objects.public()), filterset.chosen("verdict"))
+    quantities = with_verdicts(claims(filterset.qs), filterset.chosen("verdict"))
     title = _("Figures that sources print, beside the record")
-    return table_file(request, extension, claims_table(asked), title, reverse("figure-list"))
+    return table_file(request, extension, claims_table(quantities), title, reverse("figure-list"))
 
 
-def with_verdicts(asked, verdicts):
-    """Those questions of which a claim has one of these verdicts; all, if none are given."""
+def with_verdicts(quantities, verdicts):
+    """Those of which a claim has one of these verdicts; all, if none are given."""
     if not verdicts:
-        return asked
-    return [one for one in asked if any(claim.verdict in verdicts for claim in one.claims)]
+        return quantities
+    return [one for one in quantities if any(claim.verdict in verdicts for claim in one.claims)]
+
+
+def _parts(quantities):
+    """(heading, the quantities under it) of each part of the ledger that has any."""
+    checked = [one for one in quantities if one.is_checked]
+    disputed = [one for one in quantities if one.disagree and not one.is_checked]
+    parts = [
+        (_("Checked against the record"), checked),
+        (_("Sources disagree"), disputed),
+        (
+            _("Cannot be checked"),
+            [one for one in quantities if not one.is_checked and not one.disagree],
+        ),
+    ]
+    return [part for part in parts if part[1]]
 
 
 def _verdicts(said, filterset):

@@ -1,6 +1,7 @@
 """States, groups and organizations: their lists, and each of them."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from dialogues.analytics.clocks import differ, under_each_clock
@@ -10,8 +11,8 @@ from dialogues.analytics.speakers import speakers_by_group
 from dialogues.charts.coverage import chart_of_coverage
 from dialogues.charts.groups import chart_of_groups
 from dialogues.charts.record import chart_of_record
-from dialogues.clocks import Clock
-from dialogues.filters.asked import AskedFilter
+from dialogues.filters.asked import GroupsFilter
+from dialogues.filters.links import address_of, clocks_of
 from dialogues.filters.participants import StateFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import Dialogue, Group, Organization, State, Statement
@@ -38,14 +39,16 @@ class GroupList(ListView):
         return Group.objects.with_member_count().regional_first()
 
     def get_context_data(self, **kwargs):
-        filterset = AskedFilter(self.request.GET)
+        filterset = GroupsFilter(self.request.GET, self.request.edition)
+        clock = filterset.clock_now
         dialogues = Dialogue.objects.published().oldest_first()
-        clock = Clock(filterset.one("clock") or Clock.EITHER)
         speakers = speakers_by_group(dialogues, self.request.edition, clock)
+        csv = reverse("groups-csv") + address_of(self.request.GET).removesuffix("?")
         return super().get_context_data(
-            chart=chart_of_groups(*speakers),
+            chart=chart_of_groups(*speakers, clock),
             clock=clock,
-            clocks=Clock,
+            clocks=clocks_of(filterset),
+            csv=csv,
             problems=problems_of(filterset),
             **kwargs,
         )
@@ -114,7 +117,7 @@ class OrganizationDetail(ParticipantDetail):
         return super().get_context_data(
             grid=grid,
             chart=chart_of_record(self.object, grid),
-            **covered_by(self.object),
+            coverage=coverage_of(self.object),
             **kwargs,
         )
 
@@ -129,13 +132,13 @@ class GroupDetail(ParticipantDetail):
         said = Statement.objects.published().newest_first()
         for_it = said.filter(participation__on_behalf_of=self.object)
         return super().get_context_data(
-            for_it=cards_for(self.request, for_it), **covered_by(self.object), **kwargs
+            for_it=cards_for(self.request, for_it), coverage=coverage_of(self.object), **kwargs
         )
 
 
-def covered_by(group):
-    """The members of a group dialogue by dialogue, as a chart; nothing of one without members."""
+def coverage_of(group):
+    """The Chart of a group's members in the newest dialogues; None of one without members."""
     if not group.memberships_of_it.exists():
-        return {}
+        return None
     dialogues = Dialogue.objects.published().held().newest_first()[:DIALOGUES_SHOWN]
-    return {"coverage": chart_of_coverage(coverage(reversed(dialogues), group=group))}
+    return chart_of_coverage(coverage(reversed(dialogues), group=group))

@@ -1,74 +1,95 @@
 """Position traces: a state theme by theme, and a theme state by state, over the years."""
 
+from typing import NamedTuple
+
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.positions import positions_of, positions_on
+from dialogues.analytics.positions import PositionTrace, YearSaid, positions_of, positions_on
 from dialogues.exports.computed import positions_table
+from dialogues.filters.links import statements_at
 from dialogues.models import State, Theme
-from dialogues.views.computed import files_of, statements_at, table_file
+from dialogues.views.computed import files_of, table_file
 from dialogues.views.pages import page_of
+
+
+class Shown(NamedTuple):
+    """A trace as a row of the table: where its statements are, and a cell for each year."""
+
+    trace: PositionTrace
+    url: str
+    years: list["YearCell"]
+
+
+class YearCell(NamedTuple):
+    """What was said in a year, None for nothing; `is_entered`: whether anything of anybody is."""
+
+    year: int
+    said: YearSaid | None
+    url: str
+    is_entered: bool
 
 
 def state_positions(request, slug):
     """What a state said, theme by theme and year by year."""
     state = get_object_or_404(State, slug=slug)
-    traces = positions_of(state)
-    return _page(request, state, traces, "state", _of_state(state))
+    context = {
+        "heading": _("%s, theme by theme") % state,
+        "above": (reverse("state-list"), _("States"), state),
+        "what": _("Theme"),
+        "files": files_of(request, "state-positions-file", slug),
+    }
+    return _page(request, positions_of(state), _links(state=slug), context)
 
 
 def theme_positions(request, slug):
     """What states said on a theme, year by year."""
     theme = get_object_or_404(Theme, slug=slug)
-    traces = positions_on(theme)
-    return _page(request, theme, traces, "theme", _on_theme(theme))
+    context = {
+        "heading": _("“%s”, state by state") % theme,
+        "above": (reverse("theme-list"), _("Themes"), theme),
+        "what": _("State"),
+        "files": files_of(request, "theme-positions-file", slug),
+    }
+    return _page(request, positions_on(theme), _links(theme=slug), context)
 
 
 def state_positions_file(request, slug, extension):
     """A state's traces as a file."""
     state = get_object_or_404(State, slug=slug)
-    table = positions_table(positions_of(state), "theme", _of_state(state))
+    table = positions_table(positions_of(state), _links(state=slug))
     title = _("What is recorded of %s, theme by theme") % state
-    return table_file(request, extension, table, title, f"{state.get_absolute_url()}positions/")
+    return table_file(request, extension, table, title, reverse("state-positions", args=[slug]))
 
 
 def theme_positions_file(request, slug, extension):
     """A theme's traces as a file."""
     theme = get_object_or_404(Theme, slug=slug)
-    table = positions_table(positions_on(theme), "state", _on_theme(theme))
+    table = positions_table(positions_on(theme), _links(theme=slug))
     title = _("What states said on “%s”") % theme
-    return table_file(request, extension, table, title, f"{theme.get_absolute_url()}positions/")
+    return table_file(request, extension, table, title, reverse("theme-positions", args=[slug]))
 
 
-def _of_state(state):
-    """A function that makes the address of a state's statements on a theme, in a year or in all."""
-    return lambda theme, year=None: statements_at(state=state.slug, theme=theme.slug, year=year)
+def _links(**of):
+    """A function that makes the address of a trace's statements, in a year or in all."""
+    key = "theme" if "state" in of else "state"
+
+    def links(trace, year=None):
+        return statements_at(**of, **{key: trace.record.slug}, year=year)
+
+    return links
 
 
-def _on_theme(theme):
-    return lambda state, year=None: statements_at(state=state.slug, theme=theme.slug, year=year)
-
-
-def _page(request, record, traces, kind, links):
+def _page(request, traces, links, context):
     page, problems = page_of(traces.rows, request.GET)
-    rows = [
-        (
-            trace,
-            links(trace.record),
-            [
-                (year, trace.years.get(year), links(trace.record, year), year in traces.entered)
-                for year in traces.years
-            ],
-        )
-        for trace in page
-    ]
-    context = {
-        "record": record,
-        "kind": kind,
-        "traces": traces,
-        "page": page,
-        "problems": problems,
-        "rows": rows,
-        "files": files_of(record.get_absolute_url() + "positions", request),
-    }
+    rows = [Shown(one, links(one), _years(one, traces, links)) for one in page]
+    context |= {"traces": traces, "rows": rows, "page": page, "problems": problems}
     return render(request, "dialogues/positions.html", context)
+
+
+def _years(trace, traces, links):
+    return [
+        YearCell(year, trace.years.get(year), links(trace, year), year in traces.entered)
+        for year in traces.years
+    ]

@@ -11,13 +11,12 @@ from dialogues.cards import cards_of
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.cited import cited_by, steps_of
-from dialogues.clocks import Clock
 from dialogues.exports.linked import dataset, quotation
 from dialogues.filters.aliases import address_with_slugs
 from dialogues.filters.answers import Answer
 from dialogues.filters.chosen import chosen_of, heading_of
 from dialogues.filters.facets import KEYS, facet_of, facets_of
-from dialogues.filters.links import address_of
+from dialogues.filters.links import address_of, clocks_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.filters.wider import counted_on_themes, wider_lists
@@ -59,7 +58,7 @@ def statement_list(request):
         "without_also": address_of(request.GET, widen="off"),
         "is_spelled": _is_spelled(filterset, answer),
         "sorts": _sorts(filterset),
-        "clocks": _clocks(filterset),
+        "clocks": clocks_of(filterset),
         "hidden": _hidden(filterset),
     }
     if not context["problems"]:
@@ -137,18 +136,6 @@ def _sorts(filterset):
     ]
 
 
-def _clocks(filterset):
-    """(label, address, whether it is so now) of each clock that groups and names can be told by."""
-    return [
-        (
-            one.label,
-            address_of(filterset.data, clock=None if one == Clock.EITHER else one.value),
-            one == filterset.clock_now,
-        )
-        for one in Clock
-    ]
-
-
 def statement_list_cite(request):
     """A filtered list in every style, as of the current edition."""
     filterset = StatementFilter(request.GET, request.edition)
@@ -189,7 +176,7 @@ def record_page(request, statement):
     work = current_work(request, statement, versions)
     return {
         "statement": statement,
-        "groups": around_at(request.edition).regional_groups_on(
+        "groups": around_at(request.edition).memberships.regional_on(
             statement.participation and statement.participation.participant_id,
             statement.dialogue.held_on,
         ),

@@ -15,17 +15,47 @@ def years(dialogues):
 def test_it_says_what_is_recorded_and_what_is_not(made):
     brief = brief_of(made.A)
 
-    assert [(one.year, mark.value) for one, mark, _cell in brief.recorded] == [
+    assert [(one.dialogue.year, one.mark.value) for one in brief.recorded] == [
         (2010, "own"),
         (2012, "own"),
     ]
     assert (years(brief.not_in_list), years(brief.not_known)) == ([2011, 2013], [])
     assert [str(one.group) for one in brief.memberships] == ["Club", "North", "South"]
-    assert (brief.statements, brief.themes, brief.quotations) == (
-        2,
-        [("Warning", "warning", 1), ("Prevention", "prevention", 1)],
-        1,
-    )
+    assert (brief.statements, brief.joint, brief.quotations) == (2, 0, 1)
+    assert brief.themes == [("Warning", "warning", 1), ("Prevention", "prevention", 1)]
+
+
+def test_it_says_for_whom_and_through_whom(made):
+    told = {
+        letter: [
+            (one.dialogue.year, one.on_behalf_of, one.through)
+            for one in brief_of(getattr(made, letter)).recorded
+        ]
+        for letter in "BC"
+    }
+
+    assert told == {
+        "B": [
+            (2010, [made.pact], []),
+            (2011, [], [made.pact]),
+            (2012, [], [made.pact]),
+            (2013, [], []),
+        ],
+        "C": [(2010, [], [made.pact, made.B]), (2011, [], [made.pact])],
+    }
+
+
+def test_a_group_that_spoke_leaves_open_whether_the_state_did(made):
+    brief = brief_of(made.B)
+
+    assert years(brief.not_known) == [2012]
+    assert [one.mark.value for one in brief.recorded if not one.is_own_known] == ["member"]
+
+
+def test_statements_for_others_are_counted_apart(made):
+    brief = brief_of(made.D)
+
+    assert (brief.statements, brief.joint) == (1, 1)
 
 
 def test_what_is_not_known_is_no_absence(made):
@@ -35,7 +65,7 @@ def test_what_is_not_known_is_no_absence(made):
 
 
 def test_years_before_a_state_joined_are_not_its_own(made):
-    assert years([one for one, *_rest in brief_of(made.F).record]) == [2011, 2012, 2013]
+    assert years([one.dialogue for one in brief_of(made.F).record]) == [2011, 2012, 2013]
 
 
 def test_the_newest_quotations_are_taken(db):

@@ -55,10 +55,9 @@ def test_whether_all_members_are_known_is_said(made, group, is_whole):
 
 
 def test_supporters_are_those_named_from_that_day_on(made):
-    figure = make_figure(
-        measure="position", theme=made.veto, dialogue=made.dialogues[2013], value=2
-    )
-    figure.named.add(made.E)
+    counted = {"measure": "position", "theme": made.veto, "dialogue": made.dialogues[2013]}
+    make_figure(**counted, value=2, unit="states that support it").named.add(made.E)
+    make_figure(**counted, value=2, unit="states that oppose it").named.add(made.D)
 
     commitment = supporters(made.in_order, made.veto)
 
@@ -73,16 +72,20 @@ def test_supporters_are_those_named_from_that_day_on(made):
 
 def test_figures_of_drafts_name_no_supporters(made):
     made.dialogues[2013].status = "draft"
-    figure = make_figure(measure="position", theme=made.prevention, value=2)
-    figure.named.add(made.D)
-    figure.dialogue = made.dialogues[2012]
-    figure.save()
-    hidden = make_figure(measure="position", theme=made.prevention, value=2)
-    hidden.named.add(made.E)
+    made.dialogues[2013].save()
+    for year, state in ((2012, made.D), (2013, made.E)):
+        counted = {"measure": "position", "theme": made.warning, "unit": "states supporting"}
+        make_figure(**counted, dialogue=made.dialogues[year], value=2).named.add(state)
 
-    found = supporters(made.in_order, made.prevention).states
+    assert supporters(made.in_order, made.warning).states == [made.D, made.F]
 
-    assert found == [made.A, made.D, made.F]
+
+def test_an_initiative_has_no_supporters_before_it_is_heard_of(made):
+    made.warning.initiators.add(made.C)
+
+    found = words(supporters(made.in_order, made.warning), made)
+
+    assert [sorted(found[year]) for year in (2010, 2011)] == [[], ["C", "F"]]
 
 
 def test_totals_count_those_committed_at_the_date(made):

@@ -6,13 +6,17 @@ import pytest
 
 from dialogues.analytics.comparing import compare
 from dialogues.clocks import Clock
-from tests.records import make_statement
+from tests.records import make_membership, make_participation, make_state, make_statement
 
 
 def told(side, compared):
-    """What a side has: total, speakers, days, {theme: {stance: n}}, {year: n}."""
-    themes = {str(one): dict(side.themes[one.pk]) for one in compared.themes if side.themes[one.pk]}
-    return side.total, side.states, side.first, side.last, themes, dict(side.years)
+    """What a side has: total, speakers, days, {theme: ({stance: n}, on parts)}, {year: n}."""
+    themes = {
+        str(one): (dict(said.stances), said.on_parts)
+        for one in compared.themes
+        if (said := side.themes.get(one.pk))
+    }
+    return side.total, side.speakers, side.first, side.last, themes, dict(side.years)
 
 
 def test_each_side_has_its_numbers_and_days(made):
@@ -24,16 +28,23 @@ def test_each_side_has_its_numbers_and_days(made):
             1,
             date(2010, 5, 1),
             date(2012, 5, 1),
-            {"Prevention": {"supports": 1, "opposes": 1}, "Warning": {"opposes": 1}},
+            {"Prevention": ({"supports": 1}, 1), "Warning": ({"opposes": 1}, 0)},
             {2010: 1, 2012: 1},
         ),
-        (2, 1, date(2010, 5, 1), date(2011, 5, 1), {"Veto": {"supports": 2}}, {2010: 1, 2011: 1}),
+        (
+            2,
+            1,
+            date(2010, 5, 1),
+            date(2011, 5, 1),
+            {"Veto": ({"supports": 2}, 0)},
+            {2010: 1, 2011: 1},
+        ),
     ]
     assert compared.years == [2010, 2011, 2012]
 
 
 @pytest.mark.parametrize(
-    ("group", "clock", "total", "states"),
+    ("group", "clock", "total", "speakers"),
     [
         ("south", Clock.DATE, 4, 4),
         ("south", Clock.TODAY, 5, 4),
@@ -45,16 +56,23 @@ def test_each_side_has_its_numbers_and_days(made):
         ("pact", Clock.DATE, 4, 3),
     ],
 )
-def test_a_group_has_the_statements_of_its_members_by_the_clock(made, group, clock, total, states):
+def test_a_group_has_the_statements_of_its_members_by_the_clock(
+    made, group, clock, total, speakers
+):
     _state, side = compare([made.E, getattr(made, group)], clock).sides
 
-    assert (side.total, side.states) == (total, states)
+    assert (side.total, side.speakers) == (total, speakers)
 
 
-def test_a_side_without_statements_is_a_side(made):
-    compared = compare([made.A, made.club])
+def test_every_member_of_a_group_counts_whatever_it_is(made):
+    organization = make_state(kind="regional-organization")
+    make_membership(made.club, organization)
+    speaks = make_participation(made.dialogues[2013], organization, capacity="own-name")
+    make_statement(participation=speaks, themes=[made.veto])
 
-    assert [side.total for side in compared.sides] == [2, 1]
+    _state, side = compare([made.E, made.club]).sides
+
+    assert (side.total, side.speakers, str(side)) == (2, 2, "Members of Club")
 
 
 @pytest.mark.parametrize("more", [0, 3])

@@ -1,10 +1,20 @@
 """The coverage ledger, beside the numbers worked out on paper."""
 
+from datetime import date
+
 import pytest
 
 from dialogues.analytics.coverage import coverage
 from dialogues.clocks import Clock
 from dialogues.models import Dialogue
+from tests.records import (
+    make_dialogue,
+    make_group,
+    make_membership,
+    make_participation,
+    make_person,
+    make_state,
+)
 
 
 def marks(ledger, made, letters="ABCDEF"):
@@ -17,7 +27,7 @@ def marks(ledger, made, letters="ABCDEF"):
 
 def numbers(ledger, year, made):
     totals = ledger.totals(made.dialogues[year])
-    return totals.spoke, totals.interventions, totals.only_through_a_group, totals.covered
+    return totals.spoke, totals.interventions, totals.through_a_group, totals.covered
 
 
 def test_each_state_has_one_mark_in_each_dialogue(made):
@@ -32,13 +42,13 @@ def test_each_state_has_one_mark_in_each_dialogue(made):
 
 
 @pytest.mark.parametrize(
-    ("year", "spoke", "interventions", "only_through_a_group", "covered", "states"),
+    ("year", "spoke", "interventions", "through_a_group", "covered", "states"),
     [(2010, 2, 2, 2, 4, 5), (2011, 3, 4, 1, 4, 6), (2012, 2, 2, 1, 3, 6), (2013, 2, 2, 0, 2, 6)],
 )
-def test_totals_are_unions(made, year, spoke, interventions, only_through_a_group, covered, states):
+def test_totals_are_unions(made, year, spoke, interventions, through_a_group, covered, states):
     ledger = coverage(made.in_order)
 
-    assert numbers(ledger, year, made) == (spoke, interventions, only_through_a_group, covered)
+    assert numbers(ledger, year, made) == (spoke, interventions, through_a_group, covered)
     assert ledger.totals(made.dialogues[year]).states == states
 
 
@@ -108,3 +118,77 @@ def test_it_costs_the_same_at_any_size(made, years, django_assert_num_queries):
     with django_assert_num_queries(3):
         ledger = coverage(dialogues)
         [ledger.row(state) for state in ledger.states]
+
+
+@pytest.mark.parametrize(("year", "told"), [(2010, ["2", "2", "4"]), (2012, ["≥ 2", "≥ 1", "≥ 3"])])
+def test_of_a_list_that_is_not_full_there_may_be_more(made, year, told):
+    assert coverage(made.in_order).totals(made.dialogues[year]).told == told
+
+
+def test_of_a_dialogue_without_a_list_nothing_is_told(made):
+    dialogue = make_dialogue(speaker_list="not-entered")
+
+    ledger = coverage([dialogue])
+
+    assert (ledger.is_told(dialogue), ledger.totals(dialogue).told) == (False, ["?", "?", "?"])
+
+
+def test_who_dissociated_from_one_group_is_covered_by_another(made):
+    make_participation(made.dialogues[2013], made.south, capacity="own-name")
+    make_membership(made.south, made.B)
+
+    cell = coverage(made.in_order).cell(made.dialogues[2013], made.B)
+
+    assert cell.groups == {made.south.pk}
+
+
+def test_a_state_that_joined_later_is_covered_by_nobody(made):
+    make_participation(made.dialogues[2010], made.south, capacity="own-name")
+
+    ledger = coverage(made.in_order)
+
+    assert ledger.mark(made.dialogues[2010], made.F) == "not-a-member"
+
+
+@pytest.mark.parametrize(("day", "mark"), [(13, "not-a-member"), (14, "nothing")])
+def test_in_the_year_it_joined_a_state_counts_from_its_day(db, day, mark):
+    state = make_state(member_since=2011)
+    make_membership(make_group(), state, since=date(2011, 7, 14))
+    dialogue = make_dialogue(held_on=date(2011, 7, day))
+
+    assert coverage([dialogue]).mark(dialogue, state) == mark
+
+
+def test_who_is_spoken_for_by_one_who_was_not_heard_is_not_covered(made):
+    speaks = make_participation(made.dialogues[2013], made.C, status="inscribed")
+    make_participation(made.dialogues[2013], made.F, status="represented", represented_by=speaks)
+
+    assert coverage(made.in_order).mark(made.dialogues[2013], made.F) == "nothing"
+
+
+def test_a_person_can_speak_for_a_group(made):
+    make_participation(
+        made.dialogues[2013],
+        person=make_person(),
+        capacity="on-behalf",
+        on_behalf_of=made.north,
+    )
+
+    assert coverage(made.in_order).mark(made.dialogues[2013], made.C) == "member"
+
+
+def test_a_state_in_the_chair_is_told_as_that(made):
+    make_participation(made.dialogues[2013], made.C, capacity="chair")
+
+    ledger = coverage(made.in_order)
+
+    assert ledger.mark(made.dialogues[2013], made.C) == "role"
+    assert ledger.totals(made.dialogues[2013]).spoke == 2
+
+
+def test_groups_whose_members_are_not_all_known_are_named(made):
+    make_participation(made.dialogues[2013], made.club, capacity="own-name")
+
+    ledger = coverage(made.in_order)
+
+    assert [ledger.groups_not_known(one) for one in made.in_order] == [[], [], [], [made.club]]

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogues.analytics.series import Voice, streaks
-from tests.records import make_figure
+from tests.records import make_dialogue, make_figure
 
 
 def of(series, state):
@@ -11,7 +11,7 @@ def of(series, state):
 
 
 def heard(attendance):
-    return [(dialogue.year, one.value) for dialogue, one in attendance.parts]
+    return [(dialogue.year, one.value) for dialogue, one in attendance.occasions]
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,11 @@ def test_in_all_is_not_known_while_a_list_is_missing(made):
     assert of(streaks("annual"), made.B).in_all is None
 
 
-def test_a_group_has_those_who_were_in_it(made):
+def test_a_group_has_those_who_were_in_it_each_with_the_whole_series(made):
     series = streaks("annual", group=made.south)
 
-    assert heard(of(series, made.A)) == [(2012, "yes"), (2013, "no")]
+    assert heard(of(series, made.A)) == heard(of(streaks("annual"), made.A))
+    assert [one.state for one in series.attendances] == [made.A, made.D, made.E, made.F]
 
 
 def test_a_claim_stands_beside_what_is_recorded(made):
@@ -112,7 +113,7 @@ def test_a_claim_stands_beside_what_is_recorded(made):
     (claim,) = streaks("annual").claims
 
     assert (claim.figure, claim.dialogues, claim.lists_known) == (figure, 4, 3)
-    assert [tuple(one) for one in claim.states] == [(made.B, 2, 1, 1), (made.D, 2, 0, 2)]
+    assert [tuple(one)[:4] for one in claim.states] == [(made.B, 2, 1, 1), (made.D, 2, 0, 2)]
     assert claim.contradicted == claim.states
 
 
@@ -122,7 +123,7 @@ def test_a_claim_is_the_same_whichever_group_is_chosen(made):
 
     (claim,) = streaks("annual", group=made.south).claims
 
-    assert [tuple(one) for one in claim.states] == [(made.B, 2, 0, 0)]
+    assert [tuple(one)[:4] for one in claim.states] == [(made.B, 2, 0, 0)]
 
 
 def test_a_claim_without_names_is_a_claim(made):
@@ -140,3 +141,27 @@ def test_it_costs_the_same_at_any_size(made, figures, django_assert_num_queries)
 
     with django_assert_num_queries(4):
         streaks("annual")
+
+
+def test_dialogues_of_no_series_are_no_series(db):
+    make_dialogue()
+
+    assert streaks("").dialogues == []
+
+
+def test_what_editors_note_of_a_speech_is_told(made):
+    speaks = made.A.participations.get(dialogue=made.dialogues[2010])
+    speaks.editor_note = "The source says that it spoke for the first time."
+    speaks.save()
+
+    assert of(streaks("annual"), made.A).notes == [speaks.editor_note]
+
+
+def test_a_list_is_known_where_it_is_known_of_each_named_state(made):
+    figure = make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
+    figure.named.set([made.A, made.B])
+
+    (claim,) = streaks("annual").claims
+
+    # Of 2012 it is known that A spoke, and not whether B did.
+    assert claim.lists_known == 3

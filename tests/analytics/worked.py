@@ -130,7 +130,7 @@ def _speak(made):
     make_participation(two, made.F, **own, **for_others)
     a_2012 = make_participation(three, made.A, **printed)
     d_2012 = make_participation(three, made.D, **own, **for_pact)
-    make_participation(four, made.B, **own, status="dissociated")
+    make_participation(four, made.B, **own, status="dissociated", on_behalf_of=made.pact)
     make_participation(four, made.D, **own, **for_pact)
     e_2013 = make_participation(four, made.E, **own)
     say(a_2010, made.prevention, stance="supports", text="Words.", provenance="quoted-in-summary")

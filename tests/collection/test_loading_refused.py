@@ -26,7 +26,6 @@ def folder(tmp_path):
 
 
 @pytest.mark.once
-@pytest.mark.once
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
@@ -57,7 +56,6 @@ def short_folder(folder):
 
 
 @pytest.mark.once
-@pytest.mark.once
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
@@ -85,7 +83,6 @@ def test_a_bad_dialogue_file_loads_nothing_and_is_named(short_folder, before, af
 
 
 @pytest.mark.once
-@pytest.mark.once
 @pytest.mark.parametrize("header", ["participant,name,kind,since,until", "", "name,participant"])
 def test_a_spreadsheet_without_a_column_is_refused(folder, header):
     path = folder / "names.csv"
@@ -103,7 +100,6 @@ def test_a_collection_without_dialogues_is_refused(short_folder):
         call_command("load_collection", str(short_folder))
 
 
-@pytest.mark.once
 @pytest.mark.once
 @pytest.mark.parametrize("name", ["participants.csv", "sources.yaml"])
 def test_a_missing_or_unreadable_file_is_named(short_folder, name):
