@@ -28,7 +28,9 @@ STYLES = {
 def chart_of_coverage(ledger):
     """The Chart of a Ledger: states by what is recorded of them, dialogue by dialogue."""
     rows = [(one, ledger.totals(one)) for one in ledger.dialogues]
-    counted = [(one, totals.marks, totals.told[2]) for one, totals in rows]
+    counted = [
+        (one, totals.marks, totals.covered if totals.is_full else "") for one, totals in rows
+    ]
     said = "; ".join(
         _("%(dialogue)s: %(spoke)s took the floor, %(covered)s covered")
         % {"dialogue": one.short_title, "spoke": totals.told[0], "covered": totals.told[2]}
@@ -37,7 +39,7 @@ def chart_of_coverage(ledger):
     )
     return _chart(
         "coverage",
-        _("States recorded, and how; over each column, how many are covered"),
+        _("States recorded, and how; with how many are covered where the list is full"),
         said,
         RECORDED,
         counted,

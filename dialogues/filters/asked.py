@@ -136,6 +136,17 @@ class GroupsFilter(AskedFilter):
     clock_unless_said = Clock.EITHER
 
 
+class PagesFilter(ForgivingFilterSet):
+    """What is asked of a page that takes nothing but the number of its part."""
+
+    class Meta:
+        model = Dialogue
+        fields = []
+
+    def __init__(self, data, edition):
+        super().__init__(data, queryset=Dialogue.objects.none())
+
+
 class ClaimFilter(ForgivingFilterSet):
     """What the claims ledger asks."""
 

@@ -24,7 +24,7 @@ MARKS = {
     Mark.UNKNOWN: "?",
     Mark.NOT_MEMBER: _("not yet"),
     Mark.NOT_HELD: _("not held"),
-    Mark.OUTSIDE: "",
+    Mark.OUTSIDE: "·",
 }
 WORDS = {
     Word.MENTIONED: _("theme"),
@@ -33,7 +33,7 @@ WORDS = {
     Word.OTHER: _("other"),
     Word.SILENT: "–",
     Word.UNKNOWN: "?",
-    Word.OUTSIDE: "",
+    Word.OUTSIDE: "·",
 }
 
 

@@ -8,12 +8,15 @@ from dialogues.analytics.briefs import brief_of
 from dialogues.citations.styles import STYLES, as_text, citation_of
 from dialogues.exports.computed import brief_table
 from dialogues.exports.works import list_works
+from dialogues.filters.asked import PagesFilter
+from dialogues.filters.problems import problems_of
 from dialogues.models import State
-from dialogues.views.computed import files_of, table_file
+from dialogues.views.computed import asking, files_of, refused, table_file
 from dialogues.views.pages import base_of
 
 
-def brief_page(request, slug):
+@asking(PagesFilter)
+def brief_page(request, filterset, slug):
     """What is recorded of a state and what is not, with its newest quotations to cite."""
     state = get_object_or_404(State, slug=slug)
     brief = brief_of(state)
@@ -21,13 +24,17 @@ def brief_page(request, slug):
         "brief": brief,
         "works": [(one, citation_of(one, STYLES["un"])) for one in _works(request, brief)],
         "named_in": state.named_in_figures.public().with_listing().by_date(),
+        "problems": problems_of(filterset),
         "files": files_of(request, "brief-file", slug),
     }
     return render(request, "dialogues/brief.html", context)
 
 
-def brief_file(request, slug, extension):
+@asking(PagesFilter)
+def brief_file(request, filterset, slug, extension):
     """A brief as a file."""
+    if problem := refused(filterset):
+        return problem
     brief = brief_of(get_object_or_404(State, slug=slug))
     cited = [(one, as_text(citation_of(one, STYLES["un"]).entry)) for one in _works(request, brief)]
     title, page = _("Brief: %s") % brief.state, reverse("brief", args=[slug])

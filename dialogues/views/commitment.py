@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.commitment import TOLD, members, supporters
+from dialogues.analytics.commitment import Word, members, supporters
 from dialogues.charts.coverage import chart_of_commitment
 from dialogues.exports.computed import commitment_table
 from dialogues.filters.asked import CommitmentFilter
@@ -33,7 +33,7 @@ def commitment_page(request, filterset):
         "page": page,
         "commitment": commitment,
         "title": title,
-        "words": TOLD,
+        "words": Word,
         "files": files_of(request, "commitment-file"),
         "problems": problems,
     }

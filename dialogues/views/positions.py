@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from dialogues.analytics.positions import PositionTrace, YearSaid, positions_of, positions_on
 from dialogues.exports.computed import positions_table
+from dialogues.filters.asked import PagesFilter
 from dialogues.filters.links import statements_at
+from dialogues.filters.problems import problems_of
 from dialogues.models import State, Theme
-from dialogues.views.computed import files_of, table_file
+from dialogues.views.computed import asking, files_of, refused, table_file
 from dialogues.views.pages import page_of
 
 
@@ -31,40 +33,50 @@ class YearCell(NamedTuple):
     is_entered: bool
 
 
-def state_positions(request, slug):
+@asking(PagesFilter)
+def state_positions(request, filterset, slug):
     """What a state said, theme by theme and year by year."""
     state = get_object_or_404(State, slug=slug)
     context = {
         "heading": _("%s, theme by theme") % state,
         "above": (reverse("state-list"), _("States"), state),
         "what": _("Theme"),
+        "problems": problems_of(filterset),
         "files": files_of(request, "state-positions-file", slug),
     }
     return _page(request, positions_of(state), _links(state=slug), context)
 
 
-def theme_positions(request, slug):
+@asking(PagesFilter)
+def theme_positions(request, filterset, slug):
     """What states said on a theme, year by year."""
     theme = get_object_or_404(Theme, slug=slug)
     context = {
         "heading": _("“%s”, state by state") % theme,
         "above": (reverse("theme-list"), _("Themes"), theme),
         "what": _("State"),
+        "problems": problems_of(filterset),
         "files": files_of(request, "theme-positions-file", slug),
     }
     return _page(request, positions_on(theme), _links(theme=slug), context)
 
 
-def state_positions_file(request, slug, extension):
+@asking(PagesFilter)
+def state_positions_file(request, filterset, slug, extension):
     """A state's traces as a file."""
+    if problem := refused(filterset):
+        return problem
     state = get_object_or_404(State, slug=slug)
     table = positions_table(positions_of(state), _links(state=slug))
     title = _("What is recorded of %s, theme by theme") % state
     return table_file(request, extension, table, title, reverse("state-positions", args=[slug]))
 
 
-def theme_positions_file(request, slug, extension):
+@asking(PagesFilter)
+def theme_positions_file(request, filterset, slug, extension):
     """A theme's traces as a file."""
+    if problem := refused(filterset):
+        return problem
     theme = get_object_or_404(Theme, slug=slug)
     table = positions_table(positions_on(theme), _links(theme=slug))
     title = _("What states said on “%s”") % theme
@@ -84,6 +96,7 @@ def _links(**of):
 def _page(request, traces, links, context):
     page, problems = page_of(traces.rows, request.GET)
     rows = [Shown(one, links(one), _years(one, traces, links)) for one in page]
+    problems = context["problems"] + problems
     context |= {"traces": traces, "rows": rows, "page": page, "problems": problems}
     return render(request, "dialogues/positions.html", context)
 

@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from dialogues.filters.answers import FromDatabase
+from dialogues.filters.chosen import chosen_of, heading_of
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Statement
 from dialogues.search.results import search
@@ -125,3 +126,29 @@ def test_a_slug_that_is_no_more_leads_to_the_one_that_is(client, make, key):
         302,
         f"/statements/?{key}=after&year=2017",
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("clock=today", "All statements"),
+        ("clock=today&year=2017", "2017"),
+        ("group=a-group&clock=today", "A group, today"),
+    ],
+)
+def test_a_clock_is_named_where_it_says_which_statements_these_are(query, heading):
+    make_group("A group", slug="a-group")
+    make_dialogue()
+
+    assert heading_of(chosen_of(StatementFilter(QueryDict(query)))) == heading
+
+
+def test_any_group_can_be_chosen_by_a_clock():
+    state, pact = make_state(), make_group("Pact", slug="pact", group_kind="network")
+    make_membership(pact, state)
+    statement = make_statement(participation=make_participation(make_dialogue(), state))
+    make_statement()
+
+    filterset = StatementFilter(QueryDict("group=pact&clock=date"))
+
+    assert (list(filterset.qs), filterset.form.errors) == ([statement], {})
