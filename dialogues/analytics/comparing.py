@@ -127,26 +127,26 @@ def _themes_of(said):
 
 
 def _lines(themes):
-    """{theme: it and those above it}."""
+    """{theme: those above it}."""
     parents = {one.pk: one.parent_id for one in themes}
-    return {pk: lineage(pk, parents) for pk in parents}
+    return {pk: frozenset(lineage(pk, parents)) - {pk} for pk in parents}
 
 
 def _on_themes(said, themes_of, lines):
     """{theme: OnTheme}."""
-    direct = Counter((theme, one.stance) for one in said for theme in themes_of.get(one.pk, ()))
-    above = Counter(theme for one in said for theme in _above(themes_of.get(one.pk, ()), lines))
+    tagged = [(one.stance, themes_of[one.pk]) for one in said if one.pk in themes_of]
+    direct = Counter((theme, stance) for stance, themes in tagged for theme in themes)
+    above = Counter(
+        theme
+        for _stance, themes in tagged
+        for theme in frozenset().union(*[lines[one] for one in themes]).difference(themes)
+    )
     found = defaultdict(OnTheme)
     for (theme, stance), number in direct.items():
         found[theme].stances[stance] = number
     for theme, number in above.items():
         found[theme].on_parts = number
     return found
-
-
-def _above(themes, lines):
-    """The themes above some, less these themselves."""
-    return {above for theme in themes for above in lines[theme]} - set(themes)
 
 
 def _belonging(participant, memberships, clock, when):

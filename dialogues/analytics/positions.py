@@ -122,23 +122,26 @@ def positions_of(state):
     said = Statement.objects.published().filter(participation__participant=state).order_by()
     columns = ("pk", "dialogue__year", "stance", "participation__capacity", *THEME_AND_ABOVE)
     rows = list(said.values_list(*columns))
-    found = _years_by(_once(rows))
+    found, heard_in = _years_by(_once(rows)), {year for _pk, year, *_rest in rows}
     themes = Theme.objects.in_order().filter(pk__among=list(found))
-    heard_in = {year for _pk, year, *_rest in rows}
-    return _traces(themes, found, lambda theme: heard_in)
+    years, entered = _years()
+    traces = [PositionTrace(one, dict(found[one.pk]), heard_in) for one in themes]
+    return Traces(years, entered, traces)
 
 
 def positions_on(theme):
-    """The Traces of a theme: one for each state, by name. Five queries."""
+    """The Traces of a theme: one for each state, by name. At most five queries."""
     tagged = Statement.themes.through.objects.filter(statement=OuterRef("pk"), theme=theme)
     said = Statement.objects.published().within_themes([theme.slug]).order_by()
     said = said.filter(participation__participant__kind__in=Participant.STATE_KINDS)
     said = said.annotate(is_on_it=Exists(tagged))
     columns = (SPEAKER, "dialogue__year", "stance", "participation__capacity", "is_on_it")
     found = _years_by(said.values_list(*columns).annotate(n=Count("pk")))
-    heard_in = _heard_in(found)
+    years, entered = _years()
+    heard_in = _heard_in(found, entered)
     states = Participant.objects.filter(pk__among=list(found))
-    return _traces(states, found, lambda state: heard_in[state.pk])
+    traces = [PositionTrace(one, dict(found[one.pk]), heard_in[one.pk]) for one in states]
+    return Traces(years, entered, traces)
 
 
 def stances_in_words(counted):
@@ -171,20 +174,23 @@ def _years_by(counted):
     return found
 
 
-def _heard_in(states):
-    """{state: the years in which it has statements}. One query."""
-    said = Statement.objects.published().filter(participation__participant__in=list(states))
-    found = defaultdict(set)
-    for state, year in said.order_by().values_list(SPEAKER, "dialogue__year").distinct():
-        found[state].add(year)
-    return found
+def _heard_in(found, entered):
+    """{state: the years in which it has statements}, of those that are on the theme no more in the
+    latest years. At most one query."""
+    earlier = [state for state, years in found.items() if max(years) < entered[-1]]
+    heard_in = defaultdict(set)
+    if earlier:
+        said = Statement.objects.published().filter(participation__participant__in=earlier)
+        for state, year in said.order_by().values_list(SPEAKER, "dialogue__year").distinct():
+            heard_in[state].add(year)
+    return heard_in
 
 
-def _traces(records, found, heard_in):
-    """The Traces of these records. Two queries."""
+def _years():
+    """(the years with a dialogue, those with a statement of anybody). One query."""
     published = Statement.objects.published().filter(dialogue=OuterRef("pk"))
     dialogues = Dialogue.objects.published().held().order_by("year").distinct()
-    years = list(dialogues.annotate(is_entered=Exists(published)).values_list("year", "is_entered"))
+    rows = dialogues.annotate(is_entered=Exists(published)).values_list("year", "is_entered")
+    years = list(rows)
     entered = sorted({year for year, is_entered in years if is_entered})
-    rows = [PositionTrace(one, dict(found[one.pk]), heard_in(one)) for one in records]
-    return Traces(sorted({year for year, _is_entered in years}), entered, rows)
+    return sorted({year for year, _is_entered in years}), entered
