@@ -9,7 +9,7 @@ register = template.Library()
 
 
 class Choice(NamedTuple):
-    """One key of the address: what it is called, what can be chosen, and what is: "" for nothing."""
+    """One key of the address: what it is called, what can be chosen, and what is ("" if none)."""
 
     label: str
     labels: dict[str, str]
