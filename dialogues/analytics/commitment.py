@@ -69,9 +69,6 @@ class Commitment:
             return Word.MENTIONED
         return SAID_BY_MARK.get(mark, Word.OTHER)
 
-    def row(self, state):
-        return [self.word(dialogue, state) for dialogue in self.ledger.dialogues]
-
     def totals(self, dialogue):
         """How many of those committed at the date have each Word."""
         words = Counter(self.word(dialogue, state) for state in self.states)
@@ -120,7 +117,8 @@ def _mentions(dialogues, themes):
 def _since(theme, themes):
     """{participant: since when it is known to support a theme}. One query.
 
-    By whom it was begun is known to support it since the theme is first heard of here.
+    Support of a part of it is none of the whole. Whoever's initiative it is supports it since the
+    theme is first heard of here.
     """
     begun = (
         Participant.objects.filter(initiatives=theme)
@@ -129,7 +127,7 @@ def _since(theme, themes):
     )
     named = ReportedFigure.objects.public().of_supporters().filter(theme=theme).order_by()
     named = named.annotate(day=Coalesce("counted_on", F("dialogue__held_on")))
-    supporting = _on(themes).filter(stance=SUPPORTS).exclude(participation__capacity=ON_BEHALF)
+    supporting = _on([theme.pk]).filter(stance=SUPPORTS).exclude(participation__capacity=ON_BEHALF)
     heard = _on(themes).values(nobody=Cast(Value(None), IntegerField()))
     rows = begun.values_list("pk", "day").union(
         named.values_list("named", "day"),

@@ -158,10 +158,6 @@ class Ledger:
         cell = self.cell(dialogue, state)
         return (cell and cell.mark) or absence(state, dialogue, self.memberships)
 
-    def row(self, state):
-        """The Mark of a state in each dialogue, in their order."""
-        return [self.mark(dialogue, state) for dialogue in self.dialogues]
-
     def totals(self, dialogue):
         """The Totals of a dialogue, of the states that are counted in it."""
         states = [one for one in self.states if self.is_counted(dialogue, one)]

@@ -57,7 +57,7 @@ def coverage_file(request, filterset, extension):
     return table_file(request, extension, coverage_table(ledger), title, page, clock.label)
 
 
-def printed_coverage(dialogue):
+def _printed_coverage(dialogue):
     """The numbers of states covered by a dialogue that sources print."""
     figures = dialogue.figures.filter(measure=ReportedFigure.Measure.COVERAGE)
     return figures.select_related("source").in_order()
@@ -77,7 +77,7 @@ def _one(ledger, filterset):
         "totals": ledger.totals(dialogue),
         "covered": covered(ledger, dialogue, filterset.clock_now),
         "groups_not_known": ledger.groups_not_known(dialogue),
-        "printed": printed_coverage(dialogue),
+        "printed": _printed_coverage(dialogue),
         "notes": dialogue.notes.all(),
     }
 

@@ -88,6 +88,10 @@ def test_an_initiative_has_no_supporters_before_it_is_heard_of(made):
     assert [sorted(found[year]) for year in (2010, 2011)] == [[], ["C", "F"]]
 
 
+def test_support_of_a_part_is_no_support_of_the_whole(made):
+    assert supporters(made.in_order, made.prevention).states == [made.A]
+
+
 def test_totals_count_those_committed_at_the_date(made):
     commitment = members(made.in_order, made.pact, made.veto)
 

@@ -117,7 +117,7 @@ def test_it_costs_the_same_at_any_size(made, years, django_assert_num_queries):
 
     with django_assert_num_queries(3):
         ledger = coverage(dialogues)
-        [ledger.row(state) for state in ledger.states]
+        [ledger.totals(one) for one in ledger.dialogues]
 
 
 @pytest.mark.parametrize(("year", "told"), [(2010, ["2", "2", "4"]), (2012, ["≥ 2", "≥ 1", "≥ 3"])])
