@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from dialogues.filters.labels import regional_groups_at
 from dialogues.filters.links import address_of, toggling
 from dialogues.search.results import RELEVANCE
 
@@ -26,7 +27,7 @@ def chosen_of(filterset):
     chosen = [
         Chosen(
             key,
-            str(filterset.filters[key].label),
+            _label(filterset, key, value),
             str(filterset.label(key, value)),
             toggling(filterset.data, key, value),
         )
@@ -40,6 +41,13 @@ def chosen_of(filterset):
         url = address_of(filterset.data, without=["q", "widen", *by_match])
         chosen.append(Chosen("q", str(filterset.filters["q"].label), words, url))
     return chosen
+
+
+def _label(filterset, key, value):
+    """What a key is called; of the groups only five are regional."""
+    if key == "group" and value not in regional_groups_at(filterset.edition):
+        return _("Group")
+    return str(filterset.filters[key].label)
 
 
 def heading_of(chosen):

@@ -42,7 +42,7 @@ class StatementFilter(ForgivingFilterSet):
     """Each field here is one key in the address of a list of statements."""
 
     year = ListedFilter(label=_("Year"), field_name="dialogue__year")
-    group = ListedFilter(label=_("Group"), method="in_groups")
+    group = ListedFilter(label=_("Regional group"), method="in_groups")
     theme = ListedFilter(label=_("Theme"), means="within_themes")
     state = ListedFilter(label=_("State"), means="by_participants")
     represented = ListedFilter(label=_("Spoken for by another"), means="representing")

@@ -10,7 +10,7 @@ from dialogues.charts.comparing import charts_of_sides
 from dialogues.charts.coverage import chart_of_commitment, chart_of_coverage
 from dialogues.charts.series import chart_of_series
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def texts(labels):

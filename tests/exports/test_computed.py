@@ -13,7 +13,7 @@ from dialogues.exports import computed
 from dialogues.models import ReportedFigure
 from tests.records import make_figure, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 D_2010 = {
     "dialogue": "d-2010",

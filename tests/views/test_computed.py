@@ -50,6 +50,7 @@ def file_of(address, extension):
     return f"{path.removesuffix('/')}.{extension}{'?' if query else ''}{query}"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", OF_THE_COLLECTION)
 def test_each_page_says_how_it_computes_and_has_its_files(client, made, address):
     page = client.get(address)
@@ -61,6 +62,7 @@ def test_each_page_says_how_it_computes_and_has_its_files(client, made, address)
         assert file_of(address, extension) in unescape(text_of(page))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", OF_THE_COLLECTION)
 def test_both_files_have_the_same_rows(client, made, address):
     make_figure(dialogue=made.dialogues[2010])
@@ -84,6 +86,7 @@ def test_both_files_have_the_same_rows(client, made, address):
     assert found["about"]["address"] == "http://testserver" + address
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", OF_THE_COLLECTION)
 def test_a_page_costs_the_same_however_much_is_recorded(client, made, address):
     counts = []
@@ -279,6 +282,7 @@ def test_who_is_counted_is_one_click_away(client, made):
     assert re.findall(r">([^<>]+)</a>", rows) == ["State B", "State C", "State F"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("address", "problem"),
     [
@@ -310,6 +314,7 @@ def test_wrong_input_is_told_on_the_page(client, made, address, problem):
     assert problem in unescape(text_of(page))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("address", "problem"),
     [

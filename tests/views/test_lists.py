@@ -65,6 +65,7 @@ def queries_of(client, url):
     return len(captured)
 
 
+@pytest.mark.once
 def test_every_list_costs_the_same_at_1_3_and_100_records(client):
     counts = []
     for more in (1, 2, 97):
