@@ -8,7 +8,7 @@ from dialogues.analytics.coverage import RECORDED, Cell, Mark, ledger_of_one
 from dialogues.belonging import Memberships
 from dialogues.models import Dialogue, Membership, Participant, Participation, Statement
 
-MOST_QUOTED = 8
+MOST_QUOTED = 4
 
 
 class Recorded(NamedTuple):
@@ -54,6 +54,15 @@ class Brief:
     def recorded(self):
         """Those in which something is recorded of it."""
         return [one for one in self.record if one.mark in RECORDED]
+
+    @property
+    def recorded_alike(self):
+        """(the dialogues, what is recorded of each of them) of those in which it is the same."""
+        alike = {}
+        for one in self.recorded:
+            same = (one.mark, str(one.on_behalf_of), str(one.through), one.is_own_known)
+            alike.setdefault(same, []).append(one)
+        return [([one.dialogue for one in found], found[0]) for found in alike.values()]
 
     @property
     def not_known(self):

@@ -52,6 +52,14 @@ def test_a_group_that_spoke_leaves_open_whether_the_state_did(made):
     assert [one.mark.value for one in brief.recorded if not one.is_own_known] == ["member"]
 
 
+def test_dialogues_in_which_the_same_is_recorded_stand_together(made):
+    told = [
+        (years(dialogues), one.mark.value) for dialogues, one in brief_of(made.D).recorded_alike
+    ]
+
+    assert told == [([2010, 2011], "member"), ([2012, 2013], "own")]
+
+
 def test_statements_for_others_are_counted_apart(made):
     brief = brief_of(made.D)
 

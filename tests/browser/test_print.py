@@ -58,3 +58,10 @@ def test_paper_is_white_in_the_dark(page):
 
     background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert background == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("slug", ["netherlands", "brazil", "tuvalu"])
+def test_a_brief_is_one_sheet_of_paper(page, slug):
+    page.goto(f"/states/{slug}/brief/")
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
