@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.analytics.briefs import brief_of
 from dialogues.citations.styles import STYLES, as_text, citation_of
-from dialogues.exports.computed import brief_table
+from dialogues.exports.computed.brief import brief_table
 from dialogues.exports.works import list_works
 from dialogues.filters.asked import PagesFilter
 from dialogues.filters.problems import problems_of

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.analytics.commitment import Word, members, supporters
 from dialogues.charts.coverage import chart_of_commitment
-from dialogues.exports.computed import commitment_table
+from dialogues.exports.computed.commitment import commitment_table
 from dialogues.filters.asked import CommitmentFilter
 from dialogues.models import Dialogue, ReportedFigure
 from dialogues.views.computed import asking, files_of, page_of_dialogues, refused, table_file

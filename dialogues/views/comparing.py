@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.analytics.comparing import FEWEST, MOST, compare
 from dialogues.charts.comparing import charts_of_sides
-from dialogues.exports.computed import comparison_table
+from dialogues.exports.computed.comparison import comparison_table
 from dialogues.filters.asked import ComparisonFilter
 from dialogues.filters.links import statements_at
 from dialogues.filters.problems import problems_of

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from dialogues.analytics.coverage import RECORDED, Mark, Totals, coverage
 from dialogues.analytics.covered import covered
 from dialogues.charts.coverage import chart_of_coverage
-from dialogues.exports.computed import coverage_table
+from dialogues.exports.computed.coverage import coverage_table
 from dialogues.filters.asked import CoverageFilter
 from dialogues.filters.links import address_of
 from dialogues.models import Dialogue, ReportedFigure

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.claims import Verdict, claims
-from dialogues.exports.computed import claims_table
+from dialogues.exports.computed.claims import claims_table
 from dialogues.filters.asked import ClaimFilter
 from dialogues.filters.links import toggling
 from dialogues.filters.problems import problems_of

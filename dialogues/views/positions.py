@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analytics.positions import PositionTrace, YearSaid, positions_of, positions_on
-from dialogues.exports.computed import positions_table
+from dialogues.exports.computed.positions import positions_table
 from dialogues.filters.asked import PagesFilter
 from dialogues.filters.links import statements_at
 from dialogues.filters.problems import problems_of

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.analytics.series import streaks
 from dialogues.charts.series import chart_of_series
-from dialogues.exports.computed import series_table
+from dialogues.exports.computed.series import series_table
 from dialogues.filters.asked import SeriesFilter
 from dialogues.filters.problems import problems_of
 from dialogues.views.computed import asking, files_of, refused, table_file

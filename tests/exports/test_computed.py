@@ -9,7 +9,13 @@ from dialogues.analytics.comparing import compare
 from dialogues.analytics.coverage import coverage
 from dialogues.analytics.positions import positions_on
 from dialogues.analytics.series import streaks
-from dialogues.exports import computed
+from dialogues.exports.computed.brief import brief_table
+from dialogues.exports.computed.claims import claims_table
+from dialogues.exports.computed.commitment import commitment_table
+from dialogues.exports.computed.comparison import comparison_table
+from dialogues.exports.computed.coverage import coverage_table
+from dialogues.exports.computed.positions import positions_table
+from dialogues.exports.computed.series import series_table
 from dialogues.models import ReportedFigure
 from tests.records import make_figure, make_source
 
@@ -32,7 +38,7 @@ def links(_record, *_year, **_keys):
 
 
 def test_coverage(made):
-    row = first(computed.coverage_table(coverage(made.in_order)))
+    row = first(coverage_table(coverage(made.in_order)))
 
     assert row == D_2010 | {
         "speaker_list": "As the source prints it, complete",
@@ -57,7 +63,7 @@ def test_claims(made):
     source = make_source(title="A source", slug="a-source")
     make_figure(dialogue=made.dialogues[2010], value=3, source=source, as_printed="three states")
 
-    row = first(computed.claims_table(claims(ReportedFigure.objects.all())))
+    row = first(claims_table(claims(ReportedFigure.objects.all())))
 
     assert row == D_2010 | {
         "question": 1,
@@ -85,7 +91,7 @@ def test_claims(made):
 
 
 def test_series(made):
-    rows = [row._asdict() for row in computed.series_table(streaks("annual")).rows]
+    rows = [row._asdict() for row in series_table(streaks("annual")).rows]
 
     assert next(row for row in rows if row["state"] == "State A") == {
         "state": "State A",
@@ -109,7 +115,7 @@ def test_series(made):
 
 
 def test_positions(made):
-    row = first(computed.positions_table(positions_on(made.veto), links))
+    row = first(positions_table(positions_on(made.veto), links))
 
     assert row == {
         "of": "State B",
@@ -128,7 +134,7 @@ def test_positions(made):
 
 
 def test_comparison(made):
-    rows = computed.comparison_table(compare([made.A, made.B]), links).rows
+    rows = comparison_table(compare([made.A, made.B]), links).rows
 
     assert [tuple(row) for row in rows if row.side == "State A"] == [
         ("State A", "State", "", None, 2, [], None, "2010-05-01", "2012-05-01", "/address/"),
@@ -140,7 +146,7 @@ def test_comparison(made):
 
 
 def test_commitment(made):
-    row = first(computed.commitment_table(members(made.in_order, made.pact, made.veto)))
+    row = first(commitment_table(members(made.in_order, made.pact, made.veto)))
 
     assert row == D_2010 | {
         "state": "State B",
@@ -152,7 +158,7 @@ def test_commitment(made):
 
 
 def test_brief(made):
-    rows = list(computed.brief_table(brief_of(made.C), []).rows)
+    rows = list(brief_table(brief_of(made.C), []).rows)
 
     assert [row.part for row in rows] == [
         "recorded",

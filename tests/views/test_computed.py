@@ -1,10 +1,7 @@
 """The pages that compute something: what they show, where it leads, and their files."""
 
-import csv
-import json
 import re
 from html import unescape
-from io import StringIO
 
 import pytest
 from django.db import connection
@@ -12,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from dialogues import publishing
 from tests.records import make_figure, make_participation, make_state, make_statement
+from tests.views.reading import rows_of, table_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -30,19 +28,6 @@ OF_THE_COLLECTION = [
     "/themes/veto/positions/",
     "/states/state-a/brief/",
 ]
-
-
-def text_of(response):
-    return response.content.decode()
-
-
-def table_of(response):
-    text = b"".join(response.streaming_content).decode("utf-8-sig")
-    return list(csv.DictReader(StringIO(text)))
-
-
-def rows_of(response):
-    return json.loads(b"".join(response.streaming_content))
 
 
 def file_of(address, extension):
@@ -131,62 +116,6 @@ def test_each_number_leads_to_the_statements_it_counts(client, made, address):
     assert len(links) > 2
 
 
-def test_a_dialogue_lists_its_states_by_mark(client, made):
-    found = text_of(client.get("/coverage/?dialogue=d-2010"))
-
-    assert re.findall(r'data-mark="([\w-]+)" data-count="(\d+)"', found) == [
-        ("own", "2"),
-        ("named", "1"),
-        ("inscribed", "1"),
-        ("member", "1"),
-    ]
-    named = re.search(r'State C</a> <span class="printed">(.*?)</span>', found)
-    assert named[1] == "through Pact, State B"
-
-
-@pytest.mark.parametrize(
-    ("clock", "names"),
-    [("printed", ["The A", "State B"]), ("date", ["State A", "State B"])],
-)
-def test_names_go_by_the_clock(client, made, clock, names):
-    found = text_of(client.get(f"/coverage/?dialogue=d-2010&clock={clock}"))
-
-    took_the_floor = found.partition('data-mark="own"')[2].partition("</section>")[0]
-    assert re.findall(r'<a href="/states/[\w-]+/">(.*?)</a>', took_the_floor) == names
-
-
-def test_a_renamed_state_has_its_name_of_the_day(client, made):
-    at_the_date = text_of(client.get("/coverage/?dialogue=d-2011"))
-    today = text_of(client.get("/coverage/?dialogue=d-2011&clock=today"))
-
-    assert ("Old F" in at_the_date, "Old F" in today) == (True, False)
-
-
-def test_the_ledger_is_a_table_with_totals(client, made):
-    found = text_of(client.get("/coverage/"))
-
-    (row,) = re.findall(r'state-b/">State B</a></th>(.*?)</tr>', found)
-    assert re.findall(r'<td class="m-([\w-]+)">', row) == ["own", "both", "member", "dissociated"]
-    (covered,) = re.findall(r'<th scope="row">Covered</th>(.*?)</tr>', found)
-    assert re.findall(r"<td>([^<]+)</td>", covered) == ["4", "4", "≥ 3", "2"]
-
-
-@pytest.mark.parametrize(
-    ("query", "members", "clock"),
-    [
-        ("?group=south", "South: members at the date.", "at the date"),
-        ("?group=south&clock=today", "South: members today.", "today"),
-        ("?group=north&clock=printed", "North: members as printed.", "as printed"),
-    ],
-)
-def test_a_total_says_by_which_clock_it_is(client, made, query, members, clock):
-    page = client.get(f"/coverage/{query}")
-    file = rows_of(client.get(f"/coverage.json{query}"))
-
-    assert members in text_of(page)
-    assert file["about"]["clock"] == clock
-
-
 def test_the_pages_of_the_record_lead_to_what_is_computed(client, made):
     state, theme = text_of(client.get("/states/state-a/")), text_of(client.get("/themes/veto/"))
     group, dialogue = (
@@ -201,85 +130,6 @@ def test_the_pages_of_the_record_lead_to_what_is_computed(client, made):
     assert 'href="/coverage/?group=pact"' in group
     assert 'href="/coverage/?dialogue=d-2010"' in dialogue
     assert "Covered in all: <strong>4</strong> of 5." in dialogue
-
-
-def test_a_state_that_moved_is_told_by_each_clock(client, made):
-    found = text_of(client.get("/states/state-a/"))
-
-    rows = re.findall(r'data-clock="(\w+)" data-group="(\w+)">(.*?)</tr>', found, re.DOTALL)
-    numbers = [
-        (clock, group, *re.findall(r'class="number"[^>]*>(?:<a [^>]*>)?(\d+)', row))
-        for clock, group, row in rows
-    ]
-    assert numbers == [
-        ("printed", "north", "2", "2"),
-        ("date", "north", "1", "1"),
-        ("date", "south", "1", "1"),
-        ("today", "south", "2", "2"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("clock", "numbers"),
-    [
-        ("", [("2010", "2", "0"), ("2011", "2", "1"), ("2013", "0", "2")]),
-        ("?clock=date", [("2010", "2", "0"), ("2011", "2", "1"), ("2013", "0", "2")]),
-        ("?clock=today", [("2010", "1", "1"), ("2011", "2", "1"), ("2013", "0", "2")]),
-        ("?clock=printed", [("2010", "1", "0"), ("2011", "0", "0"), ("2013", "0", "0")]),
-    ],
-)
-def test_states_that_spoke_are_counted_by_the_clock(client, made, clock, numbers):
-    page = client.get(f"/groups/{clock}")
-    response = client.get(f"/groups/participation.csv{clock}")
-
-    rows = list(csv.DictReader(StringIO(response.content.decode("utf-8-sig"))))
-    full = [row for row in rows if row["North"]]
-    assert [(row["Year"], row["North"], row["South"]) for row in full] == numbers
-    assert f'href="/groups/participation.csv{clock}"' in text_of(page)
-
-
-@pytest.mark.parametrize(
-    ("query", "names"),
-    [
-        ("group=north", ["State A", "State A"]),
-        ("group=north&clock=printed", ["The A", "The A"]),
-        ("group=north&clock=date", ["State A"]),
-        ("group=south&clock=date", ["State A", "Old F"]),
-        ("group=south&clock=today", ["State A", "State F", "State A"]),
-        ("group=pact&clock=today", []),
-    ],
-)
-def test_a_list_finds_groups_and_names_states_by_the_clock(client, made, query, names):
-    asked = f"/statements/?theme=prevention&state=state-a&state=state-f&{query}"
-
-    found = text_of(client.get(asked))
-
-    assert re.findall(r'class="speaker" href="[^"]*">([^<]+)</a>', found) == names
-
-
-def test_figures_are_narrowed_by_their_verdict(client, made):
-    make_figure(dialogue=made.dialogues[2010], value=2, key="right")
-    make_figure(dialogue=made.dialogues[2011], value=9, key="wrong")
-
-    found = text_of(client.get("/figures/?verdict=short"))
-
-    assert re.findall(r'data-figure="(\w+)"', found) == ["wrong"]
-    assert re.findall(r'data-verdict="(\w+)" data-count="(\d+)"', found) == [
-        ("agrees", "1"),
-        ("short", "1"),
-        ("over", "0"),
-        ("unchecked", "0"),
-    ]
-
-
-def test_who_is_counted_is_one_click_away(client, made):
-    make_figure(dialogue=made.dialogues[2011], value=4)
-
-    found = text_of(client.get("/figures/"))
-
-    assert "short by 1" in found
-    (rows,) = re.findall(r"<summary>3 recorded: who</summary><p>(.*?)</p>", found, re.DOTALL)
-    assert re.findall(r">([^<>]+)</a>", rows) == ["State B", "State C", "State F"]
 
 
 @pytest.mark.once
@@ -363,21 +213,6 @@ def test_drafts_are_in_nothing_that_is_computed(client, made):
     for address in OF_THE_COLLECTION:
         found = text_of(client.get(address.replace("?dialogue=d-2011", "")))
         assert "/dialogues/d-" not in found
-
-
-def test_a_brief_quotes_and_cites(client, made):
-    found = text_of(client.get("/states/state-a/brief/"))
-
-    assert "“Words.”" in found
-    assert "The A, statement at the Plenary debate of the General Assembly, " in found
-    assert "is not known" not in found
-
-
-def test_a_brief_says_what_is_not_known(client, made):
-    found = " ".join(text_of(client.get("/states/state-e/brief/")).split())
-
-    assert "Of 1 dialogue it is not known here whether it took the floor itself" in found
-    assert "not recorded in full: 1 May 2012." in found
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What is computed from the record, as tables: the row of each, and how it is filled."""

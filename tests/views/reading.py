@@ -1,0 +1,18 @@
+"""What an answer of the site says: a page as text, a table as rows."""
+
+import csv
+import json
+from io import StringIO
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def table_of(response):
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text)))
+
+
+def rows_of(response):
+    return json.loads(b"".join(response.streaming_content))
