@@ -57,8 +57,11 @@ class Memberships:
     def regional_on(self, member, day):
         """The UN regional groups that somebody belonged to on a day."""
         held = [self.participants[group] for group in self.groups_on(member, day)]
-        regional = [one for one in held if one.group_kind == Participant.GroupKind.REGIONAL]
+        regional = [one for one in held if self._is_regional(one.pk)]
         return sorted(regional, key=lambda one: one.slug)
+
+    def _is_regional(self, group):
+        return self.participants[group].group_kind == Participant.GroupKind.REGIONAL
 
     def members_on(self, group, day):
         """The keys of the known members of a group on a day."""
@@ -66,7 +69,8 @@ class Memberships:
 
     def is_joining_after(self, state, day):
         """Whether its regional memberships begin only after a day."""
-        begins = [since for _group, since, _until in self._of_member.get(state, ())]
+        held = self._of_member.get(state, ())
+        begins = [since for group, since, _until in held if self._is_regional(group)]
         later = any(since and since > day for since in begins)
         return later and not self.regional_on(state, day)
 

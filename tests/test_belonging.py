@@ -83,3 +83,10 @@ def test_of_two_former_names_the_one_of_the_day_holds():
     names = [FormerNames().on(state, date(year, 5, 1)) for year in (2009, 2010, 2014, 2015)]
 
     assert names == ["First", "Second", "Second", "Third"]
+
+
+def test_who_joins_another_group_later_was_a_state_before():
+    state, network = make_state(), make_group(group_kind="network")
+    make_membership(network, state, since=date(2012, 12, 1))
+
+    assert not Memberships().is_joining_after(state.pk, DAY)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dialogues.analytics.coverage import RECORDED, Cell, Mark, ledger_of_one
 from dialogues.belonging import Memberships
 from dialogues.models import Dialogue, Membership, Participant, Participation, Statement
+from dialogues.querysets.themes import THEME_AND_ABOVE
 
 MOST_QUOTED = 4
 
@@ -23,13 +24,15 @@ class Recorded(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """A statement of the state, once for each of its themes."""
+    """A statement of the state, once for each of its themes; `line` has the keys of that and of
+    those above it."""
 
     pk: int
     is_joint: bool
     has_words: bool
     theme: str | None
     theme_slug: str | None
+    line: list[int]
 
 
 @dataclass(frozen=True)
@@ -113,12 +116,15 @@ def _said_by(state):
     said = Statement.objects.published().filter(participation__participant=state).newest_first()
     columns = ("pk", "participation__capacity", "text", "themes__label", "themes__slug")
     return [
-        Spoken(pk, capacity == Participation.Capacity.ON_BEHALF, bool(text), label, slug)
-        for pk, capacity, text, label, slug in said.values_list(*columns)
+        Spoken(pk, capacity == Participation.Capacity.ON_BEHALF, bool(text), label, slug, line)
+        for pk, capacity, text, label, slug, *line in said.values_list(*columns, *THEME_AND_ABOVE)
     ]
 
 
 def _counted(said):
-    """(label, slug, how many statements) of each theme, most first."""
-    numbers = Counter((one.theme, one.theme_slug) for one in said if one.theme)
-    return [(label, slug, n) for (label, slug), n in numbers.most_common()]
+    """(label, slug, how many statements on it or below it) of each of its themes, most first."""
+    labels = {one.line[0]: (one.theme, one.theme_slug) for one in said if one.theme}
+    once = {(theme, one.pk) for one in said for theme in one.line}
+    numbers = Counter(theme for theme, _statement in once)
+    found = [(*labels[theme], numbers[theme]) for theme in labels]
+    return sorted(found, key=lambda one: (-one[2], one[1]))

@@ -15,13 +15,16 @@ from dialogues.analytics.measures import (
     not_recorded,
     states_on_themes,
 )
-from dialogues.analytics.reasons import no_dialogue
+from dialogues.analytics.reasons import no_dialogue, other_day
 from dialogues.analytics.speeches import speeches_of
 from dialogues.belonging import Memberships
 from dialogues.models import Dialogue, Participant, ReportedFigure
 
 Qualifier = ReportedFigure.Qualifier
-OVER_A_SERIES = (ReportedFigure.Measure.EVER, ReportedFigure.Measure.EVERY)
+Measure = ReportedFigure.Measure
+OVER_A_SERIES = (Measure.EVER, Measure.EVERY)
+# Each of these is a question of its own.
+ALONE = (Measure.OTHER, Measure.VOTE)
 
 
 class Verdict(TextChoices):
@@ -43,12 +46,13 @@ class Claim:
 
     @property
     def verdict(self):
-        """A part of a list can show that a number is too low, and nothing else."""
+        """A part of a list can show that a number is too low, or that it is at least so many."""
         if self.recorded.number is None or self.figure.qualifier == Qualifier.ABOUT:
             return Verdict.UNCHECKED
         if self.difference > 0:
             return Verdict.OVER
-        if not self.recorded.is_whole:
+        is_proved = self.figure.qualifier in (Qualifier.AT_LEAST, Qualifier.OVER)
+        if not self.recorded.is_whole and not (is_proved and self.difference == 0):
             return Verdict.UNCHECKED
         return Verdict.SHORT if self.difference < 0 else Verdict.AGREES
 
@@ -120,10 +124,12 @@ def claims(figures):
 
 def _what(figure):
     """What a figure counts: two of the same answer one question."""
-    if figure.measure in (ReportedFigure.Measure.OTHER, ReportedFigure.Measure.VOTE):
+    measure = figure.measure
+    if measure in ALONE or (measure == Measure.POSITION and not figure.theme_id):
         return figure.pk
-    unit = figure.unit_kind if figure.measure == ReportedFigure.Measure.GROUP_SIZE else ""
-    return figure.measure, figure.dialogue_id or figure.day, figure.theme_id, figure.group_id, unit
+    if measure == Measure.GROUP_SIZE:
+        return measure, figure.day, figure.group_id, figure.unit_kind
+    return measure, figure.dialogue_id or figure.day, figure.theme_id, figure.group_id
 
 
 def _with_names(figures):
@@ -142,7 +148,7 @@ def _evidence(figures, named):
         one for one in Dialogue.objects.published().oldest_first() if _is_asked(one, figures)
     ]
     ledger = ledger_of(dialogues, speeches_of(dialogues), Memberships())
-    positions = [one for one in figures.values() if one.measure == ReportedFigure.Measure.POSITION]
+    positions = [one for one in figures.values() if one.measure == Measure.POSITION]
     on_themes = states_on_themes(
         {one.dialogue_id for one in positions if one.dialogue_id},
         {one.theme_id for one in positions if one.theme_id},
@@ -162,6 +168,9 @@ def _is_asked(dialogue, figures):
 
 def _recorded(figure, evidence):
     count = COUNTED.get(figure.measure, not_recorded)
-    if not figure.dialogue and count is not not_recorded and figure.measure not in OF_A_DAY:
-        return Recorded(why=no_dialogue())
+    if count is not not_recorded and figure.measure not in OF_A_DAY:
+        if not figure.dialogue:
+            return Recorded(why=no_dialogue())
+        if figure.counted_on and figure.counted_on != figure.dialogue.held_on:
+            return Recorded(why=other_day())
     return count(figure, evidence)

@@ -82,7 +82,7 @@ def members(dialogues, group, theme=None, clock=Clock.DATE):
     counted = counted_in(group, clock, dialogues, memberships, speeches)
     ledger = ledger_of(dialogues, speeches, memberships, counted=counted)
     mentioned = _mentions(dialogues, _within(theme)) if theme else Counter()
-    is_whole = memberships.is_whole(group.pk, *(one.held_on for one in dialogues))
+    is_whole = memberships.is_whole(group.pk, *(clock.day(one.held_on) for one in dialogues))
     return Commitment(ledger, mentioned, is_whole)
 
 

@@ -16,6 +16,8 @@ from dialogues.clocks import Clock
 from dialogues.models import Dialogue, Participant, Participation
 
 Status = Participation.Status
+# Of one who is represented by a participation that did not take the floor.
+UNHEARD = "unheard"
 
 
 class Mark(TextChoices):
@@ -26,6 +28,7 @@ class Mark(TextChoices):
     NAMED = "named", _("spoken for, named by the source")
     ALIGNED = "aligned", _("aligned itself with a statement")
     INSCRIBED = "inscribed", _("inscribed, could not deliver")
+    UNHEARD = "unheard", _("to be spoken for by one who could not deliver")
     ROLE = "role", _("chaired, opened, closed or sat on the panel")
     DISSOCIATED = "dissociated", _("asked not to be associated with a group's statement")
     MEMBER = "member", _("member of a group that spoke or was spoken for")
@@ -42,6 +45,7 @@ RECORDED = (
     Mark.NAMED,
     Mark.ALIGNED,
     Mark.INSCRIBED,
+    Mark.UNHEARD,
     Mark.ROLE,
     Mark.DISSOCIATED,
     Mark.MEMBER,
@@ -51,6 +55,7 @@ RECORDED = (
 MARK_OF_STATUS = {
     Status.ALIGNED: Mark.ALIGNED,
     Status.INSCRIBED: Mark.INSCRIBED,
+    UNHEARD: Mark.UNHEARD,
     # Took the floor and not as a delegation does.
     Status.SPOKE: Mark.ROLE,
     Status.DISSOCIATED: Mark.DISSOCIATED,
@@ -267,9 +272,10 @@ def _cells(dialogues, states, memberships, speeches):
     cells, by_pk = defaultdict(Cell), {one.pk: one for one in dialogues}
     spoke = {one.pk for one in speeches if one.took_the_floor}
     for one in speeches:
-        is_heard = one.status != Status.REPRESENTED or one.through in spoke
-        if one.participant in states and is_heard:
-            cells[one.dialogue, one.participant].speeches.append(one)
+        if one.participant in states:
+            is_unheard = one.status == Status.REPRESENTED and one.through not in spoke
+            said = one._replace(status=UNHEARD) if is_unheard else one
+            cells[one.dialogue, one.participant].speeches.append(said)
     apart = _dissociated(speeches)
     for pk, group, speaker in groups_spoken_for(speeches):
         dialogue = by_pk.get(pk)

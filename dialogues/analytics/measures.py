@@ -6,7 +6,6 @@ and put it under its measure. It returns a Recorded.
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from dialogues.analytics.reasons import (
     lists_not_full,
     members_not_known,
     no_day,
+    only_some,
     others_not_named,
 )
 from dialogues.models import Participant, Participation, ReportedFigure, Statement
@@ -54,13 +54,9 @@ class Evidence:
     def series_until(self, dialogue):
         """The dialogues of a series that were held, up to and with this one, or its year."""
         held = [one for one in self.ledger.dialogues if one.was_held and one.series]
-        last = _place(dialogue)
-        return [one for one in held if one.series == dialogue.series and _place(one) <= last]
-
-
-def _place(dialogue):
-    """What orders dialogues; one that was not held comes at the end of its year."""
-    return dialogue.year, dialogue.held_on or date.max, dialogue.slug
+        return [
+            one for one in held if one.series == dialogue.series and one.in_time <= dialogue.in_time
+        ]
 
 
 @dataclass(frozen=True)
@@ -100,6 +96,8 @@ def count_speakers(*kinds):
     """A function that counts who took the floor, of these kinds."""
 
     def count(figure, evidence):
+        if figure.theme_id or figure.group_id:
+            return Recorded(why=only_some())
         dialogue = figure.dialogue
         speeches = evidence.took_the_floor(dialogue, kinds)
         who = {one.participant for one in speeches}
@@ -115,6 +113,8 @@ def count_speakers(*kinds):
 
 def count_covered(figure, evidence):
     """States that spoke or were spoken for, by name or as members of a group at the date."""
+    if figure.theme_id or figure.group_id:
+        return Recorded(why=only_some())
     dialogue, ledger = figure.dialogue, evidence.ledger
     cells = [(one, ledger.cell(dialogue, one)) for one in ledger.states]
     covered = [(state, cell) for state, cell in cells if cell and cell.is_covered]
@@ -170,7 +170,8 @@ def count_members_speaking(figure, evidence):
     """Members of a group on the day that took the floor."""
     dialogue, memberships, group = figure.dialogue, evidence.memberships, figure.group_id
     members = memberships.members_on(group, figure.day)
-    spoke = members & _spoke(dialogue, evidence)
+    kinds = KINDS_OF_UNIT.get(figure.unit_kind, tuple(Kind))
+    spoke = members & _spoke(dialogue, evidence, kinds)
     missing = [
         "" if memberships.is_whole(group, figure.day) else members_not_known(len(members)),
         list_not_full(dialogue, len(spoke)),
@@ -181,8 +182,6 @@ def count_members_speaking(figure, evidence):
 def count_positions(figure, evidence):
     """States with a statement on the theme. A source that counts states seldom names them all."""
     dialogue = figure.dialogue
-    if figure.counted_on and figure.counted_on != dialogue.held_on:
-        return Recorded(why=_("It is of another day than the dialogue."))
     if not figure.theme_id:
         return Recorded(why=_("It is on no theme of this collection."))
     # Who has a statement on a theme need not have taken the position that is counted.
@@ -216,9 +215,9 @@ COUNTED = {
 }
 
 
-def _spoke(dialogue, evidence):
-    """The keys of the states that took the floor in a dialogue."""
-    return {one.participant for one in evidence.took_the_floor(dialogue, [Kind.STATE])}
+def _spoke(dialogue, evidence, kinds=(Kind.STATE,)):
+    """The keys of those that took the floor in a dialogue: of the states, if no kinds are given."""
+    return {one.participant for one in evidence.took_the_floor(dialogue, kinds)}
 
 
 def _more_than_once(speeches, who, kinds):

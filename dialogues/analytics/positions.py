@@ -177,7 +177,7 @@ def _years_by(counted):
 def _heard_in(found, entered):
     """{state: the years in which it has statements}, of those that are on the theme no more in the
     latest years. At most one query."""
-    earlier = [state for state, years in found.items() if max(years) < entered[-1]]
+    earlier = [state for state, years in found.items() if max(years) < max(entered)]
     heard_in = defaultdict(set)
     if earlier:
         said = Statement.objects.published().filter(participation__participant__in=earlier)
@@ -187,10 +187,10 @@ def _heard_in(found, entered):
 
 
 def _years():
-    """(the years with a dialogue, those with a statement of anybody). One query."""
+    """(the years with a dialogue or a statement, those with a statement of anybody). One query."""
     published = Statement.objects.published().filter(dialogue=OuterRef("pk"))
-    dialogues = Dialogue.objects.published().held().order_by("year").distinct()
-    rows = dialogues.annotate(is_entered=Exists(published)).values_list("year", "is_entered")
-    years = list(rows)
-    entered = sorted({year for year, is_entered in years if is_entered})
-    return sorted({year for year, _is_entered in years}), entered
+    dialogues = Dialogue.objects.published().annotate(is_entered=Exists(published))
+    rows = list(dialogues.order_by("year").values_list("year", "format", "is_entered").distinct())
+    entered = {year for year, _format, is_entered in rows if is_entered}
+    held = {year for year, format, _is in rows if format != Dialogue.Format.NOT_HELD}
+    return sorted(held | entered), sorted(entered)

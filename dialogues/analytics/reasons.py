@@ -21,6 +21,14 @@ def no_day():
     return _("It is of no day.")
 
 
+def other_day():
+    return _("It is of another day than the dialogue.")
+
+
+def only_some():
+    return _("It counts those on a theme or of a group only, which is not recorded.")
+
+
 def list_not_full(dialogue, number):
     """That a list of speakers is not recorded in full, and how many of it are."""
     if dialogue.has_full_list:

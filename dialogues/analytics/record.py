@@ -25,11 +25,17 @@ class Cell:
 
         That a group was spoken for is said where nothing says more.
         """
-        marks = [
-            "on-behalf" if one.status == "spoke" and one.is_joint else one.status
-            for one in self.participations
-        ]
+        marks = [_mark(one) for one in self.participations]
         return list(dict.fromkeys(marks)) or (["member"] if self.groups else [self.absence])
+
+
+def _mark(participation):
+    """What a participation amounts to; who spoke in a role of its own was no speaker."""
+    if participation.status != Participation.Status.SPOKE:
+        return participation.status
+    if participation.is_in_a_role:
+        return "role"
+    return "on-behalf" if participation.is_joint else "spoke"
 
 
 def year_grid(participant):

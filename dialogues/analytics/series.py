@@ -228,7 +228,7 @@ def _by_figure(rows):
 
 
 def _claim(figure, named, ledger, spoke):
-    meant = [one for one in ledger.dialogues if one.held_on <= figure.dialogue.held_on]
+    meant = [one for one in ledger.dialogues if one.in_time <= figure.dialogue.in_time]
     states = ledger.memberships.named(named)
     return SeriesClaim(figure, len(meant), [_confirmed(one, meant, spoke) for one in states])
 

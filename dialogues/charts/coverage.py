@@ -13,6 +13,7 @@ STYLES = {
     Mark.NAMED: "series-5",
     Mark.ALIGNED: "series-3",
     Mark.INSCRIBED: "series-1",
+    Mark.UNHEARD: "series-1",
     Mark.ROLE: "series-3",
     Mark.DISSOCIATED: "series-0",
     Mark.MEMBER: "series-member",

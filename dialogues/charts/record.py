@@ -14,6 +14,7 @@ MARKS = (
     ("on-behalf", "series-4", 1.0, gettext_lazy("spoke on behalf of a group")),
     ("represented", "series-5", 0.6, gettext_lazy("spoken for by another")),
     ("aligned", "series-3", 0.45, gettext_lazy("aligned itself with a statement")),
+    ("role", "series-3", 0.6, gettext_lazy("chaired, opened, closed or sat on the panel")),
     ("dissociated", "series-1", 0.2, gettext_lazy("asked not to be associated")),
     ("inscribed", "series-1", 0.3, gettext_lazy("inscribed, could not deliver")),
     ("member", "series-5", 0.3, gettext_lazy("a group it belonged to was spoken for")),

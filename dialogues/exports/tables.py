@@ -36,7 +36,8 @@ def to_csv(table, about):
 def to_json(table, about):
     """One object: what the table is, and its rows."""
     rows = [row._asdict() for row in table.rows]
-    yield json.dumps({"about": asdict(about), "rows": rows}, ensure_ascii=False).encode()
+    told = {"about": asdict(about), "rows": rows}
+    yield json.dumps(told, ensure_ascii=False, default=float).encode()
 
 
 TABLE_FORMATS = {"csv": (to_csv, CSV), "json": (to_json, "application/json")}

@@ -1,5 +1,7 @@
 """The events at which R2P was discussed."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -155,6 +157,11 @@ class Dialogue(CuratedRecord):
     def has_full_list(self):
         """Whether all who spoke are recorded: only then are the others known not to have."""
         return self.was_held and self.speaker_list == self.SpeakerList.COMPLETE
+
+    @property
+    def in_time(self):
+        """What orders dialogues; one that was not held comes at the end of its year."""
+        return self.year, self.held_on or date.max, self.slug
 
     @property
     def days(self):

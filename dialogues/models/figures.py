@@ -1,5 +1,7 @@
 """What sources count."""
 
+from math import floor
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -135,7 +137,9 @@ class ReportedFigure(Located, CuratedRecord):
         difference = number - self.amount
         if self.qualifier == self.Qualifier.AT_LEAST:
             return min(difference, 0)
-        return min(difference - 1, 0) if self.qualifier == self.Qualifier.OVER else difference
+        if self.qualifier == self.Qualifier.OVER:
+            return min(number - floor(self.amount) - 1, 0)
+        return difference
 
     @property
     def unit_kind(self):

@@ -13,7 +13,7 @@ from dialogues.models.editions import Change
 from dialogues.models.participants import Participant
 from dialogues.models.people import Person
 from dialogues.models.sources import Located
-from dialogues.querysets.participations import ParticipationQuerySet
+from dialogues.querysets.participations import FLOOR, ParticipationQuerySet
 
 
 class Participation(Located, CuratedRecord):
@@ -257,6 +257,11 @@ class Participation(Located, CuratedRecord):
     @property
     def is_joint(self):
         return self.capacity == self.Capacity.ON_BEHALF
+
+    @property
+    def is_in_a_role(self):
+        """Whether it had a role of its own, and did not speak as delegations and guests do."""
+        return self.capacity not in FLOOR
 
     @property
     def spoken_for(self):

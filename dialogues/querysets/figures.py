@@ -15,8 +15,8 @@ class ReportedFigureQuerySet(CuratedQuerySet):
         return self.filter(Q(dialogue=None) | Q(dialogue__status="published"))
 
     def of_supporters(self):
-        """Numbers of those that support something, by the words of the source."""
-        says_so = Q(unit__icontains="support") | Q(as_printed__icontains="support")
+        """Numbers of those that support something, where the unit says so: supporting states."""
+        says_so = Q(unit__icontains="supporter") | Q(unit__icontains="supporting")
         return self.filter(says_so, measure="position")
 
     def with_listing(self):
@@ -25,7 +25,8 @@ class ReportedFigureQuerySet(CuratedQuerySet):
 
     def by_date(self):
         """Oldest first, by the day they are of."""
-        return self.order_by(Coalesce("counted_on", "dialogue__held_on"), "key")
+        day = Coalesce("counted_on", "dialogue__held_on")
+        return self.order_by(day.asc(nulls_last=True), "key")
 
     def in_order(self):
         """Dialogue by dialogue, newest first; within one, by what is counted."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from dialogues.names import name_key
 from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.participations import FLOOR
 
 
 class ParticipantQuerySet(CuratedQuerySet):
@@ -73,6 +74,7 @@ class ParticipantQuerySet(CuratedQuerySet):
                 "participant",
                 "dialogue",
                 status="spoke",
+                capacity__in=FLOOR,
                 dialogue__status="published",
             ),
         ).prefetch_related(_regional_memberships())
@@ -120,6 +122,9 @@ class MembershipQuerySet(CuratedQuerySet):
 
     def with_names(self):
         return self.select_related("group", "member")
+
+    def by_member(self):
+        return self.order_by("member__slug", F("since").asc(nulls_first=True), "pk")
 
     def newest_first(self):
         return self.order_by("group__slug", F("since").desc(nulls_last=True), "member__slug")

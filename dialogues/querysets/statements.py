@@ -149,7 +149,10 @@ class StatementQuerySet(CuratedQuerySet):
             return printed
         held = apps.get_model("dialogues", "Membership").objects.counted().on(day)
         held = held.filter(member=OuterRef("participation__participant"), group__slug__in=slugs)
-        return printed | Exists(held) if Clock(clock).is_by_print else Q(Exists(held))
+        # Without a day nobody is known to have been a member.
+        has_day = Q() if clock == Clock.TODAY else Q(dialogue__held_on__isnull=False)
+        at_the_date = has_day & Q(Exists(held))
+        return printed | at_the_date if Clock(clock).is_by_print else at_the_date
 
     def within_themes(self, slugs):
         """On these themes or on any below them."""

@@ -17,6 +17,7 @@ MARKS = {
     Mark.NAMED: _("named"),
     Mark.ALIGNED: _("aligned"),
     Mark.INSCRIBED: _("inscr."),
+    Mark.UNHEARD: _("unheard"),
     Mark.ROLE: _("role"),
     Mark.DISSOCIATED: _("apart"),
     Mark.MEMBER: _("group"),

@@ -35,7 +35,7 @@ def commitment_page(request, filterset):
         "title": title,
         "words": Word,
         "files": files_of(request, "commitment-file"),
-        "problems": problems,
+        "problems": problems + left_out(filterset),
     }
     if commitment:
         told = [one for one in dialogues if commitment.totals(one)]
@@ -54,11 +54,20 @@ def commitment_file(request, filterset, extension):
     """The same as a file, of all dialogues."""
     commitment = _commitment(filterset, list(filterset.qs.oldest_first()))
     nothing = [] if commitment else [_("Choose a group or an initiative.")]
-    if problem := refused(filterset, nothing):
+    if problem := refused(filterset, nothing + left_out(filterset)):
         return problem
     table, clock = commitment_table(commitment), filterset.clock_now.label
     page = reverse("commitment")
     return table_file(request, extension, table, title_of(filterset), page, clock)
+
+
+def left_out(filterset):
+    """A sentence about the choices that are not used of the supporters of an initiative."""
+    unused = [key for key in ("group", "theme", "clock") if filterset.one(key)]
+    if not filterset.initiative_now or not unused:
+        return []
+    said = _("Supporters are told at the date and on their initiative: left out were %s.")
+    return [said % ", ".join(unused)]
 
 
 def title_of(filterset):

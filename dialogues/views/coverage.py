@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dialogues.analytics.coverage import RECORDED, Mark, Totals, coverage
 from dialogues.analytics.covered import covered
 from dialogues.charts.coverage import chart_of_coverage
+from dialogues.clocks import Clock
 from dialogues.exports.computed.coverage import coverage_table
 from dialogues.filters.asked import CoverageFilter
 from dialogues.filters.links import address_of
@@ -37,7 +38,7 @@ def coverage_page(request, filterset):
         "filterset": filterset,
         "page": page,
         "ledger": ledger,
-        "is_known_in_part": group and not _is_whole(ledger, group),
+        "is_known_in_part": group and not _is_whole(ledger, group, filterset.clock_now),
         "files": files_of(request, "coverage-file"),
         "problems": problems,
     }
@@ -63,9 +64,11 @@ def _printed_coverage(dialogue):
     return figures.select_related("source").in_order()
 
 
-def _is_whole(ledger, group):
-    """Whether all members of a group are known, in each of the dialogues."""
-    days = [one.held_on for one in ledger.dialogues]
+def _is_whole(ledger, group, clock):
+    """Whether all members of a group are known, in each of the dialogues; by print they all are."""
+    if clock == Clock.PRINTED:
+        return True
+    days = [clock.day(one.held_on) for one in ledger.dialogues]
     return ledger.memberships.is_whole(group.pk, *days)
 
 

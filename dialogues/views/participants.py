@@ -79,7 +79,7 @@ class ParticipantDetail(DetailView):
             statements=cards_for(self.request, own[:STATEMENTS_SHOWN]),
             statement_total=own.count(),
             memberships=self.object.memberships.with_names().newest_first(),
-            members=self.object.memberships_of_it.with_names().order_by("member__slug", "since"),
+            members=self.object.memberships_of_it.with_names().by_member(),
             sizes=self.object.figures.public().with_listing().by_date(),
             **kwargs,
         )

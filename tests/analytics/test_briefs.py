@@ -22,7 +22,7 @@ def test_it_says_what_is_recorded_and_what_is_not(made):
     assert (years(brief.not_in_list), years(brief.not_known)) == ([2011, 2013], [])
     assert [str(one.group) for one in brief.memberships] == ["Club", "North", "South"]
     assert (brief.statements, brief.joint, brief.quotations) == (2, 0, 1)
-    assert brief.themes == [("Warning", "warning", 1), ("Prevention", "prevention", 1)]
+    assert brief.themes == [("Prevention", "prevention", 2), ("Warning", "warning", 1)]
 
 
 def test_it_says_for_whom_and_through_whom(made):

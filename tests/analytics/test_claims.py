@@ -10,6 +10,7 @@ from tests.records import (
     make_dialogue,
     make_figure,
     make_membership,
+    make_participation,
     make_source,
     make_state,
 )
@@ -47,7 +48,8 @@ def said(claim):
         ),
         (2012, "states-speaking", 5, "exact", ("cannot be checked", 2, IN_PART)),
         (2012, "states-speaking", 1, "exact", ("over by 1", 2, "")),
-        (2012, "states-speaking", 2, "at-least", ("cannot be checked", 2, IN_PART)),
+        (2012, "states-speaking", 2, "at-least", ("agrees", 2, "")),
+        (2012, "states-speaking", 3, "at-least", ("cannot be checked", 2, IN_PART)),
         (2010, "observers-speaking", 0, "exact", ("agrees", 0, "")),
         (2010, "organizations-speaking", 1, "exact", ("short by 1", 0, "")),
         (2010, "states-covered", 3, "over", ("agrees", 4, "")),
@@ -303,6 +305,42 @@ def test_a_group_of_which_nobody_is_known_on_the_day_is_not_whole(made):
     make_figure(measure="group-size", group=made.club, counted_on=date(2010, 5, 1), value=9)
 
     assert said(only_claim()) == ("cannot be checked", 0, "No member on that day is recorded.")
+
+
+@pytest.mark.parametrize("narrowed", ["theme", "group"])
+def test_those_on_a_theme_or_of_a_group_are_not_all_that_spoke(made, narrowed):
+    record = {"theme": made.veto, "group": made.pact}[narrowed]
+    make_figure(dialogue=made.dialogues[2010], value=1, **{narrowed: record})
+
+    assert only_claim().verdict == "unchecked"
+
+
+def test_two_positions_on_no_theme_are_two_questions(made):
+    for value in (5, 20):
+        make_figure(dialogue=made.dialogues[2010], measure="position", value=value)
+
+    assert [one.disagree for one in claims(ReportedFigure.objects.public())] == [False, False]
+
+
+def test_more_than_two_and_a_half_are_three(made):
+    make_figure(dialogue=made.dialogues[2011], value="2.5", qualifier="over")
+
+    assert only_claim().verdict == "agrees"
+
+
+def test_members_that_spoke_may_be_organizations(made):
+    union = make_state(kind="regional-organization")
+    make_membership(made.pact, union)
+    make_participation(made.dialogues[2011], union, capacity="own-name")
+    make_figure(
+        dialogue=made.dialogues[2011],
+        measure="members-speaking",
+        group=made.pact,
+        value=3,
+        unit="members",
+    )
+
+    assert said(only_claim()) == ("agrees", 3, "")
 
 
 def test_half_a_state_is_no_state(made):

@@ -56,7 +56,7 @@ def test_whether_all_members_are_known_is_said(made, group, is_whole):
 
 def test_supporters_are_those_named_from_that_day_on(made):
     counted = {"measure": "position", "theme": made.veto, "dialogue": made.dialogues[2013]}
-    make_figure(**counted, value=2, unit="states that support it").named.add(made.E)
+    make_figure(**counted, value=2, unit="supporting states").named.add(made.E)
     make_figure(**counted, value=2, unit="states that oppose it").named.add(made.D)
 
     commitment = supporters(made.in_order, made.veto)

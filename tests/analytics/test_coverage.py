@@ -163,7 +163,10 @@ def test_who_is_spoken_for_by_one_who_was_not_heard_is_not_covered(made):
     speaks = make_participation(made.dialogues[2013], made.C, status="inscribed")
     make_participation(made.dialogues[2013], made.F, status="represented", represented_by=speaks)
 
-    assert coverage(made.in_order).mark(made.dialogues[2013], made.F) == "nothing"
+    ledger = coverage(made.in_order)
+
+    assert ledger.mark(made.dialogues[2013], made.F) == "unheard"
+    assert ledger.totals(made.dialogues[2013]).covered == 2
 
 
 def test_a_person_can_speak_for_a_group(made):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dialogues.analytics.positions import positions_of, positions_on
-from tests.records import make_dialogue, make_statement
+from tests.records import make_dialogue, make_statement, make_theme
 
 
 def told(traces):
@@ -87,6 +87,17 @@ def test_years_are_those_of_dialogues_and_of_statements_of_anybody(made):
 
     assert traces.years == [2010, 2011, 2012, 2013, 2014]
     assert traces.entered == [2010, 2011, 2012, 2013]
+
+
+def test_a_statement_on_a_report_without_a_dialogue_has_its_year(db):
+    not_held = make_dialogue(held_on=None, year=2020, format="not-held")
+    theme = make_theme()
+    make_statement(not_held, themes=[theme])
+
+    traces = positions_on(theme)
+
+    assert (traces.years[-1], traces.entered[-1]) == (2020, 2020)
+    assert [one.first for one in traces.rows] == [2020]
 
 
 def test_who_supported_and_is_heard_no_more_is_not_said_to_be_silent(made):

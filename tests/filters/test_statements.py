@@ -152,3 +152,13 @@ def test_any_group_can_be_chosen_by_a_clock():
     filterset = StatementFilter(QueryDict("group=pact&clock=date"))
 
     assert (list(filterset.qs), filterset.form.errors) == ([statement], {})
+
+
+@pytest.mark.parametrize(("clock", "number"), [("date", 0), ("either", 0), ("today", 1)])
+def test_without_a_day_nobody_was_a_member(clock, number):
+    state, group = make_state(), make_group(slug="north")
+    make_membership(group, state)
+    report = make_dialogue(held_on=None, year=2020, format="not-held")
+    make_statement(participation=make_participation(report, state))
+
+    assert len(found(f"group=north&clock={clock}")) == number

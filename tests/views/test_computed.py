@@ -154,6 +154,10 @@ def test_the_pages_of_the_record_lead_to_what_is_computed(client, made):
         ("/figures/?verdict=maybe", "“maybe” is not a known verdict"),
         ("/states/state-a/brief/?yaer=1", "There is no filter called “yaer”"),
         ("/themes/veto/positions/?year=2010", "There is no filter called “year”"),
+        (
+            "/commitment/?initiative=veto&group=pact",
+            "Supporters are told at the date and on their initiative: left out were group.",
+        ),
         ("/groups/?clock=noon", "“noon” is not a known clock for groups and names"),
     ],
 )

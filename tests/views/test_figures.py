@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.records import make_figure
-from tests.views.reading import text_of
+from tests.views.reading import rows_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +33,11 @@ def test_who_is_counted_is_one_click_away(client, made):
     assert "short by 1" in found
     (rows,) = re.findall(r"<summary>3 recorded: who</summary><p>(.*?)</p>", found, re.DOTALL)
     assert re.findall(r">([^<>]+)</a>", rows) == ["State B", "State C", "State F"]
+
+
+def test_a_decimal_is_written_as_a_number(client, made):
+    make_figure(dialogue=made.dialogues[2010], value="2.5")
+
+    (row,) = rows_of(client.get("/figures.json"))["rows"]
+
+    assert (row["printed"], row["difference"]) == ("2.5", -0.5)

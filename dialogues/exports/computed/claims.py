@@ -1,5 +1,6 @@
 """Printed figures beside the record, as a table."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from dialogues.exports.computed.cells import iso_day, names_of, of_dialogue, yes_if
@@ -26,7 +27,7 @@ class ClaimRow(NamedTuple):
     source_address: str
     verdict: str
     recorded: int | None
-    difference: int | None
+    difference: int | Decimal | None
     why_it_cannot_be_checked: str
     note: str
     more_than_spoke: str
