@@ -4,11 +4,12 @@ import pytest
 
 from dialogues.analytics.claims import claims
 from dialogues.analytics.clocks import under_each_clock
+from dialogues.analytics.commitment import supporters
 from dialogues.analytics.coverage import Mark, coverage
 from dialogues.analytics.series import streaks
 from dialogues.analytics.speakers import speakers_by_group
 from dialogues.clocks import Clock
-from dialogues.models import Dialogue, Edition, Participant, ReportedFigure
+from dialogues.models import Dialogue, Edition, Participant, ReportedFigure, Theme
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_collection")]
 
@@ -162,3 +163,12 @@ def test_speakers_of_2017_by_regional_group_and_clock(clock, asia_pacific, weog)
         "grulac": 16,
         "weog": weog,
     }
+
+
+def test_an_initiative_is_of_those_who_began_it_since_it_is_heard_of():
+    dialogues = list(Dialogue.objects.held().oldest_first())
+    commitment = supporters(dialogues, Theme.objects.get(slug="france-mexico-initiative"))
+
+    first = next(one for one in dialogues if commitment.totals(one))
+    assert [one.slug for one in commitment.states] == ["france", "mexico"]
+    assert first.slug == "unga-2016-09-06"

@@ -109,7 +109,7 @@ def _within(theme):
 
 def _mentions(dialogues, themes):
     """{(dialogue, state): how many statements on the themes}. One query."""
-    said = _on(themes).filter(dialogue__among=[one.pk for one in dialogues])
+    said = _on(themes).attributed().filter(dialogue__among=[one.pk for one in dialogues])
     counted = said.values_list("dialogue", SPEAKER).annotate(n=Count("pk"))
     return Counter({(dialogue, state): number for dialogue, state, number in counted})
 
@@ -120,19 +120,19 @@ def _since(theme, themes):
     Support of a part of it is none of the whole. Whoever's initiative it is supports it since the
     theme is first heard of here.
     """
-    begun = (
-        Participant.objects.filter(initiatives=theme)
-        .order_by()
-        .annotate(day=Cast(Value(None), DateField()))
-    )
-    named = ReportedFigure.objects.public().of_supporters().filter(theme=theme).order_by()
-    named = named.annotate(day=Coalesce("counted_on", F("dialogue__held_on")))
-    supporting = _on([theme.pk]).filter(stance=SUPPORTS).exclude(participation__capacity=ON_BEHALF)
-    heard = _on(themes).values(nobody=Cast(Value(None), IntegerField()))
+    nobody = Cast(Value(None), IntegerField())
+    begun = Participant.objects.filter(initiatives=theme).order_by()
+    begun = begun.annotate(day=Cast(Value(None), DateField()))
+    counted = ReportedFigure.objects.public().filter(theme=theme).order_by()
+    counted = counted.annotate(day=Coalesce("counted_on", F("dialogue__held_on")), nobody=nobody)
+    supporting = _on([theme.pk]).attributed().exclude(participation__capacity=ON_BEHALF)
+    supporting = supporting.filter(stance=SUPPORTS).values(SPEAKER).annotate(day=Min(DAY))
+    heard = _on(themes).values(nobody=nobody).annotate(day=Min(DAY))
     rows = begun.values_list("pk", "day").union(
-        named.values_list("named", "day"),
-        supporting.values(SPEAKER).annotate(day=Min(DAY)).values_list(SPEAKER, "day"),
-        heard.annotate(day=Min(DAY)).values_list("nobody", "day"),
+        counted.of_supporters().values_list("named", "day"),
+        counted.values_list("nobody", "day"),
+        supporting.values_list(SPEAKER, "day"),
+        heard.values_list("nobody", "day"),
     )
     return _earliest(list(rows))
 
@@ -148,7 +148,6 @@ def _earliest(rows):
 
 
 def _on(themes):
-    """Published statements of named speakers on these themes, in no order."""
+    """Published statements on these themes, in no order."""
     tagged = Statement.themes.through.objects.filter(theme__in=themes).values("statement")
-    said = Statement.objects.published().filter(pk__in=tagged).exclude(participation=None)
-    return said.order_by()
+    return Statement.objects.published().filter(pk__in=tagged).order_by()

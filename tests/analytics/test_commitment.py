@@ -4,7 +4,7 @@ import pytest
 
 from dialogues.analytics.commitment import members, supporters
 from dialogues.clocks import Clock
-from tests.records import make_figure, make_participation, make_state, make_statement
+from tests.records import make_figure, make_participation, make_state, make_statement, make_theme
 
 
 def words(commitment, made):
@@ -86,6 +86,25 @@ def test_an_initiative_has_no_supporters_before_it_is_heard_of(made):
     found = words(supporters(made.in_order, made.warning), made)
 
     assert [sorted(found[year]) for year in (2010, 2011)] == [[], ["C", "F"]]
+
+
+def test_an_initiative_is_heard_of_where_nobody_is_named(made):
+    theme = make_theme()
+    theme.initiators.add(made.C)
+    make_statement(made.dialogues[2012], themes=[theme], attribution="some delegations")
+
+    assert sorted(words(supporters(made.in_order, theme), made)[2012]) == ["C"]
+    assert words(supporters(made.in_order, theme), made)[2011] == {}
+
+
+def test_an_initiative_is_heard_of_where_a_source_counts(made):
+    theme = make_theme()
+    theme.initiators.add(made.C)
+    make_figure(measure="position", theme=theme, dialogue=made.dialogues[2011], value=2)
+
+    found = words(supporters(made.in_order, theme), made)
+
+    assert [sorted(found[year]) for year in (2010, 2011)] == [[], ["C"]]
 
 
 def test_support_of_a_part_is_no_support_of_the_whole(made):
