@@ -1,4 +1,4 @@
-# make run   tries the site out: http://127.0.0.1:8000/ (PORT=8123 HOST=0.0.0.0 choose where)
+# make run   tries the site out: http://127.0.0.1:8000/ (make run PORT=8123 HOST=0.0.0.0 elsewhere)
 # make bench measures the site on a made-up collection of N statements, on SQLite and PostgreSQL
 # make test  runs every test on SQLite and PostgreSQL (TESTS="tests/views -k yemen" chooses some)
 

@@ -47,8 +47,12 @@ class Memberships:
         return [one for one in self.participants.values() if one.kind == Participant.Kind.STATE]
 
     def named(self, pks):
-        """The participants with these keys, in the order of their addresses."""
-        return sorted((self.participants[pk] for pk in pks), key=lambda one: one.slug)
+        """The participants with these keys, in the order of their addresses.
+
+        Whoever was entered only after this was read is not among them.
+        """
+        known = [self.participants[pk] for pk in pks if pk in self.participants]
+        return sorted(known, key=lambda one: one.slug)
 
     def groups_on(self, member, day):
         """The keys of the groups, of any kind, that somebody belonged to on a day."""

@@ -90,3 +90,11 @@ def test_who_joins_another_group_later_was_a_state_before():
     make_membership(network, state, since=date(2012, 12, 1))
 
     assert not Memberships().is_joining_after(state.pk, DAY)
+
+
+def test_whoever_is_entered_meanwhile_is_not_named():
+    state = make_state()
+    memberships = Memberships()
+    later = make_state()
+
+    assert memberships.named({later.pk, state.pk}) == [state]

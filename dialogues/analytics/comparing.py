@@ -139,7 +139,7 @@ def _on_themes(said, themes_of, lines):
     above = Counter(
         theme
         for _stance, themes in tagged
-        for theme in frozenset().union(*[lines[one] for one in themes]).difference(themes)
+        for theme in frozenset().union(*[lines.get(one, ()) for one in themes]).difference(themes)
     )
     found = defaultdict(OnTheme)
     for (theme, stance), number in direct.items():

@@ -177,7 +177,7 @@ def _years_by(counted):
 def _heard_in(found, entered):
     """{state: the years in which it has statements}, of those that are on the theme no more in the
     latest years. At most one query."""
-    earlier = [state for state, years in found.items() if max(years) < max(entered)]
+    earlier = [state for state, years in found.items() if max(years) < max(entered, default=0)]
     heard_in = defaultdict(set)
     if earlier:
         said = Statement.objects.published().filter(participation__participant__in=earlier)

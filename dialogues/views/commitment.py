@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.analytics.commitment import Word, members, supporters
 from dialogues.charts.coverage import chart_of_commitment
+from dialogues.clocks import Clock
 from dialogues.exports.computed.commitment import commitment_table
 from dialogues.filters.asked import CommitmentFilter
 from dialogues.models import Dialogue, ReportedFigure
@@ -34,12 +35,12 @@ def commitment_page(request, filterset):
         "commitment": commitment,
         "title": title,
         "words": Word,
-        "files": files_of(request, "commitment-file"),
         "problems": problems + left_out(filterset),
     }
     if commitment:
         told = [one for one in dialogues if commitment.totals(one)]
         context |= {
+            "files": files_of(request, "commitment-file"),
             # What the words mean stands over the table.
             "chart": replace(chart_of_commitment(commitment, title), legend=[]),
             "columns": [Column(one, one.get_absolute_url()) for one in told],
@@ -63,7 +64,10 @@ def commitment_file(request, filterset, extension):
 
 def left_out(filterset):
     """A sentence about the choices that are not used of the supporters of an initiative."""
-    unused = [key for key in ("group", "theme", "clock") if filterset.one(key)]
+    unused = [key for key in ("group", "theme") if filterset.one(key)]
+    # The form always says a clock; supporters are told by that at the date.
+    if filterset.clock_now != Clock.DATE:
+        unused.append("clock")
     if not filterset.initiative_now or not unused:
         return []
     said = _("Supporters are told at the date and on their initiative: left out were %s.")

@@ -22,11 +22,11 @@ def compare_page(request, filterset):
         "filterset": filterset,
         "places": _places(participants),
         "problems": problems_of(filterset) + problems,
-        "files": files_of(request, "compare-file"),
     }
     if len(participants) >= FEWEST:
         clock = filterset.clock_now
         context |= _answer(compare(participants, clock), links_by(clock))
+        context["files"] = files_of(request, "compare-file")
     return render(request, "dialogues/compare.html", context)
 
 

@@ -195,6 +195,24 @@ def test_a_file_of_nothing_asked_is_refused_in_a_sentence(client, made, address)
     assert client.get(file_of(address, "json")).status_code == 400
 
 
+@pytest.mark.parametrize("address", ["/compare/", "/compare/?side=state-a", "/commitment/"])
+def test_a_page_of_nothing_asked_leads_to_no_file(client, made, address):
+    assert 'class="files"' not in text_of(client.get(address))
+
+
+def test_supporters_can_be_asked_for_with_the_form_as_it_stands(client, made):
+    as_sent = "/commitment/?group=&initiative=veto&theme=&clock=date"
+
+    assert "left out were" not in text_of(client.get(as_sent))
+    assert client.get(file_of(as_sent, "csv")).status_code == 200
+
+
+def test_supporters_are_not_told_by_another_clock(client, made):
+    page = text_of(client.get("/commitment/?initiative=veto&clock=today"))
+
+    assert "left out were clock." in page
+
+
 @pytest.mark.parametrize("address", ["/coverage.xml", "/figures.pdf", "/states/state-a/brief.doc"])
 def test_other_files_are_not_there(client, made, address):
     assert client.get(address).status_code == 404
