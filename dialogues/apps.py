@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class DeskConfig(AdminConfig):
     """Django's admin as the curators' desk."""
 
-    default_site = "dialogues.desk.site.DeskSite"
+    default_site = "dialogues.admin_site.site.DeskSite"
 
 
 class DialoguesConfig(AppConfig):
@@ -20,12 +20,12 @@ class DialoguesConfig(AppConfig):
     verbose_name = _("R2P Dialogues")
 
     def ready(self):
-        from dialogues.checks.running import check_after_commit
-        from dialogues.freezing import freeze_changed, freeze_unfrozen
+        from dialogues.index.writer import catch_up_after_commit
         from dialogues.models.editions import edition_made, records_changed
-        from dialogues.publishing import leave_word_of_withdrawn
+        from dialogues.publishing.versions import freeze_changed, freeze_unfrozen
+        from dialogues.publishing.workflow import leave_word_of_withdrawn
+        from dialogues.quality.runner import check_after_commit
         from dialogues.roles import grant_roles
-        from dialogues.search.writer import catch_up_after_commit
 
         post_migrate.connect(grant_roles, sender=self)
         post_migrate.connect(freeze_unfrozen, sender=self)

@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from dialogues.citations.records import speaker_of
-from dialogues.filters.aliases import address_with_slugs
-from dialogues.filters.answers import Answer
-from dialogues.filters.chosen import chosen_of, heading_of
-from dialogues.filters.links import address_of
+from dialogues.filters.applied import chosen_of, heading_of
+from dialogues.filters.canonical import address_with_slugs
 from dialogues.filters.problems import problems_of
+from dialogues.filters.querystring import address_of
+from dialogues.filters.results import Answer
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Change, Statement, Version
+from dialogues.serializers import speaker_of
 
 ENTRIES = 50
 PLAIN = "text/plain; charset=utf-8"

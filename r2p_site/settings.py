@@ -41,10 +41,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # Before what keeps pages: what is kept serves those who read gzip and those who do not.
-    "dialogues.views.compressing.CompressText",
+    "dialogues.middleware.compression.CompressText",
     # Before all that add to a page, which is kept with that. Only a LocaleMiddleware would go
     # before it.
-    "dialogues.views.caching.KeptByEdition",
+    "dialogues.middleware.page_cache.KeptByEdition",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
     # Next to the views: what it answers is treated as theirs is.
-    "dialogues.views.moved.Moved",
+    "dialogues.middleware.redirects.Moved",
 ]
 
 ROOT_URLCONF = "r2p_site.urls"
@@ -95,7 +95,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Tests use a file too: in memory, SQLite locks otherwise.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 else:
-    # A connection that is lost meanwhile is noticed by dialogues.views.caching.
+    # A connection that is lost meanwhile is noticed by dialogues.middleware.page_cache.
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 
 # The search index: a folder of its own on each machine. `off`: the database answers, slower.
@@ -158,7 +158,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "dialogues.views.home.refused"
+CSRF_FAILURE_VIEW = "dialogues.views.errors.refused"
 
 # Signing in: five wrong passwords for one name from one address close it for a quarter of an hour.
 AUTHENTICATION_BACKENDS = [
@@ -168,8 +168,8 @@ AUTHENTICATION_BACKENDS = [
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "dialogues.views.visitors.address_of"
-AXES_LOCKOUT_CALLABLE = "dialogues.desk.signing_in.locked_out"
+AXES_CLIENT_IP_CALLABLE = "dialogues.http.client.address_of"
+AXES_LOCKOUT_CALLABLE = "dialogues.admin_site.sign_in.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 # `on`: nobody works at the desk without a second factor. Who has one is always asked for it.

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
-from tests.analytics.worked import make_collection
+from tests.analysis.worked import make_collection
 
 # Axes only refuses; Django's own backend is the one that knows people.
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"

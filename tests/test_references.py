@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogues.references import ALPHABET, check_character, new_reference, read_reference
+from dialogues.references import (
+    ALPHABET,
+    check_character,
+    new_reference,
+    read_reference,
+)
 
 bodies = st.text(ALPHABET, min_size=6, max_size=6)
 references = bodies.map(lambda body: body + check_character(body))

@@ -2,16 +2,16 @@
 
 from dialogues.admin import (  # noqa: F401  (registers the screens)
     dialogues,
-    editions,
     figures,
     findings,
-    merging,
+    merge_split,
     participants,
     people,
     reports,
     sources,
     spreadsheets,
     statements,
+    system_records,
     themes,
     users,
 )

@@ -4,10 +4,20 @@ from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import HTTPS_LINKS, CuratedAdmin, CuratedInline, NoTwinsFormSet
-from dialogues.admin.entering import enter
-from dialogues.admin.pasting import paste
-from dialogues.models import Dialogue, FurtherDay, Participation, Webcast
+from dialogues.admin.base import (
+    HTTPS_LINKS,
+    CuratedAdmin,
+    CuratedInline,
+    NoTwinsFormSet,
+)
+from dialogues.admin.enter_statements import enter
+from dialogues.admin.paste_speakers import paste
+from dialogues.models import (
+    Dialogue,
+    FurtherDay,
+    Participation,
+    Webcast,
+)
 
 
 class FurtherDayInline(CuratedInline, admin.TabularInline):

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin
+from dialogues.admin.base import CuratedAdmin
 from dialogues.models import ReportedFigure
 
 

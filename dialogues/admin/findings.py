@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogues.admin.actions import PageActions, ReasonActionForm, link_to
-from dialogues.admin.curated import reason_of
-from dialogues.admin.editions import ReadOnly
+from dialogues.admin.base import reason_of
+from dialogues.admin.system_records import ReadOnly
 from dialogues.models import Finding
 
 

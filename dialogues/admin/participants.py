@@ -3,9 +3,16 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin, CuratedInline, NoTwinsFormSet
-from dialogues.admin.merging import Mergeable
-from dialogues.models import Group, Membership, Name, Organization, Participant, State
+from dialogues.admin.base import CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.merge_split import Mergeable
+from dialogues.models import (
+    Group,
+    Membership,
+    Name,
+    Organization,
+    Participant,
+    State,
+)
 
 
 class NameInline(CuratedInline, admin.TabularInline):

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from dialogues.admin.curated import CuratedAdmin
+from dialogues.admin.base import CuratedAdmin
 from dialogues.models import Person
 
 

@@ -6,9 +6,9 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.curated import CuratedAdmin, CuratedInline, ReasonForm
-from dialogues.importers.source_texts import pieces_of
+from dialogues.admin.base import CuratedAdmin, CuratedInline, ReasonForm
 from dialogues.models import EditorsNote, Passage, SourceDocument
+from dialogues.text.paragraphs import pieces_of
 
 
 class PassageInline(CuratedInline, admin.StackedInline):

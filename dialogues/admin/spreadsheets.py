@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from dialogues.admin.editions import ReadOnly
+from dialogues.admin.system_records import ReadOnly
 from dialogues.models import Dialogue, PendingImport
 from dialogues.spreadsheets import files
 from dialogues.spreadsheets.importing import Outcome, preview, save

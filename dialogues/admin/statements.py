@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues import publishing
 from dialogues.admin.actions import ReasonActionForm
-from dialogues.admin.curated import CuratedAdmin, ReasonForm, reason_of
-from dialogues.admin.merging import Mergeable
-from dialogues.importers.speakers import label_of
+from dialogues.admin.base import CuratedAdmin, ReasonForm, reason_of
+from dialogues.admin.merge_split import Mergeable
 from dialogues.models import Statement
+from dialogues.speaker_lists.speaker_lookup import label_of
 
 
 class StatementForm(ReasonForm):

@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from dialogues.admin.curated import CuratedAdmin, CuratedInline, NoTwinsFormSet
-from dialogues.admin.merging import Mergeable
+from dialogues.admin.base import CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.merge_split import Mergeable
 from dialogues.models import Statement, Theme, ThemeAlias
 
 

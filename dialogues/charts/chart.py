@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dialogues.charts.drawing import Drawing
+from dialogues.charts.svg import Drawing
 
 # What stands over the place of a dialogue that was not held.
 NOT_HELD = "–"

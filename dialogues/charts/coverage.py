@@ -2,10 +2,16 @@
 
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.commitment import TOLD, Word
-from dialogues.analytics.coverage import RECORDED, Mark
-from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue, short_year
-from dialogues.charts.drawing import Column, Part, draw
+from dialogues.analysis.commitment import TOLD, Word
+from dialogues.analysis.coverage import RECORDED, Mark
+from dialogues.charts.chart import (
+    Cell,
+    Chart,
+    Series,
+    naming_dialogue,
+    short_year,
+)
+from dialogues.charts.svg import Column, Part, draw
 
 STYLES = {
     Mark.OWN: "series-2",

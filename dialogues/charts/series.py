@@ -2,9 +2,15 @@
 
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.series import Heard
-from dialogues.charts.chart import Cell, Chart, Series, naming_dialogue, short_year
-from dialogues.charts.drawing import Column, Part, draw
+from dialogues.analysis.series import Heard
+from dialogues.charts.chart import (
+    Cell,
+    Chart,
+    Series,
+    naming_dialogue,
+    short_year,
+)
+from dialogues.charts.svg import Column, Part, draw
 
 FULL, IN_PART = "series-2", "series-unknown"
 

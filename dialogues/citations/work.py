@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
-from dialogues.citations.records import speaker_of
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
+from dialogues.serializers import speaker_of
 
 SITE = "R2P Dialogues"
 # How a source has what it says of a speaker; first-hand sources have it in the speaker's words.
@@ -140,7 +140,7 @@ def title_of(genre, event):
 
 
 def document_of(source):
-    """A source document of its record; see dialogues.citations.records.source_record."""
+    """A source document of its record; see dialogues.serializers.source_record."""
     return Document(
         title=source["name"],
         publisher=source["publisher"],

@@ -12,7 +12,7 @@ from django.db import IntegrityError
 
 from dialogues import publishing
 from dialogues.collection import files
-from dialogues.collection.permanent import load_links, load_versions
+from dialogues.collection.permalinks import load_links, load_versions
 from dialogues.collection.rows import (
     Resolver,
     UnknownNameError,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogues.models import SourceDocument, Statement
-from dialogues.quoting import as_looked_up, has, held_text
+from dialogues.publishing.quotation_check import as_looked_up, has, held_text
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from dialogues.cells import BEGINS, safe
-from dialogues.exports.rows import COLUMNS
+from dialogues.exports.statement_rows import COLUMNS
+from dialogues.text.formula_injection import BEGINS, safe
 
 # How many rows are written at a time.
 BLOCK = 500

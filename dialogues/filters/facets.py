@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dialogues.filters.labels import labels_at, regional_groups_at, theme_parents_at
-from dialogues.filters.links import toggler
+from dialogues.filters.querystring import toggler
+from dialogues.snapshot.labels import labels_at, regional_groups_at, theme_parents_at
 
 SHOWN_AT_FIRST = 8
 # More values than this are on a page of their own, or the list would be lost among them.

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dialogues.search.results import RELEVANCE
+from dialogues.search.search import RELEVANCE
 
 LONGEST_SHOWN = 60
 

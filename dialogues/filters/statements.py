@@ -6,14 +6,19 @@ import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.clocks import Clock
-from dialogues.filters.labels import labels_at
-from dialogues.filters.listed import ChosenFilter, ClockFilter, ForgivingFilterSet, ListedFilter
+from dialogues.choices import Clock
+from dialogues.filters.base import (
+    ChosenFilter,
+    ClockFilter,
+    ForgivingFilterSet,
+    ListedFilter,
+)
 from dialogues.models import Edition, Statement
-from dialogues.search.meaning import meaning_of
-from dialogues.search.results import NEWEST, RELEVANCE, Question
-from dialogues.search.spelled import spelled
-from dialogues.search.vocabulary import vocabulary_at
+from dialogues.search.database_query import spelled
+from dialogues.search.query_names import meaning_of
+from dialogues.search.search import NEWEST, RELEVANCE, Question
+from dialogues.snapshot.labels import labels_at
+from dialogues.snapshot.name_index import vocabulary_at
 
 SORTS = {
     RELEVANCE: (_("Best match first"), "newest_first"),

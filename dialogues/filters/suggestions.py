@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from dialogues.filters.labels import labels_at
-from dialogues.kept import Kept
-from dialogues.names import name_key
-from dialogues.search.vocabulary import vocabulary_at
+from dialogues.snapshot.cache import Kept
+from dialogues.snapshot.labels import labels_at
+from dialogues.snapshot.name_index import vocabulary_at
+from dialogues.text.names import name_key
 
 _kept = Kept(most=2)
 

@@ -1,10 +1,10 @@
 """Making one record of two, and two of one: with a preview, one edition, and a way back."""
 
-from dialogues.merging.records import merge_participants, merge_themes
-from dialogues.merging.splitting import split_participant, split_theme
+from dialogues.merging.merge import merge_participants, merge_themes
+from dialogues.merging.split import split_participant, split_theme
 from dialogues.merging.statements import merge_statements, split_statement
-from dialogues.merging.tracing import preview
-from dialogues.merging.undoing import undo
+from dialogues.merging.steps import preview
+from dialogues.merging.undo import undo
 
 __all__ = [
     "merge_participants",

@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from dialogues.merging.records import check, lock
-from dialogues.merging.tracing import traced
+from dialogues.merging.merge import check, lock
+from dialogues.merging.steps import traced
 from dialogues.models import Change, Merging
-from dialogues.publishing import end
+from dialogues.publishing.workflow import end
 
 
 def merge_statements(ended, kept, reason, by=None):

@@ -1,20 +1,30 @@
 """The records. One module per record; each reads from top to bottom like a form."""
 
 from dialogues.models.dialogues import Dialogue, FurtherDay, Webcast
-from dialogues.models.editions import Change, Edition, EditionCounter, open_edition
+from dialogues.models.editions import (
+    Change,
+    Edition,
+    EditionCounter,
+    open_edition,
+)
 from dialogues.models.figures import ReportedFigure
 from dialogues.models.findings import Finding
-from dialogues.models.imports import PendingImport
+from dialogues.models.frozen_results import FrozenResult
 from dialogues.models.memberships import Membership
-from dialogues.models.mergings import Merging
+from dialogues.models.merges import Merging
 from dialogues.models.names import Name
 from dialogues.models.notes import EditorsNote
-from dialogues.models.participants import Group, Organization, Participant, State
+from dialogues.models.participants import (
+    Group,
+    Organization,
+    Participant,
+    State,
+)
 from dialogues.models.participations import Participation
+from dialogues.models.pending_uploads import PendingImport
 from dialogues.models.people import Person
 from dialogues.models.redirections import Redirection
 from dialogues.models.reports import ErrorReport
-from dialogues.models.results import FrozenResult
 from dialogues.models.sources import Passage, SourceDocument
 from dialogues.models.statements import Statement
 from dialogues.models.themes import Theme, ThemeAlias

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from dialogues.models.curated import CuratedRecord
+from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
 from dialogues.querysets.dialogues import DialogueQuerySet
 

@@ -6,9 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from dialogues.models.curated import CuratedRecord
+from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
-from dialogues.names import name_key
+from dialogues.text.names import name_key
 
 partial_date = RegexValidator(
     r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a year, year-month or year-month-day: 2019-02.")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from dialogues.models.curated import CuratedRecord
+from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.sources import SourceDocument
 from dialogues.querysets.notes import EditorsNoteQuerySet

@@ -10,9 +10,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from dialogues.models.curated import CuratedRecord
-from dialogues.names import name_key
+from dialogues.models.base import CuratedRecord
 from dialogues.querysets.participants import ParticipantQuerySet
+from dialogues.text.names import name_key
 
 
 @lru_cache(maxsize=1_000)

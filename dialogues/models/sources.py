@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from dialogues.models.curated import CuratedRecord
+from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.participants import Participant
 from dialogues.querysets.sources import SourceDocumentQuerySet

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from dialogues.models.curated import CuratedRecord
+from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
-from dialogues.names import name_key
 from dialogues.querysets.themes import DEEPEST, ThemeQuerySet, lineage
+from dialogues.text.names import name_key
 
 
 class Theme(CuratedRecord):

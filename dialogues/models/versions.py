@@ -59,7 +59,7 @@ class Version(models.Model):
 
     @cached_property
     def said(self):
-        """The public record as a dict; see dialogues.citations.records.record_of."""
+        """The public record as a dict; see dialogues.serializers.record_of."""
         return json.loads(self.record)
 
     @property

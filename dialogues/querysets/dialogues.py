@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q
 
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
 
 
 class DialogueQuerySet(CuratedQuerySet):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
 
 
 class ReportedFigureQuerySet(CuratedQuerySet):

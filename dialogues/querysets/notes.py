@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
 
 
 class EditorsNoteQuerySet(CuratedQuerySet):

@@ -6,9 +6,9 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subq
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from dialogues.names import name_key
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
 from dialogues.querysets.participations import FLOOR
+from dialogues.text.names import name_key
 
 
 class ParticipantQuerySet(CuratedQuerySet):

@@ -2,7 +2,7 @@
 
 from django.db.models import Max
 
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
 
 FLOOR = ("national", "on-behalf", "own-name")
 

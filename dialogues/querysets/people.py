@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.db.models import Exists, OuterRef
 
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
 
 
 class PersonQuerySet(CuratedQuerySet):

@@ -2,7 +2,7 @@
 
 from django.db.models import Case, Count, Q, When
 
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
 
 
 class SourceDocumentQuerySet(CuratedQuerySet):

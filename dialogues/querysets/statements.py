@@ -5,9 +5,8 @@ from django.db import models
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
-from dialogues.clocks import Clock
-from dialogues.querysets import lookups  # noqa: F401 registers `among`
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.choices import Clock
+from dialogues.querysets.base import CuratedQuerySet
 
 # A dialogue that was not held has no day; the two databases would sort it differently.
 _LATEST_DAY = F("dialogue__held_on").desc(nulls_last=True)

@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
-from dialogues.names import name_key
-from dialogues.querysets.curated import CuratedQuerySet
+from dialogues.querysets.base import CuratedQuerySet
+from dialogues.text.names import name_key
 
 # How many levels the tree has at most; Theme.clean refuses more.
 DEEPEST = 5

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from dialogues.cells import plain, safe
+from dialogues.text.formula_injection import plain, safe
 
 LARGEST = 20_000_000  # bytes
 LARGEST_UNPACKED = 100_000_000  # bytes

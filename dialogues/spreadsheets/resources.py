@@ -9,9 +9,15 @@ from import_export.fields import Field
 
 from dialogues import publishing
 from dialogues.collection.rows import Resolver, UnknownNameError, naming_of
-from dialogues.collection.tables import FIGURES, NAMES, PARTICIPATIONS, STATEMENTS, THEMES
-from dialogues.importers.naming import Naming
+from dialogues.collection.tables import (
+    FIGURES,
+    NAMES,
+    PARTICIPATIONS,
+    STATEMENTS,
+    THEMES,
+)
 from dialogues.models import Participation, Statement
+from dialogues.snapshot.participant_names import Naming
 from dialogues.spreadsheets.widgets import ListWidget, NamedWidget, PlainWidget
 
 # The tables that go out and in, by the name in their address.

@@ -8,11 +8,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialogues.citations.files import FILES
-from dialogues.citations.records import dialogue_record, record_of, source_record
 from dialogues.citations.styles import citations_of
-from dialogues.citations.work import document_of, event_of, page_work, statement_work
-from dialogues.models import Dialogue, Edition, SourceDocument, Statement, Version
-from dialogues.views.pages import base_of, get_published
+from dialogues.citations.work import (
+    document_of,
+    event_of,
+    page_work,
+    statement_work,
+)
+from dialogues.http.urls import base_of
+from dialogues.models import (
+    Dialogue,
+    Edition,
+    SourceDocument,
+    Statement,
+    Version,
+)
+from dialogues.serializers import dialogue_record, record_of, source_record
+from dialogues.views.listing import get_published
 from dialogues.views.versions import version_of
 
 JSON = "application/json"

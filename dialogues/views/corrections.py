@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.shortcuts import render
 
-from dialogues.cited import Step, step_between
 from dialogues.models import Change, Version
-from dialogues.views.pages import page_of
+from dialogues.publishing.cited_version import Step, step_between
+from dialogues.views.listing import page_of
 
 
 @dataclass(frozen=True)

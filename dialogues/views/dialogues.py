@@ -6,15 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
-from dialogues.analytics.arranged import by_speaker, by_theme
-from dialogues.analytics.coverage import coverage
-from dialogues.analytics.participation import taking_part
-from dialogues.analytics.speakers import speakers_by_group
+from dialogues.analysis.coverage import coverage
+from dialogues.analysis.dialogue_participation import taking_part
+from dialogues.analysis.speakers_by_group import speakers_by_group
+from dialogues.analysis.statement_sections import by_speaker, by_theme
 from dialogues.citations.files import FILES
-from dialogues.exports.linked import event
+from dialogues.exports.schema_org import event
+from dialogues.http.negotiation import other_form
+from dialogues.http.urls import base_of
 from dialogues.models import Dialogue, Participant
-from dialogues.views.negotiating import other_form
-from dialogues.views.pages import base_of, cards_for
+from dialogues.views.listing import cards_for
 
 # How the statements of a dialogue can be arranged; the source's own order comes first.
 ARRANGED = {

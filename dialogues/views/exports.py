@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 
 from dialogues.citations.files import FILES
 from dialogues.exports.formats import FORMATS, About
-from dialogues.exports.rows import EditionMoved, table_rows
-from dialogues.exports.works import list_works
-from dialogues.filters.aliases import address_with_slugs
-from dialogues.filters.answers import Answer
-from dialogues.filters.chosen import chosen_of, heading_of
-from dialogues.filters.links import address_of
+from dialogues.exports.statement_rows import EditionMoved, table_rows
+from dialogues.exports.statement_works import list_works
+from dialogues.filters.applied import chosen_of, heading_of
+from dialogues.filters.canonical import address_with_slugs
+from dialogues.filters.frozen_results import is_spelled
 from dialogues.filters.problems import problems_of
+from dialogues.filters.querystring import address_of
+from dialogues.filters.results import Answer
 from dialogues.filters.statements import StatementFilter
-from dialogues.results import is_spelled
-from dialogues.views.pages import base_of
+from dialogues.http.urls import base_of
 
 LONGEST_NAME = 100
 # A list so small is read before its file is begun, and read again if somebody saved meanwhile.

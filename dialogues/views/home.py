@@ -5,12 +5,10 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 
-from dialogues.filters.answers import Answer
 from dialogues.filters.facets import facet_of
+from dialogues.filters.results import Answer
 from dialogues.filters.statements import StatementFilter
-from dialogues.models import Change, Dialogue, Participant, Statement
-from dialogues.references import near_references
-from dialogues.views.moved import typed_reference
+from dialogues.models import Change, Dialogue, Participant
 
 # How many of the latest corrections the first page names.
 CORRECTIONS = 5
@@ -41,7 +39,7 @@ def _ways(filterset, answer, key):
 
 def analysis(request):
     """What can be computed from the record, each with the question it answers."""
-    return render(request, "dialogues/analysis.html")
+    return render(request, "dialogues/analysis/index.html")
 
 
 def about(request):
@@ -51,24 +49,6 @@ def about(request):
 def method(request):
     """How records are made and read."""
     return render(request, "dialogues/method.html")
-
-
-def not_found(request, exception):
-    """404, with the way back and the reason where one was given."""
-    reason = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
-    context = {"reason": reason, "likely": _likely(typed_reference(request))}
-    return render(request, "404.html", context, status=404)
-
-
-def _likely(typed):
-    """The statements that may be meant by a reference with a slip in it."""
-    near = near_references(typed) if typed else ()
-    return Statement.objects.published().filter(reference__in=near).with_speaker()
-
-
-def refused(request, reason=""):
-    """403 for a form without a valid token."""
-    return render(request, "403.html", status=403)
 
 
 def icon(request):

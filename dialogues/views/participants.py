@@ -4,19 +4,25 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from dialogues.analytics.clocks import differ, under_each_clock
-from dialogues.analytics.coverage import coverage
-from dialogues.analytics.record import year_grid
-from dialogues.analytics.speakers import speakers_by_group
+from dialogues.analysis.coverage import coverage
+from dialogues.analysis.group_history import differ, under_each_clock
+from dialogues.analysis.speakers_by_group import speakers_by_group
+from dialogues.analysis.year_grid import year_grid
 from dialogues.charts.coverage import chart_of_coverage
-from dialogues.charts.groups import chart_of_groups
-from dialogues.charts.record import chart_of_record
-from dialogues.filters.asked import GroupsFilter
-from dialogues.filters.links import address_of, clocks_of
-from dialogues.filters.participants import StateFilter
+from dialogues.charts.speakers_by_group import chart_of_groups
+from dialogues.charts.year_grid import chart_of_record
+from dialogues.filters.analysis import GroupsFilter
 from dialogues.filters.problems import problems_of
-from dialogues.models import Dialogue, Group, Organization, State, Statement
-from dialogues.views.pages import cards_for
+from dialogues.filters.querystring import address_of, clocks_of
+from dialogues.filters.states import StateFilter
+from dialogues.models import (
+    Dialogue,
+    Group,
+    Organization,
+    State,
+    Statement,
+)
+from dialogues.views.listing import cards_for
 
 STATEMENTS_SHOWN = 10
 DIALOGUES_SHOWN = 25

@@ -3,7 +3,7 @@
 from django.views.generic import DetailView, ListView
 
 from dialogues.models import Participation, Person, Statement
-from dialogues.views.pages import cards_for
+from dialogues.views.listing import cards_for
 
 
 class PersonList(ListView):

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from dialogues.forms import MOST_A_DAY, ReportForm, is_too_many
+from dialogues.http.client import visitor_of
 from dialogues.models import Dialogue, ErrorReport, Statement
-from dialogues.reporting import MOST_A_DAY, ReportForm, is_too_many
-from dialogues.views.pages import get_published
-from dialogues.views.visitors import visitor_of
+from dialogues.views.listing import get_published
 
 
 def statement_report(request, reference):

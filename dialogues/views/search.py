@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.filters.statements import StatementFilter
 from dialogues.filters.suggestions import suggestions_for
-from dialogues.search.query import LONGEST, MOST_PARTS
+from dialogues.search.query_parser import LONGEST, MOST_PARTS
 
 
 @dataclass(frozen=True)

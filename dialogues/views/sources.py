@@ -3,9 +3,9 @@
 from django.views.generic import DetailView, ListView
 
 from dialogues.citations.files import FILES
+from dialogues.http.negotiation import other_form
 from dialogues.models import SourceDocument
-from dialogues.views.negotiating import other_form
-from dialogues.views.pages import cards_for
+from dialogues.views.listing import cards_for
 
 
 class SourceList(ListView):

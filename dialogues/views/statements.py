@@ -5,30 +5,31 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analytics.absence import what_is_recorded
-from dialogues.around import around_at
-from dialogues.cards import cards_of
+from dialogues.analysis.no_statements import what_is_recorded
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
-from dialogues.cited import cited_by, steps_of
-from dialogues.exports.linked import dataset, quotation
-from dialogues.filters.aliases import address_with_slugs
-from dialogues.filters.answers import Answer
-from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.exports.schema_org import dataset, quotation
+from dialogues.filters.applied import chosen_of, heading_of
+from dialogues.filters.canonical import address_with_slugs
+from dialogues.filters.empty_results import counted_on_themes, wider_lists
 from dialogues.filters.facets import KEYS, facet_of, facets_of
-from dialogues.filters.links import address_of, clocks_of
 from dialogues.filters.problems import problems_of
+from dialogues.filters.querystring import address_of, clocks_of
+from dialogues.filters.results import Answer
 from dialogues.filters.statements import SORTS, StatementFilter
-from dialogues.filters.wider import counted_on_themes, wider_lists
+from dialogues.http.negotiation import other_form
+from dialogues.http.urls import base_of
 from dialogues.models import Statement, Version
+from dialogues.publishing.cited_version import cited_by, steps_of
 from dialogues.references import read_reference
-from dialogues.search.excerpts import Marks
-from dialogues.search.results import RELEVANCE
+from dialogues.search.highlight import Marks
+from dialogues.search.search import RELEVANCE
+from dialogues.snapshot.statement_rows import around_at
+from dialogues.statement_cards import cards_of
 from dialogues.views.citations import current_work, list_work, page_of_citations
 from dialogues.views.exports import LISTS, PLAIN
-from dialogues.views.negotiating import other_form
-from dialogues.views.pages import base_of, page_of
-from dialogues.views.signposts import link_header
+from dialogues.views.listing import page_of
+from dialogues.views.signposting import link_header
 
 
 def statement_list(request):

@@ -3,13 +3,13 @@
 from django.http import QueryDict
 from django.views.generic import DetailView, ListView
 
-from dialogues.analytics.themes import theme_years
-from dialogues.charts.themes import chart_of_theme
-from dialogues.filters.answers import Answer
+from dialogues.analysis.theme_years import theme_years
+from dialogues.charts.theme_years import chart_of_theme
+from dialogues.filters.results import Answer
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import ReportedFigure, Statement, Theme
 from dialogues.querysets.themes import lineage
-from dialogues.views.pages import cards_for
+from dialogues.views.listing import cards_for
 
 STATEMENTS_SHOWN = 25
 

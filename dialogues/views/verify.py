@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from dialogues.verifying.checking import LONGEST, TooMuchError, check
-from dialogues.views.pages import base_of
+from dialogues.http.urls import base_of
+from dialogues.verification.verify import LONGEST, TooMuchError, check
 
 SAFE = ["GET", "HEAD", "POST"]
 

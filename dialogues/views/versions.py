@@ -10,8 +10,8 @@ from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext as _
 
 from dialogues.citations.files import FILES
+from dialogues.http.negotiation import other_form
 from dialogues.models import Redirection, Statement, Version
-from dialogues.views.negotiating import other_form
 
 LINK_FORMAT = "application/link-format"
 

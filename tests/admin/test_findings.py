@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogues.checks.running import Scope, run
 from dialogues.models import Finding
+from dialogues.quality.runner import Scope, run
 from tests.admin.test_statements import messages_of
 from tests.records import make_draft
 

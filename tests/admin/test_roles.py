@@ -6,7 +6,13 @@ from django.urls import reverse
 
 from dialogues.models import Statement
 from tests.conftest import SIGNED_IN_BY
-from tests.records import make_draft, make_participation, make_source, make_state, make_statement
+from tests.records import (
+    make_draft,
+    make_participation,
+    make_source,
+    make_state,
+    make_statement,
+)
 
 pytestmark = pytest.mark.django_db
 

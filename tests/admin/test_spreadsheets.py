@@ -9,7 +9,12 @@ from django.utils import timezone
 
 from dialogues.models import Name, PendingImport, Theme
 from tests.conftest import make_user
-from tests.records import make_dialogue, make_participation, make_state, make_theme
+from tests.records import (
+    make_dialogue,
+    make_participation,
+    make_state,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 

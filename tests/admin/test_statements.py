@@ -7,8 +7,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dialogues import publishing
-from dialogues.models import Edition, Name, Statement, open_edition
-from tests.admin.test_roles import LIST, action, change_url, form_of, form_of_new
+from dialogues.models import (
+    Edition,
+    Name,
+    Statement,
+    open_edition,
+)
+from tests.admin.test_roles import (
+    LIST,
+    action,
+    change_url,
+    form_of,
+    form_of_new,
+)
 from tests.records import (
     make_dialogue,
     make_draft,

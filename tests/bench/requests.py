@@ -5,7 +5,12 @@ from itertools import islice
 
 from django.urls import reverse
 
-from dialogues.corpus import FIRST_YEAR, GROUPS, THEMES, YEARS
+from dialogues.corpus import (
+    FIRST_YEAR,
+    GROUPS,
+    THEMES,
+    YEARS,
+)
 from dialogues.models import Statement
 
 SAMPLES = 10

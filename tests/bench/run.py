@@ -21,7 +21,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.bench.budgets import too_much, too_slow
-from tests.bench.client import Browser, gunicorn, memory, p95, visit
+from tests.bench.client import (
+    Browser,
+    gunicorn,
+    memory,
+    p95,
+    visit,
+)
 from tests.bench.datasette import datasette
 from tests.bench.datasette import requests as datasette_requests
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from dialogues.analytics.record import year_grid
-from dialogues.analytics.speakers import speakers_by_group
-from dialogues.analytics.themes import theme_years
-from dialogues.charts.groups import chart_of_groups
-from dialogues.charts.record import MARKS, chart_of_record
-from dialogues.charts.themes import chart_of_theme
+from dialogues.analysis.speakers_by_group import speakers_by_group
+from dialogues.analysis.theme_years import theme_years
+from dialogues.analysis.year_grid import year_grid
+from dialogues.charts.speakers_by_group import chart_of_groups
+from dialogues.charts.theme_years import chart_of_theme
+from dialogues.charts.year_grid import MARKS, chart_of_record
 from dialogues.models import Dialogue, Edition
 from tests.records import (
     make_dialogue,

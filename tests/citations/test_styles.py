@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from dialogues.citations.records import record_of
 from dialogues.citations.styles import STYLES, citation_of, citations_of
 from dialogues.citations.work import page_work, statement_work
 from dialogues.models import Statement
+from dialogues.serializers import record_of
 from tests.records import (
     make_dialogue,
     make_group,

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from dialogues.collection.quotations import check_quotations
 from dialogues.models import Passage
-from dialogues.quoting import joined
+from dialogues.publishing.quotation_check import joined
 from tests.records import make_draft, make_source
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,10 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
-from dialogues.cells import FORMULA
 from dialogues.exports import formats
 from dialogues.exports.formats import FORMATS, LONGEST_CELL, About
-from dialogues.exports.rows import COLUMNS
+from dialogues.exports.statement_rows import COLUMNS
+from dialogues.text.formula_injection import FORMULA
 
 ABOUT = About(
     "All statements", "https://example.org/statements/", 2, "today", "7", "2026-01-01T00:00:00"

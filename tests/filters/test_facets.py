@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from dialogues.filters.answers import Answer
-from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.filters.applied import chosen_of, heading_of
+from dialogues.filters.empty_results import counted_on_themes, wider_lists
 from dialogues.filters.facets import facet_of, facets_of
+from dialogues.filters.results import Answer
 from dialogues.filters.statements import StatementFilter
-from dialogues.filters.wider import counted_on_themes, wider_lists
 from dialogues.models import Statement
 from tests.records import (
     make_dialogue,

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from dialogues.filters.answers import FromDatabase
-from dialogues.filters.chosen import chosen_of, heading_of
+from dialogues.filters.applied import chosen_of, heading_of
+from dialogues.filters.results import FromDatabase
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Statement
-from dialogues.search.results import search
+from dialogues.search.search import search
 from tests.records import (
     make_dialogue,
     make_group,

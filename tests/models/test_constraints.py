@@ -7,7 +7,14 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from dialogues.models import FurtherDay, Name, Passage, Statement, ThemeAlias, Webcast
+from dialogues.models import (
+    FurtherDay,
+    Name,
+    Passage,
+    Statement,
+    ThemeAlias,
+    Webcast,
+)
 from tests.records import (
     make_dialogue,
     make_draft,

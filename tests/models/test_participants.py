@@ -1,7 +1,13 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from dialogues.models import Group, Name, Organization, Participant, State
+from dialogues.models import (
+    Group,
+    Name,
+    Organization,
+    Participant,
+    State,
+)
 from tests.records import make_group, make_state
 
 pytestmark = pytest.mark.django_db

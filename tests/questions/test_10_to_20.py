@@ -4,7 +4,12 @@ import re
 
 import pytest
 
-from tests.questions.page import D2016, D2017, D2021, GA2016
+from tests.questions.page import (
+    D2016,
+    D2017,
+    D2021,
+    GA2016,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_collection")]
 

@@ -10,13 +10,13 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogues.clocks import Clock
-from dialogues.filters.answers import FromDatabase
-from dialogues.filters.labels import labels_at
+from dialogues.choices import Clock
+from dialogues.filters.results import FromDatabase
 from dialogues.filters.statements import StatementFilter
+from dialogues.index.schema import FILTER_KEYS
 from dialogues.models import Edition, Participation, Statement
-from dialogues.search.results import search
-from dialogues.search.schema import FILTER_KEYS
+from dialogues.search.search import search
+from dialogues.snapshot.labels import labels_at
 from tests.records import (
     make_dialogue,
     make_group,

@@ -10,8 +10,8 @@ import tablib
 from django.core.exceptions import ValidationError
 from openpyxl import Workbook
 
-from dialogues.cells import FORMULA
 from dialogues.spreadsheets import files
+from dialogues.text.formula_injection import FORMULA
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\x06\0\0\0"
 

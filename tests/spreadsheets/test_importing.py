@@ -11,7 +11,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from dialogues.models import Edition, Name, Passage, Statement, Theme
+from dialogues.models import (
+    Edition,
+    Name,
+    Passage,
+    Statement,
+    Theme,
+)
 from dialogues.spreadsheets import files
 from dialogues.spreadsheets.importing import Outcome, preview, save
 from dialogues.spreadsheets.resources import TABLES, TableResource

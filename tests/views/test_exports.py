@@ -8,9 +8,9 @@ from io import StringIO
 import pytest
 
 from dialogues import publishing
-from dialogues.around import rows_of
-from dialogues.exports.rows import EditionMoved
-from dialogues.search import store
+from dialogues.exports.statement_rows import EditionMoved
+from dialogues.index import store
+from dialogues.snapshot.statement_rows import rows_of
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -191,7 +191,7 @@ def test_a_small_file_is_begun_again_when_somebody_saves_meanwhile(client, monke
         statement.summary = "After."
         statement.save()
 
-    monkeypatch.setattr("dialogues.exports.rows.rows_of", saving_meanwhile)
+    monkeypatch.setattr("dialogues.exports.statement_rows.rows_of", saving_meanwhile)
 
     first = client.get("/statements.jsonl?sort=oldest")
     second = client.get(first["Location"])

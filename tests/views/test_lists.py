@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dialogues.search.writer import catch_up
+from dialogues.index.writer import catch_up
 from tests.records import (
     make_dialogue,
     make_figure,

@@ -6,7 +6,14 @@ import pytest
 
 from dialogues import publishing
 from dialogues.merging import merge_participants, merge_statements, merge_themes
-from dialogues.models import Dialogue, Participant, Person, SourceDocument, Statement, Theme
+from dialogues.models import (
+    Dialogue,
+    Participant,
+    Person,
+    SourceDocument,
+    Statement,
+    Theme,
+)
 
 pytestmark = [
     pytest.mark.django_db,

@@ -7,7 +7,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 
-from dialogues import publishing, reporting
+from dialogues import forms, publishing
 from dialogues.models import Edition, ErrorReport
 from tests.admin.test_statements import messages_of
 from tests.records import make_dialogue, make_draft, make_statement
@@ -19,7 +19,7 @@ QUEUE = "/admin/dialogues/errorreport/"
 
 def opened(ago=60):
     """The stamp of a form that was opened some seconds ago."""
-    signer = signing.TimestampSigner(salt=reporting.SALT)
+    signer = signing.TimestampSigner(salt=forms.SALT)
     at = timezone.now() - timedelta(seconds=ago)
     value = f"opened:{signing.b62_encode(int(at.timestamp()))}"
     return f"{value}:{super(signing.TimestampSigner, signer).signature(value)}"
@@ -90,7 +90,7 @@ def test_a_form_that_was_too_old_is_taken_when_it_is_sent_again(client, monkeypa
     statement = make_statement()
     again = report(client, statement, opened="")
     stamp = again.context["form"]["opened"].value()
-    monkeypatch.setattr(reporting, "QUICKEST", -1)
+    monkeypatch.setattr(forms, "QUICKEST", -1)
 
     assert report(client, statement, opened=stamp).status_code == 200
 

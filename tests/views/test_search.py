@@ -6,7 +6,12 @@ from html import unescape
 
 import pytest
 
-from tests.records import make_dialogue, make_state, make_statement, make_theme
+from tests.records import (
+    make_dialogue,
+    make_state,
+    make_statement,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
+from dialogues.index.consistency import first_difference
 from dialogues.models import Statement
-from dialogues.search.checking import first_difference
 
 
 class Command(BaseCommand):

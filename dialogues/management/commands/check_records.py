@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from dialogues.checks.running import Scope, run
 from dialogues.models import Dialogue, Finding, Statement
+from dialogues.quality.runner import Scope, run
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from dialogues.collection.exporting import export
-from dialogues.collection.permanent import export_permanent
+from dialogues.collection.permalinks import export_permanent
 from dialogues.collection.tables import FILES
 
 

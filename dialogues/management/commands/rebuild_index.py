@@ -4,7 +4,7 @@ from time import monotonic
 
 from django.core.management.base import BaseCommand
 
-from dialogues.search.writer import rebuild
+from dialogues.index.writer import rebuild
 
 
 class Command(BaseCommand):

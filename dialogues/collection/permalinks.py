@@ -1,0 +1,100 @@
+"""What links depend on, as files: versions, redirections and frozen results.
+
+They are loaded as they were written: a version has the same bytes in every database.
+"""
+
+import json
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+
+from dialogues.models import (
+    FrozenResult,
+    Redirection,
+    Statement,
+    Version,
+)
+
+FOLDER = "permanent"
+COLUMNS = {
+    "versions": ("statement__reference number edition made_at reason digest record page").split(),
+    "redirections": "old new why reason made_at label cited_as".split(),
+    "results": "key code query title edition made_at count digest references".split(),
+}
+
+
+def export_permanent(folder):
+    """Write what links depend on into a folder, one record to a line. How many were written."""
+    return (
+        _write("versions", folder, Version.objects.order_by("statement__reference", "number"))
+        + _write("redirections", folder, Redirection.objects.order_by("old"))
+        + _write("results", folder, FrozenResult.objects.order_by("code"))
+    )
+
+
+def load_versions(folder):
+    """Add the versions of a folder that are not there yet; how many. None changes one that is.
+
+    Before the statements are published: what is frozen already is not frozen again.
+    """
+    statements = dict(Statement.objects.values_list("reference", "pk"))
+    there = set(Version.objects.values_list("statement__reference", "number"))
+    new = [
+        Version(statement_id=statements[reference], **row)
+        for row in _read("versions", folder)
+        if (reference := row.pop("statement__reference")) in statements
+        and (reference, row["number"]) not in there
+    ]
+    Version.objects.bulk_create(new, batch_size=500)
+    return len(new)
+
+
+def load_links(folder, replaced_reason=None):
+    """Add the redirections and frozen results of a folder that are not there yet; how many.
+
+    A redirection with `replaced_reason`, which the load itself has just made, gives way.
+    """
+    redirections = _read("redirections", folder)
+    if replaced_reason:
+        made_just_now = Redirection.objects.filter(reason=replaced_reason)
+        made_just_now.filter(old__among=[row["old"] for row in redirections]).delete()
+    results = _read("results", folder)
+    return _add(Redirection, "old", redirections) + _add(FrozenResult, "code", results)
+
+
+def _write(name, folder, records):
+    path = folder / FOLDER / f"{name}.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        rows = records.values(*COLUMNS[name]).iterator(chunk_size=500)
+        for count, row in enumerate(rows, 1):  # noqa: B007 how many there were
+            row["made_at"] = row["made_at"].isoformat()
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return count
+
+
+def _read(name, folder):
+    """The rows of a file; none where there is no file. Raises ValidationError that names a line."""
+    path = folder / FOLDER / f"{name}.jsonl"
+    if not path.exists():
+        return []
+    rows = []
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            try:
+                row = json.loads(line)
+                row["made_at"] = datetime.fromisoformat(row["made_at"])
+            except (ValueError, TypeError, KeyError) as problem:
+                raise ValidationError(f"{path.name}, line {number}: {problem!r}") from problem
+            if set(row) != set(COLUMNS[name]):
+                raise ValidationError(f"{path.name}, line {number}: other columns than expected")
+            rows.append(row)
+    return rows
+
+
+def _add(model, key, rows):
+    there = set(model.objects.values_list(key, flat=True))
+    new = [model(**row) for row in rows if row[key] not in there]
+    model.objects.bulk_create(new, batch_size=500)
+    return len(new)

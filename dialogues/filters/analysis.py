@@ -1,0 +1,170 @@
+"""The keys of the addresses of the pages that compute something: coverage, series, comparison."""
+
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.analysis.comparison import MOST
+from dialogues.analysis.figures import Verdict
+from dialogues.analysis.series import Voice
+from dialogues.choices import Clock
+from dialogues.filters.base import (
+    ChosenFilter,
+    ClockFilter,
+    ForgivingFilterSet,
+    ListedFilter,
+)
+from dialogues.models import (
+    Dialogue,
+    Participant,
+    ReportedFigure,
+    Theme,
+)
+from dialogues.snapshot.labels import labels_at
+from dialogues.snapshot.name_index import vocabulary_at
+
+
+class AskedFilter(ForgivingFilterSet):
+    """What a page asks, of the dialogues that were held. `edition` is that of the labels."""
+
+    clock = ClockFilter(Clock.PRINTED, Clock.DATE, Clock.TODAY)
+
+    class Meta:
+        model = Dialogue
+        fields = []
+
+    def __init__(self, data, edition):
+        super().__init__(data, queryset=Dialogue.objects.published().held())
+        self.edition = edition
+
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        labels = labels_at(self.edition) | {"group": groups_with_members(self.edition)}
+        labels |= {"side": labels["state"] | labels["group"]}
+        for key in form_class.base_fields.keys() & {"year", "group", "side", "theme"}:
+            form_class.base_fields[key].labels = labels[key]
+        return form_class
+
+    @cached_property
+    def group_now(self):
+        """The group that is chosen, or None."""
+        return Participant.objects.filter(slug=self.one("group")).first()
+
+
+def groups_with_members(edition):
+    """{slug: name} of whoever has a member recorded: regional groups first."""
+    vocabulary = vocabulary_at(edition)
+    return {
+        slug: name
+        for slug, name in labels_at(edition)["group"].items()
+        if vocabulary.memberships.members_ever(int(vocabulary.group_keys[slug]))
+    }
+
+
+def dialogues():
+    """(slug, forum and day) of each dialogue, the newest first."""
+    return [(one.slug, one.short_title) for one in _published().newest_first()]
+
+
+def series():
+    """(name, forum and years) of each series."""
+    named = _published().exclude(series="").order_by("series", "year")
+    by_name = groupby(named, attrgetter("series"))
+    return [(name, _series_label(list(held))) for name, held in by_name]
+
+
+def _series_label(dialogues):
+    first, last = dialogues[0], dialogues[-1]
+    return f"{first.get_forum_display()}, {first.year}–{last.year} ({len(dialogues)})"
+
+
+def initiatives():
+    """(slug, label) of each theme that is an initiative, or of which sources count supporters."""
+    counted = ReportedFigure.objects.public().of_supporters()
+    supported = Q(initiators__isnull=False) | Q(figures__in=counted)
+    return Theme.objects.filter(supported).in_order().distinct().values_list("slug", "label")
+
+
+def _published():
+    return Dialogue.objects.published().held()
+
+
+class CoverageFilter(AskedFilter):
+    """What the coverage ledger asks."""
+
+    year = ListedFilter(label=_("Year"))
+    dialogue = ListedFilter(label=_("Dialogue"), labels=dialogues, field_name="slug")
+    group = ChosenFilter(label=_("Group"), most=1)
+
+
+class SeriesFilter(AskedFilter):
+    """What the page of a series asks."""
+
+    series = ChosenFilter(label=_("Series"), labels=series, most=1)
+    voice = ChosenFilter(label=_("Way of taking part"), labels=dict(Voice.choices), most=1)
+    group = ChosenFilter(label=_("Group"), most=1)
+
+    @property
+    def series_now(self):
+        """The series that is chosen; if none is, the first by name; "" where there is none."""
+        return self.one("series") or next(iter(self.form.fields["series"].labels), "")
+
+    @property
+    def voice_now(self):
+        return Voice(self.one("voice") or Voice.OWN)
+
+
+class ComparisonFilter(AskedFilter):
+    """What a comparison asks."""
+
+    side = ChosenFilter(label=_("State or group"), most=MOST)
+
+
+class CommitmentFilter(AskedFilter):
+    """What the page on commitment and speech asks."""
+
+    group = ChosenFilter(label=_("Members of"), most=1)
+    initiative = ChosenFilter(label=_("Supporters of"), labels=initiatives, most=1)
+    theme = ChosenFilter(label=_("What is said on"), most=1)
+
+    @cached_property
+    def initiative_now(self):
+        return Theme.objects.filter(slug=self.one("initiative")).first()
+
+    @cached_property
+    def theme_now(self):
+        return Theme.objects.filter(slug=self.one("theme")).first()
+
+
+class GroupsFilter(AskedFilter):
+    """What the page of all groups asks."""
+
+    clock = ClockFilter(*Clock)
+    clock_unless_said = Clock.EITHER
+
+
+class PagesFilter(ForgivingFilterSet):
+    """What is asked of a page that takes nothing but the number of its part."""
+
+    class Meta:
+        model = Dialogue
+        fields = []
+
+    def __init__(self, data, edition):
+        super().__init__(data, queryset=Dialogue.objects.none())
+
+
+class ClaimFilter(ForgivingFilterSet):
+    """What the claims ledger asks."""
+
+    verdict = ChosenFilter(label=_("Verdict"), labels=dict(Verdict.choices), most=len(Verdict))
+
+    class Meta:
+        model = ReportedFigure
+        fields = []
+
+    def __init__(self, data, edition):
+        super().__init__(data, queryset=ReportedFigure.objects.public())

@@ -1,0 +1,41 @@
+"""What to offer where a choice of filters finds nothing."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from dialogues.filters.applied import Chosen, chosen_of
+from dialogues.filters.results import Answer
+from dialogues.models import ReportedFigure, Theme
+
+MOST_OFFERS = 6
+
+
+@dataclass(frozen=True)
+class Wider:
+    """The same list without one of its filters, and how many statements it has."""
+
+    chosen: Chosen
+    count: int
+
+
+def wider_lists(filterset):
+    """A Wider for each applied filter whose removal finds something, most first."""
+    chosen = chosen_of(filterset)[:MOST_OFFERS]
+    offers = [Wider(one, _count(filterset, one.url)) for one in chosen]
+    return sorted((one for one in offers if one.count), key=lambda one: -one.count)
+
+
+def _count(filterset, url):
+    """How many statements the list at this address has."""
+    other = type(filterset)(QueryDict(url.removeprefix("?")), filterset.edition)
+    return len(Answer(other))
+
+
+def counted_on_themes(filterset):
+    """Figures that sources print on the chosen themes, in the chosen years or in any."""
+    themes = Theme.objects.within(filterset.chosen("theme"))
+    figures = ReportedFigure.objects.public().filter(theme__in=themes)
+    if years := filterset.chosen("year"):
+        figures = figures.filter(dialogue__year__in=years)
+    return figures.with_listing().in_order()

@@ -1,0 +1,67 @@
+"""Which statements an address asks for: by the index, or by the database while that cannot say."""
+
+from functools import cached_property
+
+from dialogues.filters.facet_counts import COUNTERS, count_groups
+from dialogues.index.schema import DamagedError
+from dialogues.search.search import search
+
+BLOCK = 2_000
+
+
+class Answer:
+    """The statements of an address in their order: how many, their keys by place, their counts."""
+
+    def __init__(self, filterset):
+        self._filterset = filterset
+        self._found = search(filterset.question, filterset.edition) or FromDatabase(filterset)
+
+    @property
+    def is_from_index(self):
+        """Whether words were found by their stems, and in all that is searched."""
+        return not isinstance(self._found, FromDatabase)
+
+    @property
+    def numbers(self):
+        """{key: {value: how many}}. A key's numbers apply every other choice but not its own."""
+        return self._found.numbers
+
+    def __len__(self):
+        return self._found.total
+
+    def __getitem__(self, part):
+        """The database keys of a slice of the statements."""
+        try:
+            return self._found.pks(part.start, part.stop)
+        except DamagedError:
+            self._found = FromDatabase(self._filterset)
+            return self._found.pks(part.start, part.stop)
+
+    def blocks(self):
+        """The keys of all statements in order, in lists that stay small."""
+        return self._found.blocks()
+
+
+class FromDatabase:
+    """What the database knows: slower, and without stems of words."""
+
+    def __init__(self, filterset):
+        self._filterset = filterset
+
+    @cached_property
+    def total(self):
+        return self._filterset.qs.count()
+
+    @cached_property
+    def numbers(self):
+        filterset = self._filterset
+        numbers = {key: count(filterset.without(key).order_by()) for key, count in COUNTERS.items()}
+        in_groups = count_groups(filterset.without("group").order_by(), filterset.clock_now)
+        return numbers | {"group": in_groups}
+
+    def pks(self, start, stop):
+        return list(self._filterset.qs.values_list("pk", flat=True)[start:stop])
+
+    def blocks(self):
+        for start in range(0, self.total, BLOCK):
+            yield self.pks(start, start + BLOCK)

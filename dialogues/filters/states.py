@@ -1,0 +1,25 @@
+"""The filters of the list of states."""
+
+import django_filters as filters
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.filters.base import ForgivingFilterSet, ListedFilter
+from dialogues.models import Participant, State
+
+
+def regional_groups():
+    return Participant.objects.regional_groups().values_list("slug", "name")
+
+
+class StateFilter(ForgivingFilterSet):
+    """Each field here is one key in the address of the list of states."""
+
+    group = ListedFilter(label=_("Regional group"), labels=regional_groups, means="in_groups_today")
+    q = filters.CharFilter(label=_("Name"), method="matching", max_length=100)
+
+    class Meta:
+        model = State
+        fields = []
+
+    def matching(self, states, name, value):
+        return states.matching(value)

@@ -1,0 +1,1 @@
+"""The tantivy index of statements: its schema, its documents, and who reads and writes it."""

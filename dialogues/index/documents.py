@@ -1,0 +1,175 @@
+"""A statement as the index holds it."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+
+from tantivy import Document
+
+from dialogues.index.schema import plain_letters
+from dialogues.models import (
+    Name,
+    Participant,
+    Participation,
+    ThemeAlias,
+)
+from dialogues.querysets.themes import lineage
+from dialogues.snapshot.sort_keys import place_of, who_of
+from dialogues.snapshot.statement_rows import Around, rows_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the index holds of one statement: several values for each filter and kind of text."""
+
+    pk: int
+    reference: str
+    place: int
+    who: str
+    filters: dict[str, list[str]]
+    texts: dict[str, list[str]]
+
+    def digest(self):
+        """A short name of the whole content: equal entries have equal ones."""
+        content = json.dumps([self.place, self.who, self.filters, self.texts], sort_keys=True)
+        return f"{self.reference} {sha256(content.encode()).hexdigest()[:16]}"
+
+    def document(self):
+        document = Document()
+        document.add_unsigned("pk", self.pk)
+        document.add_unsigned("place", self.place)
+        document.add_text("who", self.who)
+        for key, values in self.filters.items():
+            for value in values:
+                document.add_text(key, value)
+        for key, parts in self.texts.items():
+            for part in parts:
+                document.add_text(key, part)
+                document.add_text("plain", part)
+        document.add_text("digest", self.digest())
+        return document
+
+
+def entries(pks):
+    """An Entry for each published statement with one of these keys, in their order."""
+    maker = _Maker()
+    for row, lists in rows_of(pks):
+        yield maker.entry(row, lists)
+
+
+class _Maker:
+    """Makes entries of rows, with the records that rows name."""
+
+    def __init__(self):
+        self.around = Around()
+        self.names = defaultdict(list)
+        for pk, one in self.around.participants.items():
+            self.names[pk] += [one.name, one.short_name]
+        for pk, name in Name.objects.order_by("key").values_list("participant", "name"):
+            self.names[pk].append(name)
+        self.parents = {pk: one.parent_id for pk, one in self.around.themes.items()}
+        self.aliases = defaultdict(list)
+        for pk, alias in ThemeAlias.objects.order_by("key").values_list("theme", "alias"):
+            self.aliases[pk].append(alias)
+
+    def entry(self, row, lists):
+        dialogue = self.around.dialogues[row.dialogue_id]
+        return Entry(
+            row.pk,
+            row.reference,
+            place_of(dialogue, row.position),
+            who_of(*self._speakers(row)),
+            self._filters(row, lists, dialogue),
+            self._texts(row, lists, dialogue),
+        )
+
+    def _filters(self, row, lists, dialogue):
+        speaker = self.around.participants.get(row.participation__participant)
+        is_state = speaker and speaker.kind in Participant.STATE_KINDS
+        return {
+            "year": [str(dialogue.year)],
+            **self._groups(row, dialogue.held_on),
+            "theme": self._with_those_above(lists.themes[row.pk]),
+            "state": [speaker.slug] if is_state else [],
+            "participant": [speaker.slug] if speaker else [],
+            "represented": self._slugs(lists.represents[row.participation_id]),
+            "situation": self._slugs(lists.situations[row.pk]),
+            "speaker": sorted({one for one in self._speakers(row) if one}),
+            "kind": [_kind(row, speaker)],
+            "voice": [_voice(row)],
+            "forum": [dialogue.forum],
+            "dialogue": [dialogue.slug],
+            "stance": [row.stance],
+            "provenance": [row.provenance],
+        }
+
+    def _slugs(self, participants):
+        found = {
+            self.around.participants[pk].slug
+            for pk in participants
+            if pk in self.around.participants
+        }
+        return sorted(found)
+
+    def _groups(self, row, day):
+        """Groups it belonged to on the day, or is printed under, as StatementQuerySet.in_groups."""
+        held = self.around.memberships.groups_on(row.participation__participant, day)
+        printed = {row.participation__printed_group} - {None}
+        fields = {"group": held | printed, "group_date": held, "group_printed": printed}
+        return {name: sorted(map(str, groups)) for name, groups in fields.items()}
+
+    def _with_those_above(self, themes):
+        every = {above for theme in themes for above in lineage(theme, self.parents)}
+        return sorted(self.around.themes[pk].slug for pk in every)
+
+    def _speakers(self, row):
+        """The slugs of the participant and the person who speak; None for one that is not named."""
+        speakers = (
+            self.around.participants.get(row.participation__participant),
+            self.around.people.get(row.participation__person),
+        )
+        return [one and one.slug for one in speakers]
+
+    def _texts(self, row, lists, dialogue):
+        person = self.around.people.get(row.participation__person)
+        spoken_for = [row.participation__on_behalf_of, *lists.represents[row.participation_id]]
+        themes = sorted(lists.themes[row.pk])
+        texts = {
+            # Words of two quotations do not follow each other.
+            "said": [*row.text.split("\n\n"), row.translation],
+            "summary": [row.summary, row.source_word, row.editor_note],
+            "names": [
+                *self.names.get(row.participation__participant, []),
+                *((person.name, person.also_known_as) if person else ()),
+                row.participation__office,
+                row.participation__name_as_printed,
+                row.attribution,
+            ],
+            "spoken_for": [
+                row.participation__on_behalf_of_as_printed,
+                *(name for pk in spoken_for for name in self.names.get(pk, [])),
+            ],
+            "themes": [
+                text for pk in themes for text in (self.around.themes[pk].label, *self.aliases[pk])
+            ],
+            "dialogue_title": [dialogue.title],
+            "symbols": [dialogue.report_symbols, self.around.sources[row.source_id].symbols],
+        }
+        return {
+            key: [plain_letters(part) for part in parts if part] for key, parts in texts.items()
+        }
+
+
+def _kind(row, speaker):
+    """As StatementQuerySet.with_speaker_kind."""
+    if row.participation_id is None:
+        return "unnamed"
+    return speaker.kind if speaker else "person"
+
+
+def _voice(row):
+    """As StatementQuerySet.with_voice."""
+    if row.participation_id is None:
+        return "unnamed"
+    return "joint" if row.participation__capacity == Participation.Capacity.ON_BEHALF else "own"

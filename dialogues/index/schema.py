@@ -1,0 +1,143 @@
+"""What the index holds of each statement, and how its words are cut and compared."""
+
+import unicodedata
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import tantivy
+from tantivy import Filter, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+
+from dialogues.choices import Clock
+
+# One field for each key of the address: its values are the address's values, but for groups. Their
+# database keys stand here, of all groups, so that a new address or kind of a group leaves the
+# statements of its members as they are.
+FILTER_KEYS = (
+    "year",
+    "group",
+    "theme",
+    "state",
+    "represented",
+    "situation",
+    "speaker",
+    "kind",
+    "voice",
+    "forum",
+    "dialogue",
+    "stance",
+    "provenance",
+)
+# The groups by one clock each; by that of today their members are asked for.
+GROUP_FIELDS = {
+    Clock.EITHER: "group",
+    Clock.PRINTED: "group_printed",
+    Clock.DATE: "group_date",
+    Clock.TODAY: "participant",
+}
+# Those that are counted beside a list.
+COUNTED_KEYS = tuple(key for key in FILTER_KEYS if key not in ("situation", "speaker"))
+# Where words are looked for, and how much a find there weighs in the order by relevance.
+TEXT_FIELDS = {
+    "said": 1.0,
+    "summary": 1.0,
+    "names": 2.0,
+    "spoken_for": 1.5,
+    "themes": 1.0,
+    "dialogue_title": 0.5,
+    "symbols": 1.0,
+}
+# Words longer than this, in bytes, are not indexed; no language has them.
+LONGEST_WORD = 200
+
+
+def _analyzer(*filters):
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
+    for one in (Filter.remove_long(LONGEST_WORD), Filter.lowercase(), Filter.ascii_fold()):
+        builder = builder.filter(one)
+    for one in filters:
+        builder = builder.filter(one)
+    return builder.build()
+
+
+STEMMED = _analyzer(Filter.stemmer("english"))
+PLAIN = _analyzer()
+
+
+def plain_letters(text):
+    """The text without accents and other marks on letters, in the one form the index knows."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def stems(text):
+    """The words of a text as the index compares them: lower case, no accents, English stems."""
+    return STEMMED.analyze(plain_letters(text))
+
+
+def words(text):
+    """The words of a text in lower case without accents, not cut to stems."""
+    return PLAIN.analyze(plain_letters(text))
+
+
+def _schema():
+    builder = SchemaBuilder()
+    builder.add_unsigned_field("pk", indexed=True, fast=True)
+    # The order of the statements: see dialogues.snapshot.sort_keys.
+    builder.add_unsigned_field("place", fast=True)
+    for name in dict.fromkeys([*FILTER_KEYS, *GROUP_FIELDS.values(), "who"]):
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="stemmed")
+    # Every word as it is typed, for word* only.
+    builder.add_text_field("plain", tokenizer_name="plain", index_option="basic")
+    # What a document was made from, for the comparison with the database.
+    builder.add_text_field("digest", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+class DamagedError(ValueError):
+    """The index cannot be read. It is made anew with the next question."""
+
+
+@contextmanager
+def panics_raised():
+    """Raise a panic inside tantivy as DamagedError: as it comes, it would pass for no error."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise DamagedError(str(error)) from error
+        raise
+
+
+def open_folder(path, *, new=False):
+    """The index in a folder, made there if it is to be new. Raises ValueError if it is damaged."""
+    index = tantivy.Index(SCHEMA, path=str(path)) if new else tantivy.Index.open(str(path))
+    index.register_tokenizer("stemmed", STEMMED)
+    index.register_tokenizer("plain", PLAIN)
+    return index
+
+
+def _version():
+    """Changes with the way documents are made: an index made in another way is not used."""
+    here = Path(__file__).parent
+    made_by = [
+        (here / name).read_bytes()
+        for name in (
+            "schema.py",
+            "documents.py",
+            "../snapshot/sort_keys.py",
+            "../snapshot/statement_rows.py",
+            "../snapshot/memberships.py",
+        )
+    ]
+    return sha256(b"\0".join([*made_by, tantivy.__version__.encode()])).hexdigest()[:12]
+
+
+VERSION = _version()

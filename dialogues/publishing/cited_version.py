@@ -1,0 +1,111 @@
+"""Whether what was cited still stands: versions compared, and what an old link means."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from dialogues.models import Redirection, Statement, Version
+from dialogues.publishing.record_diff import Difference, record_differences
+from dialogues.references import read_reference
+
+UNCHANGED, CORRECTED, MOVED = "unchanged", "corrected", "moved"
+SHORTEST_DIGEST = 6  # characters, as links carry
+LONGEST_NUMBER = 9  # digits
+
+
+@dataclass(frozen=True)
+class Step:
+    """A version, and what it changed in the one before it; nothing of the first."""
+
+    version: Version
+    differences: list[Difference]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What became of the text that an address was made for.
+
+    `state` is "unchanged", "corrected" or "moved"; `problem` says in words why nothing can be said.
+    """
+
+    state: str = ""
+    problem: str = ""
+    version: Version | None = None
+    same_words: bool = False
+    corrections: tuple[Version, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    moved: Redirection | None = None
+
+
+def steps_of(versions):
+    """A Step for each version of one statement, the newest first."""
+    versions = list(versions)
+    return [
+        step_between(before, after)
+        for before, after in zip([None, *versions], versions, strict=False)
+    ][::-1]
+
+
+def step_between(before, after):
+    """The Step from a version to the next; `before` None: to the first."""
+    return Step(after, record_differences(before.said, after.said) if before else [])
+
+
+def cited_by(data, statement):
+    """What an address with `v`, `d` and `was` says of a statement: a Cited, or None without `v`."""
+    number, digest, was = (data.get(key, "") for key in ("v", "d", "was"))
+    if not number:
+        return None
+    if was and read_reference(was) is None:
+        return Cited(problem=_problem_of_number(number, was, 0))
+    reference = was or statement.reference
+    versions = list(Version.objects.of(reference).defer("page"))
+    moved = _moved(was, statement)
+    version = _numbered(versions, number)
+    if version is None or (was and moved is None):
+        return Cited(problem=_problem_of_number(number, reference, len(versions)))
+    if digest and not is_beginning(digest, version.digest):
+        message = _(
+            "“%(digest)s” is not the digest of version %(number)s. Was the address copied whole?"
+        )
+        return Cited(problem=message % {"digest": digest[:70], "number": number})
+    now = Version.objects.of(statement.reference).defer("page").last()
+    return _compared(version, now, versions, moved)
+
+
+def is_beginning(digest, whole):
+    """Whether a short digest is the beginning of a whole one, and long enough to say so."""
+    return len(digest) >= SHORTEST_DIGEST and whole.startswith(digest.casefold())
+
+
+def _compared(version, now, versions, moved):
+    later = () if moved else tuple(one for one in versions if one.number > version.number)
+    state = MOVED if moved else CORRECTED if later else UNCHANGED
+    return Cited(
+        state=state,
+        version=version,
+        same_words=version.digest == now.digest,
+        corrections=later[::-1],
+        differences=tuple(record_differences(version.said, now.said)) if state != UNCHANGED else (),
+        moved=moved,
+    )
+
+
+def _moved(was, statement):
+    """How a reference came to lead to this statement; None if it does not."""
+    old = Statement(reference=was).get_absolute_url() if was else ""
+    found = Redirection.objects.filter(old=old).first()
+    if not found or Redirection.objects.end_of(found).new != statement.get_absolute_url():
+        return None
+    return found
+
+
+def _numbered(versions, number):
+    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        return None
+    return next((one for one in versions if one.number == int(number)), None)
+
+
+def _problem_of_number(number, reference, count):
+    message = _("The address names version “%(number)s” of %(reference)s; there are %(count)s.")
+    return message % {"number": number[:20], "reference": reference[:20], "count": count}

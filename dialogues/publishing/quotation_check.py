@@ -1,0 +1,54 @@
+"""Whether what is quoted stands in its source."""
+
+import re
+
+from dialogues.text.normalise import normalised
+
+HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
+SPACE = re.compile(r"\s+")
+
+
+def joined(text):
+    """The text on one line: line and page breaks are spaces, words broken at a hyphen are whole."""
+    return SPACE.sub(" ", HYPHEN_AT_LINE_END.sub("-", text)).strip()
+
+
+def as_looked_up(text):
+    """A text with one space before and after each word and mark: quotations are looked up in it.
+
+    Made once for each text: it takes longer than looking.
+    """
+    return f" {normalised(joined(text))} "
+
+
+def has(looked_up, quotation):
+    """Whether a text, `as_looked_up`, has the words of a quotation, whatever marks and line breaks
+    it is set in."""
+    words = normalised(joined(quotation))
+    return bool(words) and f" {words} " in looked_up
+
+
+class HeldTexts:
+    """The texts of sources as far as their passages are kept, each read once."""
+
+    def __init__(self):
+        self._by_source = {}
+
+    def of(self, source):
+        """The text of a source, as it is looked up; empty when no passage is kept."""
+        if source.pk not in self._by_source:
+            text = held_text(source)
+            self._by_source[source.pk] = as_looked_up(text) if text else ""
+        return self._by_source[source.pk]
+
+    def missing(self, statement):
+        """The quotations of a statement that the text of its source does not have: a list."""
+        if not statement.text:
+            return []
+        text = self.of(statement.source)
+        return [one for one in statement.quotations if not has(text, one)]
+
+
+def held_text(source):
+    """The text of a source as far as its passages are kept; empty when none are."""
+    return "\n".join(source.passages.values_list("text", flat=True))

@@ -1,0 +1,117 @@
+"""Freezing what is published: each release and each correction becomes a version."""
+
+import json
+
+from django.db import connection
+from django.db.models import Max
+from django.template.loader import render_to_string
+
+from dialogues.citations.work import statement_work
+from dialogues.models import (
+    Change,
+    Edition,
+    Redirection,
+    Statement,
+    Version,
+)
+from dialogues.serializers import record_of
+from dialogues.text.normalise import digest_of
+
+# How many statements are frozen at a time.
+BLOCK = 500
+FIRST_REASON = "Frozen as it stood when versions began"
+
+
+def freeze_changed(sender, edition, kinds, **kwargs):
+    """Freeze the statements that an edition released or corrected, in its transaction.
+
+    A correction that left the public record as it was (the line in a text file, say) is none.
+    """
+    frozen = (Change.Kind.PUBLISHED, Change.Kind.CORRECTED)
+    pks = [pk for pk, kind in kinds.items() if kind in frozen]
+    changed = freeze(pks, edition)
+    for pk in pks:
+        if kinds[pk] == Change.Kind.CORRECTED and pk not in changed:
+            kinds[pk] = Change.Kind.RELATED
+
+
+def freeze_unfrozen(sender, **kwargs):
+    """Give a first version to what was published before there were versions, after a migration: as
+    of the edition that changed it last."""
+    if Version._meta.db_table not in connection.introspection.table_names():
+        return
+    unfrozen = Statement.objects.published().filter(versions=None)
+    latest = unfrozen.annotate(at=Max("changes__edition")).values_list("at", "pk")
+    by_edition = {}
+    for at, pk in latest:
+        by_edition.setdefault(at, []).append(pk)
+    for edition in Edition.objects.filter(number__in=by_edition):
+        freeze(by_edition[edition.number], edition, FIRST_REASON)
+
+
+def freeze(pks, edition, reason=None):
+    """Make a version of each of these statements whose public record is not that of its latest.
+
+    Returns the keys of those that got one. The same number of queries for each BLOCK.
+    """
+    frozen = set()
+    reason = edition.reason if reason is None else reason
+    for start in range(0, len(pks), BLOCK):
+        block = pks[start : start + BLOCK]
+        latest = Version.objects.latest_by_statement(block)
+        statements = Statement.objects.filter(pk__among=block).with_record()
+        records = [(one, record_of(one), latest.get(one.pk)) for one in statements]
+        versions = [
+            version_of(one, record, before, edition, reason)
+            for one, record, before in records
+            if is_news(record, before)
+        ]
+        Version.objects.bulk_create(versions)
+        frozen.update(one.statement_id for one in versions)
+    return frozen
+
+
+def is_news(record, version):
+    """Whether a record says other things than a version; what the things are called is none."""
+    return version is None or not _same(record, version.said)
+
+
+def version_of(statement, record, before, edition, reason):
+    """The statement as its next version, not saved; `before` None: as its first."""
+    version = Version(
+        statement=statement,
+        number=before.number + 1 if before else 1,
+        edition=edition.number,
+        made_at=edition.made_at,
+        reason=reason,
+        digest=words_digest(record),
+        record=json.dumps(record, ensure_ascii=False),
+    )
+    work = statement_work(record, version, "", edition.made_at.date())
+    context = {"version": version, "statement": statement, "work": work}
+    version.page = render_to_string("dialogues/version.html", context)
+    return version
+
+
+def words_digest(record):
+    """The digest of the words of a record: the text, its translation, the summary."""
+    return digest_of(record["text"], record["translation"], record["summary"])
+
+
+def _same(one, other):
+    """Whether two parts of records say the same. What a record that they name is called is left out
+    of account: it has a history of its own."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(any(_same(a, b) for b in other) for a in one)
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return one == other
+    if "slug" in one and "slug" in other:
+        return one["slug"] == other["slug"] or _was_renamed(other["slug"], one["slug"])
+    return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+
+
+def _was_renamed(before, now):
+    """Whether a slug is the later one of the same record."""
+    found = Redirection.objects.filter(old__endswith=f"/{before}/")
+    ends = [Redirection.objects.end_of(one).new for one in found]
+    return any(new.endswith(f"/{now}/") for new in ends)

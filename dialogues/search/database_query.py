@@ -1,0 +1,51 @@
+"""A question as the database is asked it, while the index cannot be: letters are compared.
+
+There are no stems here, and SQLite finds letters with accents only by the same letters.
+"""
+
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Q
+
+from dialogues.models import Statement
+from dialogues.search.query_parser import (
+    All,
+    Either,
+    Named,
+    Prefix,
+    Value,
+    Words,
+)
+
+
+def spelled(typed):
+    """The condition that a statement answers what was typed."""
+    wanted = _condition(typed.wanted) if typed.wanted else Q()
+    return reduce(and_, [~Q(pk__in=_found(one)) for one in typed.excluded], wanted)
+
+
+def _found(node):
+    return Statement.objects.filter(_condition(node)).values("pk")
+
+
+def _condition(node):
+    match node:
+        case All(parts):
+            return reduce(and_, map(_condition, parts))
+        case Either(parts):
+            return reduce(or_, map(_condition, parts))
+        case Named(wanted, others):
+            return reduce(or_, map(_condition, others), _condition(wanted))
+        case Prefix(words) | Words(words):
+            return Statement.objects.has_words(words)
+        case Value(key, _typed, values):
+            return VALUES[key](values)
+
+
+VALUES = {
+    "year": lambda years: Q(dialogue__year__in=years),
+    "state": lambda slugs: Q(participation__participant__slug__in=slugs),
+    "theme": lambda slugs: Statement.objects.is_within_themes(slugs),
+    "group": lambda slugs: Statement.objects.is_in_groups(slugs),
+}

@@ -1,0 +1,72 @@
+"""What people call each value of each key of the address, in the order of a list of them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.models import (
+    Dialogue,
+    Participant,
+    Person,
+    Statement,
+    Theme,
+)
+from dialogues.snapshot.cache import Kept
+
+KINDS = [
+    *Participant.Kind.choices,
+    ("person", _("Official or panellist")),
+    ("unnamed", _("Nobody named")),
+]
+VOICES = [
+    ("own", _("In the speaker's own name")),
+    ("joint", _("Joint, on behalf of others")),
+    ("unnamed", _("Of nobody who is named")),
+]
+
+NAMED = ("slug", "name")
+
+_kept = Kept(most=6)
+
+
+def labels_at(edition):
+    """{key: {value: label}} of an edition, read once while it lasts. Five queries."""
+    return _kept.get(edition, "labels", _read)
+
+
+def theme_parents_at(edition):
+    """{slug: slug of the theme it is part of, or None} of an edition. One query."""
+    return _kept.get(edition, "theme parents", _read_theme_parents)
+
+
+def _read_theme_parents():
+    return dict(Theme.objects.order_by().values_list("slug", "parent__slug"))
+
+
+def regional_groups_at(edition):
+    """The slugs of the five regional groups, which a list of groups always shows. One query."""
+    return _kept.get(edition, "regional groups", _read_regional_groups)
+
+
+def _read_regional_groups():
+    return set(Participant.objects.regional_groups().values_list("slug", flat=True))
+
+
+def _read():
+    participants = list(Participant.objects.values_list("slug", "name", "kind", "group_kind"))
+    named = {slug: name for slug, name, *_kinds in participants}
+    dialogues = list(Dialogue.objects.published().newest_first())
+    states = Participant.STATE_KINDS
+    return {
+        "year": {str(one.year): str(one.year) for one in dialogues},
+        "group": dict(Participant.objects.with_members().regional_first().values_list(*NAMED)),
+        "theme": dict(Theme.objects.in_order().values_list("slug", "label")),
+        "state": {slug: name for slug, name, kind, _group in participants if kind in states},
+        "represented": named,
+        "situation": named,
+        "speaker": named | dict(Person.objects.values_list("slug", "name")),
+        "kind": dict(KINDS),
+        "voice": dict(VOICES),
+        "forum": dict(Dialogue.Forum.choices),
+        "dialogue": {one.slug: f"{one.held_on or one.year}, {one.title}" for one in dialogues},
+        "stance": dict(Statement.Stance.choices),
+        "provenance": dict(Statement.Provenance.choices),
+    }

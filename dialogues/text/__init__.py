@@ -1,0 +1,1 @@
+"""Pure text: names, normalisation, paragraphs and comparison. Knows no database."""

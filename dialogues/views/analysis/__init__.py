@@ -1,0 +1,1 @@
+"""The pages that compute something from the record: one module per page."""

@@ -1,0 +1,50 @@
+"""A state on one page, to print."""
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dialogues.analysis.brief import brief_of
+from dialogues.citations.styles import STYLES, as_text, citation_of
+from dialogues.exports.analysis.brief import brief_table
+from dialogues.exports.statement_works import list_works
+from dialogues.filters.analysis import PagesFilter
+from dialogues.filters.problems import problems_of
+from dialogues.http.urls import base_of
+from dialogues.models import State
+from dialogues.views.analysis.base import (
+    asking,
+    files_of,
+    refused,
+    table_file,
+)
+
+
+@asking(PagesFilter)
+def brief_page(request, filterset, slug):
+    """What is recorded of a state and what is not, with its newest quotations to cite."""
+    state = get_object_or_404(State, slug=slug)
+    brief = brief_of(state)
+    context = {
+        "brief": brief,
+        "works": [(one, citation_of(one, STYLES["un"])) for one in _works(request, brief)],
+        "named_in": state.named_in_figures.public().with_listing().by_date(),
+        "problems": problems_of(filterset),
+        "files": files_of(request, "brief-file", slug),
+    }
+    return render(request, "dialogues/analysis/brief.html", context)
+
+
+@asking(PagesFilter)
+def brief_file(request, filterset, slug, extension):
+    """A brief as a file."""
+    if problem := refused(filterset):
+        return problem
+    brief = brief_of(get_object_or_404(State, slug=slug))
+    cited = [(one, as_text(citation_of(one, STYLES["un"]).entry)) for one in _works(request, brief)]
+    title, page = _("Brief: %s") % brief.state, reverse("brief", args=[slug])
+    return table_file(request, extension, brief_table(brief, cited), title, page)
+
+
+def _works(request, brief):
+    return list(list_works([brief.quoted], base_of(request), request.edition))

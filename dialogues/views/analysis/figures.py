@@ -1,0 +1,79 @@
+"""What sources count, beside what the collection records of the same."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dialogues.analysis.figures import Verdict, claims
+from dialogues.exports.analysis.figures import claims_table
+from dialogues.filters.analysis import ClaimFilter
+from dialogues.filters.problems import problems_of
+from dialogues.filters.querystring import toggling
+from dialogues.models import ReportedFigure
+from dialogues.views.analysis.base import (
+    asking,
+    files_of,
+    refused,
+    table_file,
+)
+
+
+@asking(ClaimFilter)
+def figure_list(request, filterset):
+    """The claims ledger: what can be checked comes first, then what sources disagree on."""
+    quantities = claims(ReportedFigure.objects.public())
+    said = [claim for one in quantities for claim in one.claims]
+    context = {
+        "parts": _parts(with_verdicts(quantities, filterset.chosen("verdict"))),
+        "total": len(said),
+        "verdicts": _verdicts(said, filterset),
+        "files": files_of(request, "figure-file"),
+        "problems": problems_of(filterset),
+    }
+    return render(request, "dialogues/analysis/figures.html", context)
+
+
+@asking(ClaimFilter)
+def figure_file(request, filterset, extension):
+    """The claims ledger as a file."""
+    if problem := refused(filterset):
+        return problem
+    quantities = with_verdicts(claims(filterset.qs), filterset.chosen("verdict"))
+    title = _("Figures that sources print, beside the record")
+    return table_file(request, extension, claims_table(quantities), title, reverse("figure-list"))
+
+
+def with_verdicts(quantities, verdicts):
+    """Those of which a claim has one of these verdicts; all, if none are given."""
+    if not verdicts:
+        return quantities
+    return [one for one in quantities if any(claim.verdict in verdicts for claim in one.claims)]
+
+
+def _parts(quantities):
+    """(heading, the quantities under it) of each part of the ledger that has any."""
+    checked = [one for one in quantities if one.is_checked]
+    disputed = [one for one in quantities if one.disagree and not one.is_checked]
+    parts = [
+        (_("Checked against the record"), checked),
+        (_("Sources disagree"), disputed),
+        (
+            _("Cannot be checked"),
+            [one for one in quantities if not one.is_checked and not one.disagree],
+        ),
+    ]
+    return [part for part in parts if part[1]]
+
+
+def _verdicts(said, filterset):
+    """(verdict, how many claims, address, whether it is chosen) of each verdict."""
+    chosen = filterset.chosen("verdict")
+    return [
+        (
+            one,
+            sum(claim.verdict == one for claim in said),
+            toggling(filterset.data, "verdict", one.value),
+            one in chosen,
+        )
+        for one in Verdict
+    ]

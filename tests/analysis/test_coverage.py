@@ -1,0 +1,197 @@
+"""The coverage ledger, beside the numbers worked out on paper."""
+
+from datetime import date
+
+import pytest
+
+from dialogues.analysis.coverage import coverage
+from dialogues.choices import Clock
+from dialogues.models import Dialogue
+from tests.records import (
+    make_dialogue,
+    make_group,
+    make_membership,
+    make_participation,
+    make_person,
+    make_state,
+)
+
+
+def marks(ledger, made, letters="ABCDEF"):
+    """{year: the mark of each state} of a ledger."""
+    return {
+        year: [ledger.mark(dialogue, getattr(made, one)).value for one in letters]
+        for year, dialogue in made.dialogues.items()
+    }
+
+
+def numbers(ledger, year, made):
+    totals = ledger.totals(made.dialogues[year])
+    return totals.spoke, totals.interventions, totals.through_a_group, totals.covered
+
+
+def test_each_state_has_one_mark_in_each_dialogue(made):
+    ledger = coverage(made.in_order)
+
+    assert marks(ledger, made) == {
+        2010: ["own", "own", "named", "member", "inscribed", "not-a-member"],
+        2011: ["nothing", "both", "both", "member", "aligned", "own"],
+        2012: ["own", "member", "list-unknown", "own", "list-unknown", "list-unknown"],
+        2013: ["nothing", "dissociated", "nothing", "own", "own", "nothing"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("year", "spoke", "interventions", "through_a_group", "covered", "states"),
+    [(2010, 2, 2, 2, 4, 5), (2011, 3, 4, 1, 4, 6), (2012, 2, 2, 1, 3, 6), (2013, 2, 2, 0, 2, 6)],
+)
+def test_totals_are_unions(made, year, spoke, interventions, through_a_group, covered, states):
+    ledger = coverage(made.in_order)
+
+    assert numbers(ledger, year, made) == (spoke, interventions, through_a_group, covered)
+    assert ledger.totals(made.dialogues[year]).states == states
+
+
+def test_through_which_groups_and_by_whom_is_told(made):
+    ledger = coverage(made.in_order)
+
+    cell = ledger.cell(made.dialogues[2010], made.C)
+
+    by = {one.pk: one.participant for one in ledger.speeches}
+    assert (cell.groups, [by[pk] for pk in cell.through]) == ({made.pact.pk}, [made.B.pk])
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"),
+    [
+        (
+            Clock.DATE,
+            {
+                2010: ["outside", "member", "inscribed", "not-a-member"],
+                2011: ["outside", "member", "aligned", "own"],
+                2012: ["own", "own", "list-unknown", "list-unknown"],
+                2013: ["nothing", "own", "own", "nothing"],
+            },
+        ),
+        (
+            Clock.TODAY,
+            {
+                2010: ["own", "member", "inscribed", "not-a-member"],
+                2011: ["nothing", "member", "aligned", "own"],
+                2012: ["own", "own", "list-unknown", "list-unknown"],
+                2013: ["nothing", "own", "own", "nothing"],
+            },
+        ),
+    ],
+)
+def test_a_group_has_its_members_by_the_clock(made, clock, expected):
+    ledger = coverage(made.in_order, group=made.south, clock=clock)
+
+    assert ledger.states == [made.A, made.D, made.E, made.F]
+    assert marks(ledger, made, "ADEF") == expected
+
+
+def test_a_group_as_printed_has_whom_a_source_prints_under_it(made):
+    ledger = coverage(made.in_order, group=made.north, clock=Clock.PRINTED)
+
+    assert ledger.states == [made.A]
+    assert [ledger.totals(one).covered for one in made.in_order] == [1, 0, 1, 0]
+
+
+def test_at_the_date_or_as_printed_is_either(made):
+    ledger = coverage(made.in_order, group=made.north, clock=Clock.EITHER)
+
+    assert [ledger.totals(one).states for one in made.in_order] == [3, 3, 3, 2]
+
+
+def test_members_are_those_of_the_date(made):
+    ledger = coverage(made.in_order, group=made.pact)
+
+    assert [ledger.totals(one).states for one in made.in_order] == [3, 3, 2, 2]
+    assert [ledger.totals(one).covered for one in made.in_order] == [3, 3, 2, 1]
+
+
+@pytest.mark.parametrize("years", [[2010], [2010, 2011, 2012, 2013]])
+def test_it_costs_the_same_at_any_size(made, years, django_assert_num_queries):
+    dialogues = Dialogue.objects.filter(year__in=years)
+
+    with django_assert_num_queries(3):
+        ledger = coverage(dialogues)
+        [ledger.totals(one) for one in ledger.dialogues]
+
+
+@pytest.mark.parametrize(("year", "told"), [(2010, ["2", "2", "4"]), (2012, ["≥ 2", "≥ 1", "≥ 3"])])
+def test_of_a_list_that_is_not_full_there_may_be_more(made, year, told):
+    assert coverage(made.in_order).totals(made.dialogues[year]).told == told
+
+
+def test_of_a_dialogue_without_a_list_nothing_is_told(made):
+    dialogue = make_dialogue(speaker_list="not-entered")
+
+    ledger = coverage([dialogue])
+
+    assert (ledger.is_told(dialogue), ledger.totals(dialogue).told) == (False, ["?", "?", "?"])
+
+
+def test_who_dissociated_from_one_group_is_covered_by_another(made):
+    make_participation(made.dialogues[2013], made.south, capacity="own-name")
+    make_membership(made.south, made.B)
+
+    cell = coverage(made.in_order).cell(made.dialogues[2013], made.B)
+
+    assert cell.groups == {made.south.pk}
+
+
+def test_a_state_that_joined_later_is_covered_by_nobody(made):
+    make_participation(made.dialogues[2010], made.south, capacity="own-name")
+
+    ledger = coverage(made.in_order)
+
+    assert ledger.mark(made.dialogues[2010], made.F) == "not-a-member"
+
+
+@pytest.mark.parametrize(("day", "mark"), [(13, "not-a-member"), (14, "nothing")])
+def test_in_the_year_it_joined_a_state_counts_from_its_day(db, day, mark):
+    state = make_state(member_since=2011)
+    make_membership(make_group(), state, since=date(2011, 7, 14))
+    dialogue = make_dialogue(held_on=date(2011, 7, day))
+
+    assert coverage([dialogue]).mark(dialogue, state) == mark
+
+
+def test_who_is_spoken_for_by_one_who_was_not_heard_is_not_covered(made):
+    speaks = make_participation(made.dialogues[2013], made.C, status="inscribed")
+    make_participation(made.dialogues[2013], made.F, status="represented", represented_by=speaks)
+
+    ledger = coverage(made.in_order)
+
+    assert ledger.mark(made.dialogues[2013], made.F) == "unheard"
+    assert ledger.totals(made.dialogues[2013]).covered == 2
+
+
+def test_a_person_can_speak_for_a_group(made):
+    make_participation(
+        made.dialogues[2013],
+        person=make_person(),
+        capacity="on-behalf",
+        on_behalf_of=made.north,
+    )
+
+    assert coverage(made.in_order).mark(made.dialogues[2013], made.C) == "member"
+
+
+def test_a_state_in_the_chair_is_told_as_that(made):
+    make_participation(made.dialogues[2013], made.C, capacity="chair")
+
+    ledger = coverage(made.in_order)
+
+    assert ledger.mark(made.dialogues[2013], made.C) == "role"
+    assert ledger.totals(made.dialogues[2013]).spoke == 2
+
+
+def test_groups_whose_members_are_not_all_known_are_named(made):
+    make_participation(made.dialogues[2013], made.club, capacity="own-name")
+
+    ledger = coverage(made.in_order)
+
+    assert [ledger.groups_not_known(one) for one in made.in_order] == [[], [], [], [made.club]]

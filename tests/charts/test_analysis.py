@@ -1,0 +1,80 @@
+"""What the analyses look like: heights, values and words."""
+
+import pytest
+
+from dialogues.analysis.commitment import members
+from dialogues.analysis.comparison import compare
+from dialogues.analysis.coverage import coverage
+from dialogues.analysis.series import streaks
+from dialogues.charts.comparison import charts_of_sides
+from dialogues.charts.coverage import chart_of_commitment, chart_of_coverage
+from dialogues.charts.series import chart_of_series
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+
+def texts(labels):
+    return [one.text for one in labels]
+
+
+def rows(chart):
+    """The table without the name of the dialogue."""
+    return [[cell.text for cell in row[:1] + row[2:]] for row in chart.table]
+
+
+def test_coverage_shows_each_mark_and_how_many_are_covered(made):
+    chart = chart_of_coverage(coverage(made.in_order))
+
+    assert chart.header[2:] == [
+        "took the floor",
+        "took the floor, and a group spoke for it",
+        "spoken for, named by the source",
+        "aligned itself with a statement",
+        "inscribed, could not deliver",
+        "asked not to be associated with a group's statement",
+        "member of a group that spoke or was spoken for",
+    ]
+    assert rows(chart) == [
+        ["2010", "2", "0", "1", "0", "1", "0", "1"],
+        ["2011", "1", "2", "0", "1", "0", "0", "1"],
+        ["2012", "2", "0", "0", "0", "0", "0", "1"],
+        ["2013", "2", "0", "0", "0", "0", "1", "0"],
+    ]
+    # Of 2012 the list of speakers is not full.
+    assert texts(chart.drawing.values) == ["4", "4", "2"]
+
+
+def test_commitment_shows_each_word(made):
+    chart = chart_of_commitment(members(made.in_order, made.pact, made.veto), "A title")
+
+    assert chart.title == "A title"
+    assert rows(chart) == [
+        ["2010", "1", "0", "2", "0"],
+        ["2011", "1", "1", "1", "0"],
+        ["2012", "1", "0", "1", "0"],
+        ["2013", "0", "1", "0", "1"],
+    ]
+    assert texts(chart.drawing.values) == ["3", "3", "2", "2"]
+
+
+def test_sides_are_drawn_to_one_scale(made):
+    first, second = charts_of_sides(compare([made.A, made.south]))
+
+    assert rows(first) == [["2010"], ["2011"], ["2012"], ["2013"]]
+    assert [row[1].text for row in first.table] == ["1", "0", "1", "0"]
+    assert [row[1].text for row in second.table] == ["0", "1", "2", "1"]
+    heights = [{one.height for one in chart.drawing.rectangles} for chart in (first, second)]
+    assert heights == [{"30.0"}, {"30.0", "60.0"}]
+
+
+def test_a_series_says_where_more_may_have_spoken(made):
+    chart = chart_of_series(streaks("annual"))
+
+    assert texts(chart.drawing.values) == ["2", "3", "2", "2"]
+    assert [one.style for one in chart.drawing.rectangles] == [
+        "series-2",
+        "series-2",
+        "series-unknown",
+        "series-2",
+    ]
+    assert chart.description == "Full lists: 2010: 2; 2011: 3; 2013: 2."

@@ -1,0 +1,80 @@
+"""Columns side by side, in percent across and pixels down."""
+
+import pytest
+
+from dialogues.charts.svg import (
+    ABOVE,
+    BELOW,
+    Column,
+    Label,
+    Part,
+    Rectangle,
+    draw,
+)
+
+
+def test_parts_stand_on_each_other_and_outlines_on_the_base_line():
+    column = Column(
+        "17", "3", (Part("a", 1, "one"), Part("b", 2, "two")), (Part("line", 4, "four"),)
+    )
+
+    drawing = draw([column], plot=100)
+
+    assert drawing.height == ABOVE + 100 + BELOW
+    assert drawing.base == ABOVE + 100
+    assert drawing.rectangles == [
+        Rectangle("line", "11.00%", "18.0", "78.00%", "100.0", "four"),
+        Rectangle("a", "11.00%", "93.0", "78.00%", "25.0", "one"),
+        Rectangle("b", "11.00%", "43.0", "78.00%", "50.0", "two"),
+    ]
+    assert drawing.labels == [Label("50.00%", "132.0", "17")]
+    assert drawing.values == [Label("50.00%", "39.0", "3")]
+
+
+def test_columns_share_the_width():
+    drawing = draw([Column(str(n), "", (Part("a", n, ""),)) for n in (1, 2, 0, 4)])
+
+    assert [one.x for one in drawing.labels] == ["12.50%", "37.50%", "62.50%", "87.50%"]
+    assert [one.height for one in drawing.rectangles] == ["40.0", "80.0", "0.0", "160.0"]
+
+
+def test_the_same_label_is_shown_once():
+    drawing = draw([Column("16"), Column("16"), Column("17")])
+
+    assert [one.text for one in drawing.labels] == ["16", "17"]
+
+
+def test_of_many_labels_some_are_shown():
+    drawing = draw([Column(str(n)) for n in range(60)])
+
+    assert [one.text for one in drawing.labels] == [str(n) for n in range(0, 60, 3)]
+
+
+@pytest.mark.parametrize(("count", "shown"), [(21, 21), (22, 22), (23, 12), (44, 22), (45, 15)])
+def test_no_more_labels_are_shown_than_there_is_room_for(count, shown):
+    assert len(draw([Column(str(n)) for n in range(count)]).labels) == shown
+
+
+def test_values_are_left_out_where_they_would_touch():
+    columns = [Column("", "9", (Part("a", 9, ""),))]
+
+    assert len(draw(columns * 22).values) == 22
+    assert draw(columns * 23).values == []
+
+
+def test_a_value_stands_on_its_outline_where_there_is_nothing_else():
+    drawing = draw([Column("", "4", (), (Part("line", 4, ""),))], plot=100)
+
+    assert drawing.values == [Label("50.00%", "14.0", "4")]
+
+
+def test_columns_may_be_drawn_against_a_height_that_none_reaches():
+    drawing = draw([Column("", "", (Part("a", 0.1, ""),))], plot=100, highest=1)
+
+    assert [one.height for one in drawing.rectangles] == ["10.0"]
+
+
+def test_nothing_is_a_drawing_too():
+    drawing = draw([])
+
+    assert (drawing.rectangles, drawing.labels, drawing.values) == ([], [], [])

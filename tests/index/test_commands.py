@@ -1,0 +1,74 @@
+"""The commands that compare the index with the database, and make it anew."""
+
+import shutil
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import models
+from tantivy import Query
+
+from dialogues.index import store
+from dialogues.index.schema import SCHEMA, open_folder
+from dialogues.index.writer import HEAP
+from dialogues.models import Statement
+from tests.records import make_statement
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def run(command):
+    output = StringIO()
+    call_command(command, stdout=output)
+    return output.getvalue()
+
+
+def test_check_index_says_that_all_is_well():
+    make_statement()
+    make_statement()
+
+    assert run("check_index") == "The index is as the database: 2 statements.\n"
+
+
+def test_check_index_names_the_first_statement_that_differs():
+    make_statement()
+    other = make_statement()
+    models.QuerySet(Statement).filter(pk=other.pk).update(summary="Changed behind the back.")
+
+    with pytest.raises(CommandError, match=f"Statement {other.reference} is another in the index"):
+        run("check_index")
+
+
+def test_check_index_names_what_is_missing():
+    missing, other = make_statement(), make_statement()
+    with store.writing():
+        writer = open_folder(store.current_folder()).writer(HEAP, 1)
+        writer.delete_documents_by_query(Query.term_query(SCHEMA, "pk", missing.pk))
+        writer.commit()
+
+    wanted = f"The database has {missing.reference} where the index has {other.reference}."
+    with pytest.raises(CommandError, match=wanted):
+        run("check_index")
+
+
+def test_check_index_says_that_there_is_none():
+    make_statement()
+    shutil.rmtree(settings.SEARCH_DIR)
+
+    with pytest.raises(CommandError, match="The index stands at edition None"):
+        run("check_index")
+
+
+def test_rebuild_index_shows_progress_and_leaves_one_folder():
+    make_statement()
+    before = store.current_folder().resolve()
+
+    output = run("rebuild_index")
+
+    assert "1 of 1 statements" in output
+    assert not before.exists()
+    assert [path for path in store.home().iterdir() if path.is_dir() and not path.is_symlink()] == [
+        store.current_folder().resolve()
+    ]
+    assert run("check_index") == "The index is as the database: 1 statements.\n"

@@ -1,0 +1,210 @@
+"""What is published is frozen, and so is each correction of it."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import models
+
+from dialogues import publishing
+from dialogues.models import (
+    Edition,
+    Redirection,
+    Statement,
+    Version,
+    open_edition,
+)
+from dialogues.publishing.versions import FIRST_REASON, freeze
+from dialogues.serializers import record_of
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_participation,
+    make_state,
+    make_statement,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def numbers(statement):
+    return [one.number for one in statement.versions.all()]
+
+
+def correct(statement, reason="A correction", **fields):
+    with open_edition(reason):
+        for name, value in fields.items():
+            setattr(statement, name, value)
+        statement.save()
+
+
+def test_publishing_freezes_the_first_version():
+    statement = make_statement(summary="In short.")
+
+    version = statement.versions.get()
+
+    edition = Edition.objects.get(number=version.edition)
+    assert (version.number, version.reason) == (1, "Made for a test")
+    assert version.made_at == edition.made_at
+    assert version.said == record_of(Statement.objects.with_record().get())
+    assert "In short." in version.page
+
+
+def test_a_correction_freezes_the_next():
+    statement = make_statement(summary="In short.")
+    correct(statement, "A word was missing", summary="In short words.")
+
+    first, second = statement.versions.all()
+
+    assert (second.number, second.reason) == (2, "A word was missing")
+    assert [one.said["summary"] for one in (first, second)] == ["In short.", "In short words."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("One, two.", "One two.", False),
+        ("“One” two.", '"One" two.', True),
+        ("One\ntwo.", "One two.", True),
+    ],
+)
+def test_the_digest_says_whether_the_words_changed(before, after, same):
+    statement = make_statement(summary=before)
+    correct(statement, summary=after)
+
+    first, second = statement.versions.all()
+
+    assert (first.digest == second.digest) is same
+
+
+def test_another_speaker_or_theme_is_another_version_of_the_same_words():
+    statement, theme = make_statement(), make_theme()
+    statement.themes.add(theme)
+    speech = statement.participation
+    speech.participant = make_state("Another")
+    speech.save()
+
+    versions = list(statement.versions.all())
+
+    assert [one.number for one in versions] == [1, 2, 3]
+    assert len({one.digest for one in versions}) == 1
+    assert versions[2].said["speaker"]["participant"]["name"] == "Another"
+
+
+def test_another_name_of_the_same_state_is_no_other_version():
+    state = make_state()
+    statement = make_statement(participation=make_participation(participant=state))
+
+    state.name = "Renamed"
+    state.save()
+
+    assert numbers(statement) == [1]
+
+
+def test_what_was_withdrawn_and_is_published_again_unchanged_is_the_same_version():
+    statement = make_statement()
+    publishing.withdraw([statement], "By mistake")
+    publishing.publish([statement], "It was right")
+
+    assert numbers(statement) == [1]
+
+
+def test_a_draft_has_no_version():
+    draft = make_draft()
+    correct(draft, summary="Another.")
+
+    assert numbers(draft) == []
+
+
+def test_several_corrections_in_one_edition_are_one_version():
+    statement = make_statement()
+    with open_edition("Two at once"):
+        correct(statement, summary="One.")
+        correct(statement, summary="Two.")
+
+    assert [one.said["summary"] for one in statement.versions.all()][1:] == ["Two."]
+
+
+def test_a_version_never_changes_and_is_never_removed():
+    version = make_statement().versions.get()
+
+    for forbidden in (
+        version.save,
+        version.delete,
+        Version.objects.all().delete,
+        lambda: Version.objects.update(number=2),
+    ):
+        with pytest.raises(TypeError, match="A version"):
+            forbidden()
+
+
+def test_what_was_published_before_there_were_versions_gets_one():
+    statement, draft = make_statement(), make_draft()
+    Version.objects.all()._raw_delete(Version.objects.db)
+
+    call_command("migrate", verbosity=0)
+
+    assert numbers(draft) == []
+    version = statement.versions.get()
+    assert (version.number, version.reason) == (1, FIRST_REASON)
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_freezing_costs_the_same_for_any_number(number, django_assert_num_queries):
+    statements = [make_statement() for _ in range(number)]
+    models.QuerySet(Version).all()._raw_delete("default")
+    edition = Edition.objects.first()
+
+    with django_assert_num_queries(6):
+        freeze([one.pk for one in statements], edition)
+
+    assert Version.objects.count() == number
+
+
+def test_another_dialogue_of_the_same_title_is_another_version():
+    first, second = make_dialogue(title="The same"), make_dialogue(title="The same")
+    statement = make_statement(first, attribution="some")
+    correct(statement, dialogue=second)
+
+    assert numbers(statement) == [1, 2]
+
+
+def test_what_was_withdrawn_before_leaves_word_of_it():
+    statement = make_statement()
+    publishing.withdraw([statement], "Wrong")
+    Redirection.objects.all().delete()
+
+    call_command("migrate", verbosity=0)
+
+    found = Redirection.objects.get()
+    assert (found.old, found.why, found.reason) == (
+        statement.get_absolute_url(),
+        "withdrawn",
+        "Wrong",
+    )
+    assert found.made_at == Edition.objects.first().made_at
+
+
+def test_the_version_public_at_a_moment_is_found():
+    statement = make_statement()
+    correct(statement, summary="Later.")
+    first, second = statement.versions.all()
+    models.QuerySet(Version).filter(pk=first.pk).update(made_at=second.made_at - timedelta(days=1))
+    versions = Version.objects.filter(statement=statement)
+    # A time in a header has no parts of a second.
+    its_second = second.made_at.replace(microsecond=0)
+
+    assert versions.at(its_second) == second
+    assert versions.at(its_second - timedelta(seconds=1)) == first
+    assert versions.at(its_second - timedelta(days=9)) == first
+
+
+def test_a_record_is_plain_values():
+    statement = make_statement(themes=[make_theme("Veto", slug="veto")], text="Words.")
+
+    record = json.loads(statement.versions.first().record)
+
+    assert record["reference"] == statement.reference
+    assert record["text"] == "Words."

@@ -1,0 +1,160 @@
+import pytest
+
+from dialogues import publishing
+from dialogues.models import Edition, Passage, Statement
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_source,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_publish_releases_a_draft_and_notes_when():
+    draft = make_draft()
+
+    assert publishing.publish([draft], "Checked") == []
+
+    draft.refresh_from_db()
+    assert draft.is_public()
+    assert draft.published_at is not None
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda: make_statement(), "It is already published."),
+        (
+            lambda: make_draft(make_dialogue(status="draft")),
+            "Its dialogue is a draft. Publish the dialogue first.",
+        ),
+        (
+            lambda: make_draft(section=""),
+            "It does not say where in the source it stands. Give a section or paragraph.",
+        ),
+    ],
+)
+def test_publish_refuses_with_the_reason_and_releases_the_others(make, reason):
+    refused, released = make(), make_draft()
+
+    refusals = publishing.publish([refused, released], "Checked")
+
+    assert refusals == [publishing.Refusal(refused, reason)]
+    assert released.is_public()
+
+
+def test_what_another_has_published_meanwhile_is_not_published_again():
+    draft = make_draft(summary="As I saw it.")
+    meanwhile = Statement.objects.get(pk=draft.pk)
+    meanwhile.summary = "As it is."
+    meanwhile.save()
+    publishing.publish([meanwhile], "By another")
+
+    refusals = publishing.publish([draft], "By me")
+
+    assert refusals == [publishing.Refusal(draft, "It is already published.")]
+    assert draft.summary == "As it is."
+    assert draft.changes.count() == 1
+
+
+def test_withdraw_keeps_the_time_of_publishing():
+    statement = make_statement()
+    published_at = statement.published_at
+
+    publishing.withdraw([statement], "Wrong state")
+
+    statement.refresh_from_db()
+    assert (statement.status, statement.published_at) == ("withdrawn", published_at)
+
+
+def test_withdraw_wants_a_reason():
+    statement = make_statement()
+
+    with pytest.raises(ValueError, match="Say why"):
+        publishing.withdraw([statement], "  ")
+
+    statement.refresh_from_db()
+    assert statement.is_public()
+
+
+def test_withdraw_refuses_a_draft():
+    draft = make_draft()
+
+    refusals = publishing.withdraw([draft], "Wrong state")
+
+    assert refusals == [publishing.Refusal(draft, "It is not published.")]
+
+
+def test_a_withdrawn_statement_can_be_published_again():
+    statement = make_statement()
+    publishing.withdraw([statement], "By mistake")
+
+    assert publishing.publish([statement], "Restored") == []
+    assert Edition.objects.first().changes.get().kind == "published"
+
+
+def test_nothing_to_publish_makes_no_edition():
+    assert publishing.publish([], "Nothing") == []
+    assert Edition.objects.current_number() == 0
+
+
+TEXT = "It said that “the veto has been\nabused and left the Council para-\nlyzed”, and more."
+
+
+def quoted(text, *passages, **fields):
+    source = make_source()
+    for position, passage in enumerate(passages):
+        Passage.objects.create(source=source, position=position, text=passage)
+    return make_draft(source=source, text=text, provenance="quoted-in-summary", **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "passages", "fields", "refused"),
+    [
+        ("the veto has been abused", [TEXT], {}, ""),
+        ("THE VETO has been abused", [TEXT], {}, "does not have these words: “THE VETO has"),
+        ("the veto\n\nnever said", [TEXT], {}, "does not have these words: “never said”"),
+        ("never said", [TEXT], {"words_checked": "PDF, page 4"}, ""),
+        ("never said", [TEXT], {"words_checked": " "}, "does not have these words"),
+        ("the veto has been abused", [], {}, "is not kept here, so its words cannot be found"),
+        ("the veto has been abused", ["It said that “the veto", "has been abused”"], {}, ""),
+    ],
+)
+def test_a_quotation_is_published_when_its_source_has_it_or_somebody_says_where_it_is(
+    text, passages, fields, refused
+):
+    draft = quoted(text, *passages, **fields)
+
+    refusals = publishing.publish([draft], "Checked")
+
+    assert draft.is_public() is not bool(refused)
+    assert [refused in one.reason for one in refusals] == [True] * bool(refused)
+
+
+def test_what_was_public_before_is_restored_without_its_text():
+    draft = quoted("never said")
+
+    assert publishing.publish([draft], "Restored", is_restored=True) == []
+
+
+def test_a_draft_without_provenance_is_not_published():
+    draft = make_draft(text="words", provenance="")
+
+    (refusal,) = publishing.publish([draft], "Checked")
+
+    assert "how the words came down to us" in refusal.reason
+
+
+def test_a_review_is_sent_back_with_what_is_to_be_mended(curator):
+    draft, other = make_draft(), make_draft()
+    publishing.submit([draft], "")
+
+    with pytest.raises(ValueError, match="Say what is to be mended"):
+        publishing.send_back([draft], " ", curator)
+    refusals = publishing.send_back([draft, other], "The speaker is Lesotho", curator)
+
+    assert [(one.statement, one.reason) for one in refusals] == [(other, "It is not in review.")]
+    assert draft.status == "draft"
+    assert draft.history.latest().history_change_reason == "The speaker is Lesotho"

@@ -1,0 +1,72 @@
+"""Words that were looked for are marked where they stand, and long texts cut around them."""
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogues.search.highlight import LONGEST, Marks, excerpt
+from dialogues.search.query_parser import Typed, read
+
+
+def marks(typed):
+    return Marks.of(read(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "shown"),
+    [
+        ("veto", "Vetoes, the veto.", "<mark>Vetoes</mark>, the <mark>veto</mark>."),
+        ("cote d'ivoire", "Côte d’Ivoire", "<mark>Côte</mark> <mark>d</mark>’<mark>Ivoire</mark>"),
+        ("d'ivoire", "the word d alone", "the word d alone"),
+        ('"early warning"', "early, a warning", "early, a warning"),
+        ('"early warning"', "early warning", "<mark>early</mark> <mark>warning</mark>"),
+        ("prev*", "Prévention of it", "<mark>Prévention</mark> of it"),
+        ("early -late", "early and late", "<mark>early</mark> and late"),
+        ("الامن", "مجلس الامن", "مجلس <mark>الامن</mark>"),
+        ("e\u0301cole", "l’e\u0301cole", "l’<mark>e\u0301cole</mark>"),
+        ('"a b c" OR c', "b c", "b <mark>c</mark>"),
+        ("b", "<b>&", "&lt;<mark>b</mark>&gt;&amp;"),
+        ("", "<i>", "&lt;i&gt;"),
+    ],
+)
+def test_what_was_looked_for_is_marked(typed, text, shown):
+    assert excerpt(text, marks(typed)) == shown
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    typed=st.lists(
+        st.sampled_from(["a", "b", '"a b"', '"b a c"', "a*", "b*", "OR", "-c"]), max_size=6
+    ),
+    text=st.lists(st.sampled_from(["a", "b", "c", "ab", "<", "&", "é", " ", "\n"]), max_size=30),
+)
+def test_marks_change_nothing_but_marks(typed, text):
+    shown = excerpt("".join(text), marks(" ".join(typed)))
+
+    assert unescape(re.sub("</?mark>", "", shown)) == "".join(text)
+
+
+def test_a_long_text_is_cut_around_the_first_find():
+    text = "before " * 200 + "veto " + "after " * 200
+
+    shown = excerpt(text, marks("veto"))
+
+    assert shown.startswith("… before ")
+    assert "<mark>veto</mark>" in shown
+    assert shown.endswith(" after …")
+    assert len(shown) < LONGEST + 40
+
+
+def test_a_long_text_without_a_find_is_cut_at_a_word():
+    assert excerpt("word " * 500, Marks()) == ("word " * 140).strip() + " …"
+
+
+def test_a_long_text_without_spaces_is_cut_all_the_same():
+    assert excerpt("x" * 2_000, Marks()) == "x" * LONGEST + " …"
+
+
+def test_a_question_without_words_marks_nothing():
+    assert not Marks.of(Typed())

@@ -1,0 +1,29 @@
+"""Looking up what was typed takes no time that a reader, or an attacker, could notice."""
+
+from time import perf_counter
+
+import pytest
+
+from dialogues.models import Edition
+from dialogues.search.query_names import meaning_of
+from dialogues.snapshot.name_index import vocabulary_at
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "bit", ["state:lania ", "theme:" + "ab" * 200, "Cote d'Ivoire ", "year:x "]
+)
+def test_the_worst_question_is_understood_in_a_fraction_of_the_time_allowed(
+    starter_collection, django_db_blocker, bit
+):
+    typed = (bit * 500)[:500]
+    with django_db_blocker.unblock():
+        vocabulary = vocabulary_at(Edition.objects.current_stamp())
+        meaning_of("", vocabulary)
+
+    began = perf_counter()
+    for _ in range(10):
+        meaning_of(typed, vocabulary)
+
+    assert perf_counter() - began < 1  # ten times 100 ms

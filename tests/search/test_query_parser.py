@@ -1,0 +1,131 @@
+"""What people type, read into what is wanted and what is not."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dialogues.search.query_parser import (
+    All,
+    Either,
+    Prefix,
+    Value,
+    Words,
+    read,
+)
+
+VETO, EARLY = Words("veto"), Words("early")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "excluded"),
+    [
+        ("", None, []),
+        ("veto", VETO, []),
+        ("veto early", All((VETO, EARLY)), []),
+        ("veto AND early", All((VETO, EARLY)), []),
+        ("veto OR early", Either((VETO, EARLY)), []),
+        ("veto or early", All((VETO, Words("or"), EARLY)), []),
+        ("a b OR c", Either((All((Words("a"), Words("b"))), Words("c"))), []),
+        ("a (b OR c)", All((Words("a"), Either((Words("b"), Words("c"))))), []),
+        ('"early  warning"', Words("early warning"), []),
+        ("“early warning”", Words("early warning"), []),
+        ("«early warning»", Words("early warning"), []),
+        ("non-state", Words("non-state"), []),
+        ("A/RES/60/1", Words("A/RES/60/1"), []),
+        ("resp*", Prefix("resp"), []),
+        ("Côte*", Prefix("cote"), []),
+        ("A/RES/60*", All((Words("a res"), Prefix("60"))), []),
+        ("-veto", None, [VETO]),
+        ("--veto", None, [VETO]),
+        ("NOT veto", None, [VETO]),
+        ("NOT NOT veto", None, [VETO]),
+        ("NOT -veto", None, [VETO]),
+        ("early -veto", EARLY, [VETO]),
+        ("early OR -veto", EARLY, [VETO]),
+        ("-non-vio*", None, [All((Words("non"), Prefix("vio")))]),
+        ('early -"a b"', EARLY, [Words("a b")]),
+        ("early NOT (veto OR a)", EARLY, [Either((VETO, Words("a")))]),
+        ("(early -veto) OR a", Either((EARLY, Words("a"))), [VETO]),
+        ("state:france", Value("state", "france"), []),
+        ("State:france", Value("state", "france"), []),
+        ('state:"Costa Rica" veto', All((Value("state", "Costa Rica"), VETO)), []),
+        ("-theme:veto", None, [Value("theme", "veto")]),
+        ("year:2016..2018", Value("year", "2016..2018"), []),
+        ("mystate:france", Words("mystate:france"), []),
+        ("https://example.org/", Words("https://example.org/"), []),
+    ],
+)
+def test_what_is_typed_is_read(typed, wanted, excluded):
+    question = read(typed)
+
+    assert (question.wanted, list(question.excluded)) == (wanted, excluded)
+    assert not [one for one in question.problems if "OR" not in one]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "problem"),
+    [
+        ('"early', EARLY, "A quotation mark is missing at the end of “early”."),
+        ("(early", EARLY, "A bracket without its other one was left out."),
+        ("early)", EARLY, "A bracket without its other one was left out."),
+        ("early & veto", All((EARLY, VETO)), "“&” has no letters or numbers"),
+        ("early AND", EARLY, "AND needs something on both of its sides."),
+        ("AND early", EARLY, "AND needs something on both of its sides."),
+        ("early AND AND veto", All((EARLY, VETO)), "AND needs something on both of its sides."),
+        ("early OR", EARLY, "OR needs something on both of its sides."),
+        ("OR early", EARLY, "OR needs something on both of its sides."),
+        ("early NOT", EARLY, "NOT needs something after it."),
+        ("e*", None, "“e*” needs at least two letters before the star."),
+        ("*", None, "“*” needs at least two letters before the star."),
+        ("()", None, "The brackets have nothing in them."),
+        (
+            "nine..... " * 50 + "x",
+            All((Words("nine....."),) * 50),
+            "Only the first 500 characters were read.",
+        ),
+        ('"' + "a" * 300 + '"', None, f"“{'a' * 60}…” has no letters or numbers"),
+    ],
+)
+def test_what_makes_no_sense_is_left_out_and_said(typed, wanted, problem):
+    question = read(typed)
+
+    assert question.wanted == wanted
+    assert any(one.startswith(problem) for one in question.problems)
+
+
+BITS = [
+    "AND",
+    "OR",
+    "NOT",
+    "-",
+    "(",
+    ")",
+    '"',
+    "*",
+    "state:",
+    "year:",
+    "..",
+    " ",
+    "veto",
+    "a*",
+    "\0",
+]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(st.text(max_size=600), st.lists(st.sampled_from(BITS), max_size=300).map("".join)))
+def test_no_question_is_an_error(typed):
+    read(typed)
+
+
+@pytest.mark.parametrize("bit", [*BITS, "(a ", "-(", "NOT ", '"a" ', "é́́", "a OR "])
+def test_the_worst_question_is_read_in_a_fraction_of_the_time_allowed(bit):
+    typed = (bit * 500)[:5_000]
+
+    began = perf_counter()
+    for _ in range(10):
+        read(typed)
+
+    assert perf_counter() - began < 1  # ten times 100 ms

@@ -1,0 +1,100 @@
+"""Who belonged to which group on a day, and what it was called then."""
+
+from datetime import date
+
+import pytest
+
+from dialogues.models import Name
+from dialogues.snapshot.memberships import FormerNames, Memberships
+from tests.records import make_group, make_membership, make_state
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2012, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        (None, None, True),
+        (DAY, None, True),
+        (None, DAY, True),
+        (date(2012, 5, 16), None, False),
+        (None, date(2012, 5, 14), False),
+        (date(2012, 5, 14), date(2012, 5, 16), True),
+    ],
+)
+def test_a_membership_holds_from_its_first_day_to_its_last(since, until, expected):
+    group, state = make_group(), make_state()
+    make_membership(group, state, since=since, until=until)
+
+    memberships = Memberships()
+
+    assert (group.pk in memberships.groups_on(state.pk, DAY)) == expected
+    assert (state.pk in memberships.members_on(group.pk, DAY)) == expected
+
+
+def test_who_only_takes_part_is_no_member():
+    group, state = make_group(), make_state()
+    make_membership(group, state, role="takes-part")
+
+    memberships = Memberships()
+
+    assert (memberships.groups_on(state.pk, DAY), memberships.is_whole(group.pk, DAY)) == (
+        set(),
+        False,
+    )
+
+
+def test_without_a_day_nobody_is_a_member():
+    group, state = make_group(), make_state()
+    make_membership(group, state)
+
+    assert Memberships().members_on(group.pk, None) == set()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "day", "expected"),
+    [
+        ("", "2012-06", date(2012, 5, 31), "Old name"),
+        ("", "2012-06", date(2012, 6, 1), "New name"),
+        ("", "2012", date(2011, 12, 31), "Old name"),
+        ("", "2012", date(2012, 1, 1), "New name"),
+        ("", "2012-06-15", date(2012, 6, 14), "Old name"),
+        ("", "2012-06-15", date(2012, 6, 15), "New name"),
+        ("2010", "2012", date(2009, 12, 31), "New name"),
+        ("2010", "2012", date(2010, 1, 1), "Old name"),
+        ("", "", date(2000, 1, 1), "New name"),
+        ("", "2012", None, "New name"),
+    ],
+)
+def test_a_former_name_holds_until_the_period_in_which_it_ended(since, until, day, expected):
+    state = make_state("New name")
+    Name.objects.create(participant=state, name="Old name", kind="former", since=since, until=until)
+
+    assert FormerNames().on(state, day) == expected
+
+
+def test_of_two_former_names_the_one_of_the_day_holds():
+    state = make_state("Third")
+    for name, until in (("Second", "2015"), ("First", "2010")):
+        Name.objects.create(participant=state, name=name, kind="former", until=until)
+
+    names = [FormerNames().on(state, date(year, 5, 1)) for year in (2009, 2010, 2014, 2015)]
+
+    assert names == ["First", "Second", "Second", "Third"]
+
+
+def test_who_joins_another_group_later_was_a_state_before():
+    state, network = make_state(), make_group(group_kind="network")
+    make_membership(network, state, since=date(2012, 12, 1))
+
+    assert not Memberships().is_joining_after(state.pk, DAY)
+
+
+def test_whoever_is_entered_meanwhile_is_not_named():
+    state = make_state()
+    memberships = Memberships()
+    later = make_state()
+
+    assert memberships.named({later.pk, state.pk}) == [state]

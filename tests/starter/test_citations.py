@@ -1,0 +1,149 @@
+"""The starter collection as it is cited, and as somebody would check its quotations.
+
+The rules that each style follows: United Nations Editorial Manual Online, Footnotes, II.D and IV
+("Available at"); Chicago Manual of Style, 17th ed., 14.260 ("quoted in") and 15.56; APA Publication
+Manual, 7th ed., 8.6 ("as cited in"; the list names what was read) and 9.16; MLA Handbook, 9th ed.,
+6.77 ("qtd. in") and its short months; OSCOLA, 4th ed., 3.4.8 (websites) and the faculty's answer on
+sources cited in others ("as cited in", in brackets); Bluebook, rules 1.6(c) ("quoted in"), 17.2.5
+(speeches) and 18.2 ("last visited"); the documentation of cite web and cite report in Wikipedia.
+"""
+
+import pytest
+
+from dialogues.models import Edition, Statement
+from dialogues.verification.verify import check
+from tests.citations.test_styles import as_one, work_of, written
+
+# What is written of a record is the same on any database.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once,
+    pytest.mark.usefixtures("starter_collection"),
+]
+
+EVENT = "Informal Interactive Dialogue of the UN General Assembly on the Responsibility to Protect"
+DOCUMENT = f"Summary of the {EVENT}, 6 September 2017"
+CENTRE = "Global Centre for the Responsibility to Protect"
+ADDRESS = "https://r2p.example.org/statements/w5qsg9b/?v=1&amp;d=d02b25"
+PLACE = "section “KEY THEMES”, 2nd paragraph"
+US_PLACE = "section “KEY THEMES,” 2nd paragraph"
+
+LIECHTENSTEIN_2017 = {
+    "un": (
+        f"Liechtenstein, statement at the {EVENT}, 6 September 2017, as quoted in {CENTRE}, "
+        f"“{DOCUMENT}”, {PLACE}. R2P Dialogues, statement w5qsg9b, version 1. "
+        f"Available at {ADDRESS} (accessed on 22 November 2026).",
+        "",
+    ),
+    "chicago-notes": (
+        f"Liechtenstein, statement, {EVENT}, September 6, 2017, quoted in {CENTRE}, "
+        f"<i>{DOCUMENT}</i> (2017), {US_PLACE}, R2P Dialogues, statement w5qsg9b, version 1, "
+        f"accessed November 22, 2026, {ADDRESS}.",
+        "",
+    ),
+    "chicago-author-date": (
+        f"{CENTRE}. 2017. <i>{DOCUMENT}</i>. R2P Dialogues, Liechtenstein, statement w5qsg9b, "
+        f"version 1. Accessed November 22, 2026. {ADDRESS}.",
+        f"(Liechtenstein, statement of September 6, 2017, quoted in {CENTRE} 2017, {US_PLACE})",
+    ),
+    "apa": (
+        f"{CENTRE}. (2017). <i>{DOCUMENT}</i>. R2P Dialogues, Liechtenstein, statement w5qsg9b, "
+        f"version 1. Retrieved November 22, 2026, from {ADDRESS}",
+        f"(Liechtenstein, 2017, as cited in {CENTRE}, 2017, {US_PLACE})",
+    ),
+    "mla": (
+        f"{CENTRE}. <i>{DOCUMENT}</i>. 6 Sept. 2017. <i>R2P Dialogues</i>, Liechtenstein, "
+        f"statement w5qsg9b, version 1, {ADDRESS}. Accessed 22 Nov. 2026.",
+        f"(Liechtenstein, qtd. in {CENTRE}, {US_PLACE})",
+    ),
+    "oscola": (
+        f"Liechtenstein, ‘Statement’ ({EVENT}, 6 September 2017) (as cited in {CENTRE}, "
+        f"‘{DOCUMENT}’ (2017), {PLACE}) R2P Dialogues, statement w5qsg9b, version 1 "
+        f"&lt;{ADDRESS}&gt; accessed 22 November 2026.",
+        "",
+    ),
+    "bluebook": (
+        f"Liechtenstein, <i>Statement at the {EVENT}</i> (Sept. 6, 2017), <i>quoted in</i> "
+        f'<span class="small-caps">{CENTRE}</span>, <span class="small-caps">{DOCUMENT}</span> '
+        f"(2017), {US_PLACE}, R2P Dialogues, statement w5qsg9b, version 1, {ADDRESS} "
+        "(last visited Nov. 22, 2026).",
+        "",
+    ),
+    "wikipedia": (
+        f"{{{{cite web |author=Liechtenstein |title=Statement at the {EVENT} |date=6 September "
+        "2017 |website=R2P Dialogues |id=Statement w5qsg9b, version 1 "
+        f"|url={ADDRESS} |access-date=22 November 2026 |quote=the most meaningful contribution to "
+        "making the R2P concept operational in practice,}} As quoted in {{cite report "
+        f"|author={CENTRE} |title={DOCUMENT} |date=6 September 2017 |at={PLACE}}}}}",
+        "",
+    ),
+}
+
+
+def test_liechtenstein_in_2017_in_all_eight_styles():
+    statement = Statement.objects.get(reference="w5qsg9b")
+
+    assert written(work_of(statement)) == LIECHTENSTEIN_2017
+
+
+def test_no_symbol_is_cited_that_the_source_has_not():
+    statements = Statement.objects.published().filter(source__symbols="").with_record()
+
+    cited = [as_one(work_of(one)) for one in statements[:60]]
+
+    assert len(cited) == 60
+    assert [text for text in cited if "A/" in text.replace("N/A", "") or "S/2" in text] == []
+
+
+# One word of a quotation, and what somebody might have written for it.
+ALTERED = [
+    ("most meaningful contribution", "most", "more"),
+    ("most meaningful contribution", "operational", "real"),
+    ("historic weakening of the norms", "historic", "serious"),
+    ("historic weakening of the norms", "uphold", "support"),
+    ("is a promise to those people", "promise", "pledge"),
+    ("is a promise to those people", "abstract", "empty"),
+]
+
+
+def quotations():
+    said = Statement.objects.published().exclude(text="")
+    return [quotation for one in said for quotation in one.quotations]
+
+
+def test_every_quotation_is_found_exact():
+    edition = Edition.objects.current_stamp()
+
+    found = {one: check(f"“{one}”", edition) for one in quotations()}
+
+    assert len(found) >= 27
+    assert {one: [v.state for v in got] for one, got in found.items()} == {
+        one: ["exact"] for one in found
+    }
+
+
+@pytest.mark.parametrize(("words", "before", "after"), ALTERED)
+def test_an_altered_word_is_marked(words, before, after):
+    quotation = next(one for one in quotations() if words in one)
+    altered = quotation.replace(before, after, 1)
+
+    (verdict,) = check(f"“{altered}”", Edition.objects.current_stamp())
+
+    assert verdict.state == "differs"
+    assert [(one.kind, one.text.strip()) for one in verdict.pieces if one.kind != "same"] == [
+        ("removed", before),
+        ("added", after),
+    ]
+
+
+def test_a_whole_bibliography_of_the_collection_is_unchanged():
+    statements = Statement.objects.published()[:50]
+    lines = [
+        f"https://r2p.example/statements/{one.reference}/?v=1&d={one.versions.get().short_digest}"
+        for one in statements
+    ]
+
+    verdicts = check("\n\n".join(lines), Edition.objects.current_stamp())
+
+    assert {one.state for one in verdicts} == {"unchanged"}
+    assert len(verdicts) == 50
