@@ -23,13 +23,13 @@ class DialoguesConfig(AppConfig):
         from dialogues.index.writer import catch_up_after_commit
         from dialogues.models.editions import edition_made, records_changed
         from dialogues.publishing.versions import freeze_changed, freeze_unfrozen
-        from dialogues.publishing.workflow import leave_word_of_withdrawn
+        from dialogues.publishing.workflow import create_missing_redirects
         from dialogues.quality.runner import check_after_commit
         from dialogues.roles import grant_roles
 
         post_migrate.connect(grant_roles, sender=self)
         post_migrate.connect(freeze_unfrozen, sender=self)
-        post_migrate.connect(leave_word_of_withdrawn, sender=self)
+        post_migrate.connect(create_missing_redirects, sender=self)
         edition_made.connect(freeze_changed)
         records_changed.connect(check_after_commit)
         post_save.connect(catch_up_after_commit, sender="dialogues.Edition")

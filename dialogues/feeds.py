@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from dialogues.filters.applied import chosen_of, heading_of
-from dialogues.filters.canonical import address_with_slugs
+from dialogues.filters.applied import applied_filters, list_title
+from dialogues.filters.canonical import canonical_query
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
 from dialogues.filters.results import Answer
@@ -62,14 +62,14 @@ class StatementFeed(Atom):
     def __call__(self, request, *args, **kwargs):
         """400 for a filter that is not understood: a feed of everything would say nothing of it."""
         filterset = StatementFilter(request.GET, request.edition)
-        if better := address_with_slugs(filterset):
+        if better := canonical_query(filterset):
             return redirect(request.path + better)
         if problems := problems_of(filterset):
             return HttpResponseBadRequest("\n".join(problems), content_type=PLAIN)
         return super().__call__(request, *args, **kwargs)
 
     def title(self, request):
-        heading = heading_of(chosen_of(StatementFilter(request.GET, request.edition)))
+        heading = list_title(applied_filters(StatementFilter(request.GET, request.edition)))
         return _printable(_("R2P Dialogues: %s") % heading)
 
     def link(self, request):

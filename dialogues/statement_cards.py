@@ -16,13 +16,13 @@ from dialogues.models.sources import locator_of
 from dialogues.models.statements import quotations_of
 from dialogues.search.highlight import Marks, excerpt
 from dialogues.serializers import dialogue_record
-from dialogues.snapshot.cache import Kept
+from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import FormerNames
-from dialogues.snapshot.statement_rows import around_at, in_words, rows_of
+from dialogues.snapshot.statement_rows import in_words, registry_at, rows_of
 
-_kept_cards = Kept(most=3_000)
-_kept_html = Kept(most=3_000)
-_kept_makers = Kept(most=8)
+_kept_cards = EditionCache(most=3_000)
+_kept_html = EditionCache(most=3_000)
+_kept_makers = EditionCache(most=8)
 
 
 NO_MARKS = Marks()
@@ -117,7 +117,7 @@ def _made(pks, edition, told):
     if not pks:
         return []
     _language, clock = told
-    maker = _kept_makers.get(edition, told, lambda: _Maker(around_at(edition), clock))
+    maker = _kept_makers.get(edition, told, lambda: _Maker(registry_at(edition), clock))
     return [(row.pk, maker.card(row, lists)) for row, lists in rows_of(pks)]
 
 

@@ -41,10 +41,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # Before what keeps pages: what is kept serves those who read gzip and those who do not.
-    "dialogues.middleware.compression.CompressText",
+    "dialogues.middleware.compression.CompressionMiddleware",
     # Before all that add to a page, which is kept with that. Only a LocaleMiddleware would go
     # before it.
-    "dialogues.middleware.page_cache.KeptByEdition",
+    "dialogues.middleware.page_cache.EditionCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
     # Next to the views: what it answers is treated as theirs is.
-    "dialogues.middleware.redirects.Moved",
+    "dialogues.middleware.redirects.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "r2p_site.urls"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
-from dialogues.admin.edit_conflicts import SeenForm, SeenFormSet, latest_of
+from dialogues.admin.edit_conflicts import VersionedForm, VersionedFormSet, latest_of
 from dialogues.models import open_edition
 from dialogues.text.names import name_key
 
@@ -22,7 +22,7 @@ LAST = ("change_reason", "seen")
 HTTPS_LINKS = {models.URLField: {"assume_scheme": "https"}}
 
 
-class ReasonForm(SeenForm):
+class ReasonForm(VersionedForm):
     """A record's form with the reason for the change."""
 
     change_reason = forms.CharField(
@@ -33,15 +33,15 @@ class ReasonForm(SeenForm):
     )
 
 
-class NoTwinsFormSet(SeenFormSet):
-    """Rows of which no two say the same; the records say by `twin_key` what is the same."""
+class NoDuplicatesFormSet(VersionedFormSet):
+    """Rows of which no two say the same; the records say by `duplicate_key` what is the same."""
 
     def clean(self):
         super().clean()
         if any(self.errors):
             return
         rows = [form for form in self.forms if form.has_changed() or form.instance.pk]
-        keys = [form.instance.twin_key() for form in rows if form not in self.deleted_forms]
+        keys = [form.instance.duplicate_key() for form in rows if form not in self.deleted_forms]
         if len(set(keys)) < len(keys):
             raise ValidationError(_("The same is entered twice."))
 
@@ -49,8 +49,8 @@ class NoTwinsFormSet(SeenFormSet):
 class CuratedInline:
     """Rows of another record's form."""
 
-    form = SeenForm
-    formset = SeenFormSet
+    form = VersionedForm
+    formset = VersionedFormSet
     extra = 0
 
     def get_fields(self, request, obj=None):

@@ -8,7 +8,7 @@ from dialogues.admin.base import (
     HTTPS_LINKS,
     CuratedAdmin,
     CuratedInline,
-    NoTwinsFormSet,
+    NoDuplicatesFormSet,
 )
 from dialogues.admin.enter_statements import enter
 from dialogues.admin.paste_speakers import paste
@@ -34,7 +34,7 @@ class ParticipationInline(CuratedInline, admin.TabularInline):
     eighty rows of choosing fields at once would keep a browser busy for eight seconds."""
 
     model = Participation
-    formset = NoTwinsFormSet
+    formset = NoDuplicatesFormSet
     fields = [
         "position",
         "participant",

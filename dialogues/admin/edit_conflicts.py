@@ -28,7 +28,7 @@ class Difference:
     chosen: str
 
 
-class SeenForm(forms.ModelForm):
+class VersionedForm(forms.ModelForm):
     """A record's form that knows what its reader saw.
 
     `differences` is empty unless somebody else saved meanwhile; `latest` is then their history row.
@@ -129,7 +129,7 @@ class SeenForm(forms.ModelForm):
             self._errors.pop(name, None)
 
 
-class SeenFormSet(forms.BaseInlineFormSet):
+class VersionedFormSet(forms.BaseInlineFormSet):
     """Rows that know what their reader saw; while they are saved nobody else changes them."""
 
     def __init__(self, *args, **kwargs):

@@ -21,7 +21,7 @@ from dialogues.models import (
 )
 from dialogues.quality.near_duplicates import like
 from dialogues.quality.statements import same_speaker
-from dialogues.snapshot.theme_names import Theming
+from dialogues.snapshot.theme_names import ThemeNames
 from dialogues.speaker_lists.proposal import STEP
 from dialogues.speaker_lists.speaker_lookup import Speakers, label_of
 
@@ -82,7 +82,7 @@ class EntryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.dialogue = dialogue
         self.user = user
-        self.speakers, self.theming = Speakers(dialogue), Theming()
+        self.speakers, self.theming = Speakers(dialogue), ThemeNames()
         self.alike, self.is_new_here = [], False
         self._offer()
 
@@ -224,7 +224,7 @@ def _entered(request, form, dialogue):
         done = _("Saved and sent to review: %s.")
     speaker = statement.participation
     messages.success(request, done % (label_of(speaker) if speaker else statement.attribution))
-    if problem := publishing.what_is_missing(statement) or publishing.unfound(statement):
+    if problem := publishing.what_is_missing(statement) or publishing.missing_quotation(statement):
         messages.warning(request, _("It cannot be published yet. %s") % problem)
     carried = {name: request.POST[name] for name in CARRIED if request.POST.get(name)}
     if "same_speaker" in request.POST:

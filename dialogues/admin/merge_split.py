@@ -25,19 +25,19 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.references import read_reference
-from dialogues.snapshot.participant_names import Naming
-from dialogues.snapshot.theme_names import Theming
+from dialogues.snapshot.participant_names import ParticipantNames
+from dialogues.snapshot.theme_names import ThemeNames
 from dialogues.templatetags.merge_steps import what_happens
 
 REASON = {"widget": forms.TextInput(attrs={"size": 80}), "label": gettext_lazy("Reason")}
 
 
 def _participant(typed):
-    return Naming().find(typed) or Participant.objects.filter(slug=typed).first()
+    return ParticipantNames().find(typed) or Participant.objects.filter(slug=typed).first()
 
 
 def _theme(typed):
-    found = Theming().find_all(typed)
+    found = ThemeNames().find_all(typed)
     return found[0] if len(found) == 1 else None
 
 

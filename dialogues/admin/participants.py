@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.base import CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.base import CuratedAdmin, CuratedInline, NoDuplicatesFormSet
 from dialogues.admin.merge_split import Mergeable
 from dialogues.models import (
     Group,
@@ -17,7 +17,7 @@ from dialogues.models import (
 
 class NameInline(CuratedInline, admin.TabularInline):
     model = Name
-    formset = NoTwinsFormSet
+    formset = NoDuplicatesFormSet
     fields = ["name", "kind", "since", "until", "note"]
 
 
@@ -25,7 +25,7 @@ class MembershipInline(CuratedInline, admin.TabularInline):
     """The groups a participant belongs to."""
 
     model = Membership
-    formset = NoTwinsFormSet
+    formset = NoDuplicatesFormSet
     fk_name = "member"
     fields = [
         "group",
@@ -44,7 +44,7 @@ class MemberInline(CuratedInline, admin.TabularInline):
     """The members of a group."""
 
     model = Membership
-    formset = NoTwinsFormSet
+    formset = NoDuplicatesFormSet
     fk_name = "group"
     fields = [
         "member",

@@ -34,7 +34,7 @@ class StatementForm(ReasonForm):
         if is_public and set(publishing.WORDS) & set(self.changed_data):
             said = {name: cleaned.get(name) for name in publishing.WORDS}
             now = Statement(**{name: value for name, value in said.items() if value})
-            if problem := now.source_id and publishing.unfound(now):
+            if problem := now.source_id and publishing.missing_quotation(now):
                 self.add_error("text", problem)
         if is_public and self._is_corrected() and not cleaned.get("change_reason"):
             self.add_error("change_reason", _("Readers see why it was corrected: give the reason."))

@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 
-from dialogues.admin.base import CuratedAdmin, CuratedInline, NoTwinsFormSet
+from dialogues.admin.base import CuratedAdmin, CuratedInline, NoDuplicatesFormSet
 from dialogues.admin.merge_split import Mergeable
 from dialogues.models import Statement, Theme, ThemeAlias
 
 
 class ThemeAliasInline(CuratedInline, admin.TabularInline):
     model = ThemeAlias
-    formset = NoTwinsFormSet
+    formset = NoDuplicatesFormSet
     fields = ["alias"]
 
 

@@ -18,7 +18,7 @@ from dialogues.models import (
     Statement,
 )
 from dialogues.querysets.themes import THEME_AND_ABOVE
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.memberships import MembershipIndex
 
 MOST_QUOTED = 4
 
@@ -92,7 +92,7 @@ class Brief:
 def brief_of(state):
     """The Brief of a state. Five queries."""
     dialogues = list(Dialogue.objects.published().held().oldest_first())
-    ledger = ledger_of_one(state, dialogues, Memberships())
+    ledger = ledger_of_one(state, dialogues, MembershipIndex())
     said = _said_by(state)
     quoted = list(dict.fromkeys(one.pk for one in said if one.has_words))
     return Brief(

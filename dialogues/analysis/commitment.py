@@ -27,7 +27,7 @@ from dialogues.models import (
     Statement,
     Theme,
 )
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.memberships import MembershipIndex
 
 SPEAKER, DAY = "participation__participant", "dialogue__held_on"
 ON_BEHALF = Participation.Capacity.ON_BEHALF
@@ -89,7 +89,7 @@ class Commitment:
 
 def members(dialogues, group, theme=None, clock=Clock.DATE):
     """The Commitment of the members of a group in a list of dialogues. Two queries, or four."""
-    memberships, speeches = Memberships(), speeches_of(dialogues)
+    memberships, speeches = MembershipIndex(), speeches_of(dialogues)
     counted = counted_in(group, clock, dialogues, memberships, speeches)
     ledger = ledger_of(dialogues, speeches, memberships, counted=counted)
     mentioned = _mentions(dialogues, _within(theme)) if theme else Counter()
@@ -109,7 +109,7 @@ def supporters(dialogues, theme):
         one.pk: {state for state, day in since.items() if one.held_on and day <= one.held_on}
         for one in dialogues
     }
-    ledger = ledger_of(dialogues, speeches_of(dialogues), Memberships(), counted=counted)
+    ledger = ledger_of(dialogues, speeches_of(dialogues), MembershipIndex(), counted=counted)
     return Commitment(ledger, _mentions(dialogues, themes), False)
 
 

@@ -17,7 +17,7 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.querysets.themes import lineage
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.memberships import MembershipIndex
 
 FEWEST, MOST = 2, 4
 SPEAKER, PRINTED = "participation__participant", "participation__printed_group"
@@ -95,7 +95,7 @@ def compare(participants, clock=Clock.DATE):
 
     A statement counts once under each of its themes and under those above.
     """
-    memberships, themes = Memberships(), list(Theme.objects.in_order())
+    memberships, themes = MembershipIndex(), list(Theme.objects.in_order())
     said = _said_by(participants, memberships, clock)
     themes_of, lines = _themes_of(said), _lines(themes)
     dialogues = Dialogue.objects.values_list("pk", "held_on", "year")

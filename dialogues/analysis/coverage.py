@@ -18,7 +18,7 @@ from dialogues.analysis.participation_rows import (
 )
 from dialogues.choices import Clock
 from dialogues.models import Dialogue, Participant, Participation
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.memberships import MembershipIndex
 
 Status = Participation.Status
 # Of one who is represented by a participation that did not take the floor.
@@ -149,7 +149,7 @@ class Ledger:
 
     dialogues: list[Dialogue]
     states: list[Participant]
-    memberships: Memberships
+    memberships: MembershipIndex
     cells: dict[tuple[int, int], Cell]
     speeches: list[Speech]
     counted: dict[int, set[int]] | None
@@ -210,7 +210,7 @@ def coverage(dialogues, states=None, group=None, clock=Clock.DATE):
 
     With a group, of those who belong to it by the clock: at the date, today, or printed under it.
     """
-    dialogues, memberships = list(dialogues), Memberships()
+    dialogues, memberships = list(dialogues), MembershipIndex()
     speeches = speeches_of(dialogues)
     counted = counted_in(group, clock, dialogues, memberships, speeches) if group else None
     return ledger_of(dialogues, speeches, memberships, states, counted)

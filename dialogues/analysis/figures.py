@@ -18,7 +18,7 @@ from dialogues.analysis.figure_measures import (
 from dialogues.analysis.figure_reasons import no_dialogue, other_day
 from dialogues.analysis.participation_rows import speeches_of
 from dialogues.models import Dialogue, Participant, ReportedFigure
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.memberships import MembershipIndex
 
 Qualifier = ReportedFigure.Qualifier
 Measure = ReportedFigure.Measure
@@ -147,7 +147,7 @@ def _evidence(figures, named):
     dialogues = [
         one for one in Dialogue.objects.published().oldest_first() if _is_asked(one, figures)
     ]
-    ledger = ledger_of(dialogues, speeches_of(dialogues), Memberships())
+    ledger = ledger_of(dialogues, speeches_of(dialogues), MembershipIndex())
     positions = [one for one in figures.values() if one.measure == Measure.POSITION]
     on_themes = states_on_themes(
         {one.dialogue_id for one in positions if one.dialogue_id},

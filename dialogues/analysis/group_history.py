@@ -10,7 +10,7 @@ from django.db.models import Count
 from dialogues.choices import Clock
 from dialogues.models import Participant, Participation, Statement
 from dialogues.querysets.participations import FLOOR
-from dialogues.snapshot.memberships import FormerNames, Memberships
+from dialogues.snapshot.memberships import FormerNames, MembershipIndex
 
 CLOCKS = (Clock.PRINTED, Clock.DATE, Clock.TODAY)
 
@@ -55,7 +55,7 @@ class _Found:
 
 def under_each_clock(state):
     """An UnderClock for each of the three. Four queries."""
-    memberships, names = Memberships(), FormerNames()
+    memberships, names = MembershipIndex(), FormerNames()
     found = {clock: _Found() for clock in CLOCKS}
     said = Counter(dict(_statements_by_participation(state)))
     for one in _speeches(state):

@@ -10,7 +10,7 @@ from dialogues.models import (
     Participation,
     ReportedFigure,
 )
-from dialogues.snapshot.statement_rows import around_at
+from dialogues.snapshot.statement_rows import registry_at
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Speakers:
 
 
 def speakers_by_group(dialogues, edition, clock=Clock.EITHER):
-    """(groups, a Speakers for each of these dialogues, in their order). Two queries, and Around.
+    """(groups, a Speakers for each of these dialogues in order). Two queries and the Registry.
 
     A state counts in its regional group by the clock; without one of them, in the one that the
     source prints it under, or, where none is printed, that it belonged to on the first day.
     """
     dialogues = list(dialogues)
-    around, spoke, reported = around_at(edition), _spoke(dialogues), _reported(dialogues)
+    around, spoke, reported = registry_at(edition), _spoke(dialogues), _reported(dialogues)
     found = []
     for dialogue in dialogues:
         printed = spoke[dialogue.pk].items()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from dialogues.models import Dialogue, Participant, Statement
-from dialogues.snapshot.cache import Kept
+from dialogues.snapshot.cache import EditionCache
 
-_kept_entered = Kept(most=2)
+_kept_entered = EditionCache(most=2)
 
 
 @dataclass(frozen=True)

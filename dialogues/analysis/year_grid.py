@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dialogues.analysis.coverage import absence, ledger_of_one
 from dialogues.models import Dialogue, Participant, Participation
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.memberships import MembershipIndex
 
 
 @dataclass
@@ -40,7 +40,7 @@ def _mark(participation):
 
 def year_grid(participant):
     """A Cell for each public dialogue, oldest first. At most six queries at any number."""
-    memberships = Memberships()
+    memberships = MembershipIndex()
     dialogues = list(Dialogue.objects.published().oldest_first())
     cells = {one.pk: Cell(one, absence=absence(participant, one, memberships)) for one in dialogues}
     own = Participation.objects.public().filter(participant=participant).with_names()

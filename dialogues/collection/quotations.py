@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogues.models import SourceDocument, Statement
-from dialogues.publishing.quotation_check import as_looked_up, has, held_text
+from dialogues.publishing.quotation_check import has, searchable, source_text
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ def check_quotations(folder=None):
         source = statement.source
         if source.pk not in texts:
             text = text_of(source, folder)
-            texts[source.pk] = as_looked_up(text) if text else ""
+            texts[source.pk] = searchable(text) if text else ""
         for quotation in statement.quotations:
             text = texts[source.pk]
             yield Checked(statement, quotation, has(text, quotation) if text else None)
@@ -35,4 +35,4 @@ def text_of(source: SourceDocument, folder=None):
     for file in folder.glob("*.txt") if folder else ():
         if file.stem.casefold() == source.slug:
             return file.read_text(encoding="utf-8")
-    return held_text(source)
+    return source_text(source)

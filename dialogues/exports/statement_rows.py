@@ -11,7 +11,7 @@ from dialogues.models import (
 )
 from dialogues.snapshot.labels import KINDS
 from dialogues.snapshot.memberships import FormerNames
-from dialogues.snapshot.statement_rows import around_at, in_words, rows_of
+from dialogues.snapshot.statement_rows import in_words, registry_at, rows_of
 
 MARK = "0000000"
 
@@ -55,7 +55,7 @@ COLUMNS = (
 )
 
 
-class EditionMoved(Exception):  # noqa: N818 it is no error: somebody saved meanwhile
+class EditionChanged(Exception):  # noqa: N818 it is no error: somebody saved meanwhile
     """The record changed while it was read; what was read belongs to no one edition."""
 
 
@@ -63,15 +63,15 @@ def table_rows(blocks, absolute, edition):
     """A list of values in the order of COLUMNS for each statement; a list where it has several.
 
     `blocks` are lists of database keys; `absolute` makes a whole address of a path. Raises
-    EditionMoved at the end if the record is not that of the edition any more: the file then breaks
-    off, which its reader sees, and is not a mixture of two.
+    EditionChanged at the end if somebody saved meanwhile: the file then breaks off, which its
+    reader sees, instead of mixing two editions.
     """
-    table = _Table(around_at(edition), absolute)
+    table = _Table(registry_at(edition), absolute)
     for pks in blocks:
         for row, lists in rows_of(pks):
             yield table.row(row, lists)
     if Edition.objects.current_stamp() != edition:
-        raise EditionMoved(edition)
+        raise EditionChanged(edition)
 
 
 class _Table:

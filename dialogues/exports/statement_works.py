@@ -5,7 +5,7 @@ from itertools import chain, islice
 from django.utils import timezone
 
 from dialogues.citations.work import statement_work
-from dialogues.exports.statement_rows import EditionMoved
+from dialogues.exports.statement_rows import EditionChanged
 from dialogues.models import Edition, Statement, Version
 from dialogues.serializers import record_of
 
@@ -15,7 +15,7 @@ BLOCK = 250
 def list_works(blocks, base, edition):
     """The Work of each published statement with the database keys in `blocks`, in their order.
 
-    Raises EditionMoved at the end if the record is not that of the edition any more.
+    Raises EditionChanged at the end if the record is not that of the edition any more.
     """
     today = timezone.localdate()
     keys = chain.from_iterable(blocks)
@@ -28,4 +28,4 @@ def list_works(blocks, base, edition):
                 record = version.said if version else record_of(found[pk])
                 yield statement_work(record, version or Version(number=1), base, today)
     if Edition.objects.current_stamp() != edition:
-        raise EditionMoved(edition)
+        raise EditionChanged(edition)

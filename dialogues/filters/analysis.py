@@ -14,7 +14,7 @@ from dialogues.choices import Clock
 from dialogues.filters.base import (
     ChosenFilter,
     ClockFilter,
-    ForgivingFilterSet,
+    LenientFilterSet,
     ListedFilter,
 )
 from dialogues.models import (
@@ -24,10 +24,10 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.snapshot.labels import labels_at
-from dialogues.snapshot.name_index import vocabulary_at
+from dialogues.snapshot.name_index import name_index_at
 
 
-class AskedFilter(ForgivingFilterSet):
+class AnalysisFilter(LenientFilterSet):
     """What a page asks, of the dialogues that were held. `edition` is that of the labels."""
 
     clock = ClockFilter(Clock.PRINTED, Clock.DATE, Clock.TODAY)
@@ -56,7 +56,7 @@ class AskedFilter(ForgivingFilterSet):
 
 def groups_with_members(edition):
     """{slug: name} of whoever has a member recorded: regional groups first."""
-    vocabulary = vocabulary_at(edition)
+    vocabulary = name_index_at(edition)
     return {
         slug: name
         for slug, name in labels_at(edition)["group"].items()
@@ -92,7 +92,7 @@ def _published():
     return Dialogue.objects.published().held()
 
 
-class CoverageFilter(AskedFilter):
+class CoverageFilter(AnalysisFilter):
     """What the coverage ledger asks."""
 
     year = ListedFilter(label=_("Year"))
@@ -100,7 +100,7 @@ class CoverageFilter(AskedFilter):
     group = ChosenFilter(label=_("Group"), most=1)
 
 
-class SeriesFilter(AskedFilter):
+class SeriesFilter(AnalysisFilter):
     """What the page of a series asks."""
 
     series = ChosenFilter(label=_("Series"), labels=series, most=1)
@@ -117,13 +117,13 @@ class SeriesFilter(AskedFilter):
         return Voice(self.one("voice") or Voice.OWN)
 
 
-class ComparisonFilter(AskedFilter):
+class ComparisonFilter(AnalysisFilter):
     """What a comparison asks."""
 
     side = ChosenFilter(label=_("State or group"), most=MOST)
 
 
-class CommitmentFilter(AskedFilter):
+class CommitmentFilter(AnalysisFilter):
     """What the page on commitment and speech asks."""
 
     group = ChosenFilter(label=_("Members of"), most=1)
@@ -139,14 +139,14 @@ class CommitmentFilter(AskedFilter):
         return Theme.objects.filter(slug=self.one("theme")).first()
 
 
-class GroupsFilter(AskedFilter):
+class GroupsFilter(AnalysisFilter):
     """What the page of all groups asks."""
 
     clock = ClockFilter(*Clock)
-    clock_unless_said = Clock.EITHER
+    default_clock = Clock.EITHER
 
 
-class PagesFilter(ForgivingFilterSet):
+class PagesFilter(LenientFilterSet):
     """What is asked of a page that takes nothing but the number of its part."""
 
     class Meta:
@@ -157,7 +157,7 @@ class PagesFilter(ForgivingFilterSet):
         super().__init__(data, queryset=Dialogue.objects.none())
 
 
-class ClaimFilter(ForgivingFilterSet):
+class ClaimFilter(LenientFilterSet):
     """What the claims ledger asks."""
 
     verdict = ChosenFilter(label=_("Verdict"), labels=dict(Verdict.choices), most=len(Verdict))

@@ -13,7 +13,7 @@ SAID_WITH_LABEL = {"represented", "situation", "speaker"}
 
 
 @dataclass(frozen=True)
-class Chosen:
+class AppliedFilter:
     """A filter that is applied, with the link that removes it."""
 
     key: str
@@ -22,10 +22,10 @@ class Chosen:
     url: str
 
 
-def chosen_of(filterset):
+def applied_filters(filterset):
     """Every applied filter, in the order of the filters."""
     chosen = [
-        Chosen(
+        AppliedFilter(
             key,
             _label(filterset, key, value),
             str(filterset.label(key, value)),
@@ -39,7 +39,7 @@ def chosen_of(filterset):
         # What only words have goes with them.
         by_match = ["sort"] if filterset.chosen("sort") == [RELEVANCE] else []
         url = address_of(filterset.data, without=["q", "widen", *by_match])
-        chosen.append(Chosen("q", str(filterset.filters["q"].label), words, url))
+        chosen.append(AppliedFilter("q", str(filterset.filters["q"].label), words, url))
     return chosen
 
 
@@ -50,7 +50,7 @@ def _label(filterset, key, value):
     return str(filterset.filters[key].label)
 
 
-def heading_of(chosen):
+def list_title(chosen):
     """The list's title: what is chosen, in words, or that everything is shown."""
     # A clock alone says nothing of which statements these are.
     of_groups = any(one.key == "group" for one in chosen)

@@ -79,17 +79,17 @@ class ClockFilter(ChosenFilter):
         super().__init__(label=_("Clock for groups and names"), labels=labels, most=1)
 
 
-class ForgivingFilterSet(filters.FilterSet):
+class LenientFilterSet(filters.FilterSet):
     """Applies what it understands, and says in `problems` what it did not."""
 
     OTHER_KEYS = frozenset({"page", "size"})
     # The clock of an address that names none.
-    clock_unless_said = Clock.DATE
+    default_clock = Clock.DATE
 
     @property
     def clock_now(self):
         """The Clock that groups and names are told by."""
-        return Clock(self.one("clock") or self.clock_unless_said)
+        return Clock(self.one("clock") or self.default_clock)
 
     def one(self, key):
         """The value chosen under a key that takes one; empty text where none is."""

@@ -28,7 +28,7 @@ PLACES = {
 }
 
 
-def address_with_slugs(filterset):
+def canonical_query(filterset):
     """The same address with each name replaced by its slug; None where there is none to replace."""
     filterset.form.is_valid()
     data = filterset.data.copy()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from dialogues.filters.applied import Chosen, chosen_of
+from dialogues.filters.applied import AppliedFilter, applied_filters
 from dialogues.filters.results import Answer
 from dialogues.models import ReportedFigure, Theme
 
@@ -15,13 +15,13 @@ MOST_OFFERS = 6
 class Wider:
     """The same list without one of its filters, and how many statements it has."""
 
-    chosen: Chosen
+    chosen: AppliedFilter
     count: int
 
 
 def wider_lists(filterset):
     """A Wider for each applied filter whose removal finds something, most first."""
-    chosen = chosen_of(filterset)[:MOST_OFFERS]
+    chosen = applied_filters(filterset)[:MOST_OFFERS]
     offers = [Wider(one, _count(filterset, one.url)) for one in chosen]
     return sorted((one for one in offers if one.count), key=lambda one: -one.count)
 

@@ -21,7 +21,7 @@ def statements_at(**keys):
 
 def clocks_of(filterset):
     """(label, address, whether it is so now) of each clock that an address may ask for."""
-    said = filterset.clock_unless_said
+    said = filterset.default_clock
     return [
         (
             label,

@@ -10,15 +10,15 @@ from dialogues.choices import Clock
 from dialogues.filters.base import (
     ChosenFilter,
     ClockFilter,
-    ForgivingFilterSet,
+    LenientFilterSet,
     ListedFilter,
 )
 from dialogues.models import Edition, Statement
-from dialogues.search.database_query import spelled
-from dialogues.search.query_names import meaning_of
+from dialogues.search.database_query import build_q
+from dialogues.search.query_names import resolve_names
 from dialogues.search.search import NEWEST, RELEVANCE, Question
 from dialogues.snapshot.labels import labels_at
-from dialogues.snapshot.name_index import vocabulary_at
+from dialogues.snapshot.name_index import name_index_at
 
 SORTS = {
     RELEVANCE: (_("Best match first"), "newest_first"),
@@ -43,7 +43,7 @@ class WordsFilter(filters.CharFilter):
     field_class = WordsField
 
 
-class StatementFilter(ForgivingFilterSet):
+class StatementFilter(LenientFilterSet):
     """Each field here is one key in the address of a list of statements."""
 
     year = ListedFilter(label=_("Year"), field_name="dialogue__year")
@@ -68,7 +68,7 @@ class StatementFilter(ForgivingFilterSet):
         method="in_order",
     )
 
-    clock_unless_said = Clock.EITHER
+    default_clock = Clock.EITHER
 
     class Meta:
         model = Statement
@@ -90,8 +90,8 @@ class StatementFilter(ForgivingFilterSet):
     @cached_property
     def meaning(self):
         """What the words mean that were typed."""
-        vocabulary = vocabulary_at(self.edition)
-        return meaning_of(self.chosen("q") or "", vocabulary, widen=not self.chosen("widen"))
+        vocabulary = name_index_at(self.edition)
+        return resolve_names(self.chosen("q") or "", vocabulary, widen=not self.chosen("widen"))
 
     @cached_property
     def question(self):
@@ -108,7 +108,7 @@ class StatementFilter(ForgivingFilterSet):
         return NEWEST if chosen == RELEVANCE and not can_match else chosen
 
     def with_words(self, statements, name, value):
-        return statements.filter(spelled(self.meaning.typed))
+        return statements.filter(build_q(self.meaning.typed))
 
     def in_groups(self, statements, name, value):
         return statements.in_groups(value, self.clock_now) if value else statements

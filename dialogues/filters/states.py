@@ -3,7 +3,7 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.filters.base import ForgivingFilterSet, ListedFilter
+from dialogues.filters.base import LenientFilterSet, ListedFilter
 from dialogues.models import Participant, State
 
 
@@ -11,7 +11,7 @@ def regional_groups():
     return Participant.objects.regional_groups().values_list("slug", "name")
 
 
-class StateFilter(ForgivingFilterSet):
+class StateFilter(LenientFilterSet):
     """Each field here is one key in the address of the list of states."""
 
     group = ListedFilter(label=_("Regional group"), labels=regional_groups, means="in_groups_today")

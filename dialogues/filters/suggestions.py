@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from dialogues.snapshot.cache import Kept
+from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.labels import labels_at
-from dialogues.snapshot.name_index import vocabulary_at
+from dialogues.snapshot.name_index import name_index_at
 from dialogues.text.names import name_key
 
-_kept = Kept(most=2)
+_kept = EditionCache(most=2)
 
 SHORTEST = 2
 MOST_OF_A_KIND = 4
@@ -28,7 +28,7 @@ def suggestions_for(text, edition):
     if len(typed) < SHORTEST:
         return []
     labels = labels_at(edition)
-    names = vocabulary_at(edition).slugs
+    names = name_index_at(edition).slugs
     dialogues = _kept.get(edition, "dialogues", lambda: _by_name(labels["dialogue"]))
     kinds = {"state": names["state"], "theme": names["theme"], "dialogue": dialogues}
     return [

@@ -16,7 +16,7 @@ from dialogues.models import (
 )
 from dialogues.querysets.themes import lineage
 from dialogues.snapshot.sort_keys import place_of, who_of
-from dialogues.snapshot.statement_rows import Around, rows_of
+from dialogues.snapshot.statement_rows import Registry, rows_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class _Maker:
     """Makes entries of rows, with the records that rows name."""
 
     def __init__(self):
-        self.around = Around()
+        self.around = Registry()
         self.names = defaultdict(list)
         for pk, one in self.around.participants.items():
             self.names[pk] += [one.name, one.short_name]

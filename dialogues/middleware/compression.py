@@ -5,7 +5,7 @@ from django.middleware.gzip import GZipMiddleware
 TEXT = ("text/", "application/json", "application/jsonl", "application/xml", "application/atom")
 
 
-class CompressText(GZipMiddleware):
+class CompressionMiddleware(GZipMiddleware):
     """Middleware: gzip for text, not for workbooks and fonts, which would only cost time."""
 
     def process_response(self, request, response):

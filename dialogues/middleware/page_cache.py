@@ -45,7 +45,7 @@ def current_stamp():
 
 
 @contextmanager
-def going_on_without():
+def ignoring_cache_errors():
     """The site answers, slower, when the place where pages are kept does not."""
     try:
         yield
@@ -66,7 +66,7 @@ def code_version():
     return sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 
-class KeptByEdition:
+class EditionCacheMiddleware:
     """Middleware: gives public pages their ETag, answers 304, and keeps whole pages.
 
     Sets `request.edition`, the stamp of the current edition, for every view of the public site.
@@ -104,7 +104,7 @@ class KeptByEdition:
         return f'"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
     def _kept(self, request, etag):
-        with going_on_without():
+        with ignoring_cache_errors():
             found = pages.get("page:" + etag)
             return found and HttpResponse(found[0], headers=found[1])
 
@@ -114,7 +114,7 @@ class KeptByEdition:
             return response
         _stamped(response, etag)
         if request.method == "GET" and _may_be_kept(response):
-            with going_on_without():
+            with ignoring_cache_errors():
                 pages.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
         return response
 

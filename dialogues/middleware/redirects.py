@@ -11,7 +11,7 @@ from dialogues.references import read_reference
 FEW_BYTES = 500  # longer addresses were never ours
 
 
-class Moved:
+class RedirectMiddleware:
     """Middleware: where nothing stands, 301 to where it is now, or 410 with why it ended."""
 
     def __init__(self, get_response):
@@ -21,9 +21,9 @@ class Moved:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        return self._as_it_is_written(request) or self._moved(request) or response
+        return self._canonical_reference(request) or self._moved(request) or response
 
-    def _as_it_is_written(self, request):
+    def _canonical_reference(self, request):
         """301 for a reference in capitals, with hyphens, or with O for 0."""
         typed = typed_reference(request)
         reference = typed and read_reference(typed)

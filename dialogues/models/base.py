@@ -101,7 +101,7 @@ class CuratedRecord(models.Model):
 
 
 @receiver(m2m_changed)
-def _edition_of_a_list(instance, action, reverse, **kwargs):
+def track_m2m_change(instance, action, reverse, **kwargs):
     """A list of related records, such as a statement's themes, is part of the record that has it.
 
     Raises TypeError when it is changed from the other side, where history could not follow.

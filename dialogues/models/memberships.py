@@ -94,7 +94,7 @@ class Membership(CuratedRecord):
         if self.group_id and self.group_id == self.member_id:
             raise ValidationError({"member": _("A group is not a member of itself.")})
 
-    def twin_key(self):
+    def duplicate_key(self):
         return self.group_id, self.member_id, self.since
 
     def twins(self):

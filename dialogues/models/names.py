@@ -70,7 +70,7 @@ class Name(CuratedRecord):
         if Name.objects.filter(key=name_key(self.name)).exclude(pk=self.pk).exists():
             raise ValidationError({"name": _("This name is recorded already, in some spelling.")})
 
-    def twin_key(self):
+    def duplicate_key(self):
         return name_key(self.name)
 
     def complete(self):

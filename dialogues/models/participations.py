@@ -219,7 +219,7 @@ class Participation(Located, CuratedRecord):
             **values,
         ).exclude(pk=self.pk)
 
-    def twin_key(self):
+    def duplicate_key(self):
         return self.key or self.first_key()
 
     def complete(self):

@@ -114,7 +114,7 @@ class ThemeAlias(CuratedRecord):
             params = {"alias": self.alias, "theme": other.theme}
             raise ValidationError({"alias": ValidationError(message, params=params)})
 
-    def twin_key(self):
+    def duplicate_key(self):
         return name_key(self.alias)
 
     def complete(self):

@@ -3,10 +3,10 @@
 from dialogues.publishing.workflow import (
     WORDS,
     Refusal,
+    missing_quotation,
     publish,
     send_back,
     submit,
-    unfound,
     what_is_missing,
     withdraw,
 )
@@ -17,7 +17,7 @@ __all__ = [
     "publish",
     "send_back",
     "submit",
-    "unfound",
+    "missing_quotation",
     "what_is_missing",
     "withdraw",
 ]

@@ -22,7 +22,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Cited:
+class CitationStatus:
     """What became of the text that an address was made for.
 
     `state` is "unchanged", "corrected" or "moved"; `problem` says in words why nothing can be said.
@@ -51,24 +51,24 @@ def step_between(before, after):
     return Step(after, record_differences(before.said, after.said) if before else [])
 
 
-def cited_by(data, statement):
-    """What an address with `v`, `d` and `was` says of a statement: a Cited, or None without `v`."""
+def citation_status(data, statement):
+    """The CitationStatus of an address with `v`, `d` and `was`; None without `v`."""
     number, digest, was = (data.get(key, "") for key in ("v", "d", "was"))
     if not number:
         return None
     if was and read_reference(was) is None:
-        return Cited(problem=_problem_of_number(number, was, 0))
+        return CitationStatus(problem=_problem_of_number(number, was, 0))
     reference = was or statement.reference
     versions = list(Version.objects.of(reference).defer("page"))
     moved = _moved(was, statement)
     version = _numbered(versions, number)
     if version is None or (was and moved is None):
-        return Cited(problem=_problem_of_number(number, reference, len(versions)))
+        return CitationStatus(problem=_problem_of_number(number, reference, len(versions)))
     if digest and not is_beginning(digest, version.digest):
         message = _(
             "“%(digest)s” is not the digest of version %(number)s. Was the address copied whole?"
         )
-        return Cited(problem=message % {"digest": digest[:70], "number": number})
+        return CitationStatus(problem=message % {"digest": digest[:70], "number": number})
     now = Version.objects.of(statement.reference).defer("page").last()
     return _compared(version, now, versions, moved)
 
@@ -81,7 +81,7 @@ def is_beginning(digest, whole):
 def _compared(version, now, versions, moved):
     later = () if moved else tuple(one for one in versions if one.number > version.number)
     state = MOVED if moved else CORRECTED if later else UNCHANGED
-    return Cited(
+    return CitationStatus(
         state=state,
         version=version,
         same_words=version.digest == now.digest,

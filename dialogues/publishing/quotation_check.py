@@ -2,7 +2,7 @@
 
 import re
 
-from dialogues.text.normalise import normalised
+from dialogues.text.normalise import normalise
 
 HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 SPACE = re.compile(r"\s+")
@@ -13,22 +13,22 @@ def joined(text):
     return SPACE.sub(" ", HYPHEN_AT_LINE_END.sub("-", text)).strip()
 
 
-def as_looked_up(text):
+def searchable(text):
     """A text with one space before and after each word and mark: quotations are looked up in it.
 
     Made once for each text: it takes longer than looking.
     """
-    return f" {normalised(joined(text))} "
+    return f" {normalise(joined(text))} "
 
 
 def has(looked_up, quotation):
-    """Whether a text, `as_looked_up`, has the words of a quotation, whatever marks and line breaks
+    """Whether a text, `searchable`, has the words of a quotation, whatever marks and line breaks
     it is set in."""
-    words = normalised(joined(quotation))
+    words = normalise(joined(quotation))
     return bool(words) and f" {words} " in looked_up
 
 
-class HeldTexts:
+class SourceTexts:
     """The texts of sources as far as their passages are kept, each read once."""
 
     def __init__(self):
@@ -37,8 +37,8 @@ class HeldTexts:
     def of(self, source):
         """The text of a source, as it is looked up; empty when no passage is kept."""
         if source.pk not in self._by_source:
-            text = held_text(source)
-            self._by_source[source.pk] = as_looked_up(text) if text else ""
+            text = source_text(source)
+            self._by_source[source.pk] = searchable(text) if text else ""
         return self._by_source[source.pk]
 
     def missing(self, statement):
@@ -49,6 +49,6 @@ class HeldTexts:
         return [one for one in statement.quotations if not has(text, one)]
 
 
-def held_text(source):
+def source_text(source):
     """The text of a source as far as its passages are kept; empty when none are."""
     return "\n".join(source.passages.values_list("text", flat=True))

@@ -15,7 +15,7 @@ from dialogues.models import (
     Version,
     open_edition,
 )
-from dialogues.publishing.quotation_check import HeldTexts
+from dialogues.publishing.quotation_check import SourceTexts
 from dialogues.serializers import record_of
 
 # A change of any of these may leave a statement with words that its source has not.
@@ -60,10 +60,12 @@ def publish(statements, reason, by=None, is_restored=False):
 
     `is_restored`: they were public before, so that their words were checked then.
     """
-    texts = HeldTexts()
+    texts = SourceTexts()
 
     def problem_of(statement):
-        return what_is_missing(statement) or ("" if is_restored else unfound(statement, texts))
+        return what_is_missing(statement) or (
+            "" if is_restored else missing_quotation(statement, texts)
+        )
 
     return _each(statements, reason, by, problem_of, _release)
 
@@ -134,7 +136,7 @@ def end(statement, edition, kind, new=""):
     edition.mark(statement, kind)
 
 
-def leave_word_of_withdrawn(sender, **kwargs):
+def create_missing_redirects(sender, **kwargs):
     """Give a Redirection to what was withdrawn before there were any, after a migration."""
     if Redirection._meta.db_table not in connection.introspection.table_names():
         return
@@ -174,10 +176,10 @@ def what_is_missing(statement):
     return ""
 
 
-def unfound(statement, texts=None):
+def missing_quotation(statement, texts=None):
     """Which words its source does not have, as a sentence; empty when a curator says where they
-    were checked. `texts`, HeldTexts, for who asks of many."""
-    texts = texts or HeldTexts()
+    were checked. `texts`, SourceTexts, for who asks of many."""
+    texts = texts or SourceTexts()
     missing = [] if statement.words_checked.strip() else texts.missing(statement)
     if not missing:
         return ""

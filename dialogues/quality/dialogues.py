@@ -12,7 +12,7 @@ from dialogues.models import (
     Participation,
 )
 from dialogues.quality.result import Found
-from dialogues.snapshot.participant_names import Naming
+from dialogues.snapshot.participant_names import ParticipantNames
 from dialogues.speaker_lists.counts import KINDS
 
 CHECKS = (
@@ -29,7 +29,7 @@ EARLIER = ("programme", "background", "delivered-text", "web-page")
 
 def check_dialogues(pks):
     """What does not add up in each of these dialogues: Found."""
-    naming = Naming()
+    naming = ParticipantNames()
     for dialogue in Dialogue.objects.filter(pk__among=list(pks)):
         took_part = list(dialogue.participations.with_names())
         yield from _counts(dialogue, took_part)

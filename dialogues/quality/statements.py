@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from dialogues.models import Finding, Statement
-from dialogues.publishing.quotation_check import HeldTexts
+from dialogues.publishing.quotation_check import SourceTexts
 from dialogues.quality.near_duplicates import nearly, words_of
 from dialogues.quality.result import Found
 from dialogues.text.normalise import digest_of
@@ -16,7 +16,7 @@ MOST_COMPARED = 500
 
 def check_quotations(pks):
     """The quotations of these statements that their sources have not: Found."""
-    texts = HeldTexts()
+    texts = SourceTexts()
     for statement in _statements(pks).exclude(text="").select_related("dialogue", "source"):
         yield from _quotations(statement, texts)
 

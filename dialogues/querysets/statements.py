@@ -6,6 +6,7 @@ from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from dialogues.choices import Clock
+from dialogues.querysets import lookups  # noqa: F401 registers `among`
 from dialogues.querysets.base import CuratedQuerySet
 
 # A dialogue that was not held has no day; the two databases would sort it differently.

@@ -19,7 +19,7 @@ from dialogues.search.query_parser import (
 )
 
 
-def spelled(typed):
+def build_q(typed):
     """The condition that a statement answers what was typed."""
     wanted = _condition(typed.wanted) if typed.wanted else Q()
     return reduce(and_, [~Q(pk__in=_found(one)) for one in typed.excluded], wanted)

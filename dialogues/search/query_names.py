@@ -25,7 +25,7 @@ LONGEST_HINT = 60
 
 
 @dataclass(frozen=True)
-class Meaning:
+class ResolvedQuery:
     """A question as it is looked for, and what its reader is told of it.
 
     `also`: other names that are looked for as well. `problems`: one sentence each.
@@ -36,8 +36,8 @@ class Meaning:
     problems: tuple[str, ...] = ()
 
 
-def meaning_of(text, vocabulary, *, widen=True):
-    """The Meaning of what a reader typed. Never raises."""
+def resolve_names(text, vocabulary, *, widen=True):
+    """The ResolvedQuery of what a reader typed. Never raises."""
     return _Lookup(vocabulary, widen).of(read(text))
 
 
@@ -54,7 +54,7 @@ class _Lookup:
         excluded = tuple(node for one in typed.excluded if (node := self._known(one)))
         if wanted and self.widen:
             wanted = self._widened(wanted)
-        return Meaning(
+        return ResolvedQuery(
             Typed(wanted, excluded),
             tuple(self.also),
             (*typed.problems, *self.problems),

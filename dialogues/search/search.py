@@ -17,17 +17,17 @@ from dialogues.index.schema import (
     panics_raised,
 )
 from dialogues.search.index_query import to_query
-from dialogues.search.query_names import Meaning
+from dialogues.search.query_names import ResolvedQuery
 from dialogues.snapshot import sort_keys
-from dialogues.snapshot.cache import Kept
-from dialogues.snapshot.name_index import vocabulary_at
+from dialogues.snapshot.cache import EditionCache
+from dialogues.snapshot.name_index import name_index_at
 
 # How many of a long list are taken from the index at a time.
 BLOCK = 20_000
 MOST_VALUES = 60_000
 NEWEST, RELEVANCE = "newest", "relevance"
 
-_kept_counts = Kept(most=60)
+_kept_counts = EditionCache(most=60)
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Question:
     """What is asked of the statements: chosen values by key, typed words, and the order."""
 
     chosen: dict[str, list[str]] = field(default_factory=dict)
-    meaning: Meaning = Meaning()
+    meaning: ResolvedQuery = ResolvedQuery()
     sort: str = NEWEST
     clock: Clock = Clock.EITHER
 
@@ -63,7 +63,7 @@ class FromIndex:
     def __init__(self, searcher, question, edition):
         self._searcher = searcher
         self._question = question
-        self._vocabulary = vocabulary_at(edition)
+        self._vocabulary = name_index_at(edition)
         self._query = self._query_for(question.chosen)
         with _watched():
             counts = _kept_counts.get(edition, question.without_order(), self._count)

@@ -23,7 +23,7 @@ MOST_ROWS = 12
 WEIGHT_OF_A_ROW = 10.0
 
 
-def likest(text, edition, most):
+def most_similar(text, edition, most):
     """The database keys of published statements that are the most like a text, the likest first."""
     wanted = _longest(text)
     if not wanted:

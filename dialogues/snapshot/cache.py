@@ -4,7 +4,7 @@ from collections import OrderedDict
 from threading import Lock
 
 
-class Kept:
+class EditionCache:
     """The answers most recently asked for, by edition and question."""
 
     def __init__(self, most):

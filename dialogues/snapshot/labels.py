@@ -9,7 +9,7 @@ from dialogues.models import (
     Statement,
     Theme,
 )
-from dialogues.snapshot.cache import Kept
+from dialogues.snapshot.cache import EditionCache
 
 KINDS = [
     *Participant.Kind.choices,
@@ -24,7 +24,7 @@ VOICES = [
 
 NAMED = ("slug", "name")
 
-_kept = Kept(most=6)
+_kept = EditionCache(most=6)
 
 
 def labels_at(edition):

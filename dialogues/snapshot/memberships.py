@@ -14,7 +14,7 @@ WHO = ("id", "kind", "name", "slug", "member_since", "group_kind")
 MEMBERSHIP = ("role", "group", "since", "until", "is_minimum")
 
 
-class Memberships:
+class MembershipIndex:
     """Every participant, in a few of its fields, and every membership that counts. One query.
 
     A bound that is missing is open.
@@ -56,7 +56,7 @@ class Memberships:
 
     def groups_on(self, member, day):
         """The keys of the groups, of any kind, that somebody belonged to on a day."""
-        return _holding(self._of_member.get(member, ()), day)
+        return _valid_on(self._of_member.get(member, ()), day)
 
     def regional_on(self, member, day):
         """The UN regional groups that somebody belonged to on a day."""
@@ -69,7 +69,7 @@ class Memberships:
 
     def members_on(self, group, day):
         """The keys of the known members of a group on a day."""
-        return _holding(self._of_group.get(group, ()), day)
+        return _valid_on(self._of_group.get(group, ()), day)
 
     def is_joining_after(self, state, day):
         """Whether its regional memberships begin only after a day."""
@@ -122,7 +122,7 @@ class FormerNames:
         return self.on(participant, day) if clock == Clock.DATE else participant.name
 
 
-def _holding(memberships, day):
+def _valid_on(memberships, day):
     """The keys of those whose membership holds on a day; none without a day."""
     return {
         key

@@ -12,16 +12,16 @@ from dialogues.models import (
     Theme,
     ThemeAlias,
 )
-from dialogues.snapshot.cache import Kept
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.cache import EditionCache
+from dialogues.snapshot.memberships import MembershipIndex
 from dialogues.snapshot.sort_keys import place_of
 from dialogues.text.names import name_key
 
-_kept = Kept(most=2)
+_kept = EditionCache(most=2)
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class NameIndex:
     """Names by how they compare (see dialogues.text.names).
 
     `slugs`: for each key of a question, the slug that a name leads to.
@@ -34,7 +34,7 @@ class Vocabulary:
     slugs: dict[str, dict[str, str]]
     names: dict[str, list[str]]
     group_keys: dict[str, str]
-    memberships: Memberships
+    memberships: MembershipIndex
     years: tuple[int, ...]
     places: dict[str, int]
 
@@ -44,7 +44,7 @@ class Vocabulary:
         return [one.slug for one in self.memberships.named(pks)]
 
 
-def vocabulary_at(edition):
+def name_index_at(edition):
     """The vocabulary of an edition, read once while it lasts."""
     return _kept.get(edition, "vocabulary", _read)
 
@@ -65,9 +65,9 @@ def _read():
         names[themes[pk]].append(alias)
     groups = [one for one in participants if one.group_kind == Participant.GroupKind.REGIONAL]
     states = [one for one in participants if one.kind in Participant.STATE_KINDS]
-    dialogues, memberships = Dialogue.objects.published(), Memberships()
+    dialogues, memberships = Dialogue.objects.published(), MembershipIndex()
     kinds = {"state": states, "group": groups, "theme": themes.values()}
-    return Vocabulary(
+    return NameIndex(
         {key: _slugs(records, names) for key, records in kinds.items()},
         _all_names(names),
         {one.slug: str(one.pk) for one in participants if memberships.is_group(one)},

@@ -33,7 +33,7 @@ HEADINGS = (
 )
 
 
-class Naming:
+class ParticipantNames:
     """All names and aliases at one moment, read in two queries."""
 
     def __init__(self):

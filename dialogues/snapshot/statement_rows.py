@@ -17,10 +17,10 @@ from dialogues.models import (
     Statement,
     Theme,
 )
-from dialogues.snapshot.cache import Kept
-from dialogues.snapshot.memberships import Memberships
+from dialogues.snapshot.cache import EditionCache
+from dialogues.snapshot.memberships import MembershipIndex
 
-_kept = Kept(most=2)
+_kept = EditionCache(most=2)
 
 # How many statements are read at a time.
 BLOCK = 1_000
@@ -107,9 +107,9 @@ def _pairs(relation, statements):
     return relation.through.objects.filter(statement__among=statements).values_list(*columns)
 
 
-def around_at(edition):
-    """The Around of an edition, read once while it lasts."""
-    return _kept.get(edition, "around", Around)
+def registry_at(edition):
+    """The Registry of an edition, read once while it lasts."""
+    return _kept.get(edition, "around", Registry)
 
 
 class Records(dict):
@@ -128,7 +128,7 @@ class Records(dict):
         return None if pk is None else self[pk]
 
 
-class Around:
+class Registry:
     """The records that statements name, by their keys, read once. Six queries."""
 
     def __init__(self):
@@ -140,7 +140,7 @@ class Around:
         regional = Participant.GroupKind.REGIONAL
         groups = [one for one in self.participants.values() if one.group_kind == regional]
         self.regional_groups = sorted(groups, key=lambda group: group.slug)
-        self.memberships = Memberships()
+        self.memberships = MembershipIndex()
 
     def themes_in_order(self, pks):
         """The themes with these keys, in the order of the tree."""

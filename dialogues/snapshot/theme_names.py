@@ -10,7 +10,7 @@ from dialogues.snapshot.participant_names import in_words
 from dialogues.text.names import name_key
 
 
-class Theming:
+class ThemeNames:
     """All labels and aliases of themes at one moment, read in two queries."""
 
     def __init__(self):

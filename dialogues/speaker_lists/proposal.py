@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 
 from dialogues.models import Participant, Participation, open_edition
-from dialogues.snapshot.participant_names import Naming
+from dialogues.snapshot.participant_names import ParticipantNames
 from dialogues.speaker_lists.parser import Printed, read_list
 from dialogues.text.names import name_key
 
@@ -111,7 +111,7 @@ def propose(dialogue, text, choices=None):
     `choices` says who is meant by a name that is not known: {key of the name: a participant's
     number or name, "leave-out", or "create:" and a kind}.
     """
-    naming, choices = Naming(), choices or {}
+    naming, choices = ParticipantNames(), choices or {}
     reading = read_list(text, naming.is_name, naming.is_heading, naming.is_group)
     recorded = list(dialogue.participations.select_related("participant"))
     rows = [_row(naming, printed, choices, recorded) for printed in reading.printed]

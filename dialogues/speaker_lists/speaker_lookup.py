@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from dialogues.models import Participation
-from dialogues.snapshot.participant_names import Naming, in_words
+from dialogues.snapshot.participant_names import ParticipantNames, in_words
 from dialogues.text.names import name_key
 
 
@@ -13,7 +13,7 @@ class Speakers:
 
     def __init__(self, dialogue):
         self.dialogue = dialogue
-        self.naming = Naming()
+        self.naming = ParticipantNames()
         silent = (Participation.Status.REPRESENTED, Participation.Status.ALIGNED)
         took_part = dialogue.participations.exclude(status__in=silent)
         self.took_part = list(took_part.with_names().in_order())

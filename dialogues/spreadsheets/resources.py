@@ -17,7 +17,7 @@ from dialogues.collection.tables import (
     THEMES,
 )
 from dialogues.models import Participation, Statement
-from dialogues.snapshot.participant_names import Naming
+from dialogues.snapshot.participant_names import ParticipantNames
 from dialogues.spreadsheets.widgets import ListWidget, NamedWidget, PlainWidget
 
 # The tables that go out and in, by the name in their address.
@@ -55,7 +55,7 @@ class NamingResolver(Resolver):
 
     @property
     def naming(self):
-        self._naming = self._naming or Naming()
+        self._naming = self._naming or ParticipantNames()
         return self._naming
 
 
@@ -271,7 +271,7 @@ def _refuse_releasing(instance, changed):
         message = _("a file releases and withdraws nothing: leave “%s”")
         raise ValidationError({"status": message % was})
     is_reworded = set(publishing.WORDS) & set(changed)
-    if instance.is_public() and is_reworded and (problem := publishing.unfound(instance)):
+    if instance.is_public() and is_reworded and (problem := publishing.missing_quotation(instance)):
         raise ValidationError({"text": problem})
 
 

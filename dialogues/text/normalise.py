@@ -24,7 +24,7 @@ OTHER_DASH = re.compile(r"[‐‑‒–—―−﹘﹣－]|(?<!\w)-+|-+(?!\w)|-{
 TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 
 
-def uniform(text):
+def unify_punctuation(text):
     """The text with one kind of each mark: ", -, … and ' inside words; spaces as they are."""
     text = UNSEEN.sub("", unicodedata.normalize("NFC", text).translate(str.maketrans(LIGATURES)))
     text = APOSTROPHE_IN_A_WORD.sub("\0", text)
@@ -35,14 +35,14 @@ def uniform(text):
 
 def tokens_of(text):
     """The words and the marks between them, one string each, in their order."""
-    return TOKEN.findall(uniform(text).replace('"', " "))
+    return TOKEN.findall(unify_punctuation(text).replace('"', " "))
 
 
-def normalised(text):
+def normalise(text):
     """The tokens with one space between each two."""
     return " ".join(tokens_of(text))
 
 
 def digest_of(*texts):
     """SHA-256, in hexadecimal, of the texts as they are normalised, one on each line, in UTF-8."""
-    return sha256("\n".join(map(normalised, texts)).encode()).hexdigest()
+    return sha256("\n".join(map(normalise, texts)).encode()).hexdigest()

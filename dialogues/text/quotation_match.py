@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from dialogues.text.normalise import ELLIPSIS, uniform
+from dialogues.text.normalise import ELLIPSIS, unify_punctuation
 from dialogues.text.word_diff import (
     ADDED,
     PART,
@@ -59,7 +59,7 @@ class Words:
 
     @classmethod
     def _of(cls, text):
-        text = ARABIC_SIGNS.sub("", uniform(text)).replace('"', "")
+        text = ARABIC_SIGNS.sub("", unify_punctuation(text)).replace('"', "")
         parts = [part for part in PART.findall(text) if part.strip() not in ("", "[", "]")]
         return cls(tuple(parts), tuple(part.strip() for part in parts))
 

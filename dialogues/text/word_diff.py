@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dialogues.text.normalise import normalised
+from dialogues.text.normalise import normalise
 
 # A word or a mark, with the space behind it.
 PART = re.compile(r"(?:\w+(?:['’-]\w+)*|[^\w\s])\s*|\s+")
@@ -28,7 +28,7 @@ def word_differences(before, after):
     """
     then, now = PART.findall(before), PART.findall(after)
     is_long = len(then) + len(now) > LONG
-    compared = [[normalised(part) for part in parts] for parts in (then, now)]
+    compared = [[normalise(part) for part in parts] for parts in (then, now)]
     matcher = SequenceMatcher(None, *compared, autojunk=is_long)
     pieces = []
     for kind, from_then, to_then, from_now, to_now in matcher.get_opcodes():

@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.citations.work import SECOND_HAND
 from dialogues.models import Redirection, Statement, Version
 from dialogues.models.statements import quotations_of
-from dialogues.publishing.cited_version import cited_by
+from dialogues.publishing.cited_version import citation_status
 from dialogues.publishing.record_diff import Difference, record_differences
 from dialogues.references import read_reference
-from dialogues.search.similar import likest
-from dialogues.snapshot.cache import Kept
-from dialogues.snapshot.statement_rows import around_at
-from dialogues.text.normalise import normalised
+from dialogues.search.similar import most_similar
+from dialogues.snapshot.cache import EditionCache
+from dialogues.snapshot.statement_rows import registry_at
+from dialogues.text.normalise import normalise
 from dialogues.text.quotation_match import (
     Words,
     is_exact,
@@ -47,7 +47,7 @@ LABELS = {
     "gone": _("Withdrawn or removed"),
     "unknown": _("No such statement or version"),
 }
-_kept_superseded = Kept(most=1)
+_kept_superseded = EditionCache(most=1)
 
 
 class TooMuchError(ValueError):
@@ -95,7 +95,7 @@ def check(text, edition):
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     titles = _titles(edition)
-    passages = [one for one in passages_of(text) if normalised(one.text) not in titles]
+    passages = [one for one in passages_of(text) if normalise(one.text) not in titles]
     if len(passages) > MOST_PASSAGES:
         raise TooMuchError(
             _("This has %(size)s quotations; up to %(most)s are checked at once.")
@@ -110,9 +110,9 @@ def check(text, edition):
 
 def _titles(edition):
     """What stands in quotation marks in a bibliography without being a quotation."""
-    around = around_at(edition)
+    around = registry_at(edition)
     records = [*around.sources.values(), *around.dialogues.values()]
-    return {normalised(one.title) for one in records}
+    return {normalise(one.title) for one in records}
 
 
 def _of_address(passage):
@@ -134,7 +134,7 @@ def _of_address(passage):
 
 def _of_citation(passage, statement, was):
     """The same of an address that leads to a statement; `was`: the reference it moved from."""
-    cited = cited_by({"v": passage.number, "d": passage.digest, "was": was}, statement)
+    cited = citation_status({"v": passage.number, "d": passage.digest, "was": was}, statement)
     if cited is None:
         return Verdict("moved" if was else "undated", passage.text, statement)
     if cited.problem:
@@ -186,7 +186,7 @@ def _note(quotation):
 
 
 def _candidates(text, edition, found):
-    return _read(likest(text, edition, CANDIDATES), found)
+    return _read(most_similar(text, edition, CANDIDATES), found)
 
 
 def _read(pks, found):

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from dialogues.citations.files import FILES
 from dialogues.exports.formats import FORMATS, About
-from dialogues.exports.statement_rows import EditionMoved, table_rows
+from dialogues.exports.statement_rows import EditionChanged, table_rows
 from dialogues.exports.statement_works import list_works
-from dialogues.filters.applied import chosen_of, heading_of
-from dialogues.filters.canonical import address_with_slugs
+from dialogues.filters.applied import applied_filters, list_title
+from dialogues.filters.canonical import canonical_query
 from dialogues.filters.frozen_results import is_spelled
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
@@ -34,7 +34,7 @@ def statement_export(request, extension):
     if extension not in LISTS:
         raise Http404(_("There is no file of statements that ends in “%s”.") % extension)
     filterset = StatementFilter(request.GET, request.edition)
-    if better := address_with_slugs(filterset):
+    if better := canonical_query(filterset):
         return redirect(request.path + better)
     if problems := problems_of(filterset):
         return HttpResponse("\n".join(problems), status=400, content_type=PLAIN)
@@ -49,7 +49,7 @@ def statement_export(request, extension):
     if len(answer) <= SMALL:
         try:
             rows = list(rows)
-        except EditionMoved:
+        except EditionChanged:
             return redirect(request.get_full_path())
     response = StreamingHttpResponse(write(rows, about), content_type=content_type)
     return _labelled(response, about, f"{_file_name(filterset, about)}.{extension}")
@@ -70,7 +70,7 @@ LISTS |= {extension: (_works, *how) for extension, how in FILES.items()}
 
 def _about(request, filterset, answer):
     return About(
-        title=heading_of(chosen_of(filterset)),
+        title=list_title(applied_filters(filterset)),
         address=request.build_absolute_uri(
             reverse("statement-list") + address_of(request.GET, without=["size"])
         ),

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.citations.work import page_work
-from dialogues.filters.applied import chosen_of, heading_of
-from dialogues.filters.canonical import address_with_slugs
+from dialogues.filters.applied import applied_filters, list_title
+from dialogues.filters.canonical import canonical_query
 from dialogues.filters.frozen_results import (
     MOST_A_DAY,
     MOST_STATEMENTS,
@@ -34,12 +34,12 @@ from dialogues.views.citations import file_of, page_of_citations
 def result_new(request):
     """What would be frozen, with a button; then the frozen result."""
     filterset = StatementFilter(request.GET, request.edition)
-    if better := address_with_slugs(filterset):
+    if better := canonical_query(filterset):
         return redirect(request.path + better)
     query = address_of(request.GET, without=["size"]).removeprefix("?")
     context = {
         "query": query,
-        "heading": heading_of(chosen_of(filterset)),
+        "heading": list_title(applied_filters(filterset)),
         "problems": problems_of(filterset),
         "limits": {"statements": MOST_STATEMENTS, "results": MOST_A_DAY},
     }
@@ -109,7 +109,7 @@ def _result(request, code):
     result = get_object_or_404(FrozenResult, code=code)
     filterset = StatementFilter(QueryDict(result.query), request.edition)
     # What it was narrowed by may have another slug by now.
-    if better := address_with_slugs(filterset):
+    if better := canonical_query(filterset):
         filterset = StatementFilter(QueryDict(better.removeprefix("?")), request.edition)
     return result, filterset
 

@@ -9,8 +9,8 @@ from dialogues.analysis.no_statements import what_is_recorded
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.exports.schema_org import dataset, quotation
-from dialogues.filters.applied import chosen_of, heading_of
-from dialogues.filters.canonical import address_with_slugs
+from dialogues.filters.applied import applied_filters, list_title
+from dialogues.filters.canonical import canonical_query
 from dialogues.filters.empty_results import counted_on_themes, wider_lists
 from dialogues.filters.facets import KEYS, facet_of, facets_of
 from dialogues.filters.problems import problems_of
@@ -20,11 +20,11 @@ from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.http.negotiation import other_form
 from dialogues.http.urls import base_of
 from dialogues.models import Statement, Version
-from dialogues.publishing.cited_version import cited_by, steps_of
+from dialogues.publishing.cited_version import citation_status, steps_of
 from dialogues.references import read_reference
 from dialogues.search.highlight import Marks
 from dialogues.search.search import RELEVANCE
-from dialogues.snapshot.statement_rows import around_at
+from dialogues.snapshot.statement_rows import registry_at
 from dialogues.statement_cards import cards_of
 from dialogues.views.citations import current_work, list_work, page_of_citations
 from dialogues.views.exports import LISTS, PLAIN
@@ -37,11 +37,11 @@ def statement_list(request):
     if other := other_form(request, "/statements", LISTS):
         return other
     filterset = StatementFilter(request.GET, request.edition)
-    if better := address_with_slugs(filterset):
+    if better := canonical_query(filterset):
         return redirect(request.path + better)
     answer = Answer(filterset)
     page, page_problems = page_of(answer, request.GET)
-    chosen = chosen_of(filterset)
+    chosen = applied_filters(filterset)
     marks = Marks.of(filterset.meaning.typed)
     context = {
         "filterset": filterset,
@@ -54,7 +54,7 @@ def statement_list(request):
         "query": address_of(request.GET),
         "own_query": address_of(request.GET, page=page.number),
         "chosen": chosen,
-        "heading": heading_of(chosen),
+        "heading": list_title(chosen),
         "also": filterset.meaning.also,
         "without_also": address_of(request.GET, widen="off"),
         "is_spelled": _is_spelled(filterset, answer),
@@ -74,7 +74,7 @@ def statement_values(request, key):
     filterset = StatementFilter(request.GET, request.edition)
     if key not in KEYS:
         raise Http404(_("There is no filter called “%s”.") % key)
-    if better := address_with_slugs(filterset):
+    if better := canonical_query(filterset):
         return redirect(request.path + better)
     answer = Answer(filterset)
     numbers = answer.numbers[key]
@@ -140,12 +140,12 @@ def _sorts(filterset):
 def statement_list_cite(request):
     """A filtered list in every style, as of the current edition."""
     filterset = StatementFilter(request.GET, request.edition)
-    if better := address_with_slugs(filterset):
+    if better := canonical_query(filterset):
         return redirect(request.path + better)
     if problems := problems_of(filterset):
         return HttpResponseBadRequest("\n".join(problems), content_type=PLAIN)
     query = address_of(request.GET, without=["size"])
-    title = _("Statements: %s") % heading_of(chosen_of(filterset))
+    title = _("Statements: %s") % list_title(applied_filters(filterset))
     work = list_work(request, title, reverse("statement-list") + query.removesuffix("?"))
     files = [(one, reverse("statement-export", args=[one]) + query) for one in FILES]
     return page_of_citations(request, work, files, reverse("statement-list") + query)
@@ -154,7 +154,7 @@ def statement_list_cite(request):
 def statement_detail(request, reference):
     """One statement with all that is known of it.
 
-    What was withdrawn or merged, and other ways to write a reference, are answered by Moved.
+    RedirectMiddleware answers for what was withdrawn or merged, and for other spellings.
     """
     if read_reference(reference) is None:
         raise Http404(_("“%s” is not a reference of a statement.") % reference)
@@ -177,7 +177,7 @@ def record_page(request, statement):
     work = current_work(request, statement, versions)
     return {
         "statement": statement,
-        "groups": around_at(request.edition).memberships.regional_on(
+        "groups": registry_at(request.edition).memberships.regional_on(
             statement.participation and statement.participation.participant_id,
             statement.dialogue.held_on,
         ),
@@ -191,7 +191,7 @@ def record_page(request, statement):
         "work": work,
         "linked": quotation(work, statement),
         "steps": steps_of(versions),
-        "cited": cited_by(request.GET, statement),
+        "cited": citation_status(request.GET, statement),
         "citation": citation_of(work, STYLES["un"]),
         "styles": STYLES.values(),
         "citation_files": [(one, f"/statements/{statement.reference}.{one}") for one in FILES],

@@ -6,7 +6,7 @@ import pytest
 
 from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.models import Dialogue, Edition
-from dialogues.snapshot.statement_rows import around_at
+from dialogues.snapshot.statement_rows import registry_at
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -109,7 +109,7 @@ def test_all_dialogues_are_counted_in_their_order_in_three_queries_beside_what_i
         make_participation(new, printed_group=make_group())
 
     edition = Edition.objects.current_stamp()
-    around_at(edition)
+    registry_at(edition)
     with django_assert_num_queries(3):
         groups, found = speakers_by_group(Dialogue.objects.published().oldest_first(), edition)
 

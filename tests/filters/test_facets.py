@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from dialogues.filters.applied import chosen_of, heading_of
+from dialogues.filters.applied import applied_filters, list_title
 from dialogues.filters.empty_results import counted_on_themes, wider_lists
 from dialogues.filters.facets import facet_of, facets_of
 from dialogues.filters.results import Answer
@@ -132,7 +132,7 @@ def test_a_link_adds_a_value_and_takes_it_away_again(collection):
 
 
 def test_chosen_filters_are_removable_one_by_one(collection):
-    chosen = chosen_of(filterset("year=2017&year=2016&state=ghana&q=code"))
+    chosen = applied_filters(filterset("year=2017&year=2016&state=ghana&q=code"))
 
     assert [(one.label, one.value, one.url) for one in chosen] == [
         ("Year", "2017", "?year=2016&state=ghana&q=code"),
@@ -152,7 +152,7 @@ def test_chosen_filters_are_removable_one_by_one(collection):
     ],
 )
 def test_the_heading_says_what_is_chosen(collection, query, heading):
-    assert heading_of(chosen_of(filterset(query))) == heading
+    assert list_title(applied_filters(filterset(query))) == heading
 
 
 def test_an_empty_list_offers_the_lists_without_one_filter(collection):

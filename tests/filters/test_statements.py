@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from dialogues.filters.applied import chosen_of, heading_of
+from dialogues.filters.applied import applied_filters, list_title
 from dialogues.filters.results import FromDatabase
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Statement
@@ -140,7 +140,7 @@ def test_a_clock_is_named_where_it_says_which_statements_these_are(query, headin
     make_group("A group", slug="a-group")
     make_dialogue()
 
-    assert heading_of(chosen_of(StatementFilter(QueryDict(query)))) == heading
+    assert list_title(applied_filters(StatementFilter(QueryDict(query)))) == heading
 
 
 def test_any_group_can_be_chosen_by_a_clock():

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from dialogues.filters.statements import StatementFilter
 from dialogues.index.schema import stems
 from dialogues.models import Edition, Participant, Statement
-from dialogues.search.query_names import meaning_of
+from dialogues.search.query_names import resolve_names
 from dialogues.search.search import Question, search
-from dialogues.snapshot.name_index import vocabulary_at
+from dialogues.snapshot.name_index import name_index_at
 from tests.records import (
     make_dialogue,
     make_group,
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 def ask(typed, widen=True, **question):
     """The meaning of what was typed, and the summaries found, in their order."""
     edition = Edition.objects.current_stamp()
-    meaning = meaning_of(typed, vocabulary_at(edition), widen=widen)
+    meaning = resolve_names(typed, name_index_at(edition), widen=widen)
     answer = search(Question(meaning=meaning, **question), edition)
     summaries = dict(Statement.objects.values_list("pk", "summary"))
     return meaning, [summaries[pk].split()[0] for pk in answer.pks(0, 100)]
@@ -158,7 +158,7 @@ def test_other_names_of_the_same_are_looked_for_and_said(four, typed, also):
 
 def test_other_names_can_be_turned_off(four):
     assert ask("R2P")[1] == ["Korea"]
-    assert ask("R2P", widen=False) == (meaning_of("R2P", None, widen=False), [])
+    assert ask("R2P", widen=False) == (resolve_names("R2P", None, widen=False), [])
 
 
 @pytest.mark.parametrize(

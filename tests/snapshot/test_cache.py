@@ -1,10 +1,10 @@
 """Answers are kept for one edition, and the oldest are forgotten."""
 
-from dialogues.snapshot.cache import Kept
+from dialogues.snapshot.cache import EditionCache
 
 
 def test_an_answer_is_made_once_for_each_edition():
-    kept = Kept(most=10)
+    kept = EditionCache(most=10)
     made = []
 
     def make():
@@ -15,7 +15,7 @@ def test_an_answer_is_made_once_for_each_edition():
 
 
 def test_what_was_not_asked_for_the_longest_is_forgotten():
-    kept = Kept(most=2)
+    kept = EditionCache(most=2)
     kept.put("1", "a", "A")
     kept.put("1", "b", "B")
     kept.get("1", "a", lambda: "not made")
@@ -25,7 +25,7 @@ def test_what_was_not_asked_for_the_longest_is_forgotten():
 
 
 def test_nothing_is_known_of_another_edition():
-    kept = Kept(most=2)
+    kept = EditionCache(most=2)
     kept.put("1", "a", "A")
 
     assert kept.known("2", ["a"]) == {}

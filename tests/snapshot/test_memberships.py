@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dialogues.models import Name
-from dialogues.snapshot.memberships import FormerNames, Memberships
+from dialogues.snapshot.memberships import FormerNames, MembershipIndex
 from tests.records import make_group, make_membership, make_state
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_a_membership_holds_from_its_first_day_to_its_last(since, until, expecte
     group, state = make_group(), make_state()
     make_membership(group, state, since=since, until=until)
 
-    memberships = Memberships()
+    memberships = MembershipIndex()
 
     assert (group.pk in memberships.groups_on(state.pk, DAY)) == expected
     assert (state.pk in memberships.members_on(group.pk, DAY)) == expected
@@ -38,7 +38,7 @@ def test_who_only_takes_part_is_no_member():
     group, state = make_group(), make_state()
     make_membership(group, state, role="takes-part")
 
-    memberships = Memberships()
+    memberships = MembershipIndex()
 
     assert (memberships.groups_on(state.pk, DAY), memberships.is_whole(group.pk, DAY)) == (
         set(),
@@ -50,7 +50,7 @@ def test_without_a_day_nobody_is_a_member():
     group, state = make_group(), make_state()
     make_membership(group, state)
 
-    assert Memberships().members_on(group.pk, None) == set()
+    assert MembershipIndex().members_on(group.pk, None) == set()
 
 
 @pytest.mark.parametrize(
@@ -89,12 +89,12 @@ def test_who_joins_another_group_later_was_a_state_before():
     state, network = make_state(), make_group(group_kind="network")
     make_membership(network, state, since=date(2012, 12, 1))
 
-    assert not Memberships().is_joining_after(state.pk, DAY)
+    assert not MembershipIndex().is_joining_after(state.pk, DAY)
 
 
 def test_whoever_is_entered_meanwhile_is_not_named():
     state = make_state()
-    memberships = Memberships()
+    memberships = MembershipIndex()
     later = make_state()
 
     assert memberships.named({later.pk, state.pk}) == [state]

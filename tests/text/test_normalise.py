@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogues.text.normalise import digest_of, normalised
+from dialogues.text.normalise import digest_of, normalise
 
 SAME = [
     ("“the veto”", '"the veto"'),
@@ -37,7 +37,7 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_what_printers_do_differently_is_the_same(one, other):
-    assert normalised(one) == normalised(other)
+    assert normalise(one) == normalise(other)
     assert digest_of(one) == digest_of(other)
 
 
@@ -59,4 +59,4 @@ def test_a_digest_can_be_made_elsewhere():
 
 @given(st.text())
 def test_normalising_again_changes_nothing(text):
-    assert normalised(normalised(text)) == normalised(text)
+    assert normalise(normalise(text)) == normalise(text)

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from dialogues import publishing
-from dialogues.exports.statement_rows import EditionMoved
+from dialogues.exports.statement_rows import EditionChanged
 from dialogues.index import store
 from dialogues.snapshot.statement_rows import rows_of
 from tests.records import (
@@ -208,7 +208,7 @@ def test_a_large_file_breaks_off_when_somebody_saves_while_it_is_written(client,
     statement.summary = "Another."
     statement.save()
 
-    with pytest.raises(EditionMoved):
+    with pytest.raises(EditionChanged):
         body(response)
 
 

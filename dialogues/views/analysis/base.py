@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from dialogues.exports.tables import TABLE_FORMATS, AboutTable
-from dialogues.filters.canonical import address_with_slugs
+from dialogues.filters.canonical import canonical_query
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
 from dialogues.views.exports import PLAIN
@@ -49,7 +49,7 @@ def files_of(request, name, *args):
     return [(one.upper(), reverse(name, args=[*args, one]) + query) for one in TABLE_FORMATS]
 
 
-def asking(filter_class):
+def with_filterset(filter_class):
     """A decorator: gives a view what its address asks for, as a FilterSet.
 
     An address that says a name where a slug belongs is led to the one that says the slug.
@@ -59,7 +59,7 @@ def asking(filter_class):
         @wraps(view)
         def answer(request, *args, **kwargs):
             filterset = filter_class(request.GET, request.edition)
-            if better := address_with_slugs(filterset):
+            if better := canonical_query(filterset):
                 return redirect(request.path + better)
             return view(request, filterset, *args, **kwargs)
 

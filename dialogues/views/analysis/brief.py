@@ -13,14 +13,14 @@ from dialogues.filters.problems import problems_of
 from dialogues.http.urls import base_of
 from dialogues.models import State
 from dialogues.views.analysis.base import (
-    asking,
     files_of,
     refused,
     table_file,
+    with_filterset,
 )
 
 
-@asking(PagesFilter)
+@with_filterset(PagesFilter)
 def brief_page(request, filterset, slug):
     """What is recorded of a state and what is not, with its newest quotations to cite."""
     state = get_object_or_404(State, slug=slug)
@@ -35,7 +35,7 @@ def brief_page(request, filterset, slug):
     return render(request, "dialogues/analysis/brief.html", context)
 
 
-@asking(PagesFilter)
+@with_filterset(PagesFilter)
 def brief_file(request, filterset, slug, extension):
     """A brief as a file."""
     if problem := refused(filterset):

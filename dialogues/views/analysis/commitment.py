@@ -14,11 +14,11 @@ from dialogues.exports.analysis.commitment import commitment_table
 from dialogues.filters.analysis import CommitmentFilter
 from dialogues.models import Dialogue, ReportedFigure
 from dialogues.views.analysis.base import (
-    asking,
     files_of,
     page_of_dialogues,
     refused,
     table_file,
+    with_filterset,
 )
 
 
@@ -29,7 +29,7 @@ class Column(NamedTuple):
     url: str
 
 
-@asking(CommitmentFilter)
+@with_filterset(CommitmentFilter)
 def commitment_page(request, filterset):
     """Who is committed, dialogue by dialogue: spoke, mentioned the theme, or in no list."""
     page, dialogues, problems = page_of_dialogues(request, filterset)
@@ -56,7 +56,7 @@ def commitment_page(request, filterset):
     return render(request, "dialogues/analysis/commitment.html", context)
 
 
-@asking(CommitmentFilter)
+@with_filterset(CommitmentFilter)
 def commitment_file(request, filterset, extension):
     """The same as a file, of all dialogues."""
     commitment = _commitment(filterset, list(filterset.qs.oldest_first()))

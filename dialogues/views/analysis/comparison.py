@@ -12,14 +12,14 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import statements_at
 from dialogues.models import Participant
 from dialogues.views.analysis.base import (
-    asking,
     files_of,
     refused,
     table_file,
+    with_filterset,
 )
 
 
-@asking(ComparisonFilter)
+@with_filterset(ComparisonFilter)
 def compare_page(request, filterset):
     """Two to four states, or a state and a group, over themes and years."""
     participants, problems = _sides(filterset)
@@ -35,7 +35,7 @@ def compare_page(request, filterset):
     return render(request, "dialogues/analysis/comparison.html", context)
 
 
-@asking(ComparisonFilter)
+@with_filterset(ComparisonFilter)
 def compare_file(request, filterset, extension):
     """A comparison as a file."""
     participants, problems = _sides(filterset)

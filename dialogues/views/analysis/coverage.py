@@ -21,11 +21,11 @@ from dialogues.filters.analysis import CoverageFilter
 from dialogues.filters.querystring import address_of
 from dialogues.models import Dialogue, ReportedFigure
 from dialogues.views.analysis.base import (
-    asking,
     files_of,
     page_of_dialogues,
     refused,
     table_file,
+    with_filterset,
 )
 
 LEGEND = (*RECORDED, Mark.NOTHING, Mark.UNKNOWN, Mark.NOT_MEMBER, Mark.OUTSIDE)
@@ -39,7 +39,7 @@ class Shown(NamedTuple):
     url: str
 
 
-@asking(CoverageFilter)
+@with_filterset(CoverageFilter)
 def coverage_page(request, filterset):
     """All states in the dialogues asked for, as a picture and a table; one dialogue in lists."""
     page, dialogues, problems = page_of_dialogues(request, filterset)
@@ -57,7 +57,7 @@ def coverage_page(request, filterset):
     return render(request, "dialogues/analysis/coverage.html", context | answer)
 
 
-@asking(CoverageFilter)
+@with_filterset(CoverageFilter)
 def coverage_file(request, filterset, extension):
     """The same as a file, of all the dialogues asked for."""
     if problem := refused(filterset):

@@ -11,14 +11,14 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import toggling
 from dialogues.models import ReportedFigure
 from dialogues.views.analysis.base import (
-    asking,
     files_of,
     refused,
     table_file,
+    with_filterset,
 )
 
 
-@asking(ClaimFilter)
+@with_filterset(ClaimFilter)
 def figure_list(request, filterset):
     """The claims ledger: what can be checked comes first, then what sources disagree on."""
     quantities = claims(ReportedFigure.objects.public())
@@ -33,7 +33,7 @@ def figure_list(request, filterset):
     return render(request, "dialogues/analysis/figures.html", context)
 
 
-@asking(ClaimFilter)
+@with_filterset(ClaimFilter)
 def figure_file(request, filterset, extension):
     """The claims ledger as a file."""
     if problem := refused(filterset):

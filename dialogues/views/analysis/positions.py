@@ -18,10 +18,10 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import statements_at
 from dialogues.models import State, Theme
 from dialogues.views.analysis.base import (
-    asking,
     files_of,
     refused,
     table_file,
+    with_filterset,
 )
 from dialogues.views.listing import page_of
 
@@ -43,7 +43,7 @@ class YearCell(NamedTuple):
     is_entered: bool
 
 
-@asking(PagesFilter)
+@with_filterset(PagesFilter)
 def state_positions(request, filterset, slug):
     """What a state said, theme by theme and year by year."""
     state = get_object_or_404(State, slug=slug)
@@ -57,7 +57,7 @@ def state_positions(request, filterset, slug):
     return _page(request, positions_of(state), _links(state=slug), context)
 
 
-@asking(PagesFilter)
+@with_filterset(PagesFilter)
 def theme_positions(request, filterset, slug):
     """What states said on a theme, year by year."""
     theme = get_object_or_404(Theme, slug=slug)
@@ -71,7 +71,7 @@ def theme_positions(request, filterset, slug):
     return _page(request, positions_on(theme), _links(theme=slug), context)
 
 
-@asking(PagesFilter)
+@with_filterset(PagesFilter)
 def state_positions_file(request, filterset, slug, extension):
     """A state's traces as a file."""
     if problem := refused(filterset):
@@ -82,7 +82,7 @@ def state_positions_file(request, filterset, slug, extension):
     return table_file(request, extension, table, title, reverse("state-positions", args=[slug]))
 
 
-@asking(PagesFilter)
+@with_filterset(PagesFilter)
 def theme_positions_file(request, filterset, slug, extension):
     """A theme's traces as a file."""
     if problem := refused(filterset):

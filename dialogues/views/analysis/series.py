@@ -10,14 +10,14 @@ from dialogues.exports.analysis.series import series_table
 from dialogues.filters.analysis import SeriesFilter
 from dialogues.filters.problems import problems_of
 from dialogues.views.analysis.base import (
-    asking,
     files_of,
     refused,
     table_file,
+    with_filterset,
 )
 
 
-@asking(SeriesFilter)
+@with_filterset(SeriesFilter)
 def series_page(request, filterset):
     """A series: the states recorded in it most often come first."""
     series = _series(filterset)
@@ -32,7 +32,7 @@ def series_page(request, filterset):
     return render(request, "dialogues/analysis/series.html", context)
 
 
-@asking(SeriesFilter)
+@with_filterset(SeriesFilter)
 def series_file(request, filterset, extension):
     """The same as a file, with the states that are recorded in none."""
     if problem := refused(filterset):
