@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class DeskConfig(AdminConfig):
     """Django's admin as the curators' desk."""
 
-    default_site = "dialogues.admin_site.site.DeskSite"
+    default_site = "dialogues.admin_site.site.CuratorAdminSite"
 
 
 class DialoguesConfig(AppConfig):

@@ -50,21 +50,21 @@ def contributor(db):
 
 
 @pytest.fixture
-def desk(client, curator):
+def curator_client(client, curator):
     """A browser in which the curator has signed in."""
     client.force_login(curator, SIGNED_IN_BY)
     return client
 
 
 @pytest.fixture
-def editing_desk(client, editor):
+def editor_client(client, editor):
     """A browser in which the editor has signed in."""
     client.force_login(editor, SIGNED_IN_BY)
     return client
 
 
 @pytest.fixture
-def drafting_desk(client, contributor):
+def contributor_client(client, contributor):
     """A browser in which the contributor has signed in."""
     client.force_login(contributor, SIGNED_IN_BY)
     return client

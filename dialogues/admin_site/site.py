@@ -13,7 +13,7 @@ from dialogues.admin_site.queues import waiting_for
 from dialogues.roles import lacks_second_factor
 
 
-class DeskSite(AdminSite):
+class CuratorAdminSite(AdminSite):
     site_header = _("R2P Dialogues: curators' desk")
     site_title = _("Curators' desk")
     index_title = _("Records")

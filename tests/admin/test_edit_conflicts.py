@@ -93,14 +93,14 @@ def test_every_screen_with_a_form_is_tried_here():
 
 @pytest.mark.parametrize("screen", RECORDS)
 def test_the_second_to_save_overwrites_nothing_and_keeps_what_was_typed(
-    editing_desk, contributor, screen
+    editor_client, contributor, screen
 ):
     make, field = RECORDS[screen]
     record, url = (made := make()), change_url(made, screen)
-    shown = editing_desk.get(url)
+    shown = editor_client.get(url)
     saved_meanwhile(record, contributor, **{field: THEIRS})
 
-    asked = editing_desk.post(url, sent_by(shown, **{field: MINE}))
+    asked = editor_client.post(url, sent_by(shown, **{field: MINE}))
 
     record.refresh_from_db()
     assert getattr(record, field) == THEIRS
@@ -113,58 +113,60 @@ def test_the_second_to_save_overwrites_nothing_and_keeps_what_was_typed(
 
 @pytest.mark.parametrize("screen", RECORDS)
 @pytest.mark.parametrize(("choice", "saved"), [("mine", MINE), ("theirs", THEIRS)])
-def test_the_second_to_save_chooses(editing_desk, contributor, screen, choice, saved):
+def test_the_second_to_save_chooses(editor_client, contributor, screen, choice, saved):
     make, field = RECORDS[screen]
     record, url = (made := make()), change_url(made, screen)
-    shown = editing_desk.get(url)
+    shown = editor_client.get(url)
     saved_meanwhile(record, contributor, **{field: THEIRS})
     sent = sent_by(shown, **{field: MINE})
-    asked = editing_desk.post(url, sent)
+    asked = editor_client.post(url, sent)
     agreed = {"agreed": asked.context["adminform"].form.latest.pk, f"keep-{field}": choice}
 
-    done = editing_desk.post(url, sent | agreed)
+    done = editor_client.post(url, sent | agreed)
 
     record.refresh_from_db()
     assert done.status_code == 302, done.context["errors"]
     assert getattr(record, field) == saved
 
 
-def test_who_does_not_choose_is_asked_again(editing_desk, contributor):
+def test_who_does_not_choose_is_asked_again(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
-    sent = sent_by(editing_desk.get(url), scope_note=MINE)
+    sent = sent_by(editor_client.get(url), scope_note=MINE)
     saved_meanwhile(theme, contributor, scope_note=THEIRS)
-    latest = editing_desk.post(url, sent).context["adminform"].form.latest
+    latest = editor_client.post(url, sent).context["adminform"].form.latest
 
-    again = editing_desk.post(url, sent | {"agreed": latest.pk})
+    again = editor_client.post(url, sent | {"agreed": latest.pk})
 
     assert differences_of(again) == [("Scope note", THEIRS, MINE)]
 
 
-def test_a_choice_does_not_hold_for_a_third_save(editing_desk, contributor):
+def test_a_choice_does_not_hold_for_a_third_save(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
-    sent = sent_by(editing_desk.get(url), scope_note=MINE)
+    sent = sent_by(editor_client.get(url), scope_note=MINE)
     saved_meanwhile(theme, contributor, scope_note=THEIRS)
-    latest = editing_desk.post(url, sent).context["adminform"].form.latest
+    latest = editor_client.post(url, sent).context["adminform"].form.latest
     saved_meanwhile(theme, contributor, scope_note="A third")
 
-    again = editing_desk.post(url, sent | {"agreed": latest.pk, "keep-scope_note": "mine"})
+    again = editor_client.post(url, sent | {"agreed": latest.pk, "keep-scope_note": "mine"})
 
     theme.refresh_from_db()
     assert theme.scope_note == "A third"
     assert differences_of(again) == [("Scope note", "A third", MINE)]
 
 
-def test_what_only_the_other_changed_is_theirs_unless_one_says_otherwise(editing_desk, contributor):
+def test_what_only_the_other_changed_is_theirs_unless_one_says_otherwise(
+    editor_client, contributor
+):
     theme = make_theme()
     url = change_url(theme)
-    sent = sent_by(editing_desk.get(url), scope_note=MINE)
+    sent = sent_by(editor_client.get(url), scope_note=MINE)
     saved_meanwhile(theme, contributor, label=THEIRS)
 
-    asked = editing_desk.post(url, sent)
+    asked = editor_client.post(url, sent)
     (difference,) = asked.context["adminform"].form.differences
-    editing_desk.post(
+    editor_client.post(
         url,
         sent
         | {
@@ -177,19 +179,19 @@ def test_what_only_the_other_changed_is_theirs_unless_one_says_otherwise(editing
     assert (theme.label, theme.scope_note) == (THEIRS, MINE)
 
 
-def test_both_lists_of_themes_are_shown(desk, contributor):
+def test_both_lists_of_themes_are_shown(curator_client, contributor):
     one, two, three = make_theme("One"), make_theme("Two"), make_theme("Three")
     statement = make_statement(themes=[one])
     url = change_url(statement)
-    sent = sent_by(desk.get(url), themes=[one.pk, two.pk], change_reason="Why")
+    sent = sent_by(curator_client.get(url), themes=[one.pk, two.pk], change_reason="Why")
     with open_edition("Another", contributor):
         statement.themes.set([three])
 
-    asked = desk.post(url, sent)
+    asked = curator_client.post(url, sent)
 
     assert differences_of(asked) == [("Themes", "Three", "One, Two")]
     agreed = {"agreed": asked.context["adminform"].form.latest.pk, "keep-themes": "mine"}
-    desk.post(url, sent | agreed)
+    curator_client.post(url, sent | agreed)
     assert set(statement.themes.all()) == {one, two}
 
 
@@ -220,13 +222,13 @@ ROWS = {
 
 
 @pytest.mark.parametrize("rows", ROWS)
-def test_a_row_of_a_form_is_not_overwritten_either(editing_desk, contributor, rows):
+def test_a_row_of_a_form_is_not_overwritten_either(editor_client, contributor, rows):
     row, owner, field = ROWS[rows]()
     url = change_url(owner)
-    sent = sent_by(editing_desk.get(url), **{f"{rows}-0-{field}": MINE})
+    sent = sent_by(editor_client.get(url), **{f"{rows}-0-{field}": MINE})
     saved_meanwhile(row, contributor, **{field: THEIRS})
 
-    asked = editing_desk.post(url, sent)
+    asked = editor_client.post(url, sent)
 
     row.refresh_from_db()
     assert getattr(row, field) == THEIRS
@@ -236,79 +238,81 @@ def test_a_row_of_a_form_is_not_overwritten_either(editing_desk, contributor, ro
     form = inline.forms[0]
     assert [(one.theirs, one.mine) for one in form.differences] == [(THEIRS, MINE)]
     chosen = {form.agreed_name: form.latest.pk, f"{rows}-0-keep-{field}": "mine"}
-    assert editing_desk.post(url, sent | chosen).status_code == 302
+    assert editor_client.post(url, sent | chosen).status_code == 302
     row.refresh_from_db()
     assert getattr(row, field) == MINE
 
 
-def test_a_row_that_somebody_changed_is_not_removed_unseen(editing_desk, contributor):
+def test_a_row_that_somebody_changed_is_not_removed_unseen(editor_client, contributor):
     name = make_name()
     url = change_url(name.participant, "state")
-    sent = sent_by(editing_desk.get(url), **{"names-0-DELETE": "on"})
+    sent = sent_by(editor_client.get(url), **{"names-0-DELETE": "on"})
     saved_meanwhile(name, contributor, note=THEIRS)
 
-    page = editing_desk.post(url, sent)
+    page = editor_client.post(url, sent)
 
     assert "was changed by somebody else since" in page.content.decode()
     assert Name.objects.filter(pk=name.pk).exists()
 
 
-def test_a_form_that_does_not_say_what_it_saw_is_asked_about_all(editing_desk, contributor):
+def test_a_form_that_does_not_say_what_it_saw_is_asked_about_all(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
-    sent = sent_by(editing_desk.get(url), scope_note=MINE, seen="")
+    sent = sent_by(editor_client.get(url), scope_note=MINE, seen="")
     saved_meanwhile(theme, contributor, scope_note=THEIRS)
 
-    page = editing_desk.post(url, sent)
+    page = editor_client.post(url, sent)
 
     assert differences_of(page) == [("Scope note", THEIRS, MINE)]
 
 
-def test_a_day_is_not_overwritten_either(desk, contributor):
+def test_a_day_is_not_overwritten_either(curator_client, contributor):
     row = FurtherDay.objects.create(dialogue=make_dialogue(), date=date(2017, 9, 7))
     url = change_url(row.dialogue)
-    sent = sent_by(desk.get(url), **{"further_days-0-date": "2017-09-09"})
+    sent = sent_by(curator_client.get(url), **{"further_days-0-date": "2017-09-09"})
     saved_meanwhile(row, contributor, date=date(2017, 9, 8))
 
-    desk.post(url, sent)
+    curator_client.post(url, sent)
 
     row.refresh_from_db()
     assert row.date == date(2017, 9, 8)
 
 
-def test_rows_that_were_not_touched_take_what_was_saved_meanwhile(editing_desk, contributor):
+def test_rows_that_were_not_touched_take_what_was_saved_meanwhile(editor_client, contributor):
     state = make_state()
     name = Name.objects.create(participant=state, name="A name", kind="common")
     url = change_url(state, "state")
-    sent = sent_by(editing_desk.get(url), note=MINE)
+    sent = sent_by(editor_client.get(url), note=MINE)
     saved_meanwhile(name, contributor, note=THEIRS)
 
-    assert editing_desk.post(url, sent).status_code == 302
+    assert editor_client.post(url, sent).status_code == 302
 
     name.refresh_from_db()
     assert (name.note, Participant.objects.get().note) == (THEIRS, MINE)
 
 
-def test_what_was_typed_into_a_record_that_was_removed_is_shown(editing_desk):
+def test_what_was_typed_into_a_record_that_was_removed_is_shown(editor_client):
     dialogue = make_dialogue()
     url = change_url(dialogue)
-    sent = sent_by(editing_desk.get(url), summary=MINE)
+    sent = sent_by(editor_client.get(url), summary=MINE)
     Dialogue.objects.get().delete()
 
-    answer = editing_desk.post(url, sent)
+    answer = editor_client.post(url, sent)
 
     assert answer.status_code == 409
     assert MINE in answer.content.decode()
 
 
-def test_what_a_contributor_typed_into_a_draft_that_was_released_is_shown(drafting_desk, curator):
+def test_what_a_contributor_typed_into_a_draft_that_was_released_is_shown(
+    contributor_client, curator
+):
     draft = make_draft()
-    sent = sent_by(drafting_desk.get(change_url(draft)), summary=MINE)
+    sent = sent_by(contributor_client.get(change_url(draft)), summary=MINE)
     url = reverse("admin:dialogues_statement_change", args=[draft.pk])
     saved_meanwhile(draft, curator, status="in-review")
     publishing.publish([draft], "Checked", curator)
 
-    answer = drafting_desk.post(url, sent)
+    answer = contributor_client.post(url, sent)
 
     assert answer.status_code == 409
     assert MINE in answer.content.decode()
@@ -316,10 +320,10 @@ def test_what_a_contributor_typed_into_a_draft_that_was_released_is_shown(drafti
 
 
 @pytest.mark.parametrize("size", [1, 30])
-def test_rows_cost_the_same_at_any_length(desk, size, django_assert_max_num_queries):
+def test_rows_cost_the_same_at_any_length(curator_client, size, django_assert_max_num_queries):
     source = make_source()
     for position in range(size):
         Passage.objects.create(source=source, position=position, text="Text")
 
     with django_assert_max_num_queries(14):
-        desk.get(change_url(source))
+        curator_client.get(change_url(source))

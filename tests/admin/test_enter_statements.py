@@ -33,7 +33,7 @@ def dialogue(db):
     return made
 
 
-def enter(desk, dialogue, **values):
+def enter(curator_client, dialogue, **values):
     form = {
         "summary": "It said so.",
         "provenance": "paraphrased-in-summary",
@@ -45,7 +45,7 @@ def enter(desk, dialogue, **values):
         "attribution": "",
         "speaker": "",
     }
-    return desk.post(reverse("admin:dialogue-enter", args=[dialogue.pk]), form | values)
+    return curator_client.post(reverse("admin:dialogue-enter", args=[dialogue.pk]), form | values)
 
 
 def problems(page):
@@ -54,7 +54,7 @@ def problems(page):
 
 
 def test_a_statement_is_entered_with_speaker_themes_and_situations_by_name(
-    drafting_desk, dialogue, contributor
+    contributor_client, dialogue, contributor
 ):
     speaker = make_participation(dialogue, make_state("Türkiye"))
     Name.objects.create(participant=speaker.participant, name="Turkey", kind="former")
@@ -62,7 +62,7 @@ def test_a_statement_is_entered_with_speaker_themes_and_situations_by_name(
     yemen = make_state("Yemen")
 
     answer = enter(
-        drafting_desk,
+        contributor_client,
         dialogue,
         speaker="turkey",
         theme_names="veto, restraint of, PREVENTION, prevention",
@@ -77,10 +77,12 @@ def test_a_statement_is_entered_with_speaker_themes_and_situations_by_name(
     assert statement.history.latest().history_user == contributor
 
 
-def test_the_next_begins_where_this_one_ended(desk, dialogue):
+def test_the_next_begins_where_this_one_ended(curator_client, dialogue):
     make_participation(dialogue, make_state("Peru"))
 
-    page = desk.get(enter(desk, dialogue, speaker="Peru", paragraph="2nd")["Location"])
+    page = curator_client.get(
+        enter(curator_client, dialogue, speaker="Peru", paragraph="2nd")["Location"]
+    )
 
     form = page.context["form"]
     values = {name: form[name].value() for name in ("section", "paragraph", "provenance")}
@@ -93,15 +95,17 @@ def test_the_next_begins_where_this_one_ended(desk, dialogue):
     assert (form["speaker"].value(), form["summary"].value()) == (None, None)
 
 
-def test_the_same_speaker_goes_on(desk, dialogue):
+def test_the_same_speaker_goes_on(curator_client, dialogue):
     make_participation(dialogue, make_state("Peru"))
 
-    page = desk.get(enter(desk, dialogue, speaker="Peru", same_speaker="1")["Location"])
+    page = curator_client.get(
+        enter(curator_client, dialogue, speaker="Peru", same_speaker="1")["Location"]
+    )
 
     assert page.context["form"]["speaker"].value() == "Peru"
 
 
-def test_the_participants_of_the_dialogue_are_offered_first(desk, dialogue):
+def test_the_participants_of_the_dialogue_are_offered_first(curator_client, dialogue):
     make_state("Albania")
     zambia = make_participation(dialogue, make_state("Zambia"))
     make_participation(
@@ -112,7 +116,7 @@ def test_the_participants_of_the_dialogue_are_offered_first(desk, dialogue):
     )
     make_participation(dialogue, person=make_person("A. Person"), office="Adviser")
 
-    page = desk.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
+    page = curator_client.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
 
     assert page.context["speakers"] == [
         "Zambia",
@@ -123,14 +127,14 @@ def test_the_participants_of_the_dialogue_are_offered_first(desk, dialogue):
     ]
 
 
-def test_who_took_part_twice_is_asked_for_the_capacity(desk, dialogue):
+def test_who_took_part_twice_is_asked_for_the_capacity(curator_client, dialogue):
     state = make_state("Zambia")
     group = make_group("Friends", group_kind="network")
     make_participation(dialogue, state, capacity="on-behalf", on_behalf_of=group)
     make_participation(dialogue, state, capacity="chair")
 
-    page = enter(desk, dialogue, speaker="zambia")
-    joint = enter(desk, dialogue, speaker="Zambia, for Friends")
+    page = enter(curator_client, dialogue, speaker="zambia")
+    joint = enter(curator_client, dialogue, speaker="Zambia, for Friends")
 
     assert problems(page) == [
         "Zambia may have spoken in several capacities: "
@@ -139,27 +143,27 @@ def test_who_took_part_twice_is_asked_for_the_capacity(desk, dialogue):
     assert joint.status_code == 302
 
 
-def test_who_spoke_for_others_may_have_spoken_for_itself(desk, dialogue):
+def test_who_spoke_for_others_may_have_spoken_for_itself(curator_client, dialogue):
     state = make_state("Zambia")
     group = make_group("Friends", group_kind="network")
     joint = make_participation(dialogue, state, capacity="on-behalf", on_behalf_of=group)
 
-    page = enter(desk, dialogue, speaker="Zambia")
+    page = enter(curator_client, dialogue, speaker="Zambia")
     assert problems(page) == [
         "Zambia may have spoken in several capacities: "
         "choose one of “Zambia, for Friends”, “Zambia, for itself”."
     ]
-    enter(desk, dialogue, speaker="zambia, for Itself", took_part="on")
+    enter(curator_client, dialogue, speaker="zambia, for Itself", took_part="on")
 
     own = Statement.objects.get().participation
     assert (own.participant, own.capacity, own.pk == joint.pk) == (state, "national", False)
 
 
-def test_who_only_aligned_itself_is_no_speaker(desk, dialogue):
+def test_who_only_aligned_itself_is_no_speaker(curator_client, dialogue):
     state = make_state("Ukraine")
     make_participation(dialogue, state, status="aligned", capacity="chair")
 
-    page = desk.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
+    page = curator_client.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
 
     assert page.context["speakers"] == ["Ukraine"]
 
@@ -169,20 +173,20 @@ def test_who_only_aligned_itself_is_no_speaker(desk, dialogue):
     [("paraphrased-in-summary", "spoke"), ("reflected-not-delivered", "inscribed")],
 )
 def test_what_was_not_delivered_is_entered_as_such_and_nothing_as_printed(
-    desk, dialogue, provenance, status
+    curator_client, dialogue, provenance, status
 ):
     state = make_state("Iran (Islamic Republic of)", short_name="Iran")
     Name.objects.create(participant=state, name="Iran", kind="common")
 
-    enter(desk, dialogue, speaker="Iran", provenance=provenance, took_part="on")
+    enter(curator_client, dialogue, speaker="Iran", provenance=provenance, took_part="on")
 
     participation = Participation.objects.get()
     assert (participation.status, participation.name_as_printed) == (status, "")
 
 
-def test_a_speaker_whom_somebody_else_entered_meanwhile_is_the_same(desk, dialogue):
+def test_a_speaker_whom_somebody_else_entered_meanwhile_is_the_same(curator_client, dialogue):
     state = make_state("Peru")
-    user = desk.get("/admin/").context["user"]
+    user = curator_client.get("/admin/").context["user"]
     source = dialogue.sources.get()
     data = {"speaker": "Peru", "summary": "x", "provenance": "paraphrased-in-summary"}
     data |= {"source": source.pk, "section": "I", "stance": "not-stated", "act": "states"}
@@ -193,14 +197,14 @@ def test_a_speaker_whom_somebody_else_entered_meanwhile_is_the_same(desk, dialog
     assert form.enter().participation == meanwhile
 
 
-def test_a_speaker_who_is_new_here_is_entered_when_a_curator_says_so(desk, dialogue):
+def test_a_speaker_who_is_new_here_is_entered_when_a_curator_says_so(curator_client, dialogue):
     peru = make_state("Peru")
 
-    page = enter(desk, dialogue, speaker="Peru")
+    page = enter(curator_client, dialogue, speaker="Peru")
     assert problems(page) == ["Peru is not among those who took part."]
     assert "add it to the speakers" in page.content.decode()
     assert not Participation.objects.exists()
-    enter(desk, dialogue, speaker="Peru", took_part="on")
+    enter(curator_client, dialogue, speaker="Peru", took_part="on")
 
     participation = Participation.objects.get()
     assert (participation.participant, participation.capacity, participation.section) == (
@@ -211,34 +215,34 @@ def test_a_speaker_who_is_new_here_is_entered_when_a_curator_says_so(desk, dialo
     assert Statement.objects.get().participation == participation
 
 
-def test_who_is_spoken_for_is_said_so(desk, dialogue):
+def test_who_is_spoken_for_is_said_so(curator_client, dialogue):
     by = make_participation(
         dialogue, make_state("Latvia"), capacity="on-behalf", on_behalf_of_as_printed="the Baltics"
     )
     estonia = make_state("Estonia")
     make_participation(dialogue, estonia, status="represented", represented_by=by)
 
-    page = enter(desk, dialogue, speaker="Estonia")
+    page = enter(curator_client, dialogue, speaker="Estonia")
 
     assert problems(page) == [
         "Estonia is not among those who took part. It is spoken for by Latvia."
     ]
 
 
-def test_what_keeps_a_statement_from_being_published_is_said_at_once(desk, dialogue):
+def test_what_keeps_a_statement_from_being_published_is_said_at_once(curator_client, dialogue):
     make_participation(dialogue, make_state("Peru"))
 
     answer = enter(
-        desk, dialogue, speaker="Peru", text="never said", provenance="quoted-in-summary"
+        curator_client, dialogue, speaker="Peru", text="never said", provenance="quoted-in-summary"
     )
 
-    assert "It cannot be published yet." in desk.get(answer["Location"]).content.decode()
+    assert "It cannot be published yet." in curator_client.get(answer["Location"]).content.decode()
 
 
-def test_a_contributor_enters_no_speaker(drafting_desk, dialogue):
+def test_a_contributor_enters_no_speaker(contributor_client, dialogue):
     make_state("Peru")
 
-    page = enter(drafting_desk, dialogue, speaker="Peru")
+    page = enter(contributor_client, dialogue, speaker="Peru")
 
     assert problems(page) == [
         "Peru is not among those who took part. Ask a curator to enter it first."
@@ -265,53 +269,53 @@ def test_a_contributor_enters_no_speaker(drafting_desk, dialogue):
         ({"speaker": "Peru", "source": "0"}, "Select a valid choice."),
     ],
 )
-def test_what_is_wrong_comes_back_with_what_was_typed(desk, dialogue, values, problem):
+def test_what_is_wrong_comes_back_with_what_was_typed(curator_client, dialogue, values, problem):
     make_participation(dialogue, make_state("Peru"))
     make_theme("Prevention")
 
-    page = enter(desk, dialogue, **{"source_word": "typed"} | values)
+    page = enter(curator_client, dialogue, **{"source_word": "typed"} | values)
 
     assert any(one.startswith(problem) or problem in one for one in problems(page)), problems(page)
     assert 'value="typed"' in page.content.decode()
     assert not Statement.objects.exists()
 
 
-def test_nearly_the_same_is_shown_until_one_says_it_is_another(desk, dialogue):
+def test_nearly_the_same_is_shown_until_one_says_it_is_another(curator_client, dialogue):
     peru = make_participation(dialogue, make_state("Peru"))
     said = "The Council should act in time wherever crimes are threatened"
     make_draft(dialogue, peru, summary=f"{said}.")
     make_draft(dialogue, attribution="some", summary=f"{said}.")
 
-    page = enter(desk, dialogue, speaker="Peru", summary=f"{said} today.")
+    page = enter(curator_client, dialogue, speaker="Peru", summary=f"{said} today.")
     assert problems(page) == ["Nearly the same is recorded already. Is it another statement?"]
     assert said in page.content.decode()
-    enter(desk, dialogue, speaker="Peru", summary=f"{said} today.", is_another="on")
+    enter(curator_client, dialogue, speaker="Peru", summary=f"{said} today.", is_another="on")
 
     assert dialogue.statements.count() == 3
 
 
-def test_a_statement_is_one_edition_with_its_speaker_and_themes(desk, dialogue):
+def test_a_statement_is_one_edition_with_its_speaker_and_themes(curator_client, dialogue):
     make_state("Peru"), make_theme("Prevention")
     before = Edition.objects.current_number()
 
-    enter(desk, dialogue, speaker="Peru", theme_names="Prevention", took_part="on")
+    enter(curator_client, dialogue, speaker="Peru", theme_names="Prevention", took_part="on")
 
     assert Edition.objects.current_number() == before + 1
 
 
-def test_it_is_sent_to_review_at_once(desk, dialogue):
-    enter(desk, dialogue, attribution="some delegations", review="1")
+def test_it_is_sent_to_review_at_once(curator_client, dialogue):
+    enter(curator_client, dialogue, attribution="some delegations", review="1")
 
     assert Statement.objects.get().status == "in-review"
 
 
-def test_the_screen_costs_the_same_at_any_length(desk, dialogue):
+def test_the_screen_costs_the_same_at_any_length(curator_client, dialogue):
     counted = []
     for more in (1, 9):
         for _ in range(more):
             make_draft(dialogue, make_participation(dialogue))
         with CaptureQueriesContext(connection) as captured:
-            desk.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
+            curator_client.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
         counted.append(len(captured))
 
     assert counted == [counted[0]] * 2

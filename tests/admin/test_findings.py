@@ -19,25 +19,25 @@ def finding(db):
     return Finding.objects.get()
 
 
-def settle(desk, finding, action, **values):
+def settle(curator_client, finding, action, **values):
     form = {"action": action, "_selected_action": [finding.pk]}
-    return desk.post(QUEUE, form | values, follow=True)
+    return curator_client.post(QUEUE, form | values, follow=True)
 
 
 def listed(page):
     return list(page.context["cl"].result_list)
 
 
-def test_the_queue_shows_what_is_open_with_its_record(desk, finding):
-    page = desk.get(QUEUE)
+def test_the_queue_shows_what_is_open_with_its_record(curator_client, finding):
+    page = curator_client.get(QUEUE)
 
     assert listed(page) == [finding]
     address = f"/admin/dialogues/statement/{finding.statement.pk}/change/"
     assert f'<a href="{address}">{finding.statement}</a>' in page.content.decode()
 
 
-def test_a_finding_is_ignored_with_a_reason_and_leaves_the_queue(desk, finding, curator):
-    page = settle(desk, finding, "ignore", reason="It is about procedure")
+def test_a_finding_is_ignored_with_a_reason_and_leaves_the_queue(curator_client, finding, curator):
+    page = settle(curator_client, finding, "ignore", reason="It is about procedure")
 
     finding.refresh_from_db()
     assert (finding.status, finding.reason, finding.by) == (
@@ -46,47 +46,47 @@ def test_a_finding_is_ignored_with_a_reason_and_leaves_the_queue(desk, finding, 
         curator,
     )
     assert listed(page) == []
-    assert listed(desk.get(QUEUE, {"status": "ignored"})) == [finding]
-    assert listed(desk.get(QUEUE, {"status": "all"})) == [finding]
+    assert listed(curator_client.get(QUEUE, {"status": "ignored"})) == [finding]
+    assert listed(curator_client.get(QUEUE, {"status": "all"})) == [finding]
 
 
-def test_without_a_reason_it_stays(desk, finding):
-    page = settle(desk, finding, "ignore")
+def test_without_a_reason_it_stays(curator_client, finding):
+    page = settle(curator_client, finding, "ignore")
 
     assert messages_of(page) == ["Say why it is right as it is."]
     assert listed(page) == [finding]
 
 
-def test_an_ignored_one_is_opened_again(desk, finding):
-    settle(desk, finding, "ignore", reason="x")
+def test_an_ignored_one_is_opened_again(curator_client, finding):
+    settle(curator_client, finding, "ignore", reason="x")
 
     form = {"action": "reopen", "_selected_action": [finding.pk]}
-    desk.post(f"{QUEUE}?status=ignored", form)
+    curator_client.post(f"{QUEUE}?status=ignored", form)
 
     finding.refresh_from_db()
     assert finding.status == "open"
 
 
-def test_a_contributor_sees_the_queue_and_settles_nothing(drafting_desk, finding):
-    settle(drafting_desk, finding, "ignore", reason="x")
+def test_a_contributor_sees_the_queue_and_settles_nothing(contributor_client, finding):
+    settle(contributor_client, finding, "ignore", reason="x")
 
     finding.refresh_from_db()
     assert finding.status == "open"
-    assert listed(drafting_desk.get(QUEUE)) == [finding]
+    assert listed(contributor_client.get(QUEUE)) == [finding]
 
 
-def test_a_finding_is_settled_on_its_own_page(desk, finding):
-    page = desk.get(f"{QUEUE}{finding.pk}/change/")
+def test_a_finding_is_settled_on_its_own_page(curator_client, finding):
+    page = curator_client.get(f"{QUEUE}{finding.pk}/change/")
     text = page.content.decode()
 
     assert 'formaction="../../?status=all" name="action" value="ignore"' in text
     form = {"action": "ignore", "_selected_action": [finding.pk], "reason": "It is so"}
-    desk.post(f"{QUEUE}?status=all", form)
+    curator_client.post(f"{QUEUE}?status=all", form)
     finding.refresh_from_db()
     assert finding.status == "ignored"
 
 
-def test_a_contributor_is_offered_nothing_there(drafting_desk, finding):
-    page = drafting_desk.get(f"{QUEUE}{finding.pk}/change/")
+def test_a_contributor_is_offered_nothing_there(contributor_client, finding):
+    page = contributor_client.get(f"{QUEUE}{finding.pk}/change/")
 
     assert "formaction" not in page.content.decode()

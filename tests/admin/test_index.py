@@ -9,7 +9,7 @@ from tests.records import make_dialogue, make_draft, make_statement
 pytestmark = pytest.mark.django_db
 
 
-def test_the_first_page_says_what_waits_and_leads_there(desk):
+def test_the_first_page_says_what_waits_and_leads_there(curator_client):
     drafts = [make_draft() for _ in range(3)]
     publishing.submit(drafts[:1], "")
     make_statement()
@@ -17,7 +17,7 @@ def test_the_first_page_says_what_waits_and_leads_there(desk):
     Finding.objects.create(check_name="theme", key="x", text="A finding", dialogue=dialogue)
     ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
 
-    waiting = desk.get("/admin/").context["waiting"]
+    waiting = curator_client.get("/admin/").context["waiting"]
 
     assert [(number, str(label)) for number, label, _address in waiting] == [
         (1, "statements in review"),
@@ -26,7 +26,7 @@ def test_the_first_page_says_what_waits_and_leads_there(desk):
         (1, "readers’ reports without an answer"),
     ]
     for number, _label, address in waiting:
-        assert desk.get(address).context["cl"].result_count == number
+        assert curator_client.get(address).context["cl"].result_count == number
 
 
 @pytest.mark.parametrize(
@@ -46,17 +46,17 @@ def test_the_first_page_says_what_waits_and_leads_there(desk):
         "dialogues/pendingimport/sent/99999999999999999999999/",
     ],
 )
-def test_an_odd_address_is_not_found_or_led_elsewhere(desk, address):
-    assert desk.get(f"/admin/{address}").status_code in (302, 400, 403, 404)
+def test_an_odd_address_is_not_found_or_led_elsewhere(curator_client, address):
+    assert curator_client.get(f"/admin/{address}").status_code in (302, 400, 403, 404)
 
 
 @pytest.mark.parametrize("action", ["delete_selected", "publish"])
-def test_an_action_for_no_record_is_not_found(desk, action):
+def test_an_action_for_no_record_is_not_found(curator_client, action):
     form = {"action": action, "_selected_action": ["abc"]}
 
-    assert desk.post("/admin/dialogues/statement/", form).status_code == 404
+    assert curator_client.post("/admin/dialogues/statement/", form).status_code == 404
 
 
 @pytest.mark.parametrize("values", ["dialogue=abc", "source=abc", "themes=1,x", "dialogue=99"])
-def test_an_address_that_fills_in_nonsense_opens_an_empty_form(desk, values):
-    assert desk.get(f"/admin/dialogues/statement/add/?{values}").status_code == 200
+def test_an_address_that_fills_in_nonsense_opens_an_empty_form(curator_client, values):
+    assert curator_client.get(f"/admin/dialogues/statement/add/?{values}").status_code == 200

@@ -41,19 +41,23 @@ def state_form(name, slug, names=(), **values):
         ("New", ["Newer", "NEWER"], "The same is entered twice."),
     ],
 )
-def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(desk, name, names, message):
+def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(
+    curator_client, name, names, message
+):
     make_state("Old name")
 
-    response = desk.post("/admin/dialogues/state/add/", state_form(name, "another", names))
+    response = curator_client.post(
+        "/admin/dialogues/state/add/", state_form(name, "another", names)
+    )
 
     assert response.status_code == 200
     assert message in response.content.decode()
     assert Participant.objects.count() == 1
 
 
-def test_a_group_can_be_added_where_one_is_chosen(editing_desk):
+def test_a_group_can_be_added_where_one_is_chosen(editor_client):
     form = state_form("Another group", "another-group", kind="group", group_kind="network")
-    response = editing_desk.post(
+    response = editor_client.post(
         "/admin/dialogues/participant/add/?_popup=1", form | {"_popup": "1"}
     )
 
@@ -61,7 +65,7 @@ def test_a_group_can_be_added_where_one_is_chosen(editing_desk):
     assert Participant.objects.get().group_kind == "network"
 
 
-def test_a_group_is_not_a_member_of_itself(editing_desk):
+def test_a_group_is_not_a_member_of_itself(editor_client):
     group = make_group()
     form = state_form(group.name, group.slug, kind="group", group_kind="regional")
     form |= {
@@ -71,17 +75,17 @@ def test_a_group_is_not_a_member_of_itself(editing_desk):
         "memberships_of_it-0-role": "member",
     }
 
-    response = editing_desk.post(reverse("admin:dialogues_group_change", args=[group.pk]), form)
+    response = editor_client.post(reverse("admin:dialogues_group_change", args=[group.pk]), form)
 
     assert response.status_code == 200
     assert "A group is not a member of itself." in response.content.decode()
 
 
-def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(desk):
+def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(curator_client):
     state = make_state()
     state.names.create(name="Côte", kind="common")
 
-    response = desk.post(
+    response = curator_client.post(
         "/admin/dialogues/name/add/", {"participant": state.pk, "name": "cote", "kind": "variant"}
     )
 
@@ -89,19 +93,19 @@ def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(de
     assert "This name is recorded already, in some spelling." in response.content.decode()
 
 
-def test_a_null_character_is_no_name(desk):
+def test_a_null_character_is_no_name(curator_client):
     where = {"app_label": "dialogues", "model_name": "statement", "field_name": "participation"}
 
-    assert desk.get("/admin/autocomplete/", where | {"term": "a\x00b"}).status_code == 200
-    assert desk.get("/admin/dialogues/state/?q=%00").status_code == 200
+    assert curator_client.get("/admin/autocomplete/", where | {"term": "a\x00b"}).status_code == 200
+    assert curator_client.get("/admin/dialogues/state/?q=%00").status_code == 200
 
 
-def test_a_deleted_membership_is_an_edition_of_the_editor(editing_desk, editor):
+def test_a_deleted_membership_is_an_edition_of_the_editor(editor_client, editor):
     member = make_state()
     membership = make_membership(make_group(), member)
     shown = make_statement(participation=make_participation(participant=member))
 
-    editing_desk.post(
+    editor_client.post(
         "/admin/dialogues/membership/",
         {"action": "delete_selected", "_selected_action": [membership.pk], "post": "yes"},
     )
@@ -112,12 +116,12 @@ def test_a_deleted_membership_is_an_edition_of_the_editor(editing_desk, editor):
     assert [one.statement for one in edition.changes.all()] == [shown]
 
 
-def test_a_renamed_state_keeps_its_history_and_makes_an_edition(desk, curator):
+def test_a_renamed_state_keeps_its_history_and_makes_an_edition(curator_client, curator):
     state = make_state("Old name")
     url = reverse("admin:dialogues_state_change", args=[state.pk])
     form = state_form("New name", state.slug, change_reason="Renamed in 2026")
 
-    assert desk.post(url, form).status_code == 302
+    assert curator_client.post(url, form).status_code == 302
 
     rows = Participant.history.filter(id=state.pk).order_by("history_id")
     assert list(rows.values_list("name", "history_user", "history_change_reason")) == [

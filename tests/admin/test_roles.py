@@ -90,9 +90,9 @@ def test_roles_have_exactly_their_rights():
     }
 
 
-def test_a_curator_cannot_change_people_or_their_rights(desk):
+def test_a_curator_cannot_change_people_or_their_rights(curator_client):
     for address in ("/admin/auth/user/", "/admin/auth/group/", "/admin/auth/user/add/"):
-        assert desk.get(address).status_code in (403, 404)
+        assert curator_client.get(address).status_code in (403, 404)
 
 
 @pytest.mark.parametrize("address", ["", "dialogues/statement/", "dialogues/statement/add/"])
@@ -103,7 +103,7 @@ def test_nobody_enters_without_signing_in(client, address):
     assert response["Location"].startswith("/admin/login/")
 
 
-def test_a_contributor_enters_a_draft(drafting_desk):
+def test_a_contributor_enters_a_draft(contributor_client):
     participation, source = make_participation(), make_source()
     blank = Statement(
         dialogue=participation.dialogue,
@@ -114,7 +114,7 @@ def test_a_contributor_enters_a_draft(drafting_desk):
         section="III",
     )
 
-    response = drafting_desk.post("/admin/dialogues/statement/add/", form_of_new(blank))
+    response = contributor_client.post("/admin/dialogues/statement/add/", form_of_new(blank))
 
     assert response.status_code == 302
     statement = Statement.objects.get()
@@ -137,10 +137,10 @@ def form_of_new(statement):
     }
 
 
-def test_a_contributor_changes_a_draft(drafting_desk):
+def test_a_contributor_changes_a_draft(contributor_client):
     draft = make_draft()
 
-    drafting_desk.post(change_url(draft), form_of(draft, summary="Better."))
+    contributor_client.post(change_url(draft), form_of(draft, summary="Better."))
 
     draft.refresh_from_db()
     assert draft.summary == "Better."
@@ -165,10 +165,10 @@ PUBLISH = {
 
 
 @pytest.mark.parametrize("how", PUBLISH)
-def test_a_contributor_cannot_publish(drafting_desk, how):
+def test_a_contributor_cannot_publish(contributor_client, how):
     draft = make_draft()
 
-    drafting_desk.post(*PUBLISH[how](draft))
+    contributor_client.post(*PUBLISH[how](draft))
 
     assert not Statement.objects.published().exists()
 
@@ -196,10 +196,10 @@ CHANGE = {
 
 
 @pytest.mark.parametrize("how", CHANGE)
-def test_a_contributor_cannot_change_what_is_public(drafting_desk, how):
+def test_a_contributor_cannot_change_what_is_public(contributor_client, how):
     statement = make_statement(summary="Published.")
 
-    drafting_desk.post(*CHANGE[how](statement))
+    contributor_client.post(*CHANGE[how](statement))
 
     statement.refresh_from_db()
     assert (statement.summary, statement.status) == ("Published.", "published")
@@ -209,12 +209,12 @@ def test_a_contributor_cannot_change_what_is_public(drafting_desk, how):
     ("model", "make"),
     [("state", make_state), ("participation", make_participation), ("sourcedocument", make_source)],
 )
-def test_a_contributor_sees_other_records_and_changes_none(drafting_desk, model, make):
+def test_a_contributor_sees_other_records_and_changes_none(contributor_client, model, make):
     record = make()
     url = change_url(record, model)
 
-    assert drafting_desk.get(url).status_code == 200
-    assert drafting_desk.post(url, {"name": "Changed"}).status_code == 403
+    assert contributor_client.get(url).status_code == 200
+    assert contributor_client.post(url, {"name": "Changed"}).status_code == 403
 
 
 def test_a_user_without_a_role_is_refused(client, django_user_model):

@@ -66,43 +66,43 @@ def everything():
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_each_list_opens_empty(desk, screen):
-    assert desk.get(f"/admin/dialogues/{screen}/").status_code == 200
+def test_each_list_opens_empty(curator_client, screen):
+    assert curator_client.get(f"/admin/dialogues/{screen}/").status_code == 200
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_each_list_and_form_and_history_opens(desk, everything, screen):
-    listed = desk.get(f"/admin/dialogues/{screen}/?q=a")
+def test_each_list_and_form_and_history_opens(curator_client, everything, screen):
+    listed = curator_client.get(f"/admin/dialogues/{screen}/?q=a")
     record = admin.site._registry[listed.context["cl"].model].model.objects.first()
 
     assert listed.status_code == 200
     for page in ("change", "history"):
         if page == "change" or screen not in WRITTEN:
             url = reverse(f"admin:dialogues_{screen}_{page}", args=[record.pk])
-            assert desk.get(url).status_code == 200
+            assert curator_client.get(url).status_code == 200
 
 
 @pytest.mark.parametrize("screen", ADDED)
-def test_each_form_for_a_new_record_opens(editing_desk, screen):
-    assert editing_desk.get(f"/admin/dialogues/{screen}/add/").status_code == 200
+def test_each_form_for_a_new_record_opens(editor_client, screen):
+    assert editor_client.get(f"/admin/dialogues/{screen}/add/").status_code == 200
 
 
-def test_a_frozen_result_with_a_visitors_words_is_removed(desk, everything):
+def test_a_frozen_result_with_a_visitors_words_is_removed(curator_client, everything):
     url = reverse("admin:dialogues_frozenresult_delete", args=[FrozenResult.objects.get().pk])
 
-    assert desk.post(url, {"post": "yes"}).status_code == 302
+    assert curator_client.post(url, {"post": "yes"}).status_code == 302
     assert not FrozenResult.objects.exists()
 
 
 @pytest.mark.parametrize("screen", sorted(WRITTEN - {"frozenresult"}))
-def test_nobody_changes_what_the_program_writes(desk, everything, screen):
+def test_nobody_changes_what_the_program_writes(curator_client, everything, screen):
     model = admin.site._registry[apps.get_model("dialogues", screen)].model
     record = model.objects.first()
 
-    assert desk.get(f"/admin/dialogues/{screen}/add/").status_code == 403
+    assert curator_client.get(f"/admin/dialogues/{screen}/add/").status_code == 403
     for page in ("change", "delete"):
         url = reverse(f"admin:dialogues_{screen}_{page}", args=[record.pk])
-        assert desk.post(url, {"reason": "Changed", "post": "yes"}).status_code == 403
+        assert curator_client.post(url, {"reason": "Changed", "post": "yes"}).status_code == 403
 
 
 def dialogue_form(slug, rows=(), **values):
@@ -137,13 +137,13 @@ def row(state, source, **values):
     } | values
 
 
-def test_a_dialogue_and_its_participations_are_saved_as_one_edition(desk):
+def test_a_dialogue_and_its_participations_are_saved_as_one_edition(curator_client):
     state, source = make_state(), make_source()
     before = Edition.objects.current_number()
     form = dialogue_form("a-dialogue", [row(state, source)])
     form |= {"further_days-TOTAL_FORMS": 1, "further_days-0-date": "2017-09-07"}
 
-    response = desk.post("/admin/dialogues/dialogue/add/", form)
+    response = curator_client.post("/admin/dialogues/dialogue/add/", form)
 
     assert response.status_code == 302, response.context["errors"]
     dialogue = Dialogue.objects.get()
@@ -162,33 +162,39 @@ def test_a_dialogue_and_its_participations_are_saved_as_one_edition(desk):
         ([{"participant": ""}], "Give a participant, a person or an office."),
     ],
 )
-def test_rows_that_cannot_be_true_come_back_as_a_sentence(desk, values, message):
+def test_rows_that_cannot_be_true_come_back_as_a_sentence(curator_client, values, message):
     dialogue, state, source = make_dialogue(), make_state(), make_source()
     form = dialogue_form(dialogue.slug, [row(state, source, **one) for one in values])
 
-    response = desk.post(reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form)
+    response = curator_client.post(
+        reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form
+    )
 
     assert response.status_code == 200
     assert message in response.content.decode()
     assert dialogue.participations.count() == 0
 
 
-def test_a_speaker_recorded_already_comes_back_as_a_sentence(desk):
+def test_a_speaker_recorded_already_comes_back_as_a_sentence(curator_client):
     participation = make_participation()
     dialogue = participation.dialogue
     form = dialogue_form(dialogue.slug, [row(participation.participant, make_source())])
 
-    response = desk.post(reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form)
+    response = curator_client.post(
+        reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form
+    )
 
     assert response.status_code == 200
     assert "This is recorded already, in the same capacity." in response.content.decode()
 
 
-def test_a_dialogue_with_published_statements_does_not_become_a_draft(desk):
+def test_a_dialogue_with_published_statements_does_not_become_a_draft(curator_client):
     dialogue = make_statement().dialogue
     form = dialogue_form(dialogue.slug, status="draft")
 
-    response = desk.post(reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form)
+    response = curator_client.post(
+        reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form
+    )
 
     assert response.status_code == 200
     assert "It has published statements. Withdraw them" in response.content.decode()
@@ -212,40 +218,40 @@ def test_a_participation_stays_with_its_statements_and_its_voice():
             participation.clean()
 
 
-def test_a_dialogue_before_2005_comes_back_as_a_sentence(desk):
+def test_a_dialogue_before_2005_comes_back_as_a_sentence(curator_client):
     form = dialogue_form("too-early", held_on="0001-01-01")
 
-    response = desk.post("/admin/dialogues/dialogue/add/", form)
+    response = curator_client.post("/admin/dialogues/dialogue/add/", form)
 
     assert response.status_code == 200
     assert "R2P was agreed in 2005: check the year." in response.content.decode()
 
 
-def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(editing_desk):
+def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(editor_client):
     theme = make_theme()
     statement = make_statement(themes=[theme])
     url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
 
-    assert statement.reference in editing_desk.get(url).content.decode()
-    editing_desk.post(url, {"post": "yes"})
+    assert statement.reference in editor_client.get(url).content.decode()
+    editor_client.post(url, {"post": "yes"})
 
     assert list(statement.themes.all()) == [theme]
 
 
-def test_a_theme_in_use_cannot_be_deleted(editing_desk):
+def test_a_theme_in_use_cannot_be_deleted(editor_client):
     theme = make_theme()
     make_theme(parent=theme)
 
-    editing_desk.post(reverse("admin:dialogues_theme_delete", args=[theme.pk]), {"post": "yes"})
+    editor_client.post(reverse("admin:dialogues_theme_delete", args=[theme.pk]), {"post": "yes"})
 
     assert Theme.objects.filter(pk=theme.pk).exists()
 
 
-def test_a_reason_with_what_a_database_cannot_hold_loses_only_that(editing_desk):
+def test_a_reason_with_what_a_database_cannot_hold_loses_only_that(editor_client):
     theme = make_theme()
     url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
 
-    response = editing_desk.post(url, {"post": "yes", "change_reason": "Entered\0 twice"})
+    response = editor_client.post(url, {"post": "yes", "change_reason": "Entered\0 twice"})
 
     assert response.status_code == 302
     assert Edition.objects.first().reason == "Entered twice"

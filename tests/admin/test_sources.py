@@ -11,7 +11,7 @@ from tests.records import make_draft, make_source
 pytestmark = pytest.mark.django_db
 
 
-def test_a_pasted_text_becomes_passages_in_which_quotations_are_found(desk):
+def test_a_pasted_text_becomes_passages_in_which_quotations_are_found(curator_client):
     source = make_source()
     draft = make_draft(source=source, text="the veto", provenance="quoted-in-summary")
     assert len(publishing.publish([draft], "Checked")) == 1
@@ -19,7 +19,7 @@ def test_a_pasted_text_becomes_passages_in_which_quotations_are_found(desk):
     text = "KEY THEMES\n\nIt spoke of “the\nveto”.\n\n28. More."
 
     url = change_url(source, "sourcedocument")
-    desk.post(url, sent_by(desk.get(url), whole_text=text))
+    curator_client.post(url, sent_by(curator_client.get(url), whole_text=text))
 
     passages = source.passages.values_list("position", "section", "paragraph", "text")
     assert list(passages) == [

@@ -38,10 +38,12 @@ def messages_of(response):
     return [str(one) for one in response.context["messages"]]
 
 
-def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(desk, curator):
+def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(curator_client, curator):
     released, refused = make_draft(), make_draft(section="")
 
-    response = desk.post(LIST, action("publish", released, refused, reason="Checked"), follow=True)
+    response = curator_client.post(
+        LIST, action("publish", released, refused, reason="Checked"), follow=True
+    )
 
     released.refresh_from_db()
     refused.refresh_from_db()
@@ -55,7 +57,7 @@ def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(desk, cura
     assert (edition.reason, edition.by) == ("Checked", curator)
 
 
-def test_a_curator_enters_and_publishes_in_one_go(desk):
+def test_a_curator_enters_and_publishes_in_one_go(curator_client):
     participation, source = make_participation(), make_source()
     new = Statement(
         dialogue=participation.dialogue,
@@ -66,19 +68,19 @@ def test_a_curator_enters_and_publishes_in_one_go(desk):
         section="III",
     )
 
-    desk.post("/admin/dialogues/statement/add/", form_of_new(new) | {"_publish": "1"})
+    curator_client.post("/admin/dialogues/statement/add/", form_of_new(new) | {"_publish": "1"})
 
     statement = Statement.objects.get()
     assert statement.is_public()
     assert [one.kind for one in statement.changes.all()] == ["published"]
 
 
-def test_a_correction_is_one_edition_with_its_reason_and_author(desk, curator):
+def test_a_correction_is_one_edition_with_its_reason_and_author(curator_client, curator):
     statement, theme = make_statement(), make_theme()
     before = Edition.objects.current_number()
     form = form_of(statement, summary="Better.", themes=[theme.pk], change_reason="A slip")
 
-    response = desk.post(change_url(statement), form)
+    response = curator_client.post(change_url(statement), form)
 
     assert response.status_code == 302
     edition = Edition.objects.first()
@@ -90,39 +92,39 @@ def test_a_correction_is_one_edition_with_its_reason_and_author(desk, curator):
     assert (latest.history_change_reason, latest.history_user) == ("A slip", curator)
 
 
-def test_a_browser_that_saves_two_quotations_unchanged_changes_nothing(desk):
+def test_a_browser_that_saves_two_quotations_unchanged_changes_nothing(curator_client):
     statement = make_statement(text="One.\n\nTwo.", provenance="quoted-in-summary")
     before = Edition.objects.current_number()
 
-    desk.post(change_url(statement), form_of(statement, text="One.\r\n\r\nTwo."))
+    curator_client.post(change_url(statement), form_of(statement, text="One.\r\n\r\nTwo."))
 
     statement.refresh_from_db()
     assert statement.quotations == ["One.", "Two."]
     assert Edition.objects.current_number() == before
 
 
-def test_a_published_statement_does_not_move_to_a_draft_dialogue(desk):
+def test_a_published_statement_does_not_move_to_a_draft_dialogue(curator_client):
     statement = make_statement(attribution="some delegations")
     draft = make_dialogue(status="draft")
 
-    response = desk.post(change_url(statement), form_of(statement, dialogue=draft.pk))
+    response = curator_client.post(change_url(statement), form_of(statement, dialogue=draft.pk))
 
     assert "does not move to a dialogue that is a draft" in response.content.decode()
 
 
-def test_saving_the_form_unchanged_changes_nothing(desk):
+def test_saving_the_form_unchanged_changes_nothing(curator_client):
     statement = make_statement()
     before = Edition.objects.current_number(), statement.history.count()
 
-    desk.post(change_url(statement), form_of(statement))
+    curator_client.post(change_url(statement), form_of(statement))
 
     assert (Edition.objects.current_number(), statement.history.count()) == before
 
 
-def test_withdrawing_from_the_form_wants_a_reason(desk):
+def test_withdrawing_from_the_form_wants_a_reason(curator_client):
     statement = make_statement()
 
-    response = desk.post(
+    response = curator_client.post(
         change_url(statement), form_of(statement, _withdraw="1", change_reason=""), follow=True
     )
 
@@ -131,26 +133,26 @@ def test_withdrawing_from_the_form_wants_a_reason(desk):
     assert "Say why the statement is withdrawn." in messages_of(response)
 
 
-def test_withdrawing_from_the_form_keeps_the_reason(desk):
+def test_withdrawing_from_the_form_keeps_the_reason(curator_client):
     statement = make_statement()
     form = form_of(statement, _withdraw="1", change_reason="Attributed wrongly")
 
-    desk.post(change_url(statement), form)
+    curator_client.post(change_url(statement), form)
 
     statement.refresh_from_db()
     assert statement.status == "withdrawn"
     assert Edition.objects.first().reason == "Attributed wrongly"
 
 
-def test_an_earlier_version_is_restored_without_undoing_the_publishing(desk):
+def test_an_earlier_version_is_restored_without_undoing_the_publishing(curator_client):
     statement = make_draft(summary="First.")
-    desk.post(change_url(statement), form_of(statement, _publish="1"))
-    desk.post(change_url(statement), form_of(statement, summary="Second."))
+    curator_client.post(change_url(statement), form_of(statement, _publish="1"))
+    curator_client.post(change_url(statement), form_of(statement, summary="Second."))
     first = statement.history.filter(summary="First.").earliest()
     url = reverse("admin:dialogues_statement_simple_history", args=[statement.pk, first.pk])
 
-    assert desk.get(url).status_code == 200
-    desk.post(url, form_of(statement, summary="First.", change_reason="Back"))
+    assert curator_client.get(url).status_code == 200
+    curator_client.post(url, form_of(statement, summary="First.", change_reason="Back"))
 
     statement.refresh_from_db()
     assert (statement.summary, statement.status) == ("First.", "published")
@@ -174,87 +176,91 @@ def test_an_earlier_version_is_restored_without_undoing_the_publishing(desk):
         ),
     ],
 )
-def test_a_form_that_cannot_be_true_comes_back_with_what_was_typed(desk, values, message):
+def test_a_form_that_cannot_be_true_comes_back_with_what_was_typed(curator_client, values, message):
     draft = make_draft()
 
-    response = desk.post(change_url(draft), form_of(draft, source_word="typed", **values))
+    response = curator_client.post(change_url(draft), form_of(draft, source_word="typed", **values))
 
     assert response.status_code == 200
     assert message in response.content.decode()
     assert 'value="typed"' in response.content.decode()
 
 
-def test_a_published_statement_keeps_its_place_in_the_source(desk):
+def test_a_published_statement_keeps_its_place_in_the_source(curator_client):
     statement = make_statement()
 
-    response = desk.post(change_url(statement), form_of(statement, section=""))
+    response = curator_client.post(change_url(statement), form_of(statement, section=""))
 
     assert response.status_code == 200
     assert "says where in the source it stands" in response.content.decode()
 
 
-def test_a_draft_is_sent_to_review_and_then_published(desk):
+def test_a_draft_is_sent_to_review_and_then_published(curator_client):
     draft = make_draft()
 
-    desk.post(LIST, action("submit", draft))
+    curator_client.post(LIST, action("submit", draft))
     draft.refresh_from_db()
     assert draft.status == "in-review"
 
-    desk.post(LIST, action("publish", draft))
+    curator_client.post(LIST, action("publish", draft))
     draft.refresh_from_db()
     assert draft.is_public()
 
 
 @pytest.mark.parametrize("typed", ["Türkiye", "turkey", "turkiye"])
-def test_the_list_is_searched_by_any_name_of_the_speaker(desk, typed):
+def test_the_list_is_searched_by_any_name_of_the_speaker(curator_client, typed):
     state = make_state("Türkiye")
     Name.objects.create(participant=state, name="Turkey", kind="former")
     shown = make_statement(participation=make_participation(participant=state))
     make_statement()
 
-    response = desk.get(LIST, {"q": typed})
+    response = curator_client.get(LIST, {"q": typed})
 
     assert list(response.context["cl"].result_list) == [shown]
 
 
-def test_a_speaker_of_another_dialogue_is_refused(desk):
+def test_a_speaker_of_another_dialogue_is_refused(curator_client):
     draft, other = make_draft(), make_participation(make_dialogue())
 
-    response = desk.post(change_url(draft), form_of(draft, participation=other.pk))
+    response = curator_client.post(change_url(draft), form_of(draft, participation=other.pk))
 
     assert "This speaker belongs to another dialogue." in response.content.decode()
 
 
-def test_the_history_shows_each_field_before_and_after(desk):
+def test_the_history_shows_each_field_before_and_after(curator_client):
     statement = make_statement(summary="Before.")
-    desk.post(change_url(statement), form_of(statement, summary="After.", change_reason="Why"))
+    curator_client.post(
+        change_url(statement), form_of(statement, summary="After.", change_reason="Why")
+    )
 
-    text = desk.get(reverse("admin:dialogues_statement_history", args=[statement.pk])).content
+    text = curator_client.get(
+        reverse("admin:dialogues_statement_history", args=[statement.pk])
+    ).content
 
     assert "Before. → After." in " ".join(text.decode().split())
     assert b"Why" in text
     assert b"style=" not in text
 
 
-def test_the_list_costs_the_same_at_any_length(desk):
+def test_the_list_costs_the_same_at_any_length(curator_client):
     counts = []
     for more in (1, 2, 10):
         for _ in range(more):
             make_statement(participation=make_participation(person=make_person()))
         with CaptureQueriesContext(connection) as captured:
-            desk.get(LIST)
+            curator_client.get(LIST)
         counts.append(len(captured))
 
     assert counts == [counts[0]] * 3
 
 
 @pytest.mark.parametrize("typed", ["turkey", "TÜRKIYE", "turki", "the Turkey"])
-def test_a_participant_is_chosen_by_any_of_its_names(desk, typed):
+def test_a_participant_is_chosen_by_any_of_its_names(curator_client, typed):
     state = make_state("Türkiye")
     Name.objects.create(participant=state, name="Turkey", kind="former")
     make_state("Peru")
 
-    response = desk.get(
+    response = curator_client.get(
         "/admin/autocomplete/",
         {
             "term": typed,
@@ -267,12 +273,12 @@ def test_a_participant_is_chosen_by_any_of_its_names(desk, typed):
     assert [one["text"] for one in response.json()["results"]] == ["Türkiye"]
 
 
-def test_a_speaker_is_chosen_by_name_and_dialogue(desk):
+def test_a_speaker_is_chosen_by_name_and_dialogue(curator_client):
     latvia = make_state("Latvia")
     found = make_participation(make_dialogue(slug="unga-2017-09-06"), latvia, name_as_printed="LV")
     make_participation(make_dialogue(slug="unga-2018-06-25"), latvia)
 
-    response = desk.get(
+    response = curator_client.get(
         "/admin/autocomplete/",
         {
             "term": "latvia 2017",
@@ -285,13 +291,13 @@ def test_a_speaker_is_chosen_by_name_and_dialogue(desk):
     assert response.json()["results"] == [{"id": str(found.pk), "text": "LV (unga-2017-09-06)"}]
 
 
-def test_the_form_says_who_did_what_and_when(desk, contributor, curator):
+def test_the_form_says_who_did_what_and_when(curator_client, contributor, curator):
     with open_edition("Entered", contributor):
         draft = make_draft()
     publishing.submit([draft], "", contributor)
     publishing.publish([draft], "Checked", curator)
 
-    page = desk.get(change_url(draft))
+    page = curator_client.get(change_url(draft))
 
     said = [line.partition(",")[0] for line in _steps(page)]
     assert said == ["Draft", "In review", "Published"]
@@ -307,42 +313,47 @@ def _steps(page):
     return admin.site.get_model_admin(Statement).state_of_publishing(statement).split("<br>")
 
 
-def test_words_that_are_public_are_not_corrected_into_others_that_the_source_has_not(desk):
+def test_words_that_are_public_are_not_corrected_into_others_that_the_source_has_not(
+    curator_client,
+):
     statement = make_statement(text="one", provenance="quoted-in-summary", words_checked="Page 1")
     form = form_of(statement, text="two", words_checked="")
 
-    response = desk.post(change_url(statement), form)
+    response = curator_client.post(change_url(statement), form)
 
     assert response.status_code == 200
     assert "The text of its source is not kept here" in response.content.decode()
-    assert desk.post(change_url(statement), form | {"words_checked": "Page 2"}).status_code == 302
+    assert (
+        curator_client.post(change_url(statement), form | {"words_checked": "Page 2"}).status_code
+        == 302
+    )
 
 
-def test_a_review_is_sent_back_from_the_list(desk):
+def test_a_review_is_sent_back_from_the_list(curator_client):
     draft = make_draft()
     publishing.submit([draft], "")
 
-    desk.post(LIST, action("send_back", draft, reason="Another page"))
+    curator_client.post(LIST, action("send_back", draft, reason="Another page"))
 
     draft.refresh_from_db()
     assert draft.status == "draft"
 
 
-def test_a_correction_of_what_is_public_has_a_reason(desk):
+def test_a_correction_of_what_is_public_has_a_reason(curator_client):
     statement = make_statement()
     form = form_of(statement, summary="Better.", change_reason="")
 
-    page = desk.post(change_url(statement), form)
+    page = curator_client.post(change_url(statement), form)
 
     assert "Readers see why it was corrected: give the reason." in page.content.decode()
     statement.refresh_from_db()
     assert statement.summary != "Better."
 
 
-def test_without_a_reason_history_says_what_was_changed(desk):
+def test_without_a_reason_history_says_what_was_changed(curator_client):
     draft = make_draft()
 
-    desk.post(change_url(draft), form_of(draft, summary="Better."))
+    curator_client.post(change_url(draft), form_of(draft, summary="Better."))
 
     assert draft.history.latest().history_change_reason == "Changed: Summary"
 
@@ -359,7 +370,7 @@ def test_without_a_reason_history_says_what_was_changed(desk):
         ({"change_reason": ""}, "Readers see why it was corrected"),
     ],
 )
-def test_an_earlier_version_is_restored_only_as_what_may_be_public(desk, values, said):
+def test_an_earlier_version_is_restored_only_as_what_may_be_public(curator_client, values, said):
     statement = make_draft(summary="First.")
     first = statement.history.latest()
     publishing.publish([statement], "Checked")
@@ -367,29 +378,29 @@ def test_an_earlier_version_is_restored_only_as_what_may_be_public(desk, values,
     if "dialogue" in values:
         values = {"dialogue": make_dialogue(status="draft").pk}
 
-    page = desk.post(url, form_of(statement, summary="Restored.", **values))
+    page = curator_client.post(url, form_of(statement, summary="Restored.", **values))
 
     assert page.status_code == 200
     assert said in page.content.decode()
     assert not statement.history.filter(summary="Restored.").exists()
 
 
-def test_who_restores_over_another_sees_what_the_other_saved(desk, contributor):
+def test_who_restores_over_another_sees_what_the_other_saved(curator_client, contributor):
     statement = make_statement(summary="First.")
     first = statement.history.latest()
     url = reverse("admin:dialogues_statement_simple_history", args=[statement.pk, first.pk])
-    seen = desk.get(url).context["adminform"].form["seen"].value()
+    seen = curator_client.get(url).context["adminform"].form["seen"].value()
     statement.summary = "The other's."
     statement.save()
 
     sent = form_of(statement, summary="First, restored.", seen=seen)
-    page = desk.post(url, sent)
+    page = curator_client.post(url, sent)
     form = page.context["adminform"].form
     assert [(one.theirs, one.mine) for one in form.differences] == [
         ("The other's.", "First, restored.")
     ]
     assert 'name="keep-summary"' in page.content.decode()
-    desk.post(url, sent | {"agreed": form.latest.pk, "keep-summary": "theirs"})
+    curator_client.post(url, sent | {"agreed": form.latest.pk, "keep-summary": "theirs"})
 
     statement.refresh_from_db()
     assert statement.summary == "The other's."

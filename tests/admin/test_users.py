@@ -15,12 +15,12 @@ def form_of(user, **values):
     return fields | {"is_active": "on", "groups": [one.pk for one in user.groups.all()]} | values
 
 
-def test_an_editor_enters_a_person_with_a_role(editing_desk):
+def test_an_editor_enters_a_person_with_a_role(editor_client):
     role = Group.objects.get(name="Curators")
     words = "a curator's own words"
     form = {"username": "new", "usable_password": "true", "password1": words, "password2": words}
 
-    response = editing_desk.post(f"{USERS}add/", form | {"groups": [role.pk]})
+    response = editor_client.post(f"{USERS}add/", form | {"groups": [role.pk]})
 
     assert response.status_code == 302
     person = User.objects.get(username="new")
@@ -31,30 +31,30 @@ def test_an_editor_enters_a_person_with_a_role(editing_desk):
     )
 
 
-def test_an_editor_makes_nobody_a_superuser(editing_desk, curator):
+def test_an_editor_makes_nobody_a_superuser(editor_client, curator):
     right = Permission.objects.first()
     form = form_of(curator, is_superuser="on", user_permissions=[right.pk])
 
-    editing_desk.post(reverse("admin:auth_user_change", args=[curator.pk]), form)
+    editor_client.post(reverse("admin:auth_user_change", args=[curator.pk]), form)
 
     curator.refresh_from_db()
     assert (curator.is_superuser, curator.user_permissions.count()) == (False, 0)
 
 
-def test_an_editor_does_not_reach_a_superuser(editing_desk):
+def test_an_editor_does_not_reach_a_superuser(editor_client):
     above = User.objects.create_superuser("above", password="x")
 
     for name in ("admin:auth_user_change", "admin:auth_user_password_change"):
-        response = editing_desk.post(reverse(name, args=[above.pk]), form_of(above))
+        response = editor_client.post(reverse(name, args=[above.pk]), form_of(above))
         assert response.status_code in (302, 404)
 
     above.refresh_from_db()
     assert above.check_password("x")
-    assert "above" not in editing_desk.get(USERS).content.decode()
+    assert "above" not in editor_client.get(USERS).content.decode()
 
 
-def test_a_person_is_made_inactive_and_never_deleted(editing_desk, curator):
-    response = editing_desk.post(
+def test_a_person_is_made_inactive_and_never_deleted(editor_client, curator):
+    response = editor_client.post(
         reverse("admin:auth_user_delete", args=[curator.pk]), {"post": "1"}
     )
 
@@ -62,14 +62,14 @@ def test_a_person_is_made_inactive_and_never_deleted(editing_desk, curator):
     assert User.objects.filter(pk=curator.pk).exists()
 
 
-def test_an_editor_removes_a_lost_second_factor(editing_desk, curator):
+def test_an_editor_removes_a_lost_second_factor(editor_client, curator):
     TOTPDevice.objects.create(user=curator, confirmed=True)
 
-    editing_desk.post(USERS, {"action": "remove_second_factor", "_selected_action": [curator.pk]})
+    editor_client.post(USERS, {"action": "remove_second_factor", "_selected_action": [curator.pk]})
 
     assert not TOTPDevice.objects.exists()
 
 
 @pytest.mark.parametrize("address", [USERS, f"{USERS}add/"])
-def test_a_curator_sees_nobody(desk, address):
-    assert desk.get(address).status_code == 403
+def test_a_curator_sees_nobody(curator_client, address):
+    assert curator_client.get(address).status_code == 403

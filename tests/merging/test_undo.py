@@ -309,59 +309,59 @@ def test_it_is_undone_once_and_with_a_reason(two_themes, times):
 
 
 class TestTheScreens:
-    def test_an_editor_sees_what_moves_and_merges_and_undoes(self, editing_desk, two_states):
+    def test_an_editor_sees_what_moves_and_merges_and_undoes(self, editor_client, two_states):
         old, new = two_states
         before = everything()
         address = reverse("admin:participant-merge", args=[old.pk])
         said = {"other": "new", "reason": "The same"}
 
-        looked = editing_desk.post(address, said | {"look": "1"})
+        looked = editor_client.post(address, said | {"look": "1"})
         assert len(looked.context["steps"]) == 10
         assert everything() == before
 
-        done = editing_desk.post(address, said | {"do": "1"}, follow=True)
+        done = editor_client.post(address, said | {"do": "1"}, follow=True)
         assert not Participant.objects.filter(pk=old.pk).exists()
         assert "Done: Old → New" in done.content.decode()
 
         made = Merging.objects.get()
         form = {"action": "undo", "_selected_action": [made.pk], "reason": "They are two"}
-        editing_desk.post("/admin/dialogues/merging/", form)
+        editor_client.post("/admin/dialogues/merging/", form)
         assert everything() == before
 
     @pytest.mark.parametrize("screen", ["state", "participant"])
-    def test_a_record_leads_to_its_merge(self, editing_desk, screen):
+    def test_a_record_leads_to_its_merge(self, editor_client, screen):
         state = make_state()
         url = reverse(f"admin:dialogues_{screen}_change", args=[state.pk])
 
-        assert 'href="../merge/"' in editing_desk.get(url).content.decode()
-        assert editing_desk.get(url.replace("change", "merge")).status_code == 200
+        assert 'href="../merge/"' in editor_client.get(url).content.decode()
+        assert editor_client.get(url.replace("change", "merge")).status_code == 200
 
-    def test_statements_are_merged_by_reference(self, editing_desk):
+    def test_statements_are_merged_by_reference(self, editor_client):
         ended, kept = make_statement(), make_statement()
         address = reverse("admin:statement-merge", args=[ended.pk])
         said = {"other": kept.reference.upper(), "reason": "The same", "do": "1"}
 
-        editing_desk.post(address, said)
+        editor_client.post(address, said)
 
         ended.refresh_from_db()
         assert ended.status == "withdrawn"
 
-    def test_a_theme_is_split_by_what_is_ticked(self, editing_desk, two_themes):
+    def test_a_theme_is_split_by_what_is_ticked(self, editor_client, two_themes):
         old, _new = two_themes
         address = reverse("admin:theme-split", args=[old.pk])
         chosen = [key for key, _c, model, _one in related(old) if model is Statement]
 
         said = {"name": "A third", "chosen": chosen, "reason": "Two subjects", "do": "1"}
-        editing_desk.post(address, said)
+        editor_client.post(address, said)
 
         assert Theme.objects.get(label="A third").statements.count() == 2
 
-    def test_a_statement_is_split_into_published_ones(self, editing_desk):
+    def test_a_statement_is_split_into_published_ones(self, editor_client):
         ended, one, two = make_statement(), make_statement(), make_statement()
         address = reverse("admin:statement-split", args=[ended.pk])
         said = {"successors": f"{one} {two}", "reason": "Two sentences", "do": "1"}
 
-        editing_desk.post(address, said)
+        editor_client.post(address, said)
 
         assert Redirection.objects.get().successors == [
             one.get_absolute_url(),
@@ -369,16 +369,19 @@ class TestTheScreens:
         ]
 
     @pytest.mark.parametrize("typed", ["Nobody", "\0", "Old"])
-    def test_what_cannot_be_merged_comes_back(self, editing_desk, two_states, typed):
+    def test_what_cannot_be_merged_comes_back(self, editor_client, two_states, typed):
         address = reverse("admin:participant-merge", args=[two_states[0].pk])
 
-        page = editing_desk.post(address, {"other": typed, "reason": "x", "do": "1"})
+        page = editor_client.post(address, {"other": typed, "reason": "x", "do": "1"})
 
         assert page.status_code == 200
         assert page.context["form"].errors
 
-    def test_a_curator_merges_nothing(self, desk, two_states):
+    def test_a_curator_merges_nothing(self, curator_client, two_states):
         address = reverse("admin:participant-merge", args=[two_states[0].pk])
 
-        assert desk.post(address, {"other": "New", "reason": "x", "do": "1"}).status_code == 403
-        assert desk.get(address).status_code == 403
+        assert (
+            curator_client.post(address, {"other": "New", "reason": "x", "do": "1"}).status_code
+            == 403
+        )
+        assert curator_client.get(address).status_code == 403

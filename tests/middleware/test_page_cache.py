@@ -193,8 +193,8 @@ def test_asking_for_the_head_gives_the_same_tag(client):
     assert client.head("/states/")["ETag"] == client.get("/states/")["ETag"]
 
 
-def test_the_desk_is_not_touched(desk):
-    assert "ETag" not in desk.get("/admin/")
+def test_the_desk_is_not_touched(curator_client):
+    assert "ETag" not in curator_client.get("/admin/")
 
 
 def test_a_page_shows_what_a_record_is_called_now(client):
@@ -215,12 +215,12 @@ def test_the_site_answers_when_pages_cannot_be_kept(client, settings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_connection_that_was_lost_is_opened_again(client, desk):
+def test_a_connection_that_was_lost_is_opened_again(client, curator_client):
     lose_connection()
     public = client.get("/states/")
     lose_connection()
 
-    assert [public.status_code, desk.get("/admin/").status_code] == [200, 200]
+    assert [public.status_code, curator_client.get("/admin/").status_code] == [200, 200]
 
 
 def lose_connection():

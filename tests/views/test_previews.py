@@ -20,10 +20,10 @@ def draft(request):
     return reverse("dialogue-preview", args=[one.slug]), "Not yet held.", one.get_absolute_url()
 
 
-def test_a_draft_is_shown_at_the_desk_as_its_page_would_be(drafting_desk, draft):
+def test_a_draft_is_shown_at_the_desk_as_its_page_would_be(contributor_client, draft):
     preview, words, _address = draft
 
-    page = drafting_desk.get(preview)
+    page = contributor_client.get(preview)
 
     assert page.status_code == 200
     assert words in page.content.decode()
@@ -41,10 +41,10 @@ def test_the_public_is_asked_to_sign_in_whether_there_is_a_draft_or_not(client, 
     assert client.get(address).status_code == 404
 
 
-def test_nothing_of_a_preview_is_kept_for_others(drafting_desk, client, draft):
+def test_nothing_of_a_preview_is_kept_for_others(contributor_client, client, draft):
     preview, words, _address = draft
-    drafting_desk.get(preview)
-    drafting_desk.logout()
+    contributor_client.get(preview)
+    contributor_client.logout()
 
     assert words not in client.get(preview, follow=True).content.decode()
 

@@ -123,22 +123,24 @@ def test_nobody_learns_of_a_draft(client, make):
     assert not ErrorReport.objects.exists()
 
 
-def answer(desk, record, action, outcome):
+def answer(curator_client, record, action, outcome):
     kept = ErrorReport.objects.get()
     form = {"action": action, "_selected_action": [kept.pk], "reason": outcome}
-    return desk.post(QUEUE, form, follow=True)
+    return curator_client.post(QUEUE, form, follow=True)
 
 
 @pytest.mark.parametrize(("action", "status"), [("accept", "Mended"), ("decline", "Left as it is")])
-def test_the_public_sees_the_outcome_and_not_the_report(desk, record, curator, action, status):
-    report(desk, record)
+def test_the_public_sees_the_outcome_and_not_the_report(
+    curator_client, record, curator, action, status
+):
+    report(curator_client, record)
     before = Edition.objects.current_number()
-    page = desk.get(record.get_absolute_url()).content.decode()
+    page = curator_client.get(record.get_absolute_url()).content.decode()
     assert "Readers' reports" not in page.replace("&#x27;", "'")
 
-    answer(desk, record, action, "The webcast says so.")
+    answer(curator_client, record, action, "The webcast says so.")
 
-    page = desk.get(record.get_absolute_url()).content.decode()
+    page = curator_client.get(record.get_absolute_url()).content.decode()
     assert "The webcast says so." in page
     assert status in page
     assert "Lesotho" not in page
@@ -146,41 +148,41 @@ def test_the_public_sees_the_outcome_and_not_the_report(desk, record, curator, a
     assert ErrorReport.objects.get().by == curator
 
 
-def test_an_answer_says_what_became_of_it(desk):
-    report(desk, make_statement())
+def test_an_answer_says_what_became_of_it(curator_client):
+    report(curator_client, make_statement())
 
-    page = answer(desk, None, "accept", " ")
+    page = answer(curator_client, None, "accept", " ")
 
     assert messages_of(page) == ["Say what became of it. Readers see this."]
     assert ErrorReport.objects.get().status == "new"
 
 
-def test_a_contributor_answers_nobody(drafting_desk):
-    report(drafting_desk, make_statement())
+def test_a_contributor_answers_nobody(contributor_client):
+    report(contributor_client, make_statement())
 
-    answer(drafting_desk, None, "accept", "Mended")
+    answer(contributor_client, None, "accept", "Mended")
 
     assert ErrorReport.objects.get().status == "new"
 
 
-def test_a_report_is_answered_once(desk):
-    report(desk, make_statement())
-    answer(desk, None, "accept", "Mended")
+def test_a_report_is_answered_once(curator_client):
+    report(curator_client, make_statement())
+    answer(curator_client, None, "accept", "Mended")
 
-    page = answer(desk, None, "decline", "Not mended")
+    page = answer(curator_client, None, "decline", "Not mended")
 
     assert messages_of(page) == ["“The speaker is Lesotho.” was answered before."]
     assert ErrorReport.objects.get().outcome == "Mended"
 
 
-def test_several_reports_are_answered_all_or_none(desk):
+def test_several_reports_are_answered_all_or_none(curator_client):
     statement = make_statement()
     first = ErrorReport.objects.create(statement=statement, wrong="First")
     second = ErrorReport.objects.create(statement=statement, wrong="Second")
     second.answer("declined", "It is right", None)
 
     form = {"action": "accept", "_selected_action": [first.pk, second.pk], "reason": "Mended"}
-    page = desk.post(QUEUE, form, follow=True)
+    page = curator_client.post(QUEUE, form, follow=True)
 
     assert messages_of(page) == ["“Second” was answered before."]
     first.refresh_from_db()
@@ -197,13 +199,13 @@ def test_who_sent_a_report_is_forgotten_after_a_day(client):
     assert [bool(one.visitor) for one in ErrorReport.objects.order_by("made_at")] == [False, True]
 
 
-def test_a_report_stays_when_its_statement_is_withdrawn(desk):
+def test_a_report_stays_when_its_statement_is_withdrawn(curator_client):
     statement = make_statement()
-    report(desk, statement)
+    report(curator_client, statement)
     publishing.withdraw([statement], "Wrong")
 
-    assert answer(desk, statement, "accept", "Withdrawn").status_code == 200
-    assert desk.get(statement.get_absolute_url()).status_code == 410
+    assert answer(curator_client, statement, "accept", "Withdrawn").status_code == 200
+    assert curator_client.get(statement.get_absolute_url()).status_code == 410
 
 
 def test_each_outcome_is_listed(client):
