@@ -32,7 +32,7 @@ EDITOR |= {"merge_records"}
 ROLES = {"Contributors": CONTRIBUTOR, "Curators": CURATOR, "Editors": EDITOR}
 
 
-def grant_roles(sender, using, **kwargs):
+def grant_roles(using):
     """Give each role exactly its rights. Runs after every migration, so roles follow the code."""
     for app in APPS:
         create_permissions(apps.get_app_config(app), verbosity=0, using=using)

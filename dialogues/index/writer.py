@@ -4,7 +4,7 @@ import logging
 from threading import Thread
 from time import monotonic
 
-from django.db import connection, transaction
+from django.db import connection
 from tantivy import Query
 
 from dialogues.index import store
@@ -65,11 +65,6 @@ def rebuild(report=lambda done, total: None):
     """
     with store.writing(wait=True):
         rebuild_now(report)
-
-
-def catch_up_after_commit(sender, created, **kwargs):
-    """An edition was made: the index follows as soon as it is committed, never before."""
-    transaction.on_commit(catch_up, robust=True)
 
 
 def _give_up(error):

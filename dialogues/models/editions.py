@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 
 from django.conf import settings
 from django.db import models, transaction
@@ -12,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.querysets.editions import ChangeQuerySet, EditionQuerySet
 
 _current = ContextVar("edition", default=None)
-# Sent inside the transaction with `edition`, and `kinds`: {key of a statement: Change.Kind}, before
-# these are written: who hears of it may say that something was less than a correction.
+# Sent inside the transaction with `edition`, and `kinds`: {key of a statement: Change.Kind},
+# read-only, before these are written. Receivers return the keys to downgrade to RELATED.
 edition_made = Signal()
 # Sent inside the transaction with `records`: all that were saved or removed, public or not.
 records_changed = Signal()
@@ -147,7 +148,9 @@ class EditionInProgress:
         edition = Edition.objects.create(
             number=EditionCounter.take_next(), reason=self.reason, by=self.by
         )
-        edition_made.send(Edition, edition=edition, kinds=self.kinds)
+        sent = edition_made.send(Edition, edition=edition, kinds=MappingProxyType(self.kinds))
+        for _receiver, unchanged in sent:
+            self.kinds |= dict.fromkeys(unchanged or (), Change.Kind.RELATED)
         Change.objects.bulk_create(
             Change(edition=edition, statement_id=pk, kind=kind) for pk, kind in self.kinds.items()
         )

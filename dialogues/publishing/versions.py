@@ -1,6 +1,7 @@
 """Freezing what is published: each release and each correction becomes a version."""
 
 import json
+from collections.abc import Mapping
 
 from django.db import connection
 from django.db.models import Max
@@ -22,20 +23,19 @@ BLOCK = 500
 FIRST_REASON = "Frozen as it stood when versions began"
 
 
-def freeze_changed(sender, edition, kinds, **kwargs):
+def freeze_changed(edition: Edition, kinds: Mapping[int, Change.Kind]) -> set[int]:
     """Freeze the statements that an edition released or corrected, in its transaction.
 
-    A correction that left the public record as it was (the line in a text file, say) is none.
+    Returns the keys of those whose correction left the public record as it was: only the line in a
+    text file changed, for example.
     """
-    frozen = (Change.Kind.PUBLISHED, Change.Kind.CORRECTED)
-    pks = [pk for pk, kind in kinds.items() if kind in frozen]
-    changed = freeze(pks, edition)
-    for pk in pks:
-        if kinds[pk] == Change.Kind.CORRECTED and pk not in changed:
-            kinds[pk] = Change.Kind.RELATED
+    released = {pk for pk, kind in kinds.items() if kind == Change.Kind.PUBLISHED}
+    corrected = {pk for pk, kind in kinds.items() if kind == Change.Kind.CORRECTED}
+    frozen = freeze([pk for pk in kinds if pk in released | corrected], edition)
+    return corrected - frozen
 
 
-def freeze_unfrozen(sender, **kwargs):
+def freeze_unfrozen():
     """Give a first version to what was published before there were versions, after a migration: as
     of the edition that changed it last."""
     if Version._meta.db_table not in connection.introspection.table_names():

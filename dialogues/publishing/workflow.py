@@ -136,7 +136,7 @@ def end(statement, edition, kind, new=""):
     edition.mark(statement, kind)
 
 
-def create_missing_redirects(sender, **kwargs):
+def create_missing_redirects():
     """Give a Redirection to what was withdrawn before there were any, after a migration."""
     if Redirection._meta.db_table not in connection.introspection.table_names():
         return

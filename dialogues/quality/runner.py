@@ -145,7 +145,7 @@ def _open(found):
     Finding.objects.get_or_create(check_name=found.check, key=found.key, defaults=values)
 
 
-def check_after_commit(sender, records, **kwargs):
+def check_after_commit(records):
     """Check what a transaction changed, once it is committed. A check that fails stops nobody."""
     scope = Scope.touched_by(records)
 
