@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from dialogues.admin.system_records import ReadOnly
 from dialogues.models import Dialogue, PendingImport
 from dialogues.spreadsheets import files
-from dialogues.spreadsheets.importing import Outcome, preview, save
-from dialogues.spreadsheets.resources import REFUSED, TABLES, TableResource
+from dialogues.spreadsheets.rows import REFUSED, TABLES, TableResource
+from dialogues.spreadsheets.upload import Outcome, preview, save
 
 # Between the two halves of a page that is sent while it is being made.
 HERE = "<!-- what is read comes here -->"

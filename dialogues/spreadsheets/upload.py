@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from import_export.results import RowResult
 
 from dialogues.models import open_edition
-from dialogues.spreadsheets.resources import TABLES, TableResource
+from dialogues.spreadsheets.rows import TABLES, TableResource
 
 # How many rows are read between two words about how far it is.
 STEP = 250

@@ -19,8 +19,8 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.spreadsheets import files
-from dialogues.spreadsheets.importing import Outcome, preview, save
-from dialogues.spreadsheets.resources import TABLES, TableResource
+from dialogues.spreadsheets.rows import TABLES, TableResource
+from dialogues.spreadsheets.upload import Outcome, preview, save
 from tests.records import (
     make_dialogue,
     make_draft,

@@ -18,7 +18,7 @@ from dialogues.collection.tables import (
 )
 from dialogues.models import Participation, Statement
 from dialogues.snapshot.participant_names import ParticipantNames
-from dialogues.spreadsheets.widgets import ListWidget, NamedWidget, PlainWidget
+from dialogues.spreadsheets.columns import ListWidget, NamedWidget, PlainWidget
 
 # The tables that go out and in, by the name in their address.
 TABLES = {
