@@ -5,8 +5,8 @@ from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 
-class DeskConfig(AdminConfig):
-    """Django's admin as the curators' desk."""
+class CuratorAdminConfig(AdminConfig):
+    """Django's admin, with the sign-in and the first page that curators get."""
 
     default_site = "dialogues.admin_site.site.CuratorAdminSite"
 

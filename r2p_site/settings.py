@@ -23,7 +23,7 @@ HTTPS = env.bool("HTTPS", default=True)
 
 INSTALLED_APPS = [
     "dialogues.apps.DialoguesConfig",
-    "dialogues.apps.DeskConfig",
+    "dialogues.apps.CuratorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -17,6 +17,7 @@ from dialogues.admin.actions import PageActions, ReasonActionForm
 from dialogues.admin.base import reason_of
 from dialogues.admin.system_records import ReadOnly
 from dialogues.merging.split import related
+from dialogues.merging.step_labels import step_label
 from dialogues.merging.steps import described
 from dialogues.models import (
     Merging,
@@ -27,7 +28,6 @@ from dialogues.models import (
 from dialogues.references import read_reference
 from dialogues.snapshot.participant_names import ParticipantNames
 from dialogues.snapshot.theme_names import ThemeNames
-from dialogues.templatetags.merge_steps import what_happens
 
 REASON = {"widget": forms.TextInput(attrs={"size": 80}), "label": gettext_lazy("Reason")}
 
@@ -213,7 +213,7 @@ class MergingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("what moved"))
     def what_moved(self, made):
-        rows = [(one["kind"], one["label"], what_happens(one["what"])) for one in made.steps]
+        rows = [(step["kind"], step["label"], step_label(step["what"])) for step in made.steps]
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{} “{}”: {}</li>", rows))
 
     @admin.action(description=gettext_lazy("Undo, for the reason given"), permissions=["undo"])

@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin_site import interrupted_posts, sign_in
-from dialogues.admin_site.queues import waiting_for
+from dialogues.admin_site.queues import work_queues
 from dialogues.roles import lacks_second_factor
 
 
@@ -43,7 +43,7 @@ class CuratorAdminSite(AdminSite):
 
     def index(self, request, extra_context=None):
         """As Django's, with what waits for somebody first."""
-        waiting = {"waiting": waiting_for(request.user)}
+        waiting = {"waiting": work_queues(request.user)}
         return super().index(request, (extra_context or {}) | waiting)
 
     def login(self, request, extra_context=None):

@@ -1,20 +1,9 @@
-"""Words of the desk that templates need."""
+"""Filter for the steps of a merge."""
 
 from django import template
-from django.utils.translation import gettext_lazy as _
+
+from dialogues.merging.step_labels import step_label
 
 register = template.Library()
 
-WHAT_HAPPENS = {
-    "pointed": _("moves"),
-    "listed": _("moves in a list"),
-    "deleted": _("is there already, so this one goes"),
-    "made": _("is made"),
-    "ended": _("is taken back; its address leads to what stays"),
-}
-
-
-@register.filter
-def what_happens(step):
-    """What a step of a merge does to a record, in words."""
-    return WHAT_HAPPENS[step]
+register.filter("what_happens", step_label)
