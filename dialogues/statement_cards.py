@@ -20,9 +20,11 @@ from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import FormerNames
 from dialogues.snapshot.statement_rows import in_words, registry_at, rows_of
 
-_kept_cards = EditionCache(most=3_000)
-_kept_html = EditionCache(most=3_000)
-_kept_makers = EditionCache(most=8)
+# The cards of 120 pages of a list.
+_card_cache = EditionCache(max_items=3_000)
+_html_cache = EditionCache(max_items=3_000)
+# One for each clock of the current edition and the last one.
+_maker_cache = EditionCache(max_items=8)
 
 
 NO_MARKS = Marks()
@@ -91,11 +93,11 @@ def cards_of(pks, edition, base, marks=NO_MARKS, clock=Clock.EITHER):
     """
     told = get_language(), clock
     questions = {pk: (pk, *told, base, marks) for pk in pks}
-    kept = _kept_html.known(edition, questions.values())
+    kept = _html_cache.get_many(edition, questions.values())
     missing = [pk for pk, question in questions.items() if question not in kept]
     for pk, card in _cards(missing, edition, told):
         kept[questions[pk]] = html = card.html(marks, base)
-        _kept_html.put(edition, questions[pk], html)
+        _html_cache.set(edition, questions[pk], html)
     return [kept[question] for question in questions.values() if question in kept]
 
 
@@ -104,11 +106,11 @@ def _cards(pks, edition, told):
 
     `told` is the language and the clock.
     """
-    kept = _kept_cards.known(edition, [(pk, told) for pk in pks])
+    kept = _card_cache.get_many(edition, [(pk, told) for pk in pks])
     missing = [pk for pk in pks if (pk, told) not in kept]
     for pk, card in _made(missing, edition, told):
         kept[pk, told] = card
-        _kept_cards.put(edition, (pk, told), card)
+        _card_cache.set(edition, (pk, told), card)
     return [(pk, card) for (pk, _told), card in kept.items()]
 
 
@@ -117,7 +119,7 @@ def _made(pks, edition, told):
     if not pks:
         return []
     _language, clock = told
-    maker = _kept_makers.get(edition, told, lambda: _Maker(registry_at(edition), clock))
+    maker = _maker_cache.get_or_create(edition, told, lambda: _Maker(registry_at(edition), clock))
     return [(row.pk, maker.card(row, lists)) for row, lists in rows_of(pks)]
 
 

@@ -8,7 +8,8 @@ from django.db.models import Count
 from dialogues.models import Dialogue, Participant, Statement
 from dialogues.snapshot.cache import EditionCache
 
-_kept_entered = EditionCache(most=2)
+# The current edition, and the last one while requests that began with it end.
+_statements_by_year = EditionCache(max_items=2)
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ def theme_years(theme, edition):
     """A ThemeYear for each year with a public dialogue, oldest first. At most five queries."""
     years = Dialogue.objects.published().order_by("year").values_list("year", flat=True).distinct()
     published = Statement.objects.published().order_by()
-    entered = _kept_entered.get(edition, "entered", lambda: Counter(dict(_by_year(published))))
+    entered = _statements_by_year.get_or_create(
+        edition, "statements", lambda: Counter(dict(_by_year(published)))
+    )
     speakers = defaultdict(Counter)
     said = published.within_themes([theme.slug]).values_list(
         "dialogue__year", "participation__participant"

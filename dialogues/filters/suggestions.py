@@ -7,7 +7,8 @@ from dialogues.snapshot.labels import labels_at
 from dialogues.snapshot.name_index import name_index_at
 from dialogues.text.names import name_key
 
-_kept = EditionCache(most=2)
+# The current edition, and the last one while requests that began with it end.
+_dialogue_names = EditionCache(max_items=2)
 
 SHORTEST = 2
 MOST_OF_A_KIND = 4
@@ -29,7 +30,9 @@ def suggestions_for(text, edition):
         return []
     labels = labels_at(edition)
     names = name_index_at(edition).slugs
-    dialogues = _kept.get(edition, "dialogues", lambda: _by_name(labels["dialogue"]))
+    dialogues = _dialogue_names.get_or_create(
+        edition, "dialogues", lambda: _by_name(labels["dialogue"])
+    )
     kinds = {"state": names["state"], "theme": names["theme"], "dialogue": dialogues}
     return [
         Suggestion(key, value, str(labels[key][value]))

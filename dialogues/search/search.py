@@ -27,7 +27,8 @@ BLOCK = 20_000
 MOST_VALUES = 60_000
 NEWEST, RELEVANCE = "newest", "relevance"
 
-_kept_counts = EditionCache(most=60)
+# By applied filters and words: an entry is a number for each value of each filter.
+_counts = EditionCache(max_items=60)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class FromIndex:
         self._vocabulary = name_index_at(edition)
         self._query = self._query_for(question.chosen)
         with _watched():
-            counts = _kept_counts.get(edition, question.without_order(), self._count)
+            counts = _counts.get_or_create(edition, question.without_order(), self._count)
         self.total = counts.total
         self.numbers = counts.numbers
 

@@ -1,39 +1,42 @@
-"""Answers that stay right until the next edition, kept in the memory of this process."""
+"""An in-process cache of values that are valid for one edition."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class EditionCache:
-    """The answers most recently asked for, by edition and question."""
+    """The most recently used values, at most `max_items`, by edition and key. Thread-safe."""
 
-    def __init__(self, most):
-        self._most = most
-        self._answers = OrderedDict()
+    def __init__(self, max_items: int) -> None:
+        self._max_items = max_items
+        self._values: OrderedDict[tuple[str, Hashable], Any] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, edition, question, make):
-        """The kept answer, or the one that `make()` gives, which is then kept."""
-        key = (edition, question)
+    def get_or_create(self, edition: str, key: Hashable, create: Callable[[], T]) -> T:
+        """The cached value, or the result of `create()`, which is then cached."""
         with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]
-        answer = make()
-        self.put(edition, question, answer)
-        return answer
+            if (edition, key) in self._values:
+                self._values.move_to_end((edition, key))
+                return self._values[edition, key]
+        value = create()
+        self.set(edition, key, value)
+        return value
 
-    def put(self, edition, question, answer):
-        """Keep an answer, and forget the one that was not asked for the longest."""
+    def get_many(self, edition: str, keys: Iterable[Hashable]) -> dict[Any, Any]:
+        """The cached values among these keys, by key."""
         with self._lock:
-            self._answers[edition, question] = answer
-            if len(self._answers) > self._most:
-                self._answers.popitem(last=False)
+            cached = [key for key in keys if (edition, key) in self._values]
+            for key in cached:
+                self._values.move_to_end((edition, key))
+            return {key: self._values[edition, key] for key in cached}
 
-    def known(self, edition, questions):
-        """The kept ones among the answers to several questions, by question."""
+    def set(self, edition: str, key: Hashable, value: Any) -> None:
+        """Cache a value; drop the least recently used one if there are too many."""
         with self._lock:
-            found = [key for one in questions if (key := (edition, one)) in self._answers]
-            for key in found:
-                self._answers.move_to_end(key)
-            return {key[1]: self._answers[key] for key in found}
+            self._values[edition, key] = value
+            if len(self._values) > self._max_items:
+                self._values.popitem(last=False)

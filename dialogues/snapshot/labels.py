@@ -24,17 +24,18 @@ VOICES = [
 
 NAMED = ("slug", "name")
 
-_kept = EditionCache(most=6)
+# Three tables each of the current edition and the last one.
+_labels = EditionCache(max_items=6)
 
 
 def labels_at(edition):
     """{key: {value: label}} of an edition, read once while it lasts. Five queries."""
-    return _kept.get(edition, "labels", _read)
+    return _labels.get_or_create(edition, "labels", _read)
 
 
 def theme_parents_at(edition):
     """{slug: slug of the theme it is part of, or None} of an edition. One query."""
-    return _kept.get(edition, "theme parents", _read_theme_parents)
+    return _labels.get_or_create(edition, "theme parents", _read_theme_parents)
 
 
 def _read_theme_parents():
@@ -43,7 +44,7 @@ def _read_theme_parents():
 
 def regional_groups_at(edition):
     """The slugs of the five regional groups, which a list of groups always shows. One query."""
-    return _kept.get(edition, "regional groups", _read_regional_groups)
+    return _labels.get_or_create(edition, "regional groups", _read_regional_groups)
 
 
 def _read_regional_groups():

@@ -17,7 +17,8 @@ from dialogues.snapshot.memberships import MembershipIndex
 from dialogues.snapshot.sort_keys import place_of
 from dialogues.text.names import name_key
 
-_kept = EditionCache(most=2)
+# The current edition, and the last one while requests that began with it end.
+_name_indexes = EditionCache(max_items=2)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class NameIndex:
 
 def name_index_at(edition):
     """The vocabulary of an edition, read once while it lasts."""
-    return _kept.get(edition, "vocabulary", _read)
+    return _name_indexes.get_or_create(edition, "name index", _read)
 
 
 def _read():

@@ -20,7 +20,8 @@ from dialogues.models import (
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import MembershipIndex
 
-_kept = EditionCache(most=2)
+# The current edition, and the last one while requests that began with it end.
+_registries = EditionCache(max_items=2)
 
 # How many statements are read at a time.
 BLOCK = 1_000
@@ -109,7 +110,7 @@ def _pairs(relation, statements):
 
 def registry_at(edition):
     """The Registry of an edition, read once while it lasts."""
-    return _kept.get(edition, "around", Registry)
+    return _registries.get_or_create(edition, "registry", Registry)
 
 
 class Records(dict):

@@ -47,7 +47,8 @@ LABELS = {
     "gone": _("Withdrawn or removed"),
     "unknown": _("No such statement or version"),
 }
-_kept_superseded = EditionCache(most=1)
+# One entry: old words are the same for every question put to an edition.
+_superseded_versions = EditionCache(max_items=1)
 
 
 class TooMuchError(ValueError):
@@ -211,7 +212,7 @@ def _words_of(text, translation, summary, provenance):
 
 def _superseded(spellings, edition):
     """The version that had these words until it was corrected or moved; None if there is none."""
-    for version, texts in _kept_superseded.get(edition, "superseded", _old_words):
+    for version, texts in _superseded_versions.get_or_create(edition, "superseded", _old_words):
         if any(_has(words, one) for _state, words in texts for one in spellings):
             return version
     return None

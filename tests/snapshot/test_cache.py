@@ -1,31 +1,33 @@
-"""Answers are kept for one edition, and the oldest are forgotten."""
+"""Values are cached for one edition, and the least recently used are dropped."""
 
 from dialogues.snapshot.cache import EditionCache
 
 
-def test_an_answer_is_made_once_for_each_edition():
-    kept = EditionCache(most=10)
-    made = []
+def test_a_value_is_created_once_for_each_edition():
+    cache = EditionCache(max_items=10)
+    created = []
 
-    def make():
-        made.append(len(made))
-        return made[-1]
+    def create():
+        created.append(len(created))
+        return created[-1]
 
-    assert [kept.get(edition, "question", make) for edition in ("1", "1", "2", "1")] == [0, 0, 1, 0]
+    values = [cache.get_or_create(edition, "key", create) for edition in ("1", "1", "2", "1")]
 
-
-def test_what_was_not_asked_for_the_longest_is_forgotten():
-    kept = EditionCache(most=2)
-    kept.put("1", "a", "A")
-    kept.put("1", "b", "B")
-    kept.get("1", "a", lambda: "not made")
-    kept.put("1", "c", "C")
-
-    assert kept.known("1", ["a", "b", "c"]) == {"a": "A", "c": "C"}
+    assert values == [0, 0, 1, 0]
 
 
-def test_nothing_is_known_of_another_edition():
-    kept = EditionCache(most=2)
-    kept.put("1", "a", "A")
+def test_the_least_recently_used_value_is_dropped():
+    cache = EditionCache(max_items=2)
+    cache.set("1", "a", "A")
+    cache.set("1", "b", "B")
+    cache.get_or_create("1", "a", lambda: "not created")
+    cache.set("1", "c", "C")
 
-    assert kept.known("2", ["a"]) == {}
+    assert cache.get_many("1", ["a", "b", "c"]) == {"a": "A", "c": "C"}
+
+
+def test_the_values_of_another_edition_are_not_returned():
+    cache = EditionCache(max_items=2)
+    cache.set("1", "a", "A")
+
+    assert cache.get_many("2", ["a"]) == {}
