@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from dialogues.choices import ParticipationStatus as Status
 from dialogues.models import Participant, Participation
 
 
@@ -36,17 +37,17 @@ def taking_part(dialogue):
     """The dialogue's participations, arranged. Three queries."""
     everyone = list(dialogue.participations.with_names().in_order())
     officials = set(dialogue.participations.officials().values_list("pk", flat=True))
-    spoke = [one for one in everyone if one.status == "spoke" and one.pk not in officials]
+    spoke = [one for one in everyone if one.status == Status.SPOKE and one.pk not in officials]
     by_states = [one for one in spoke if _kind(one) == Participant.Kind.STATE]
     return TakingPart(
         officials=[one for one in everyone if one.pk in officials],
         printed_groups=_printed_groups(by_states),
         states=[one for one in by_states if not one.printed_group],
         kinds=_kinds(spoke),
-        inscribed=[one for one in everyone if one.status == "inscribed"],
-        represented=[one for one in everyone if one.status == "represented"],
-        aligned=[one for one in everyone if one.status == "aligned"],
-        dissociated=[one for one in everyone if one.status == "dissociated"],
+        inscribed=[one for one in everyone if one.status == Status.INSCRIBED],
+        represented=[one for one in everyone if one.status == Status.REPRESENTED],
+        aligned=[one for one in everyone if one.status == Status.ALIGNED],
+        dissociated=[one for one in everyone if one.status == Status.DISSOCIATED],
         interventions=len(by_states),
         distinct_states=len({one.participant_id for one in by_states}),
     )

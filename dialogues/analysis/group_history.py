@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from dialogues.choices import Clock
+from dialogues.choices import FLOOR_CAPACITIES, Clock
 from dialogues.models import Participant, Participation, Statement
-from dialogues.querysets.participations import FLOOR
 from dialogues.snapshot.memberships import FormerNames, MembershipIndex
 
 CLOCKS = (Clock.PRINTED, Clock.DATE, Clock.TODAY)
@@ -88,7 +87,7 @@ def _speeches(state):
         "pk", "status", "capacity", *columns
     )
     return [
-        Occasion(pk, status == Participation.Status.SPOKE and capacity in FLOOR, *row)
+        Occasion(pk, status == Participation.Status.SPOKE and capacity in FLOOR_CAPACITIES, *row)
         for pk, status, capacity, *row in rows
     ]
 

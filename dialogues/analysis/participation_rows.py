@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from dialogues.choices import FLOOR_CAPACITIES
 from dialogues.models import Participant, Participation
-from dialogues.querysets.participations import FLOOR
 
 Status, Capacity = Participation.Status, Participation.Capacity
 
@@ -28,7 +28,7 @@ class Speech(NamedTuple):
     @property
     def took_the_floor(self):
         """Whether it spoke as delegations do, without a role of its own."""
-        return self.status == Status.SPOKE and self.capacity in FLOOR
+        return self.status == Status.SPOKE and self.capacity in FLOOR_CAPACITIES
 
 
 COLUMNS = (

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from dialogues.choices import Clock
+from dialogues.choices import Clock, ParticipantKind
 from dialogues.models import (
     Dialogue,
     Participant,
@@ -64,8 +64,13 @@ def _spoke(dialogues):
     """{dialogue: {state: the group it is printed under}} of those with a full list of speakers."""
     full = [one.pk for one in dialogues if one.has_full_list]
     spoke = defaultdict(dict)
-    floor = Participation.objects.spoke().from_the_floor().filter(participant__kind="state")
-    floor = floor.filter(dialogue__among=full).order_by("position", "pk")
+    floor = (
+        Participation.objects.spoke()
+        .from_the_floor()
+        .filter(participant__kind=ParticipantKind.STATE)
+    )
+    floor = floor.filter(dialogue__among=full)
+    floor = floor.order_by("position", "pk")
     for dialogue, state, printed in floor.values_list("dialogue", "participant", "printed_group"):
         spoke[dialogue][state] = spoke[dialogue].get(state) or printed
     return spoke

@@ -12,7 +12,7 @@ from dialogues.charts.chart import (
     short_year,
 )
 from dialogues.charts.svg import Column, Part, draw
-from dialogues.choices import Clock
+from dialogues.choices import Clock, FigureQualifier
 
 REPORTED = "series-reported"
 # As many series as the style sheet has colours for; the UN has five regional groups.
@@ -105,5 +105,7 @@ def _not_known(dialogue):
 
 def _reported(figure):
     """A printed number with its unit and who printed it."""
-    qualifier = "" if figure.qualifier == "exact" else f"{figure.get_qualifier_display()} "
+    qualifier = (
+        "" if figure.qualifier == FigureQualifier.EXACT else f"{figure.get_qualifier_display()} "
+    )
     return f"{qualifier}{figure.amount} {figure.unit} ({figure.source.publisher or figure.source})"

@@ -3,13 +3,13 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from dialogues.choices import SpeakerKind
 from dialogues.models import (
     Dialogue,
     Edition,
     Participation,
     Statement,
 )
-from dialogues.snapshot.labels import KINDS
 from dialogues.snapshot.memberships import FormerNames
 from dialogues.snapshot.statement_rows import in_words, registry_at, rows_of
 
@@ -86,7 +86,7 @@ class _Table:
             "act": in_words(Statement.Act),
             "provenance": in_words(Statement.Provenance),
             "forum": in_words(Dialogue.Forum),
-            "kind": {kind: str(label) for kind, label in KINDS},
+            "kind": in_words(SpeakerKind),
             "capacity": in_words(Participation.Capacity) | {None: ""},
             "status": in_words(Participation.Status) | {None: ""},
         }
@@ -104,7 +104,7 @@ class _Table:
             dialogue.title,
             labels["forum"][dialogue.forum],
             self._speaker(row, participant),
-            labels["kind"][participant.kind if participant else _without_participant(row)],
+            labels["kind"][SpeakerKind.of_speaker(row.participation_id, participant)],
             row.participation__name_as_printed or "",
             row.participation__office or "",
             labels["capacity"][row.participation__capacity],
@@ -154,8 +154,3 @@ class _Table:
 
     def _themes(self, pks):
         return [one.label for one in self.around.themes_in_order(pks)]
-
-
-def _without_participant(row):
-    """The kind of a speaker that is no participant: "person", or "unnamed"."""
-    return "person" if row.participation_id else "unnamed"

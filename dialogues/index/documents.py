@@ -7,11 +7,11 @@ from hashlib import sha256
 
 from tantivy import Document
 
+from dialogues.choices import SpeakerKind, Voice
 from dialogues.index.schema import plain_letters
 from dialogues.models import (
     Name,
     Participant,
-    Participation,
     ThemeAlias,
 )
 from dialogues.querysets.themes import lineage
@@ -96,8 +96,8 @@ class _Maker:
             "represented": self._slugs(lists.represents[row.participation_id]),
             "situation": self._slugs(lists.situations[row.pk]),
             "speaker": sorted({one for one in self._speakers(row) if one}),
-            "kind": [_kind(row, speaker)],
-            "voice": [_voice(row)],
+            "kind": [SpeakerKind.of_speaker(row.participation_id, speaker).value],
+            "voice": [Voice.of_capacity(row.participation__capacity).value],
             "forum": [dialogue.forum],
             "dialogue": [dialogue.slug],
             "stance": [row.stance],
@@ -159,17 +159,3 @@ class _Maker:
         return {
             key: [plain_letters(part) for part in parts if part] for key, parts in texts.items()
         }
-
-
-def _kind(row, speaker):
-    """As StatementQuerySet.with_speaker_kind."""
-    if row.participation_id is None:
-        return "unnamed"
-    return speaker.kind if speaker else "person"
-
-
-def _voice(row):
-    """As StatementQuerySet.with_voice."""
-    if row.participation_id is None:
-        return "unnamed"
-    return "joint" if row.participation__capacity == Participation.Capacity.ON_BEHALF else "own"

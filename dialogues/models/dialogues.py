@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
 from dialogues.querysets.dialogues import DialogueQuerySet
@@ -17,28 +18,10 @@ from dialogues.querysets.dialogues import DialogueQuerySet
 class Dialogue(CuratedRecord):
     """One event: a dialogue, debate or panel, on one day or several."""
 
-    class Forum(models.TextChoices):
-        UNGA = "unga", _("General Assembly")
-        HRC = "hrc", _("Human Rights Council")
-        ARRIA = "sc-arria", _("Security Council, Arria-formula")
-
-    class Format(models.TextChoices):
-        INFORMAL = "informal-interactive-dialogue", _("Informal interactive dialogue")
-        CLUSTERED = "clustered-interactive-dialogue", _("Clustered interactive dialogue")
-        DEBATE = "plenary-debate", _("Plenary debate")
-        INTERSESSIONAL = "intersessional-panel", _("Intersessional panel discussion")
-        THEMATIC = "thematic-panel", _("Thematic panel discussion")
-        ARRIA = "arria-meeting", _("Arria-formula meeting")
-        NOT_HELD = "not-held", _("Not held")
-
-    class SpeakerList(models.TextChoices):
-        COMPLETE = "complete", _("As the source prints it, complete")
-        INCOMPLETE = "incomplete", _("Incomplete in the source")
-        NOT_ENTERED = "not-entered", _("Not recorded here")
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        PUBLISHED = "published", _("Published")
+    Forum = choices.Forum
+    Format = choices.DialogueFormat
+    SpeakerList = choices.SpeakerListState
+    Status = choices.DialogueStatus
 
     has_page = True
 
@@ -102,7 +85,8 @@ class Dialogue(CuratedRecord):
         verbose_name_plural = _("dialogues")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(format="not-held") ^ models.Q(held_on__isnull=False),
+                condition=models.Q(format=choices.DialogueFormat.NOT_HELD)
+                ^ models.Q(held_on__isnull=False),
                 name="dialogue_has_a_day_if_held",
                 violation_error_message=_(
                     "A dialogue that was held has a first day; one that was not has none."

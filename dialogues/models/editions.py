@@ -10,6 +10,7 @@ from django.db.models import F
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
+from dialogues import choices
 from dialogues.querysets.editions import ChangeQuerySet, EditionQuerySet
 
 _current = ContextVar("edition", default=None)
@@ -49,13 +50,7 @@ class Edition(models.Model):
 class Change(models.Model):
     """What an edition did to one statement."""
 
-    class Kind(models.TextChoices):
-        PUBLISHED = "published", _("published")
-        CORRECTED = "corrected", _("corrected")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        MERGED = "merged", _("merged with another")
-        SPLIT = "split", _("split into several")
-        RELATED = "related", _("something shown with it changed")
+    Kind = choices.ChangeKind
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="changes")
     statement = models.ForeignKey("Statement", models.PROTECT, related_name="changes")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.participants import Participant
@@ -17,26 +18,8 @@ from dialogues.querysets.figures import ReportedFigureQuerySet
 class ReportedFigure(Located, CuratedRecord):
     """A number that a source prints. It is never recomputed, and never becomes names."""
 
-    class Qualifier(models.TextChoices):
-        EXACT = "exact", _("exactly")
-        AT_LEAST = "at-least", _("at least")
-        OVER = "over", _("more than")
-        ABOUT = "about", _("about")
-
-    class Measure(models.TextChoices):
-        SPEAKERS = "states-speaking", _("States that spoke")
-        COVERAGE = "states-covered", _("States on whose behalf was spoken, in all")
-        OBSERVERS = "observers-speaking", _("Observers that spoke")
-        ORGANIZATIONS = "organizations-speaking", _("Regional organizations that spoke")
-        CIVIL_SOCIETY = "civil-society-speaking", _("Civil society organizations that spoke")
-        EVER = "states-ever", _("States that have ever spoken, since 2009")
-        PARTICIPANTS = "people-present", _("People present")
-        EVERY = "states-every", _("States that spoke in every dialogue of the series up to then")
-        GROUP_SIZE = "group-size", _("Members of a group")
-        MEMBERS = "members-speaking", _("Members of a group that spoke")
-        POSITION = "position", _("States that took a position")
-        VOTE = "vote", _("Votes")
-        OTHER = "other", _("Something else")
+    Qualifier = choices.FigureQualifier
+    Measure = choices.FigureMeasure
 
     key = models.SlugField(
         _("key"), max_length=120, unique=True, help_text=_("Names it in the collection's files.")
@@ -106,7 +89,9 @@ class ReportedFigure(Located, CuratedRecord):
                 violation_error_message=_("A count is not negative."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(measure__in=["group-size", "members-speaking"])
+                condition=~models.Q(
+                    measure__in=[choices.FigureMeasure.GROUP_SIZE, choices.FigureMeasure.MEMBERS]
+                )
                 | models.Q(group__isnull=False),
                 name="figure_of_a_group_names_it",
                 violation_error_message=_("Say which group has these members."),

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialogues import choices
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.participants import Participant
 from dialogues.models.statements import Statement
@@ -17,21 +18,8 @@ class Finding(models.Model):
     ignores it with a reason, which holds until what was found changes.
     """
 
-    class Check(models.TextChoices):
-        COUNT = "count", _("Printed count and recorded rows differ")
-        NAME = "name", _("Name unresolved")
-        ALSO_LISTED = "also-listed", _("Represented, and listed itself")
-        DATE = "date", _("Date outside the dialogue")
-        QUOTATION = "quotation", _("Quotation not in the source")
-        THEME = "theme", _("Statement without theme")
-        ALIKE = "alike", _("Nearly the same text")
-        OVERLAP = "overlap", _("Overlapping memberships")
-        GROUP_SIZE = "group-size", _("Group with another number of members")
-
-    class Status(models.TextChoices):
-        OPEN = "open", _("Open")
-        IGNORED = "ignored", _("Ignored")
-        RESOLVED = "resolved", _("Resolved")
+    Check = choices.FindingCheck
+    Status = choices.FindingStatus
 
     check_name = models.CharField(_("check"), max_length=12, choices=Check)
     # What tells it from all others of its check: the records it is about.
@@ -71,7 +59,7 @@ class Finding(models.Model):
                 name="finding_is_about_something",
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="ignored") | ~models.Q(reason=""),
+                condition=~models.Q(status=choices.FindingStatus.IGNORED) | ~models.Q(reason=""),
                 name="finding_ignored_with_a_reason",
             ),
         ]

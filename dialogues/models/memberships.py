@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
 from dialogues.querysets.participants import MembershipQuerySet
@@ -13,10 +14,7 @@ from dialogues.querysets.participants import MembershipQuerySet
 class Membership(CuratedRecord):
     """A participant in a group, from and to, as far as a source says."""
 
-    class Role(models.TextChoices):
-        MEMBER = "member", _("member")
-        OBSERVER = "observer", _("observer, counted with the group")
-        TAKES_PART = "takes-part", _("takes part, counted elsewhere")
+    Role = choices.MembershipRole
 
     group = models.ForeignKey(
         Participant, models.PROTECT, related_name="memberships_of_it", verbose_name=_("group")

@@ -5,17 +5,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialogues import choices
+
 
 class Merging(models.Model):
     """One merge or split: what became what, and each step of it."""
 
-    class Kind(models.TextChoices):
-        PARTICIPANTS = "participants", _("Participants merged")
-        THEMES = "themes", _("Themes merged")
-        STATEMENTS = "statements", _("Statements merged")
-        SPLIT_STATEMENT = "split-statement", _("Statement split")
-        SPLIT_PARTICIPANT = "split-participant", _("Participant split")
-        SPLIT_THEME = "split-theme", _("Theme split")
+    Kind = choices.MergeKind
 
     kind = models.CharField(_("what was done"), max_length=20, choices=Kind)
     before = models.CharField(_("of"), max_length=600)

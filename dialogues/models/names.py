@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
 from dialogues.text.names import name_key
@@ -18,12 +19,7 @@ partial_date = RegexValidator(
 class Name(CuratedRecord):
     """A name somebody has used for a participant: an alias, an old name, a misprint."""
 
-    class Kind(models.TextChoices):
-        COMMON = "common", _("in common use")
-        FORMER = "former", _("former name")
-        ABBREVIATION = "abbreviation", _("abbreviation")
-        VARIANT = "variant", _("other wording or spelling")
-        MISPRINT = "misprint", _("misprint in a source")
+    Kind = choices.NameKind
 
     participant = models.ForeignKey(
         Participant, models.CASCADE, related_name="names", verbose_name=_("participant")

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.sources import SourceDocument
@@ -13,14 +14,7 @@ from dialogues.querysets.notes import EditorsNoteQuerySet
 class EditorsNote(CuratedRecord):
     """Something in a source that contradicts itself, is missing, or is easily misread."""
 
-    class Kind(models.TextChoices):
-        CONTRADICTION = "contradiction", _("The source contradicts itself")
-        CONFLICT = "conflict", _("Sources disagree")
-        ERROR = "error", _("Error in the source")
-        LOST = "lost", _("Something is missing")
-        COUNT = "count", _("Count and list")
-        NAMES = "names", _("Names")
-        READING = "reading", _("How to read it")
+    Kind = choices.NoteKind
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
     source = models.ForeignKey(

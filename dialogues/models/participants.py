@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.querysets.participants import ParticipantQuerySet
 from dialogues.text.names import name_key
@@ -24,22 +25,11 @@ def _address(page, slug):
 class Participant(CuratedRecord):
     """A state, observer, group, organization, UN entity or civil society organization."""
 
-    class Kind(models.TextChoices):
-        STATE = "state", _("State")
-        OBSERVER = "observer", _("Observer")
-        GROUP = "group", _("Group")
-        REGIONAL = "regional-organization", _("Regional organization")
-        UN_ENTITY = "un-entity", _("UN entity")
-        CIVIL_SOCIETY = "civil-society", _("Civil society")
+    Kind = choices.ParticipantKind
+    GroupKind = choices.GroupKind
 
-    class GroupKind(models.TextChoices):
-        REGIONAL = "regional", _("UN regional group")
-        SUBREGIONAL = "sub-regional", _("Sub-regional group")
-        CROSS_REGIONAL = "cross-regional", _("Cross-regional group")
-        NETWORK = "network", _("Network")
-
-    STATE_KINDS = (Kind.STATE, Kind.OBSERVER)
-    ORGANIZATION_KINDS = (Kind.REGIONAL, Kind.UN_ENTITY, Kind.CIVIL_SOCIETY)
+    STATE_KINDS = choices.STATE_KINDS
+    ORGANIZATION_KINDS = choices.ORGANIZATION_KINDS
 
     has_page = True
 
@@ -83,7 +73,7 @@ class Participant(CuratedRecord):
         permissions = [("merge_records", _("Can merge and split records"))]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind="group") ^ models.Q(group_kind=""),
+                condition=models.Q(kind=choices.ParticipantKind.GROUP) ^ models.Q(group_kind=""),
                 name="participant_groups_have_a_group_kind",
                 violation_error_message=_("A group has a kind of group, and nothing else has one."),
             ),

@@ -7,13 +7,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.editions import Change
 from dialogues.models.participants import Participant
 from dialogues.models.people import Person
 from dialogues.models.sources import Located
-from dialogues.querysets.participations import FLOOR, ParticipationQuerySet
+from dialogues.querysets.participations import ParticipationQuerySet
 
 
 class Participation(Located, CuratedRecord):
@@ -23,28 +24,8 @@ class Participation(Located, CuratedRecord):
     speaks in `represented_by`.
     """
 
-    class Capacity(models.TextChoices):
-        NATIONAL = "national", _("in its national capacity")
-        ON_BEHALF = "on-behalf", _("on behalf of others")
-        OWN_NAME = "own-name", _("in its own name")
-        CHAIR = "chair", _("chair")
-        OPENING = "opening", _("opening speaker")
-        PANEL = "panel", _("panellist")
-        MODERATOR = "moderator", _("moderator")
-        MANDATE_HOLDER = "mandate-holder", _("mandate holder in dialogue")
-        CLOSING = "closing", _("closing speaker")
-
-        @classmethod
-        def of_its_own(cls, kind):
-            """In what capacity a participant of a kind speaks for itself."""
-            return cls.NATIONAL if kind in Participant.STATE_KINDS else cls.OWN_NAME
-
-    class Status(models.TextChoices):
-        SPOKE = "spoke", _("took the floor")
-        INSCRIBED = "inscribed", _("inscribed, could not deliver")
-        REPRESENTED = "represented", _("spoken for by another")
-        ALIGNED = "aligned", _("aligned itself with a statement")
-        DISSOCIATED = "dissociated", _("asked not to be associated with a joint statement")
+    Capacity = choices.Capacity
+    Status = choices.ParticipationStatus
 
     # Who said it, for whom and in what capacity is part of a statement.
     change_kind = Change.Kind.CORRECTED
@@ -130,15 +111,15 @@ class Participation(Located, CuratedRecord):
                 violation_error_message=_("Give a participant, a person or an office."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(capacity="on-behalf")
+                condition=~models.Q(capacity=choices.Capacity.ON_BEHALF)
                 | models.Q(on_behalf_of__isnull=False)
                 | ~models.Q(on_behalf_of_as_printed=""),
                 name="participation_on_behalf_says_of_whom",
                 violation_error_message=_("Say on whose behalf: a group, or the words as printed."),
             ),
             models.CheckConstraint(
-                condition=models.Q(capacity="on-behalf")
-                | models.Q(status="dissociated")
+                condition=models.Q(capacity=choices.Capacity.ON_BEHALF)
+                | models.Q(status=choices.ParticipationStatus.DISSOCIATED)
                 | models.Q(on_behalf_of=None),
                 name="participation_group_only_if_on_behalf",
                 violation_error_message=_(
@@ -146,14 +127,15 @@ class Participation(Located, CuratedRecord):
                 ),
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="dissociated")
+                condition=~models.Q(status=choices.ParticipationStatus.DISSOCIATED)
                 | models.Q(on_behalf_of__isnull=False)
                 | ~models.Q(on_behalf_of_as_printed=""),
                 name="participation_dissociated_says_of_whom",
                 violation_error_message=_("Say from whose statement: a group, or the words."),
             ),
             models.CheckConstraint(
-                condition=models.Q(status="represented") ^ models.Q(represented_by=None),
+                condition=models.Q(status=choices.ParticipationStatus.REPRESENTED)
+                ^ models.Q(represented_by=None),
                 name="participation_represented_says_by_whom",
                 violation_error_message=_(
                     "The status “spoken for by another” and “represented by” go together."
@@ -261,7 +243,7 @@ class Participation(Located, CuratedRecord):
     @property
     def is_in_a_role(self):
         """Whether it had a role of its own, and did not speak as delegations and guests do."""
-        return self.capacity not in FLOOR
+        return self.capacity not in choices.FLOOR_CAPACITIES
 
     @property
     def spoken_for(self):

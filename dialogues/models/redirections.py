@@ -4,18 +4,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialogues import choices
 from dialogues.querysets.redirections import RedirectionQuerySet
 
 
 class Redirection(models.Model):
     """An address that was public: where it leads now, if anywhere, and why it ended."""
 
-    class Why(models.TextChoices):
-        RENAMED = "renamed", _("renamed")
-        MERGED = "merged", _("merged")
-        SPLIT = "split", _("split")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        REMOVED = "removed", _("removed")
+    Why = choices.RedirectionReason
 
     old = models.CharField(_("old address"), max_length=300, unique=True)
     new = models.TextField(

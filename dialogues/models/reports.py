@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialogues import choices
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.editions import open_edition
 from dialogues.models.statements import Statement
@@ -18,10 +19,7 @@ class ErrorReport(models.Model):
     there was a report, and its outcome in the curator's words.
     """
 
-    class Status(models.TextChoices):
-        NEW = "new", _("Not answered yet")
-        ACCEPTED = "accepted", _("Mended")
-        DECLINED = "declined", _("Left as it is")
+    Status = choices.ReportStatus
 
     statement = models.ForeignKey(
         Statement, models.CASCADE, null=True, related_name="reports", verbose_name=_("statement")
@@ -58,7 +56,7 @@ class ErrorReport(models.Model):
                 name="report_is_about_one_record",
             ),
             models.CheckConstraint(
-                condition=models.Q(status="new") | ~models.Q(outcome=""),
+                condition=models.Q(status=choices.ReportStatus.NEW) | ~models.Q(outcome=""),
                 name="report_answered_with_an_outcome",
             ),
         ]

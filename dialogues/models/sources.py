@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.participants import Participant
@@ -14,15 +15,7 @@ from dialogues.querysets.sources import SourceDocumentQuerySet
 class SourceDocument(CuratedRecord):
     """A document that says what was said, or how many said it."""
 
-    class Kind(models.TextChoices):
-        NGO_SUMMARY = "ngo-summary", _("Summary by a civil society organization")
-        PRESIDENT_SUMMARY = "president-summary", _("President's summary")
-        UN_REPORT = "un-report", _("United Nations report")
-        PRESS_RELEASE = "press-release", _("Press release or meetings coverage")
-        DELIVERED_TEXT = "delivered-text", _("Text of a statement as delivered")
-        WEB_PAGE = "web-page", _("Web page")
-        PROGRAMME = "programme", _("Programme")
-        BACKGROUND = "background", _("Background page")
+    Kind = choices.SourceKind
 
     has_page = True
 

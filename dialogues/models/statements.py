@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.editions import Change
@@ -26,36 +27,10 @@ def is_reference(value):
 class Statement(Located, CuratedRecord):
     """What one participant, or an unnamed number of them, said on one point at one dialogue."""
 
-    class Provenance(models.TextChoices):
-        VERBATIM = "verbatim-record", _("Verbatim record")
-        DELIVERED = "delivered-text", _("Text as delivered")
-        TRANSCRIPT = "webcast-transcript", _("Transcript of the webcast")
-        QUOTED = "quoted-in-summary", _("Quoted in a summary")
-        PARAPHRASED = "paraphrased-in-summary", _("Paraphrased in a summary")
-        REFLECTED = "reflected-not-delivered", _("Reflected in a report though not delivered")
-
-    class Stance(models.TextChoices):
-        SUPPORTS = "supports", _("Supports")
-        OPPOSES = "opposes", _("Opposes")
-        QUESTIONS = "questions", _("Questions")
-        MIXED = "mixed", _("Mixed")
-        NEUTRAL = "neutral", _("Neutral")
-        NOT_STATED = "not-stated", _("Not stated")
-
-    class Act(models.TextChoices):
-        STATES = "states", _("states")
-        ASKS = "asks", _("asks")
-        URGES = "urges", _("urges")
-        REPORTS = "reports", _("reports its own practice")
-        ANNOUNCES = "announces", _("announces")
-        WARNS = "warns", _("warns")
-        WELCOMES = "welcomes", _("welcomes")
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        IN_REVIEW = "in-review", _("In review")
-        PUBLISHED = "published", _("Published")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+    Provenance = choices.Provenance
+    Stance = choices.Stance
+    Act = choices.Act
+    Status = choices.StatementStatus
 
     PROVENANCE_IN_FULL = {
         Provenance.VERBATIM: _("From a verbatim record: the words as they were spoken."),
@@ -182,7 +157,7 @@ class Statement(Located, CuratedRecord):
                 violation_error_message=_("Give the words, a summary of them, or both."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(status="published")
+                condition=~models.Q(status=choices.StatementStatus.PUBLISHED)
                 | ~models.Q(section="")
                 | ~models.Q(paragraph=""),
                 name="statement_published_has_locator",
@@ -191,13 +166,15 @@ class Statement(Located, CuratedRecord):
                 ),
             ),
             models.CheckConstraint(
-                condition=models.Q(status__in=["draft", "in-review"])
+                condition=models.Q(
+                    status__in=[choices.StatementStatus.DRAFT, choices.StatementStatus.IN_REVIEW]
+                )
                 ^ models.Q(published_at__isnull=False),
                 name="statement_public_has_time_of_publishing",
             ),
             models.CheckConstraint(
                 condition=models.Q(
-                    provenance__in=["paraphrased-in-summary", "reflected-not-delivered"]
+                    provenance__in=[choices.Provenance.PARAPHRASED, choices.Provenance.REFLECTED]
                 )
                 | ~models.Q(text=""),
                 name="statement_quoted_has_words",

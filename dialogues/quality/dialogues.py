@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from dialogues.choices import SourceKind
 from dialogues.models import (
     Dialogue,
     Finding,
@@ -24,7 +25,12 @@ CHECKS = (
 # A dialogue that goes on after this has two dates mixed up.
 LONGEST = timedelta(days=366)
 # Documents that may be older than what they are about.
-EARLIER = ("programme", "background", "delivered-text", "web-page")
+EARLIER = (
+    SourceKind.PROGRAMME,
+    SourceKind.BACKGROUND,
+    SourceKind.DELIVERED_TEXT,
+    SourceKind.WEB_PAGE,
+)
 
 
 def check_dialogues(pks):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from dialogues.choices import ParticipantKind
 from dialogues.models import (
     Dialogue,
     Finding,
@@ -35,7 +36,7 @@ class Scope:
 
     @classmethod
     def everything(cls):
-        groups = Participant.objects.filter(kind="group")
+        groups = Participant.objects.filter(kind=ParticipantKind.GROUP)
         kinds = (Statement, Statement, Dialogue, groups)
         return cls(*(set(_keys(one)) for one in kinds))
 

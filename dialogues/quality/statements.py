@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from dialogues.choices import StatementStatus
 from dialogues.models import Finding, Statement
 from dialogues.publishing.quotation_check import SourceTexts
 from dialogues.quality.near_duplicates import nearly, words_of
@@ -29,7 +30,7 @@ def check_statements(pks):
 
 
 def _statements(pks):
-    return Statement.objects.filter(pk__among=list(pks)).exclude(status="withdrawn")
+    return Statement.objects.filter(pk__among=list(pks)).exclude(status=StatementStatus.WITHDRAWN)
 
 
 def _quotations(statement, texts):
@@ -51,7 +52,9 @@ def _twins(statements):
     for statement in statements:
         speaker = _speaker_of(statement)
         if speaker not in said:
-            earlier = same_speaker(statement, with_itself=True).exclude(status="withdrawn")
+            earlier = same_speaker(statement, with_itself=True).exclude(
+                status=StatementStatus.WITHDRAWN
+            )
             latest = earlier.order_by("-pk")[:MOST_COMPARED]
             said[speaker] = [(one, words_of(one)) for one in latest]
         words = words_of(statement)

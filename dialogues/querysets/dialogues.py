@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q
 
+from dialogues.choices import DialogueFormat, DialogueStatus, StatementStatus
 from dialogues.querysets.base import CuratedQuerySet
 
 
@@ -10,11 +11,11 @@ class DialogueQuerySet(CuratedQuerySet):
 
     def published(self):
         """Dialogues the public may see."""
-        return self.filter(status="published")
+        return self.filter(status=DialogueStatus.PUBLISHED)
 
     def held(self):
         """Without the years in which there was a report and no dialogue."""
-        return self.exclude(format="not-held")
+        return self.exclude(format=DialogueFormat.NOT_HELD)
 
     def in_series(self, name):
         """Of a series; those that belong to none are no series."""
@@ -32,7 +33,7 @@ class DialogueQuerySet(CuratedQuerySet):
 
     def with_listing(self):
         """Load what a list shows: its days, what sources counted, how many statements it has."""
-        published = Q(statements__status="published")
+        published = Q(statements__status=StatementStatus.PUBLISHED)
         return self.prefetch_related("further_days", "figures__source").annotate(
             statement_count=Count("statements", filter=published, distinct=True)
         )

@@ -2,10 +2,12 @@
 
 from django.db import connections, models
 
+from dialogues.choices import ChangeKind, DialogueStatus, StatementStatus
+
 NOTHING_YET = "0"
 LONGEST_NUMBER = 9  # digits
-ENDED = ("withdrawn", "merged", "split")
-CORRECTIONS = ("corrected", *ENDED)
+ENDED = (ChangeKind.WITHDRAWN, ChangeKind.MERGED, ChangeKind.SPLIT)
+CORRECTIONS = (ChangeKind.CORRECTED, *ENDED)
 
 
 class EditionQuerySet(models.QuerySet):
@@ -51,8 +53,8 @@ class ChangeQuerySet(models.QuerySet):
         Why a statement was corrected is not told any more when it was withdrawn: the reason may
         repeat what was wrong with it.
         """
-        is_told = models.Q(kind__in=ENDED) | models.Q(statement__status="published")
-        public = self.filter(is_told, statement__dialogue__status="published")
+        is_told = models.Q(kind__in=ENDED) | models.Q(statement__status=StatementStatus.PUBLISHED)
+        public = self.filter(is_told, statement__dialogue__status=DialogueStatus.PUBLISHED)
         return public.filter(kind__in=CORRECTIONS)
 
     def newest_first(self):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from dialogues.choices import DialogueStatus, FigureMeasure
 from dialogues.querysets.base import CuratedQuerySet
 
 
@@ -12,12 +13,12 @@ class ReportedFigureQuerySet(CuratedQuerySet):
 
     def public(self):
         """Of dialogues the public may see, or of none."""
-        return self.filter(Q(dialogue=None) | Q(dialogue__status="published"))
+        return self.filter(Q(dialogue=None) | Q(dialogue__status=DialogueStatus.PUBLISHED))
 
     def of_supporters(self):
         """Numbers of those that support something, where the unit says so: supporting states."""
         says_so = Q(unit__icontains="supporter") | Q(unit__icontains="supporting")
-        return self.filter(says_so, measure="position")
+        return self.filter(says_so, measure=FigureMeasure.POSITION)
 
     def with_listing(self):
         """Load what every list of figures shows."""

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from dialogues.choices import DialogueStatus
 from dialogues.querysets.base import CuratedQuerySet
 
 
@@ -10,4 +11,4 @@ class EditorsNoteQuerySet(CuratedQuerySet):
 
     def public(self):
         """On dialogues the public may see, or on a source alone."""
-        return self.filter(Q(dialogue=None) | Q(dialogue__status="published"))
+        return self.filter(Q(dialogue=None) | Q(dialogue__status=DialogueStatus.PUBLISHED))

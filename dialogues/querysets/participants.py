@@ -6,8 +6,16 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subq
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from dialogues.choices import (
+    FLOOR_CAPACITIES,
+    DialogueStatus,
+    GroupKind,
+    MembershipRole,
+    ParticipantKind,
+    ParticipationStatus,
+    StatementStatus,
+)
 from dialogues.querysets.base import CuratedQuerySet
-from dialogues.querysets.participations import FLOOR
 from dialogues.text.names import name_key
 
 
@@ -46,16 +54,18 @@ class ParticipantQuerySet(CuratedQuerySet):
 
     def states(self):
         """Member states, without observers."""
-        return self.filter(kind="state")
+        return self.filter(kind=ParticipantKind.STATE)
 
     def regional_groups(self):
         """The five UN regional groups."""
-        return self.filter(kind="group", group_kind="regional")
+        return self.filter(kind=ParticipantKind.GROUP, group_kind=GroupKind.REGIONAL)
 
     def with_members(self):
         """Groups, and whoever has members as a group has."""
         membership = apps.get_model("dialogues", "Membership").objects.counted()
-        return self.filter(Q(kind="group") | Exists(membership.filter(group=OuterRef("pk"))))
+        return self.filter(
+            Q(kind=ParticipantKind.GROUP) | Exists(membership.filter(group=OuterRef("pk")))
+        )
 
     def in_groups_today(self, slugs):
         """Members of these groups today, with the observers counted among them."""
@@ -68,14 +78,16 @@ class ParticipantQuerySet(CuratedQuerySet):
     def with_listing(self):
         """Load what a list shows: statements, dialogues it spoke in, today's regional groups."""
         return self.annotate(
-            statement_count=_count("Statement", "participation__participant", status="published"),
+            statement_count=_count(
+                "Statement", "participation__participant", status=StatementStatus.PUBLISHED
+            ),
             dialogue_count=_count(
                 "Participation",
                 "participant",
                 "dialogue",
-                status="spoke",
-                capacity__in=FLOOR,
-                dialogue__status="published",
+                status=ParticipationStatus.SPOKE,
+                capacity__in=FLOOR_CAPACITIES,
+                dialogue__status=DialogueStatus.PUBLISHED,
             ),
         ).prefetch_related(_regional_memberships())
 
@@ -84,13 +96,13 @@ class ParticipantQuerySet(CuratedQuerySet):
         today = timezone.localdate()
         since = Q(memberships_of_it__since=None) | Q(memberships_of_it__since__lte=today)
         until = Q(memberships_of_it__until=None) | Q(memberships_of_it__until__gte=today)
-        counted = since & until & ~Q(memberships_of_it__role="takes-part")
+        counted = since & until & ~Q(memberships_of_it__role=MembershipRole.TAKES_PART)
         return self.annotate(
             member_count=Count("memberships_of_it__member", filter=counted, distinct=True)
         )
 
     def regional_first(self):
-        first = Case(When(group_kind="regional", then=Value(0)), default=Value(1))
+        first = Case(When(group_kind=GroupKind.REGIONAL, then=Value(0)), default=Value(1))
         return self.order_by(first, "slug")
 
 
@@ -104,7 +116,7 @@ def _count(model, column, what="pk", **only):
 def _regional_memberships():
     """Today's memberships in regional groups, loaded as `regional_memberships`."""
     membership = apps.get_model("dialogues", "Membership")
-    today = membership.objects.on(timezone.localdate()).filter(group__group_kind="regional")
+    today = membership.objects.on(timezone.localdate()).filter(group__group_kind=GroupKind.REGIONAL)
     return Prefetch("memberships", today.select_related("group"), to_attr="regional_memberships")
 
 
@@ -118,7 +130,7 @@ class MembershipQuerySet(CuratedQuerySet):
 
     def counted(self):
         """Members, and observers counted with the group; not those who only take part."""
-        return self.exclude(role="takes-part")
+        return self.exclude(role=MembershipRole.TAKES_PART)
 
     def with_names(self):
         return self.select_related("group", "member")

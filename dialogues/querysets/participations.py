@@ -2,9 +2,8 @@
 
 from django.db.models import Max
 
+from dialogues.choices import FLOOR_CAPACITIES, DialogueStatus, ParticipationStatus
 from dialogues.querysets.base import CuratedQuerySet
-
-FLOOR = ("national", "on-behalf", "own-name")
 
 
 class ParticipationQuerySet(CuratedQuerySet):
@@ -12,19 +11,19 @@ class ParticipationQuerySet(CuratedQuerySet):
 
     def public(self):
         """In dialogues the public may see."""
-        return self.filter(dialogue__status="published")
+        return self.filter(dialogue__status=DialogueStatus.PUBLISHED)
 
     def spoke(self):
         """Took the floor: not those inscribed, represented or aligned."""
-        return self.filter(status="spoke")
+        return self.filter(status=ParticipationStatus.SPOKE)
 
     def from_the_floor(self):
         """Those who spoke as delegations and guests do, without a role of their own."""
-        return self.filter(capacity__in=FLOOR)
+        return self.filter(capacity__in=FLOOR_CAPACITIES)
 
     def officials(self):
         """Those with a role of their own: opening, chairing, on the panel."""
-        return self.exclude(capacity__in=FLOOR)
+        return self.exclude(capacity__in=FLOOR_CAPACITIES)
 
     def with_names(self):
         """Load what a list of speakers shows."""

@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.db import models
 from django.utils import timezone
 
+from dialogues.choices import ReportStatus
+
 
 class ErrorReportQuerySet(models.QuerySet):
     def answered(self):
         """Those of which the public sees what became of them."""
-        return self.exclude(status="new").order_by("-answered_at")
+        return self.exclude(status=ReportStatus.NEW).order_by("-answered_at")
 
     def forget_visitors(self):
         """Forget who sent what is older than the day for which reports are counted."""

@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Count, Q, When
 
+from dialogues.choices import DialogueStatus, StatementStatus
 from dialogues.querysets.base import CuratedQuerySet
 
 
@@ -19,9 +20,9 @@ class SourceDocumentQuerySet(CuratedQuerySet):
 
     def with_counts(self):
         """How many statements and figures the public can read from each."""
-        published = Q(statements__status="published")
+        published = Q(statements__status=StatementStatus.PUBLISHED)
         public = Q(reportedfigures__dialogue=None) | Q(
-            reportedfigures__dialogue__status="published"
+            reportedfigures__dialogue__status=DialogueStatus.PUBLISHED
         )
         return self.annotate(
             statement_count=Count("statements", filter=published, distinct=True),

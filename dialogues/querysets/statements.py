@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
-from dialogues.choices import Clock
+from dialogues.choices import Capacity, Clock, SpeakerKind, StatementStatus, Voice
 from dialogues.querysets import lookups  # noqa: F401 registers `among`
 from dialogues.querysets.base import CuratedQuerySet
 
@@ -34,7 +34,7 @@ class StatementQuerySet(CuratedQuerySet):
 
     def published(self):
         """Statements the public may read."""
-        return self.filter(status="published")
+        return self.filter(status=StatementStatus.PUBLISHED)
 
     def still_read(self):
         """Statements whose versions the public may read: the published ones, and those for which
@@ -42,7 +42,8 @@ class StatementQuerySet(CuratedQuerySet):
         redirection = apps.get_model("dialogues", "Redirection")
         address = Concat(Value("/statements/"), OuterRef("reference"), Value("/"))
         moved = redirection.objects.filter(old=address).exclude(new="")
-        return self.filter(Q(status="published") | Q(Exists(moved), status="withdrawn"))
+        is_moved = Q(Exists(moved), status=StatementStatus.WITHDRAWN)
+        return self.filter(Q(status=StatementStatus.PUBLISHED) | is_moved)
 
     def all_keys(self):
         """The database keys in order, as they are read: there may be a million."""
@@ -171,8 +172,8 @@ class StatementQuerySet(CuratedQuerySet):
         """Adds `speaker_kind`: the participant's kind; "person" for one who speaks as such, not
         for a participant; "unnamed" where the source names nobody."""
         kind = Case(
-            When(participation=None, then=Value("unnamed")),
-            When(participation__participant=None, then=Value("person")),
+            When(participation=None, then=Value(SpeakerKind.UNNAMED)),
+            When(participation__participant=None, then=Value(SpeakerKind.PERSON)),
             default=F("participation__participant__kind"),
             output_field=models.CharField(),
         )
@@ -181,9 +182,9 @@ class StatementQuerySet(CuratedQuerySet):
     def with_voice(self):
         """Adds `voice`: "own", "joint" when on behalf of others, "unnamed" of nobody named."""
         voice = Case(
-            When(participation=None, then=Value("unnamed")),
-            When(participation__capacity="on-behalf", then=Value("joint")),
-            default=Value("own"),
+            When(participation=None, then=Value(Voice.UNNAMED)),
+            When(participation__capacity=Capacity.ON_BEHALF, then=Value(Voice.JOINT)),
+            default=Value(Voice.OWN),
             output_field=models.CharField(),
         )
         return self.annotate(voice=voice)

@@ -1,7 +1,6 @@
 """What people call each value of each key of the address, in the order of a list of them."""
 
-from django.utils.translation import gettext_lazy as _
-
+from dialogues.choices import SpeakerKind, Voice
 from dialogues.models import (
     Dialogue,
     Participant,
@@ -10,17 +9,6 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.snapshot.cache import EditionCache
-
-KINDS = [
-    *Participant.Kind.choices,
-    ("person", _("Official or panellist")),
-    ("unnamed", _("Nobody named")),
-]
-VOICES = [
-    ("own", _("In the speaker's own name")),
-    ("joint", _("Joint, on behalf of others")),
-    ("unnamed", _("Of nobody who is named")),
-]
 
 NAMED = ("slug", "name")
 
@@ -64,8 +52,8 @@ def _read():
         "represented": named,
         "situation": named,
         "speaker": named | dict(Person.objects.values_list("slug", "name")),
-        "kind": dict(KINDS),
-        "voice": dict(VOICES),
+        "kind": dict(SpeakerKind.choices),
+        "voice": dict(Voice.choices),
         "forum": dict(Dialogue.Forum.choices),
         "dialogue": {one.slug: f"{one.held_on or one.year}, {one.title}" for one in dialogues},
         "stance": dict(Statement.Stance.choices),

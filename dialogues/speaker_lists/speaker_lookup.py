@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from dialogues.choices import Capacity
 from dialogues.models import Participation
 from dialogues.snapshot.participant_names import ParticipantNames, in_words
 from dialogues.text.names import name_key
@@ -64,7 +65,7 @@ def label_of(participation):
     if participation.is_joint:
         return _("%(name)s, for %(group)s") % {"name": name, "group": participation.spoken_for}
     role = participation.office if participation.speaker and participation.person_id else ""
-    if not role and participation.capacity not in ("national", "own-name"):
+    if not role and participation.capacity not in (Capacity.NATIONAL, Capacity.OWN_NAME):
         role = participation.get_capacity_display()
     return f"{name}, {role}" if role else name
 
