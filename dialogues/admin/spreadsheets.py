@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from dialogues.admin.system_records import ReadOnly
 from dialogues.models import Dialogue, PendingImport
 from dialogues.spreadsheets import files
-from dialogues.spreadsheets.rows import REFUSED, TABLES, TableResource
+from dialogues.spreadsheets.files import Sheet
+from dialogues.spreadsheets.rows import REASON_COLUMN, TABLES, RowReader
 from dialogues.spreadsheets.upload import Outcome, preview, save
 
 # Between the two halves of a page that is sent while it is being made.
@@ -97,21 +98,21 @@ def download(request, table, extension):
     _allowed(request)
     if table not in TABLES or extension not in files.WRITTEN:
         raise Http404
-    resource = TableResource(TABLES[table])
-    records = resource.get_queryset()
+    reader = RowReader(TABLES[table])
+    records = reader.records()
     has_dialogue = "dialogue" in TABLES[table].columns
     if has_dialogue and (slug := request.GET.get("dialogue", "").replace("\0", "")):
         records = records.filter(dialogue__slug=slug)
     try:
-        return _file(resource.export(records), table, extension)
+        return _file(reader.export(records), table, extension)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
         return redirect("admin:dialogues_pendingimport_changelist")
 
 
-def _file(dataset, name, extension):
+def _file(sheet, name, extension):
     write, media_type = files.WRITTEN[extension]
-    response = HttpResponse(write(dataset), content_type=media_type)
+    response = HttpResponse(write(sheet), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
     return response
 
@@ -135,11 +136,11 @@ def upload(request, table):
 
 
 def _sent(table, file, user):
-    if file.size > files.LARGEST:
+    if file.size > files.MAX_BYTES:
         raise ValidationError(_("The file is larger than 20 MB. Send it in parts."))
     content = file.read()
-    dataset = files.read(file.name, content)
-    TableResource(TABLES[table]).prepare(dataset)
+    sheet = files.read(file.name, content)
+    RowReader(TABLES[table]).load(sheet)
     return PendingImport.objects.create(table=table, name=file.name[:200], content=content, by=user)
 
 
@@ -152,14 +153,14 @@ def _pending(request, pk):
 
 def look(request, pk):
     """What the file would change, told while it is read. Nothing is saved."""
-    pending, dataset = _pending(request, pk)
-    response = StreamingHttpResponse(_told(request, pending, dataset))
+    pending, sheet = _pending(request, pk)
+    response = StreamingHttpResponse(_told(request, pending, sheet))
     # Neither we nor a proxy gathers what is told before it is passed on.
     response["X-Accel-Buffering"] = "no"
     return response
 
 
-def _told(request, pending, dataset):
+def _told(request, pending, sheet):
     context = admin.site.each_context(request) | {
         "title": _("What %s would change") % pending.name,
         "pending": pending,
@@ -168,9 +169,9 @@ def _told(request, pending, dataset):
     page = render_to_string("admin/dialogues/look.html", context, request)
     before, _here, after = page.partition(HERE)
     yield before
-    outcome, total = Outcome(), len(dataset)
+    outcome, total = Outcome(), len(sheet)
     try:
-        for number in preview(pending.table, dataset, outcome):
+        for number in preview(pending.table, sheet, outcome):
             said = _("%(number)s of %(total)s rows read") % {"number": number, "total": total}
             yield f"<p>{said}</p>\n"
     except ValidationError as problem:
@@ -190,14 +191,14 @@ def _result(request, pending, outcome, total):
 
 def keep(request, pk):
     """Save the file in one edition, if no row of it is refused."""
-    pending, dataset = _pending(request, pk)
+    pending, sheet = _pending(request, pk)
     form = SaveForm(request.POST)
     if request.method != "POST" or not form.is_valid():
         messages.error(request, _("Give a reason: it is kept in the history of each record."))
         return redirect("admin:spreadsheet-look", pending.pk)
     try:
         reason = form.cleaned_data["reason"]
-        outcome = save(pending.table, dataset, reason, request.user, pending.seen)
+        outcome = save(pending.table, sheet, reason, request.user, pending.seen)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
         return redirect("admin:spreadsheet-look", pending.pk)
@@ -210,10 +211,11 @@ def keep(request, pk):
 
 def refused(request, pk):
     """The refused rows as they were sent, each with why."""
-    pending, dataset = _pending(request, pk)
-    headers = [one for one in dataset.headers if one != REFUSED]
-    kept = type(dataset)(headers=[*headers, REFUSED])
-    rows = dict(zip(dataset.numbers, dataset.dict, strict=True))
-    for number, why in pending.refused.items():
-        kept.append([*(rows[int(number)][one] for one in headers), why])
-    return _file(kept, f"{pending.table}-refused", "csv")
+    pending, sheet = _pending(request, pk)
+    columns = [name for name in sheet.columns if name != REASON_COLUMN]
+    rows = dict(sheet.rows)
+    rejected = [
+        (number, rows[int(number)] | {REASON_COLUMN: reason})
+        for number, reason in pending.refused.items()
+    ]
+    return _file(Sheet([*columns, REASON_COLUMN], rejected), f"{pending.table}-refused", "csv")

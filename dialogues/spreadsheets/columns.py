@@ -1,33 +1,42 @@
-"""How a value of a record stands in a cell, and what a cell means."""
+"""A column of a spreadsheet: a value of a record written as a cell, and a cell read as a value."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
-from import_export import widgets
 
 from dialogues.collection.rows import UnknownNameError, naming_of
 from dialogues.models import Participant
 
 YES = ("yes", "true", "1", "ja", "oui", "x")
 NO = ("no", "false", "0", "nein", "non", "")
-MANY = ";"
+SEPARATOR = ";"
 
 
-class PlainWidget(widgets.Widget):
-    """A column of the record itself."""
+def column_of(field, resolver):
+    """The column for a field of a model. `resolver` finds the records that cells name."""
+    if field.many_to_many:
+        return RecordListColumn(field, resolver)
+    if field.is_relation:
+        return RecordColumn(field, resolver)
+    return ValueColumn(field)
+
+
+class ValueColumn:
+    """A value of the record itself."""
 
     def __init__(self, field):
-        super().__init__()
         self.field = field
 
-    def clean(self, value, row=None, **kwargs):
+    def read(self, cell, dialogue=None):
+        """The value of a cell. Raises ValidationError or ValueError for what is not one."""
         if isinstance(self.field, models.BooleanField):
-            return _truth(value)
-        if value == "":
+            return _boolean(cell)
+        if cell == "":
             return None if self.field.null else self.field.get_default()
-        return self.field.to_python(value)
+        return self.field.to_python(cell)
 
-    def render(self, value, obj=None, **kwargs):
+    def write(self, value):
+        """A value as the text of a cell."""
         if value is None:
             return ""
         if isinstance(value, bool):
@@ -36,53 +45,61 @@ class PlainWidget(widgets.Widget):
             return f"{value.normalize():f}"
         return str(value)
 
+    def cell(self, record):
+        """The cell of a record, which may be unsaved and incomplete."""
+        return self.write(getattr(record, self.field.name, None))
 
-class NamedWidget(widgets.Widget):
-    """Another record, by what names it: its slug, or any name of a participant."""
+
+class RecordColumn(ValueColumn):
+    """Another record, by its slug or key, or by any name of a participant."""
 
     def __init__(self, field, resolver):
-        super().__init__()
-        self.field = field
+        super().__init__(field)
         self.resolver = resolver
 
-    def clean(self, value, row=None, dialogue=None, **kwargs):
-        return self.find(value, dialogue) if value else None
+    def read(self, cell, dialogue=None):
+        return self.find(cell, dialogue) if cell else None
 
-    def find(self, value, dialogue=None):
+    def find(self, name, dialogue=None):
+        """The record of this name. Raises ValidationError where there is none."""
         try:
-            return self.resolver.find(self.field, value, dialogue)
+            return self.resolver.find(self.field, name, dialogue)
         except UnknownNameError as unknown:
-            found = self._by_name(value)
-            if found is None:
+            participant = self._participant(name)
+            if participant is None:
                 kind = self.field.related_model._meta.verbose_name
                 message = _("there is no %(kind)s “%(value)s”")
-                raise ValidationError(message % {"kind": kind, "value": value}) from unknown
-            return found
+                raise ValidationError(message % {"kind": kind, "value": name}) from unknown
+            return participant
 
-    def _by_name(self, value):
+    def _participant(self, name):
         if self.field.related_model is not Participant:
             return None
-        return self.resolver.naming.find(value)
+        return self.resolver.participant_names.find(name)
 
-    def render(self, value, obj=None, **kwargs):
+    def write(self, value):
         return getattr(value, naming_of(self.field)) if value else ""
 
 
-class ListWidget(NamedWidget):
-    """Several other records, with semicolons between."""
+class RecordListColumn(RecordColumn):
+    """Several other records, separated by semicolons."""
 
-    def clean(self, value, row=None, **kwargs):
-        named = [one.strip() for one in value.split(MANY) if one.strip()]
-        return list(dict.fromkeys(self.find(one) for one in named))
+    def read(self, cell, dialogue=None):
+        names = [name.strip() for name in cell.split(SEPARATOR) if name.strip()]
+        return list(dict.fromkeys(self.find(name) for name in names))
 
-    def render(self, value, obj=None, **kwargs):
-        records = value if isinstance(value, list) else value.all()
-        return f"{MANY} ".join(sorted(getattr(one, naming_of(self.field)) for one in records))
+    def write(self, value):
+        names = [getattr(record, naming_of(self.field)) for record in value]
+        return f"{SEPARATOR} ".join(sorted(names))
+
+    def cell(self, record):
+        # A record has lists only once it is saved.
+        return "" if record.pk is None else self.write(getattr(record, self.field.name).all())
 
 
-def _truth(value):
-    if value.casefold() in YES:
+def _boolean(cell):
+    if cell.casefold() in YES:
         return True
-    if value.casefold() in NO:
+    if cell.casefold() in NO:
         return False
-    raise ValidationError(_("“%s” is neither yes nor no") % value)
+    raise ValidationError(_("“%s” is neither yes nor no") % cell)

@@ -1,68 +1,77 @@
-"""Reading a file that somebody sent as a table of text, whatever it is called and holds."""
+"""A CSV or XLSX file read as a sheet of text, and a sheet written as a file."""
 
 import csv
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
-import tablib
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from dialogues.text.formula_injection import plain, safe
 
-LARGEST = 20_000_000  # bytes
-LARGEST_UNPACKED = 100_000_000  # bytes
-# What is neither a sheet nor the texts of one: styles take hundreds of times their size in memory.
-LARGEST_PART = 2_000_000  # bytes
-LARGE_PARTS = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/media/")
-MOST_ROWS = 20_000
-MOST_COLUMNS = 100
-LONGEST_CELL = 100_000  # characters
-LONGEST_IN_A_WORKBOOK = 32_767
+MAX_BYTES = 20_000_000
+MAX_UNPACKED_BYTES = 100_000_000
+# For parts other than sheets and their texts: styles take hundreds of times their size in memory.
+MAX_PART_BYTES = 2_000_000
+SHEET_PARTS = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/media/")
+MAX_ROWS = 20_000
+MAX_COLUMNS = 100
+MAX_CELL = 100_000  # characters
+MAX_WORKBOOK_CELL = 32_767  # characters
+NOT_A_WORKBOOK = gettext_lazy("This is not an XLSX workbook, although its name says so.")
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """The columns of a table, and each row with its number in the file: (2, {column: text})."""
+
+    columns: list[str]
+    rows: list[tuple[int, dict[str, str]]]
+
+    def __len__(self):
+        return len(self.rows)
+
+
 def read(name, content):
-    """The rows of a CSV or XLSX file as a tablib.Dataset of stripped text; its `numbers` are those
-    of the rows in the file.
+    """The Sheet in a CSV or XLSX file; all cells are stripped text.
 
     Raises ValidationError that says what is wrong with the file and what to do.
     """
-    if len(content) > LARGEST:
-        _refuse(_("The file is larger than 20 MB. Send it in parts."))
+    if len(content) > MAX_BYTES:
+        _refuse(_("The file is larger than 20 MB. Upload it in parts."))
     is_workbook = name.lower().endswith(".xlsx")
     rows = _workbook(content) if is_workbook else _csv(content)
     rows = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if not rows:
-        _refuse(_("The file has no rows. The first one names the columns."))
-    headers = [cell.strip() for cell in rows[0][1]]
-    while headers and not headers[-1]:
-        headers.pop()
-    if len(set(headers)) < len(headers) or "" in headers:
+        _refuse(_("The file has no rows. The first row names the columns."))
+    columns = [cell.strip() for cell in rows[0][1]]
+    while columns and not columns[-1]:
+        columns.pop()
+    if len(set(columns)) < len(columns) or "" in columns:
         _refuse(_("Each column needs a name of its own in the first row."))
-    return _dataset(headers, rows[1:])
+    return Sheet(columns, [(number, _by_column(columns, row)) for number, row in rows[1:]])
 
 
-def _dataset(headers, rows):
-    dataset = tablib.Dataset(headers=headers)
-    width = len(headers)
-    for _number, row in rows:
-        dataset.append([plain(cell) for cell in (row + [""] * width)[:width]])
-    dataset.numbers = [number for number, _row in rows]
-    return dataset
+def _by_column(columns, cells):
+    """{column: text} of a row, which may be shorter or longer than the first."""
+    padded = cells + [""] * len(columns)
+    return {name: plain(cell) for name, cell in zip(columns, padded, strict=False)}
 
 
 def _csv(content):
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        _refuse(_("This is no text in UTF-8. Save the sheet as “CSV UTF-8” and send that."))
+        _refuse(_("This text is not in UTF-8. Save the sheet as “CSV UTF-8” and upload that."))
     if "\0" in text:
-        _refuse(_("This is no CSV file, whatever its name says."))
+        _refuse(_("This is not a CSV file, although its name says so."))
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     try:
@@ -71,7 +80,7 @@ def _csv(content):
     except csv.Error as problem:
         if "field limit" in str(problem):
             _refuse_cell()
-        _refuse(_("This is no CSV file: %s.") % problem)
+        _refuse(_("This is not a valid CSV file: %s.") % problem)
 
 
 def _workbook(content):
@@ -81,41 +90,43 @@ def _workbook(content):
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
         headings = next(sheet.iter_rows(max_row=1), ())
-        if any(cell.value for cell in headings[MOST_COLUMNS:]):
+        if any(cell.value for cell in headings[MAX_COLUMNS:]):
             _refuse_columns()
-        rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS + 2)
+        rows = sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=MAX_ROWS + 2)
         return _limited([_cell(cell) for cell in row] for row in rows)
     except ValidationError:
         raise
     except Exception as problem:
         raise ValidationError(
-            _("This workbook cannot be read. Save it anew as XLSX or CSV, and send that.")
+            _("This workbook cannot be read. Save it again as XLSX or CSV, and upload that.")
         ) from problem
 
 
 def _refuse_bomb(content):
-    """Raise ValidationError for what is no workbook, or would unpack to more than anybody types."""
+    """Raise ValidationError for what is not a workbook, or unpacks to more than anybody types."""
     try:
         with ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
     except BadZipFile as problem:
-        raise ValidationError(_("This is no XLSX workbook, whatever its name says.")) from problem
-    if "[Content_Types].xml" not in {one.filename for one in parts}:
-        _refuse(_("This is no XLSX workbook, whatever its name says."))
-    small = [one for one in parts if not one.filename.startswith(LARGE_PARTS)]
-    is_large = any(one.file_size > LARGEST_PART for one in small)
-    whole = sum(one.file_size for one in parts)
-    if is_large or whole > LARGEST_UNPACKED or len(parts) > 1000:
-        _refuse(_("This workbook is too large when unpacked. Send its first sheet as CSV."))
+        raise ValidationError(
+            _("This is not an XLSX workbook, although its name says so.")
+        ) from problem
+    if "[Content_Types].xml" not in {part.filename for part in parts}:
+        _refuse(NOT_A_WORKBOOK)
+    others = [part for part in parts if not part.filename.startswith(SHEET_PARTS)]
+    has_large_part = any(part.file_size > MAX_PART_BYTES for part in others)
+    whole = sum(part.file_size for part in parts)
+    if has_large_part or whole > MAX_UNPACKED_BYTES or len(parts) > 1000:
+        _refuse(_("This workbook is too large when unpacked. Upload its first sheet as CSV."))
 
 
 def _cell(cell):
-    """A cell as text. A formula is refused: what it comes to depends on the program."""
+    """A cell as text. A formula is refused: its value depends on the program."""
     value = cell.value
     if cell.data_type == "f":
         where = f"{cell.column_letter}{cell.row}"
         _refuse(
-            _("Cell %s is a formula. Paste its value instead, and send the file again.") % where
+            _("Cell %s is a formula. Paste its value instead, and upload the file again.") % where
         )
     if value is None:
         return ""
@@ -128,58 +139,60 @@ def _cell(cell):
 
 def _limited(rows):
     """The rows as lists of stripped text, as far as a person could have filled them in."""
-    taken = []
+    limited = []
     for row in rows:
-        if len(taken) > MOST_ROWS:
-            _refuse(_("The file has more than 20,000 rows. Send it in parts."))
-        if len(row) > MOST_COLUMNS and any(row[MOST_COLUMNS:]):
+        if len(limited) > MAX_ROWS:
+            _refuse(_("The file has more than 20,000 rows. Upload it in parts."))
+        if len(row) > MAX_COLUMNS and any(row[MAX_COLUMNS:]):
             _refuse_columns()
-        if any(len(cell) > LONGEST_CELL for cell in row):
+        if any(len(cell) > MAX_CELL for cell in row):
             _refuse_cell()
-        taken.append([cell.strip() for cell in row[:MOST_COLUMNS]])
-    return taken
+        limited.append([cell.strip() for cell in row[:MAX_COLUMNS]])
+    return limited
 
 
 def _refuse_columns():
-    _refuse(_("A row has more than 100 columns. Remove what is no part of the table."))
+    _refuse(_("A row has more than 100 columns. Remove what is not part of the table."))
 
 
 def _refuse_cell():
-    _refuse(_("A cell has more than 100,000 characters. Shorten it, and send the file again."))
+    _refuse(_("A cell has more than 100,000 characters. Shorten it, and upload the file again."))
 
 
 def _refuse(message):
     raise ValidationError(message)
 
 
-def as_csv(dataset):
-    """The bytes of a CSV file; no cell of it would be run as a formula."""
+def as_csv(sheet):
+    """The bytes of a CSV file; no cell can run as a formula."""
     out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(dataset.headers)
-    writer.writerows([safe(str(cell)) for cell in row] for row in dataset)
+    csv.writer(out).writerows(_safe_cells(sheet))
     return out.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(dataset):
+def as_xlsx(sheet):
     """The bytes of a workbook; all cells are text.
 
-    Raises ValidationError for a cell longer than a workbook holds: sent in again it would be cut.
+    Raises ValidationError for a cell longer than a workbook holds: uploaded again it would be cut.
     """
-    rows = [
-        [ILLEGAL_CHARACTERS_RE.sub("�", safe(str(cell))) for cell in row]
-        for row in [dataset.headers, *dataset]
-    ]
-    if any(len(cell) > LONGEST_IN_A_WORKBOOK for row in rows for cell in row):
-        _refuse(_("A text is longer than a workbook holds. Take the CSV file."))
+    rows = [[ILLEGAL_CHARACTERS_RE.sub("�", cell) for cell in row] for row in _safe_cells(sheet)]
+    if any(len(cell) > MAX_WORKBOOK_CELL for row in rows for cell in row):
+        _refuse(_("A text is longer than a cell of a workbook can be. Download the CSV file."))
     book = Workbook(write_only=True)
-    sheet = book.create_sheet()
+    worksheet = book.create_sheet()
     for row in rows:
-        sheet.append(row)
+        worksheet.append(row)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-# How a table can be taken away: (how it is written, its media type).
+def _safe_cells(sheet):
+    """The names of the columns and the cells of each row, none of which can run as a formula."""
+    yield list(sheet.columns)
+    for _number, row in sheet.rows:
+        yield [safe(row[name]) for name in sheet.columns]
+
+
+# How a table can be downloaded: (how it is written, its media type).
 WRITTEN = {"csv": (as_csv, CSV_TYPE), "xlsx": (as_xlsx, XLSX_TYPE)}

@@ -1,26 +1,21 @@
-"""Tables of records for django-import-export: what rows are compared with, and refused for."""
+"""The rows of a spreadsheet and the records they name: matched, compared, rejected or saved."""
+
+from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, models, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from import_export import resources
-from import_export.fields import Field
 
 from dialogues import publishing
 from dialogues.collection.rows import Resolver, UnknownNameError, naming_of
-from dialogues.collection.tables import (
-    FIGURES,
-    NAMES,
-    PARTICIPATIONS,
-    STATEMENTS,
-    THEMES,
-)
+from dialogues.collection.tables import FIGURES, NAMES, PARTICIPATIONS, STATEMENTS, THEMES
 from dialogues.models import Participation, Statement
 from dialogues.snapshot.participant_names import ParticipantNames
-from dialogues.spreadsheets.columns import ListWidget, NamedWidget, PlainWidget
+from dialogues.spreadsheets.columns import column_of
+from dialogues.spreadsheets.files import Sheet
 
-# The tables that go out and in, by the name in their address.
+# The tables that can be downloaded and uploaded, by the name in their address.
 TABLES = {
     "participations": PARTICIPATIONS,
     "statements": STATEMENTS,
@@ -28,259 +23,255 @@ TABLES = {
     "themes": THEMES,
     "names": NAMES,
 }
-# The column of a file of refused rows that says why.
-REFUSED = "refused because"
-# What gives a new record its own name when the cell is empty.
-GIVEN = {Participation: "key", Statement: "reference"}
+# The column in a file of rejected rows that gives the reason.
+REASON_COLUMN = "refused because"
+# The column that a new record fills in itself when its cell is empty.
+GENERATED_KEYS = {Participation: "key", Statement: "reference"}
 
 
-class NamingResolver(Resolver):
-    """Finds the records that cells name, by slug or by any name."""
+@dataclass(frozen=True)
+class RowResult:
+    """What a row does: "new", "changed", "unchanged" or "refused"; its changes, or the reason.
+
+    `changes` are (column, cell before, cell after).
+    """
+
+    kind: str
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    reason: str = ""
+
+
+class CachingResolver(Resolver):
+    """Finds the records that cells name, by slug or by any name of a participant."""
 
     def __init__(self):
         super().__init__()
-        self._naming = None
-        self.unknown = set()
+        self._participant_names = None
+        self._unknown = set()
 
     def find(self, field, name, dialogue=None):
-        """As the others; a name that nobody has is looked up once, until a row is written."""
-        asked = (field.related_model, name, dialogue and dialogue.pk)
-        if asked in self.unknown:
+        """As Resolver.find. A name that does not exist is looked up once, until forget_unknown."""
+        key = (field.related_model, name, dialogue and dialogue.pk)
+        if key in self._unknown:
             raise UnknownNameError(field, name)
         try:
             return super().find(field, name, dialogue)
         except UnknownNameError:
-            self.unknown.add(asked)
+            self._unknown.add(key)
             raise
 
+    def forget_unknown(self):
+        """Look unknown names up again: a record that rows may name has been saved."""
+        self._unknown.clear()
+
     @property
-    def naming(self):
-        self._naming = self._naming or ParticipantNames()
-        return self._naming
+    def participant_names(self):
+        self._participant_names = self._participant_names or ParticipantNames()
+        return self._participant_names
 
 
-class Changes:
-    """What the library asks for the differences of a row. The resource has them: it knows the lists
-    that a record gets only when it is saved."""
+class RowReader:
+    """Reads the rows of one table against the records they name.
 
-    def __init__(self, resource, original, new):
-        self.resource = resource
-
-    def compare_with(self, resource, instance):
-        """Nothing is left to compare."""
-
-    def as_html(self):
-        return self.resource.changes
-
-
-class TableResource(resources.Resource):
-    """One table. `prepare` loads what the rows of a file are compared with; with `locks`, nobody
-    else changes it until the transaction ends."""
+    With `locks`, nobody else changes these records until the transaction ends.
+    """
 
     def __init__(self, table, locks=False):
-        super().__init__()
-        self.locks = locks
         self.table = table
-        self.resolver = NamingResolver()
-        self.known = {}
-        self.seen = set()
-        self.changes = []
-        self.fields = {name: self._field(table.field(name)) for name in table.columns}
+        self._locks = locks
+        self._resolver = CachingResolver()
+        self._columns = {
+            name: column_of(table.field(name), self._resolver) for name in table.columns
+        }
+        self._records = {}
+        self._seen = set()
 
-    class Meta:
-        store_instance = True
-
-    def _field(self, field):
-        if field.many_to_many:
-            widget = ListWidget(field, self.resolver)
-        elif field.is_relation:
-            widget = NamedWidget(field, self.resolver)
-        else:
-            widget = PlainWidget(field)
-        return Field(attribute=field.name, column_name=field.name, widget=widget)
-
-    def get_import_order(self):
-        return list(self.table.columns)
-
-    def get_export_order(self):
-        return list(self.table.columns)
-
-    def get_diff_class(self):
-        return Changes
-
-    def get_queryset(self):
-        """All records of the table, with what their cells show, in the order of the files."""
+    def records(self):
+        """All records of the table with what their cells show, in the order of the files."""
         fields = [self.table.field(name) for name in self.table.columns]
-        one = [field.name for field in fields if field.is_relation and not field.many_to_many]
-        many = [field.name for field in fields if field.many_to_many]
-        records = self.table.model._base_manager.select_related(*one).prefetch_related(*many)
+        related = [field.name for field in fields if field.is_relation and not field.many_to_many]
+        lists = [field.name for field in fields if field.many_to_many]
+        records = self.table.model._base_manager.select_related(*related).prefetch_related(*lists)
         return records.order_by(*self.table.order)
 
-    # Reading rows
+    def export(self, records):
+        """A Sheet of these records that can be uploaded again."""
+        rows = enumerate((self._cells(record) for record in records), 2)
+        return Sheet(list(self.table.columns), list(rows))
 
-    def prepare(self, dataset):
-        """Load the records that a file names. Raises ValidationError for columns it cannot have."""
-        # What was refused before is sent again with the column that said why.
-        if REFUSED in dataset.headers:
-            del dataset[REFUSED]
-        if unknown := [name for name in dataset.headers if name not in self.fields]:
+    def load(self, sheet):
+        """Read the records that a sheet names.
+
+        Raises ValidationError for an unknown column, or a missing one of the key.
+        """
+        self._refuse_columns(sheet.columns)
+        name = self.table.key[0]
+        field = self.table.field(name)
+        lookup = f"{name}__{naming_of(field)}" if field.is_relation else name
+        keys = list({self._key_cell(name, row[name]) for _number, row in sheet.rows})
+        records = self.records().filter(**{f"{lookup}__among": keys})
+        if self._locks:
+            records = records.select_for_update(no_key=True, of=("self",)).order_by("pk")
+        self._records = {self._key_of(record): record for record in records}
+
+    def _refuse_columns(self, columns):
+        # Rejected rows are uploaded again with the column that gave the reason.
+        unknown = [name for name in columns if name not in {*self._columns, REASON_COLUMN}]
+        if unknown:
             message = _("There is no column “%(name)s”. The columns are: %(columns)s.")
-            columns = ", ".join(self.fields)
-            raise ValidationError(message % {"name": unknown[0], "columns": columns})
-        if missing := [name for name in self.table.key if name not in dataset.headers]:
+            known = ", ".join(self._columns)
+            raise ValidationError(message % {"name": unknown[0], "columns": known})
+        if missing := [name for name in self.table.key if name not in columns]:
             message = _("The column “%s” is missing: it says which record a row is of.")
             raise ValidationError(message % missing[0])
-        first = self.table.key[0]
-        field = self.table.field(first)
-        column = f"{first}__{naming_of(field)}" if field.is_relation else first
-        wanted = list({self._key_cell(first, cell) for cell in dataset[first]})
-        records = self.get_queryset().filter(**{f"{column}__among": wanted})
-        if self.locks:
-            # Nobody changes, publishes or withdraws what is being saved.
-            records = records.select_for_update(no_key=True, of=("self",)).order_by("pk")
-        self.known = {self._key_of(one): one for one in records}
 
     def _key_of(self, record):
-        return tuple(self._cell(record, name) for name in self.table.key)
-
-    def _cell(self, record, name):
-        return self.fields[name].export(record)
+        return tuple(self._columns[name].cell(record) for name in self.table.key)
 
     def _key_cell(self, name, cell):
         """A cell of the key as the record has it: a participant may be named by any name."""
         field = self.table.field(name)
-        if not field.is_relation or name == "participation":
+        if not field.is_relation or field.related_model is Participation:
             return cell
         try:
-            return self.fields[name].widget.render(self.fields[name].widget.clean(cell))
+            return self._columns[name].write(self._columns[name].read(cell))
         except ValidationError:
             return cell
 
-    def get_instance(self, instance_loader, row):
-        key = tuple(self._key_cell(name, row.get(name, "")) for name in self.table.key)
-        if key in self.seen:
-            raise ValidationError(_("another row of the file is of the same record"))
-        given = GIVEN.get(self.table.model)
-        if given is None or row.get(given):
-            self.seen.add(key)
-        return self.known.get(key)
+    def result(self, row, is_preview):
+        """The RowResult of a row, {column: cell}. Its record is saved with its history.
 
-    def init_instance(self, row=None):
-        return self.table.model()
-
-    def import_instance(self, instance, row, **kwargs):
-        """Set the columns that the file has. Lists are kept aside until the record is saved."""
-        self.before = self._cells(instance)
-        self.lists, problems = {}, {}
-        for name, field in self.fields.items():
-            if name not in row or (name == GIVEN.get(self.table.model) and not row[name]):
-                continue
-            try:
-                self._set(instance, name, field.clean(row, dialogue=_dialogue_of(instance)))
-            except (ValidationError, ValueError) as problem:
-                problems[name] = _messages(problem)
-        if problems:
-            raise ValidationError(problems)
-
-    def _set(self, instance, name, value):
-        if self.table.field(name).many_to_many:
-            self.lists[name] = value
-        else:
-            setattr(instance, name, value)
-
-    def _cells(self, record):
-        """The record as the cells of a row."""
-        cells = {}
-        for name, field in self.fields.items():
-            if self.table.field(name).many_to_many and record.pk is None:
-                cells[name] = ""
-            else:
-                cells[name] = field.export(record)
-        return cells
-
-    def skip_row(self, instance, original, row, import_validation_errors=None):
-        if import_validation_errors:
-            return False
-        after = self._cells(instance)
-        after |= {name: self.fields[name].widget.render(one) for name, one in self.lists.items()}
-        self.changes = [
-            (name, self.before[name], after[name])
-            for name in self.fields
-            if self.before[name] != after[name]
-        ]
-        return original.pk is not None and not self.changes
-
-    # Refusing rows
-
-    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
-        problems = dict(import_validation_errors or {})
-        if not problems:
-            try:
-                _refuse_releasing(instance, {one[0]: one[1] for one in self.changes})
-                instance.clean_fields(exclude=["key"])
-                instance.clean()
-            except ValidationError as problem:
-                problems = problem.update_error_dict({})
-        if problems:
-            raise ValidationError(problems)
-
-    # Saving rows
-
-    def save_instance(self, instance, is_create, row, **kwargs):
-        """Save the record with its history; for a preview only its row, which is taken back."""
-        if self.table.model in {field.related_model for field in instance._meta.fields}:
-            self.resolver.unknown.clear()
+        For a preview only its row in the database is written, for the caller to roll back, so
+        that a preview refuses what saving would.
+        """
         try:
             with transaction.atomic():
-                if kwargs.get("dry_run"):
-                    self._write(instance, is_create)
-                else:
-                    instance.save()
+                return self._apply(row, is_preview)
+        except ValidationError as problem:
+            return RowResult("refused", reason=_reason_of(problem))
         except IntegrityError as problem:
-            raise ValidationError(_sentence_of(problem, type(instance))) from problem
+            return RowResult("refused", reason=_constraint_message(problem, self.table.model))
+        except DatabaseError as problem:
+            return RowResult("refused", reason=_("It cannot be read: %s") % problem)
 
-    def _write(self, instance, is_create):
-        instance.normalise_line_ends()
-        instance.complete()
-        if is_create:
-            instance.save_base(raw=True, force_insert=True)
-            return
-        columns = {field.attname for field in instance._meta.concrete_fields} - {"id"}
-        values = {name: getattr(instance, name) for name in columns}
-        QuerySet(type(instance)).filter(pk=instance.pk).update(**values)
+    def _apply(self, row, is_preview):
+        record = self._record_of(row)
+        is_new = record.pk is None
+        before = self._cells(record)
+        lists = self._set_columns(record, row)
+        changes = self._changes(before, record, lists)
+        if not is_new and not changes:
+            return RowResult("unchanged")
+        _validate(record, {name: cell for name, cell, _after in changes})
+        if self.table.model in {field.related_model for field in record._meta.fields}:
+            self._resolver.forget_unknown()
+        if is_preview:
+            _write_row(record, is_new)
+        else:
+            _save(record, lists)
+        return RowResult("new" if is_new else "changed", changes)
 
-    def save_m2m(self, instance, row, **kwargs):
-        if kwargs.get("dry_run"):
-            return
-        for name, records in self.lists.items():
-            if set(getattr(instance, name).all()) != set(records):
-                getattr(instance, name).set(records)
+    def _record_of(self, row):
+        """The record a row is of, or a new one. Raises ValidationError for a second row of it."""
+        key = tuple(self._key_cell(name, row.get(name, "")) for name in self.table.key)
+        if key in self._seen:
+            raise ValidationError(_("another row of the file is of the same record"))
+        generated = GENERATED_KEYS.get(self.table.model)
+        if generated is None or row.get(generated):
+            self._seen.add(key)
+        return self._records.get(key) or self.table.model()
+
+    def _set_columns(self, record, row):
+        """Set the columns that the row has; returns its lists, which a saved record can take."""
+        lists, problems = {}, {}
+        for name, column in self._columns.items():
+            if name not in row or (name == GENERATED_KEYS.get(self.table.model) and not row[name]):
+                continue
+            try:
+                value = column.read(row[name], _dialogue_of(record))
+            except (ValidationError, ValueError) as problem:
+                problems[name] = _messages(problem)
+                continue
+            if column.field.many_to_many:
+                lists[name] = value
+            else:
+                setattr(record, name, value)
+        if problems:
+            raise ValidationError(problems)
+        return lists
+
+    def _cells(self, record):
+        return {name: column.cell(record) for name, column in self._columns.items()}
+
+    def _changes(self, before, record, lists):
+        after = self._cells(record)
+        after |= {name: self._columns[name].write(records) for name, records in lists.items()}
+        return [
+            (name, before[name], after[name])
+            for name in self._columns
+            if before[name] != after[name]
+        ]
 
 
-def _dialogue_of(instance):
-    has_one = any(field.name == "dialogue" for field in instance._meta.concrete_fields)
-    return instance.dialogue if has_one and instance.dialogue_id else None
+def _dialogue_of(record):
+    has_dialogue = any(field.name == "dialogue" for field in record._meta.concrete_fields)
+    return record.dialogue if has_dialogue and record.dialogue_id else None
 
 
-def _refuse_releasing(instance, changed):
-    """Raise ValidationError for a statement that a file would release, withdraw, or misquote."""
-    if not isinstance(instance, Statement):
-        return
-    was = changed.get("status", instance.status) or Statement.Status.DRAFT
-    if instance.status != was:
-        message = _("a file releases and withdraws nothing: leave “%s”")
-        raise ValidationError({"status": message % was})
-    is_reworded = set(publishing.WORDS) & set(changed)
-    if instance.is_public() and is_reworded and (problem := publishing.missing_quotation(instance)):
+def _validate(record, cells_before):
+    """Raise ValidationError for what the record's own form would refuse, or a file may not do."""
+    if isinstance(record, Statement):
+        _refuse_publishing(record, cells_before)
+    record.clean_fields(exclude=["key"])
+    record.clean()
+
+
+def _refuse_publishing(statement, cells_before):
+    """Raise ValidationError for a statement that a file would publish, withdraw or misquote."""
+    status = cells_before.get("status", statement.status) or Statement.Status.DRAFT
+    if statement.status != status:
+        message = _("a file publishes and withdraws nothing: leave “%s”")
+        raise ValidationError({"status": message % status})
+    is_reworded = statement.is_public() and set(publishing.WORDS) & set(cells_before)
+    if is_reworded and (problem := publishing.missing_quotation(statement)):
         raise ValidationError({"text": problem})
+
+
+def _write_row(record, is_new):
+    """Write the record's row without its history."""
+    record.normalise_line_ends()
+    record.complete()
+    if is_new:
+        record.save_base(raw=True, force_insert=True)
+        return
+    columns = {field.attname for field in record._meta.concrete_fields} - {"id"}
+    values = {name: getattr(record, name) for name in columns}
+    QuerySet(type(record)).filter(pk=record.pk).update(**values)
+
+
+def _save(record, lists):
+    record.save()
+    for name, records in lists.items():
+        if set(getattr(record, name).all()) != set(records):
+            getattr(record, name).set(records)
 
 
 def _messages(problem):
     return problem.messages if isinstance(problem, ValidationError) else [str(problem)]
 
 
-def _sentence_of(problem, model):
-    """What a constraint says in words."""
+def _reason_of(problem):
+    """Why a row is refused: a sentence for each column."""
+    if not hasattr(problem, "error_dict"):
+        return " ".join(problem.messages)
+    return " ".join(
+        " ".join(messages) if name == "__all__" else f"{name}: {' '.join(messages)}"
+        for name, messages in problem.message_dict.items()
+    )
+
+
+def _constraint_message(problem, model):
+    """The message of the constraint that a row breaks."""
     for constraint in model._meta.constraints:
         if constraint.name in str(problem) and isinstance(constraint, models.CheckConstraint):
             return str(constraint.violation_error_message)

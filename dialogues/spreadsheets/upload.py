@@ -1,4 +1,4 @@
-"""A file read row by row: what would be new, changed and refused; then saved, all or none."""
+"""An uploaded sheet: previewed row by row, then saved whole or not at all."""
 
 from collections import Counter
 from contextlib import contextmanager, nullcontext
@@ -9,104 +9,76 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from import_export.results import RowResult
 
 from dialogues.models import open_edition
-from dialogues.spreadsheets.rows import TABLES, TableResource
+from dialogues.spreadsheets.rows import TABLES, RowReader
 
-# How many rows are read between two words about how far it is.
-STEP = 250
+# How many rows are read between two reports of progress.
+ROWS_PER_STEP = 250
 # Tables in which a row may name a record of an earlier row.
-NAME_EACH_OTHER = ("participations", "themes")
+SELF_REFERRING = ("participations", "themes")
 # How many rows of each kind are shown; all are counted.
-MOST_SHOWN = 200
-KINDS = {
-    RowResult.IMPORT_TYPE_NEW: "new",
-    RowResult.IMPORT_TYPE_UPDATE: "changed",
-    RowResult.IMPORT_TYPE_SKIP: "unchanged",
-    RowResult.IMPORT_TYPE_INVALID: "refused",
-    RowResult.IMPORT_TYPE_ERROR: "refused",
-}
+MAX_SHOWN = 200
 
 
 @dataclass
 class Outcome:
-    """What became, or would become, of the rows of a file."""
+    """What became, or would become, of the rows of a sheet."""
 
     counts: Counter = field(default_factory=Counter)
-    # (number of the row, what it is called, [(column, before, after)])
+    # (number of the row, what names its record, [(column, before, after)])
     new: list = field(default_factory=list)
     changed: list = field(default_factory=list)
-    # {number of the row: why}
+    # {number of the row: reason}
     refused: dict = field(default_factory=dict)
-    # Of all that would be saved, also of what is not shown.
-    said: Any = field(default_factory=sha256)
+    # Of all that would be saved, including what is not shown.
+    hash: Any = field(default_factory=sha256)
 
     @property
     def digest(self):
-        return self.said.hexdigest()
+        return self.hash.hexdigest()
 
-    def take(self, number, called, result):
-        kind = KINDS[result.import_type]
-        self.counts[kind] += 1
-        self.said.update(repr((number, kind, result.diff)).encode())
-        if kind == "refused":
-            self.refused[number] = _why(result)
-        elif kind != "unchanged" and len(getattr(self, kind)) < MOST_SHOWN:
-            getattr(self, kind).append((number, called, result.diff))
-
-
-def _why(result):
-    """Why a row is refused, in a sentence for each column."""
-    if result.validation_error is None:
-        return _("It cannot be read: %s") % result.errors[0].error
-    problem = result.validation_error
-    if not hasattr(problem, "error_dict"):
-        return " ".join(problem.messages)
-    parts = problem.message_dict.items()
-    return " ".join(
-        " ".join(said) if name == "__all__" else f"{name}: {' '.join(said)}" for name, said in parts
-    )
+    def add(self, number, label, result):
+        """Count the RowResult of a row, and keep what is shown of it."""
+        self.counts[result.kind] += 1
+        self.hash.update(repr((number, result.kind, result.changes)).encode())
+        if result.kind == "refused":
+            self.refused[number] = result.reason
+        elif result.kind != "unchanged" and len(getattr(self, result.kind)) < MAX_SHOWN:
+            getattr(self, result.kind).append((number, label, result.changes))
 
 
-def rows_of(resource, rows, outcome, dry_run):
-    """Read numbered rows, each a dictionary of cells, into an Outcome."""
+def _read_rows(reader, rows, outcome, is_preview):
     for number, row in rows:
-        with transaction.atomic():
-            result = resource.import_row(row, None, dry_run=dry_run, row_number=number)
-        called = " ".join(row.get(name, "") for name in resource.table.key)
-        outcome.take(number, called, result)
+        label = " ".join(row.get(name, "") for name in reader.table.key)
+        outcome.add(number, label, reader.result(row, is_preview))
 
 
-def prepared(table, dataset, locks=False):
-    """(the resource of a table, its rows with their numbers in the file).
+def _reader_for(table, sheet, locks=False):
+    reader = RowReader(TABLES[table], locks)
+    reader.load(sheet)
+    return reader
 
-    Raises ValidationError for a file that is none of this table.
+
+def preview(table, sheet, outcome):
+    """Read a sheet into an Outcome and change nothing; yields the number of rows read so far.
+
+    Other writers do not have to wait between two steps, except for tables whose rows name each
+    other. Raises ValidationError for a sheet of another table.
     """
-    resource = TableResource(TABLES[table], locks)
-    resource.prepare(dataset)
-    rows = [dict(zip(dataset.headers, cells, strict=True)) for cells in dataset]
-    return resource, list(zip(dataset.numbers, rows, strict=True))
-
-
-def preview(table, dataset, outcome):
-    """Read a file with nothing left of it in the database; yields the number of rows read.
-
-    Between two steps nobody waits for the database, but in tables whose rows name each other.
-    """
-    resource, rows = prepared(table, dataset)
-    stays = table in NAME_EACH_OTHER
-    with _taken_back() if stays else nullcontext():
-        for start in range(0, len(rows), STEP):
-            step = rows[start : start + STEP]
-            with nullcontext() if stays else _taken_back():
-                rows_of(resource, step, outcome, dry_run=True)
-            yield start + len(step)
+    reader = _reader_for(table, sheet)
+    is_one_transaction = table in SELF_REFERRING
+    with _rolled_back() if is_one_transaction else nullcontext():
+        for start in range(0, len(sheet.rows), ROWS_PER_STEP):
+            rows = sheet.rows[start : start + ROWS_PER_STEP]
+            with nullcontext() if is_one_transaction else _rolled_back():
+                _read_rows(reader, rows, outcome, is_preview=True)
+            yield start + len(rows)
 
 
 @contextmanager
-def _taken_back():
-    """A transaction of which nothing stays."""
+def _rolled_back():
+    """A transaction that is always rolled back."""
     with transaction.atomic():
         try:
             yield
@@ -114,21 +86,22 @@ def _taken_back():
             transaction.set_rollback(True)
 
 
-def save(table, dataset, reason, by, seen=None):
-    """Save a file in one edition, and return its Outcome.
+def save(table, sheet, reason, by, previewed=None):
+    """Save a sheet in one edition, and return its Outcome.
 
-    Raises ValidationError when a row is refused, or when it would do something else than what was
-    `seen`: the digest of the Outcome of a preview. Then nothing is saved.
+    Raises ValidationError, and saves nothing, when a row is refused, or when the outcome is not
+    the `previewed` one: the digest of the Outcome of a preview.
     """
     outcome = Outcome()
     with open_edition(reason, by):
-        resource, rows = prepared(table, dataset, locks=True)
-        rows_of(resource, rows, outcome, dry_run=False)
+        reader = _reader_for(table, sheet, locks=True)
+        _read_rows(reader, sheet.rows, outcome, is_preview=False)
         if outcome.refused:
             number, why = next(iter(outcome.refused.items()))
             message = _("Nothing is saved. Row %(number)s: %(why)s")
             raise ValidationError(message % {"number": number, "why": why})
-        if seen is not None and outcome.digest != seen:
-            message = _("Nothing is saved: somebody changed these records since. Look again.")
-            raise ValidationError(message)
+        if previewed is not None and outcome.digest != previewed:
+            raise ValidationError(
+                _("Nothing is saved: somebody has changed these records since. Preview it again.")
+            )
     return outcome

@@ -118,8 +118,8 @@ def test_a_file_is_not_saved_without_a_reason(curator_client):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.csv", b"\x89PNG\r\n\x1a\n", "no text in UTF-8"),
-        ("a.xlsx", b"PK\3\4 not really", "no XLSX workbook"),
+        ("a.csv", b"\x89PNG\r\n\x1a\n", "not in UTF-8"),
+        ("a.xlsx", b"PK\3\4 not really", "not an XLSX workbook"),
         ("a.csv", b"slug,colour\nx,red", "There is no column “colour”"),
         ("a.csv", b"", "The submitted file is empty."),
     ],

@@ -1,4 +1,4 @@
-"""Files that people send: what is no table is refused in a sentence that says what to do."""
+"""Uploaded files: one that is not a table is refused in a sentence that says what to do."""
 
 import csv
 from datetime import date, datetime
@@ -6,11 +6,11 @@ from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-import tablib
 from django.core.exceptions import ValidationError
 from openpyxl import Workbook
 
 from dialogues.spreadsheets import files
+from dialogues.spreadsheets.files import Sheet
 from dialogues.text.formula_injection import FORMULA
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\x06\0\0\0"
@@ -55,21 +55,21 @@ def lying_archive():
 
 
 REFUSED = {
-    "a PNG named .csv": ("a.csv", PNG, "no text in UTF-8"),
-    "a PNG named .xlsx": ("a.xlsx", PNG, "no XLSX workbook"),
-    "NUL in a CSV": ("a.csv", b"a,b\n1,\0", "no CSV file"),
-    "Latin letters of another code": ("a.csv", "é".encode("latin-1"), "no text in UTF-8"),
+    "a PNG named .csv": ("a.csv", PNG, "not in UTF-8"),
+    "a PNG named .xlsx": ("a.xlsx", PNG, "not an XLSX workbook"),
+    "NUL in a CSV": ("a.csv", b"a,b\n1,\0", "not a CSV file"),
+    "Latin letters of another code": ("a.csv", "é".encode("latin-1"), "not in UTF-8"),
     "a cell of 5 MB": ("a.csv", b"name\n" + b"x" * 5_000_000, "more than 100,000 characters"),
     "a cell of 5 MB in a workbook": (
         "a.xlsx", lambda: long_cell(), "more than 100,000 characters"),
     "a zip bomb": ("a.xlsx", bomb, "too large when unpacked"),
-    "another zip": ("a.xlsx", lying_archive, "no XLSX workbook"),
+    "another zip": ("a.xlsx", lying_archive, "not an XLSX workbook"),
     "a formula": ("a.xlsx", lambda: workbook(["name"], ["=1+1"]), "Cell A2 is a formula"),
     "nothing": ("a.csv", b"", "no rows"),
     "an empty workbook": ("a.xlsx", workbook, "no rows"),
     "two columns of one name": ("a.csv", b"name,name\n1,2", "a name of its own"),
     "a column without a name": ("a.csv", b"a,,b\n1,2,3", "a name of its own"),
-    "quotation marks left open": ("a.csv", b'a,b\n"1,2', "no CSV file"),
+    "quotation marks left open": ("a.csv", b'a,b\n"1,2', "not a CSV file"),
     "too many rows": ("a.csv", b"a\n" + b"1\n" * 20_002, "more than 20,000 rows"),
     "a million styles": ("a.xlsx", lambda: styled(), "too large when unpacked"),
     "a cell far to the right": (
@@ -108,14 +108,14 @@ def test_what_is_no_table_is_refused_in_a_sentence(what):
     ],
 )
 def test_a_table_is_read_however_programs_write_it(content):
-    assert files.read("a.CSV", content).dict == [{"name": "Peru", "kind": "state"}]
+    assert files.read("a.CSV", content).rows == [(2, {"name": "Peru", "kind": "state"})]
 
 
 def test_numbers_and_days_of_a_workbook_are_text():
     content = workbook(["a", "b", "c", "d"], [27.0, 2.5, datetime(2017, 9, 6), date(2017, 9, 6)])
 
-    (row,) = files.read("a.xlsx", content)
-    assert row == ("27", "2.5", "2017-09-06", "2017-09-06")
+    ((_number, row),) = files.read("a.xlsx", content).rows
+    assert list(row.values()) == ["27", "2.5", "2017-09-06", "2017-09-06"]
 
 
 @pytest.mark.parametrize("begins", sorted(FORMULA))
@@ -123,28 +123,28 @@ def test_numbers_and_days_of_a_workbook_are_text():
 def test_no_cell_is_run_and_each_comes_back_as_it_was(extension, begins):
     write, _type = files.WRITTEN[extension]
     cell = f"{begins}cmd|' /C calc'!A0"
-    dataset = tablib.Dataset([cell, f"'{cell}"], headers=["a", "b"])
+    row = {"a": cell, "b": f"'{cell}"}
 
-    content = write(dataset)
+    content = write(Sheet(["a", "b"], [(2, row)]))
 
     if extension == "csv":
         written = next(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
         assert written["a"].startswith("'")
-    back = files.read(f"a.{extension}", content)
-    assert back["b"] == [f"'{cell}"]
-    assert back["a"] == [cell]
+    assert files.read(f"a.{extension}", content).rows == [(2, row)]
 
 
 def test_rows_keep_the_numbers_they_have_in_the_file():
-    assert files.read("a.csv", b"name\n\nPeru\n,\nChile\n").numbers == [3, 5]
+    sheet = files.read("a.csv", b"name\n\nPeru\n,\nChile\n")
+
+    assert sheet.rows == [(3, {"name": "Peru"}), (5, {"name": "Chile"})]
 
 
 def test_a_text_longer_than_a_workbook_holds_is_not_cut():
-    with pytest.raises(ValidationError, match="Take the CSV file"):
-        files.as_xlsx(tablib.Dataset(["x" * 32_768], headers=["a"]))
+    with pytest.raises(ValidationError, match="Download the CSV file"):
+        files.as_xlsx(Sheet(["a"], [(2, {"a": "x" * 32_768})]))
 
 
 def test_letters_that_a_workbook_cannot_hold_are_no_error():
-    content = files.as_xlsx(tablib.Dataset([f"a{chr(11)}b"], headers=["a"]))
+    content = files.as_xlsx(Sheet(["a"], [(2, {"a": f"a{chr(11)}b"})]))
 
-    assert files.read("a.xlsx", content)["a"] == ["a�b"]
+    assert files.read("a.xlsx", content).rows == [(2, {"a": "a�b"})]

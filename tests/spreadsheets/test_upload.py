@@ -1,4 +1,4 @@
-"""Spreadsheets in: previewed, refused row by row, saved all or none."""
+"""Uploaded spreadsheets: previewed, refused row by row, saved whole or not at all."""
 
 import os
 import signal
@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-import tablib
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -19,7 +18,8 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.spreadsheets import files
-from dialogues.spreadsheets.rows import TABLES, TableResource
+from dialogues.spreadsheets.files import Sheet
+from dialogues.spreadsheets.rows import TABLES, RowReader
 from dialogues.spreadsheets.upload import Outcome, preview, save
 from tests.records import (
     make_dialogue,
@@ -35,23 +35,20 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def table_of(*rows):
-    dataset = tablib.Dataset(headers=list(rows[0]))
-    for row in rows:
-        dataset.append([str(one) for one in row.values()])
-    dataset.numbers = range(2, len(rows) + 2)
-    return dataset
+def sheet_of(*rows):
+    cells = [{name: str(value) for name, value in row.items()} for row in rows]
+    return Sheet(list(rows[0]), list(enumerate(cells, 2)))
 
 
-def looked(name, *rows):
+def previewed(name, *rows):
     outcome = Outcome()
-    list(preview(name, table_of(*rows), outcome))
+    list(preview(name, sheet_of(*rows), outcome))
     return outcome
 
 
 def exported(name):
-    resource = TableResource(TABLES[name])
-    return resource.export(resource.get_queryset())
+    reader = RowReader(TABLES[name])
+    return reader.export(reader.records())
 
 
 @pytest.fixture
@@ -71,15 +68,15 @@ def records():
 
 @pytest.mark.parametrize("extension", files.WRITTEN)
 @pytest.mark.parametrize("name", TABLES)
-def test_what_goes_out_comes_in_unchanged(records, name, extension):
-    dataset = exported(name)
-    content = files.WRITTEN[extension][0](dataset)
+def test_a_downloaded_file_is_unchanged_when_uploaded(records, name, extension):
+    sheet = exported(name)
+    content = files.WRITTEN[extension][0](sheet)
     outcome = Outcome()
 
     list(preview(name, files.read(f"a.{extension}", content), outcome))
 
-    assert dict(outcome.counts) == {"unchanged": len(dataset)}
-    assert len(dataset) > 0
+    assert dict(outcome.counts) == {"unchanged": len(sheet)}
+    assert len(sheet) > 0
 
 
 def test_a_preview_counts_and_shows_each_field_before_and_after_and_saves_nothing():
@@ -87,7 +84,7 @@ def test_a_preview_counts_and_shows_each_field_before_and_after_and_saves_nothin
     make_theme("Veto")
     edition = Edition.objects.current_number()
 
-    outcome = looked(
+    outcome = previewed(
         "themes",
         {"slug": theme.slug, "label": "Preventing", "scope_note": "After"},
         {"slug": Theme.objects.get(label="Veto").slug, "label": "Veto", "scope_note": ""},
@@ -99,7 +96,7 @@ def test_a_preview_counts_and_shows_each_field_before_and_after_and_saves_nothin
     assert outcome.changed == [
         (2, theme.slug, [("label", "Prevention", "Preventing"), ("scope_note", "Before", "After")])
     ]
-    assert [(number, changes[:2]) for number, _called, changes in outcome.new] == [
+    assert [(number, changes[:2]) for number, _label, changes in outcome.new] == [
         (4, [("slug", "", "new"), ("label", "", "New")])
     ]
     assert list(outcome.refused) == [5]
@@ -107,26 +104,26 @@ def test_a_preview_counts_and_shows_each_field_before_and_after_and_saves_nothin
     assert Edition.objects.current_number() == edition
 
 
-def test_a_file_is_saved_in_one_edition_with_its_reason(curator):
-    one, two = make_theme(), make_theme()
+def test_a_sheet_is_saved_in_one_edition_with_its_reason(curator):
+    first, second = make_theme(), make_theme()
     edition = Edition.objects.current_number()
-    rows = [{"slug": one.slug, "label": "One"}, {"slug": two.slug, "label": "Two"}]
+    rows = [{"slug": first.slug, "label": "One"}, {"slug": second.slug, "label": "Two"}]
 
-    save("themes", table_of(*rows), "From the sheet", curator)
+    save("themes", sheet_of(*rows), "From the sheet", curator)
 
     assert set(Theme.objects.values_list("label", flat=True)) == {"One", "Two"}
     assert Edition.objects.current_number() == edition + 1
-    latest = one.history.latest()
+    latest = first.history.latest()
     assert (latest.history_change_reason, latest.history_user) == ("From the sheet", curator)
 
 
-def test_one_refused_row_keeps_all_from_being_saved():
+def test_one_refused_row_prevents_all_from_being_saved():
     theme = make_theme("Before")
 
     with pytest.raises(ValidationError, match="Nothing is saved. Row 3: label"):
         save(
             "themes",
-            table_of({"slug": theme.slug, "label": "After"}, {"slug": "x", "label": ""}),
+            sheet_of({"slug": theme.slug, "label": "After"}, {"slug": "x", "label": ""}),
             "x",
             None,
         )
@@ -134,10 +131,10 @@ def test_one_refused_row_keeps_all_from_being_saved():
     assert list(Theme.objects.values_list("label", flat=True)) == ["Before"]
 
 
-def test_columns_that_are_missing_stay_as_they_are():
+def test_a_missing_column_leaves_its_values_unchanged():
     theme = make_theme("Before", scope_note="Stays")
 
-    save("themes", table_of({"slug": theme.slug, "label": "After"}), "x", None)
+    save("themes", sheet_of({"slug": theme.slug, "label": "After"}), "x", None)
 
     theme.refresh_from_db()
     assert (theme.label, theme.scope_note) == ("After", "Stays")
@@ -147,28 +144,28 @@ def test_a_row_may_name_a_record_of_an_earlier_row():
     rows = [{"slug": "above", "label": "Above", "parent": ""}]
     rows += [{"slug": "below", "label": "Below", "parent": "above"}]
 
-    assert dict(looked("themes", *rows).counts) == {"new": 2}
-    save("themes", table_of(*rows), "x", None)
+    assert dict(previewed("themes", *rows).counts) == {"new": 2}
+    save("themes", sheet_of(*rows), "x", None)
 
     assert Theme.objects.get(slug="below").parent.slug == "above"
 
 
-def test_how_far_it_is_is_told_also_where_rows_name_each_other():
+def test_progress_is_reported_where_rows_name_each_other():
     rows = [{"slug": f"theme-{n}", "label": f"Theme {n}", "parent": ""} for n in range(600)]
     rows[-1]["parent"] = "theme-0"
     outcome = Outcome()
 
-    assert list(preview("themes", table_of(*rows), outcome)) == [250, 500, 600]
+    assert list(preview("themes", sheet_of(*rows), outcome)) == [250, 500, 600]
     assert dict(outcome.counts) == {"new": 600}
     assert not Theme.objects.exists()
 
 
-def test_a_preview_that_is_left_in_the_middle_leaves_nothing():
+def test_an_interrupted_preview_changes_nothing():
     rows = [{"slug": f"theme-{n}", "label": f"Theme {n}"} for n in range(600)]
-    told = preview("themes", table_of(*rows), Outcome())
-    assert next(told) == 250
+    progress = preview("themes", sheet_of(*rows), Outcome())
+    assert next(progress) == 250
 
-    told.close()
+    progress.close()
 
     assert not Theme.objects.exists()
 
@@ -188,25 +185,25 @@ def statement_row(spoke, **values):
 
 
 def test_new_statements_are_drafts_with_their_themes():
-    spoke, one, two = make_participation(), make_theme(), make_theme()
-    row = statement_row(spoke, themes=f"{one.slug}; {two.slug}")
+    spoke, first, second = make_participation(), make_theme(), make_theme()
+    row = statement_row(spoke, themes=f"{first.slug}; {second.slug}")
 
-    save("statements", table_of(row), "x", None)
+    save("statements", sheet_of(row), "x", None)
 
     statement = Statement.objects.get()
     assert (statement.status, statement.participation) == ("draft", spoke)
-    assert set(statement.themes.all()) == {one, two}
+    assert set(statement.themes.all()) == {first, second}
 
 
-def test_what_was_not_seen_is_not_saved():
+def test_only_what_was_previewed_is_saved():
     theme = make_theme("Before")
-    row = table_of({"slug": theme.slug, "label": "After"})
+    row = sheet_of({"slug": theme.slug, "label": "After"})
     outcome = Outcome()
     list(preview("themes", row, outcome))
     theme.label = "Meanwhile"
     theme.save()
 
-    with pytest.raises(ValidationError, match="somebody changed these records since"):
+    with pytest.raises(ValidationError, match="somebody has changed these records since"):
         save("themes", row, "x", None, outcome.digest)
 
     theme.refresh_from_db()
@@ -216,12 +213,12 @@ def test_what_was_not_seen_is_not_saved():
     save("themes", row, "x", None, again.digest)
 
 
-def test_a_record_is_found_by_any_name_of_whom_it_is_of():
+def test_a_record_is_found_by_any_name_of_its_participant():
     state = make_state("Türkiye")
     Name.objects.create(participant=state, name="Turkey", kind="former")
 
     row = {"participant": "Türkiye", "name": "Turkey", "kind": "common"}
-    assert dict(looked("names", row).counts) == {"changed": 1}
+    assert dict(previewed("names", row).counts) == {"changed": 1}
 
 
 def test_a_participant_is_named_by_any_name():
@@ -229,29 +226,29 @@ def test_a_participant_is_named_by_any_name():
     Name.objects.create(participant=state, name="Turkey", kind="former")
 
     rows = {"participant": "TURKEY", "name": "Republic of Turkey", "kind": "former"}
-    assert dict(looked("names", rows).counts) == {"new": 1}
+    assert dict(previewed("names", rows).counts) == {"new": 1}
 
 
 REFUSED = {
     "a value outside the choices": ({"stance": "loves"}, "stance: Value 'loves' is not a valid"),
-    "a record that is not there": ({"themes": "nowhere"}, "themes: there is no theme “nowhere”"),
+    "a missing record": ({"themes": "nowhere"}, "themes: there is no theme “nowhere”"),
     "a speaker of another dialogue": ({"participation": "x"}, "there is no participation “x”"),
-    "a release": ({"status": "published"}, "status: a file releases and withdraws nothing"),
-    "nothing said": ({"summary": ""}, "Give the words, a summary of them, or both."),
+    "a release": ({"status": "published"}, "status: a file publishes and withdraws nothing"),
+    "no words": ({"summary": ""}, "Give the words, a summary of them, or both."),
     "no speaker": ({"participation": ""}, "Give either a speaker or an attribution as printed."),
     "neither yes nor no": ({"among_others": "perhaps"}, "“perhaps” is neither yes nor no"),
-    "no number": ({"position": "first"}, "position: “first” value must be an integer."),
+    "not a number": ({"position": "first"}, "position: “first” value must be an integer."),
     "too long": ({"section": "x" * 301}, "section: Ensure this value has at most 300"),
     "a made-up reference": ({"reference": "abcdefg"}, "reference: “abcdefg” is not a reference."),
 }
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_a_row_that_cannot_be_is_refused_with_why(what):
+def test_an_invalid_row_is_refused_with_the_reason(what):
     values, why = REFUSED[what]
     row = statement_row(make_participation(), **values)
 
-    outcome = looked("statements", row)
+    outcome = previewed("statements", row)
 
     assert dict(outcome.counts) == {"refused": 1}
     assert why in outcome.refused[2]
@@ -260,40 +257,42 @@ def test_a_row_that_cannot_be_is_refused_with_why(what):
 def test_two_rows_of_one_record_are_refused():
     theme = make_theme()
 
-    outcome = looked("themes", *[{"slug": theme.slug, "label": one} for one in ("One", "Two")])
+    outcome = previewed(
+        "themes", *[{"slug": theme.slug, "label": label} for label in ("One", "Two")]
+    )
 
     assert outcome.refused == {3: "another row of the file is of the same record"}
 
 
-def test_a_twin_of_a_recorded_row_is_refused():
+def test_a_duplicate_of_a_recorded_row_is_refused():
     spoke = make_participation()
     row = {"dialogue": spoke.dialogue.slug, "key": "another", "source": spoke.source.slug}
 
-    outcome = looked("participations", row | {"participant": spoke.participant.slug})
+    outcome = previewed("participations", row | {"participant": spoke.participant.slug})
 
     assert "This is recorded already, in the same capacity." in outcome.refused[2]
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("row", "message"),
     [
         ({"slug": "x", "colour": "red"}, "There is no column “colour”"),
         ({"label": "x"}, "The column “slug” is missing"),
     ],
 )
-def test_a_file_of_other_columns_is_refused(row, said):
-    with pytest.raises(ValidationError, match=said):
-        looked("themes", row)
+def test_a_sheet_with_other_columns_is_refused(row, message):
+    with pytest.raises(ValidationError, match=message):
+        previewed("themes", row)
 
 
-def test_published_words_are_not_changed_into_others_that_the_source_has_not():
+def test_published_words_cannot_become_words_that_are_not_in_the_source():
     source = make_source()
     Passage.objects.create(source=source, position=1, text="one")
     statement = make_statement(source=source, text="one", provenance="quoted-in-summary")
     statement.words_checked = ""
     statement.save()
 
-    outcome = looked("statements", {"reference": statement.reference, "text": "two"})
+    outcome = previewed("statements", {"reference": statement.reference, "text": "two"})
 
     assert "does not have these words: “two”" in outcome.refused[2]
 
@@ -303,12 +302,12 @@ def test_a_correction_from_a_file_is_a_correction(curator):
 
     save(
         "statements",
-        table_of({"reference": statement.reference, "summary": "After."}),
+        sheet_of({"reference": statement.reference, "summary": "After."}),
         "A slip",
         curator,
     )
 
-    assert [one.kind for one in statement.changes.all()][0] == "corrected"
+    assert [change.kind for change in statement.changes.all()][0] == "corrected"
     assert statement.versions.count() == 2
 
 
@@ -316,46 +315,44 @@ KILLED = """
 import sys, time
 import django
 django.setup()
-import tablib
-from dialogues.spreadsheets import importing
+from dialogues.spreadsheets import upload
+from dialogues.spreadsheets.files import Sheet
 
-take = importing.Outcome.take
+add = upload.Outcome.add
 
-def slowly(self, number, *rest):
-    take(self, number, *rest)
+def add_slowly(self, number, *rest):
+    add(self, number, *rest)
     if number == 300:
         print("half", flush=True)
         time.sleep(60)
 
-importing.Outcome.take = slowly
-rows = [[f"theme-{n}", f"Theme {n}"] for n in range(600)]
-dataset = tablib.Dataset(*rows, headers=["slug", "label"])
-dataset.numbers = range(600)
-importing.save("themes", dataset, "x", None)
+upload.Outcome.add = add_slowly
+rows = [(n, {"slug": f"theme-{n}", "label": f"Theme {n}"}) for n in range(600)]
+upload.save("themes", Sheet(["slug", "label"], rows), "x", None)
 """
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_import_that_is_killed_half_way_leaves_nothing():
+def test_a_killed_upload_changes_nothing():
     make_theme("Before")
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "r2p_site.settings"}
     environment["DATABASE_URL"] = address_of_test_database()
     connection.close()
 
-    importing = subprocess.Popen(
+    upload = subprocess.Popen(
         [sys.executable, "-c", KILLED],
         env=environment,
         cwd=settings.BASE_DIR,
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert importing.stdout.readline() == "half\n"
-    importing.send_signal(signal.SIGKILL)
-    importing.wait(20)
+    assert upload.stdout.readline() == "half\n"
+    upload.send_signal(signal.SIGKILL)
+    upload.wait(20)
 
     assert list(Theme.objects.values_list("label", flat=True)) == ["Before"]
     assert Theme.history.count() == 1
-    importing.stdout.close()
+    upload.stdout.close()
 
 
 def address_of_test_database():
