@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db import connection
 from django.db.models import Max
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from dialogues.citations.work import statement_work
 from dialogues.models import (
@@ -20,6 +21,17 @@ from dialogues.text.normalise import digest_of
 
 # How many statements are frozen at a time.
 BLOCK = 500
+PARTICIPANT_ROUTES = ("state-detail", "group-detail", "organization-detail")
+# The pages that a part of a record may name.
+ROUTES = {
+    "dialogue": ("dialogue-detail",),
+    "source": ("source-detail",),
+    "themes": ("theme-detail",),
+    "person": ("person-detail",),
+    **dict.fromkeys(
+        ("participant", "on_behalf_of", "represented", "situations"), PARTICIPANT_ROUTES
+    ),
+}
 FIRST_REASON = "Frozen as it stood when versions began"
 
 
@@ -98,20 +110,34 @@ def words_digest(record):
     return digest_of(record["text"], record["translation"], record["summary"])
 
 
-def _same(one, other):
-    """Whether two parts of records say the same. What a record that they name is called is left out
-    of account: it has a history of its own."""
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(any(_same(a, b) for b in other) for a in one)
-    if not (isinstance(one, dict) and isinstance(other, dict)):
-        return one == other
-    if "slug" in one and "slug" in other:
-        return one["slug"] == other["slug"] or _was_renamed(other["slug"], one["slug"])
-    return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+def _same(now, before, part=""):
+    """Whether two values of a part of a record say the same.
+
+    What a named record is called does not count: it has a history of its own.
+    """
+    if isinstance(now, list) and isinstance(before, list):
+        return _same_items(now, before, part)
+    if not (isinstance(now, dict) and isinstance(before, dict)):
+        return now == before
+    if "slug" in now and "slug" in before:
+        return now["slug"] == before["slug"] or _is_renamed(before["slug"], now["slug"], part)
+    return now.keys() == before.keys() and all(_same(now[key], before[key], key) for key in now)
 
 
-def _was_renamed(before, now):
-    """Whether a slug is the later one of the same record."""
-    found = Redirection.objects.filter(old__endswith=f"/{before}/")
-    ends = [Redirection.objects.end_of(one).new for one in found]
-    return any(new.endswith(f"/{now}/") for new in ends)
+def _same_items(now, before, part):
+    """Whether each item has a partner of its own in the other list, in any order."""
+    left = list(before)
+    for item in now:
+        at = next((at for at, other in enumerate(left) if _same(item, other, part)), None)
+        if at is None:
+            return False
+        del left[at]
+    return not left
+
+
+def _is_renamed(before, now, part):
+    """Whether the record that a part of a statement names had one slug and has another now."""
+    old = [reverse(route, args=[before]) for route in ROUTES[part]]
+    new = [reverse(route, args=[now]) for route in ROUTES[part]]
+    redirections = Redirection.objects.filter(old__in=old)
+    return any(Redirection.objects.end_of(redirection).new in new for redirection in redirections)

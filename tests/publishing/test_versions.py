@@ -15,7 +15,7 @@ from dialogues.models import (
     Version,
     open_edition,
 )
-from dialogues.publishing.versions import FIRST_REASON, freeze
+from dialogues.publishing.versions import FIRST_REASON, freeze, is_news
 from dialogues.serializers import record_of
 from tests.records import (
     make_dialogue,
@@ -101,6 +101,27 @@ def test_another_name_of_the_same_state_is_no_other_version():
     state.save()
 
     assert numbers(statement) == [1]
+
+
+def test_a_renamed_theme_does_not_make_another_state_the_same():
+    theme = make_theme(slug="before")
+    theme.slug = "after"
+    theme.save()
+    speech = make_participation(participant=make_state("Before", slug="before"))
+    statement = make_statement(participation=speech)
+
+    speech.participant = make_state("After", slug="after")
+    speech.save()
+
+    assert numbers(statement) == [1, 2]
+
+
+def test_one_theme_twice_is_not_two_themes():
+    statement = make_statement(themes=[make_theme(slug="veto"), make_theme(slug="law")])
+    version = statement.versions.get()
+    veto = {"slug": "veto", "name": "Veto"}
+
+    assert is_news(version.said | {"themes": [veto, veto]}, version)
 
 
 def test_what_was_withdrawn_and_is_published_again_unchanged_is_the_same_version():
