@@ -12,10 +12,10 @@ from dialogues.analysis.figures import Verdict
 from dialogues.analysis.series import Voice
 from dialogues.choices import Clock
 from dialogues.filters.base import (
-    ChosenFilter,
     ClockFilter,
     LenientFilterSet,
-    ListedFilter,
+    OptionFilter,
+    ValuesFilter,
 )
 from dialogues.models import (
     Dialogue,
@@ -51,7 +51,7 @@ class AnalysisFilter(LenientFilterSet):
     @cached_property
     def group_now(self):
         """The group that is chosen, or None."""
-        return Participant.objects.filter(slug=self.one("group")).first()
+        return Participant.objects.filter(slug=self.applied_value("group")).first()
 
 
 def groups_with_members(edition):
@@ -95,48 +95,48 @@ def _published():
 class CoverageFilter(AnalysisFilter):
     """What the coverage ledger asks."""
 
-    year = ListedFilter(label=_("Year"))
-    dialogue = ListedFilter(label=_("Dialogue"), labels=dialogues, field_name="slug")
-    group = ChosenFilter(label=_("Group"), most=1)
+    year = ValuesFilter(label=_("Year"))
+    dialogue = ValuesFilter(label=_("Dialogue"), labels=dialogues, field_name="slug")
+    group = OptionFilter(label=_("Group"), max_values=1)
 
 
 class SeriesFilter(AnalysisFilter):
     """What the page of a series asks."""
 
-    series = ChosenFilter(label=_("Series"), labels=series, most=1)
-    voice = ChosenFilter(label=_("Way of taking part"), labels=dict(Voice.choices), most=1)
-    group = ChosenFilter(label=_("Group"), most=1)
+    series = OptionFilter(label=_("Series"), labels=series, max_values=1)
+    voice = OptionFilter(label=_("Way of taking part"), labels=dict(Voice.choices), max_values=1)
+    group = OptionFilter(label=_("Group"), max_values=1)
 
     @property
     def series_now(self):
         """The series that is chosen; if none is, the first by name; "" where there is none."""
-        return self.one("series") or next(iter(self.form.fields["series"].labels), "")
+        return self.applied_value("series") or next(iter(self.form.fields["series"].labels), "")
 
     @property
     def voice_now(self):
-        return Voice(self.one("voice") or Voice.OWN)
+        return Voice(self.applied_value("voice") or Voice.OWN)
 
 
 class ComparisonFilter(AnalysisFilter):
     """What a comparison asks."""
 
-    side = ChosenFilter(label=_("State or group"), most=MOST)
+    side = OptionFilter(label=_("State or group"), max_values=MOST)
 
 
 class CommitmentFilter(AnalysisFilter):
     """What the page on commitment and speech asks."""
 
-    group = ChosenFilter(label=_("Members of"), most=1)
-    initiative = ChosenFilter(label=_("Supporters of"), labels=initiatives, most=1)
-    theme = ChosenFilter(label=_("What is said on"), most=1)
+    group = OptionFilter(label=_("Members of"), max_values=1)
+    initiative = OptionFilter(label=_("Supporters of"), labels=initiatives, max_values=1)
+    theme = OptionFilter(label=_("What is said on"), max_values=1)
 
     @cached_property
     def initiative_now(self):
-        return Theme.objects.filter(slug=self.one("initiative")).first()
+        return Theme.objects.filter(slug=self.applied_value("initiative")).first()
 
     @cached_property
     def theme_now(self):
-        return Theme.objects.filter(slug=self.one("theme")).first()
+        return Theme.objects.filter(slug=self.applied_value("theme")).first()
 
 
 class GroupsFilter(AnalysisFilter):
@@ -160,7 +160,9 @@ class PagesFilter(LenientFilterSet):
 class ClaimFilter(LenientFilterSet):
     """What the claims ledger asks."""
 
-    verdict = ChosenFilter(label=_("Verdict"), labels=dict(Verdict.choices), most=len(Verdict))
+    verdict = OptionFilter(
+        label=_("Verdict"), labels=dict(Verdict.choices), max_values=len(Verdict)
+    )
 
     class Meta:
         model = ReportedFigure

@@ -33,11 +33,11 @@ def applied_filters(filterset):
         )
         for key in filterset.filters
         if key not in ("q", "sort", "widen")
-        for value in filterset.chosen(key)
+        for value in filterset.applied_values(key)
     ]
-    if words := filterset.chosen("q"):
+    if words := filterset.applied_values("q"):
         # What only words have goes with them.
-        by_match = ["sort"] if filterset.chosen("sort") == [RELEVANCE] else []
+        by_match = ["sort"] if filterset.applied_values("sort") == [RELEVANCE] else []
         url = address_of(filterset.data, without=["q", "widen", *by_match])
         chosen.append(AppliedFilter("q", str(filterset.filters["q"].label), words, url))
     return chosen

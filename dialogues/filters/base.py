@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.choices import Clock
 
 # How many values of one key are used: more than people choose by hand, too few to tire a server.
-MOST_VALUES = 20
+MAX_VALUES = 20
 
 
-class ListedField(forms.Field):
+class ValuesField(forms.Field):
     """Keeps the values it knows, in the order given, and remembers those it refused.
 
-    `most` is how many of them it takes; `labels` is what people call each value: a dict, or a
+    `max_values` is how many of them it takes; `labels` is what people call each value: a dict, or a
     function that gives its items.
     """
 
@@ -21,15 +21,15 @@ class ListedField(forms.Field):
     refused = ()
     left_over = 0
 
-    def __init__(self, *, labels=(), most=MOST_VALUES, **kwargs):
+    def __init__(self, *, labels=(), max_values=MAX_VALUES, **kwargs):
         super().__init__(**kwargs)
-        self.most = most
+        self.max_values = max_values
         self._labels = labels
 
     def clean(self, value):
         given = list(dict.fromkeys(one.strip() for one in value or [] if one.strip()))
-        self.left_over = max(len(given) - self.most, 0)
-        given = given[: self.most]
+        self.left_over = max(len(given) - self.max_values, 0)
+        given = given[: self.max_values]
         self.refused = [one for one in given if one not in self.labels]
         return [one for one in given if one in self.labels]
 
@@ -44,13 +44,13 @@ class ListedField(forms.Field):
         self._labels = labels
 
 
-class ListedFilter(filters.Filter):
+class ValuesFilter(filters.Filter):
     """Values of one key widen the result; several keys narrow it.
 
     `means` names the queryset method that takes the values; without it a column is compared.
     """
 
-    field_class = ListedField
+    field_class = ValuesField
 
     def __init__(self, *args, means=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -64,19 +64,19 @@ class ListedFilter(filters.Filter):
         return records.filter(**{f"{self.field_name}__in": values})
 
 
-class ChosenFilter(ListedFilter):
+class OptionFilter(ValuesFilter):
     """A choice that narrows nothing: whoever shows the result reads it."""
 
     def filter(self, records, values):
         return records
 
 
-class ClockFilter(ChosenFilter):
+class ClockFilter(OptionFilter):
     """By which clock groups and names are told."""
 
     def __init__(self, *clocks):
         labels = {one.value: one.label for one in clocks}
-        super().__init__(label=_("Clock for groups and names"), labels=labels, most=1)
+        super().__init__(label=_("Clock for groups and names"), labels=labels, max_values=1)
 
 
 class LenientFilterSet(filters.FilterSet):
@@ -89,11 +89,11 @@ class LenientFilterSet(filters.FilterSet):
     @property
     def clock_now(self):
         """The Clock that groups and names are told by."""
-        return Clock(self.one("clock") or self.default_clock)
+        return Clock(self.applied_value("clock") or self.default_clock)
 
-    def one(self, key):
+    def applied_value(self, key):
         """The value chosen under a key that takes one; empty text where none is."""
-        return next(iter(self.chosen(key)), "")
+        return next(iter(self.applied_values(key)), "")
 
     def filter_queryset(self, queryset, leaving_out=None):
         self.form.is_valid()
@@ -110,7 +110,7 @@ class LenientFilterSet(filters.FilterSet):
         """The result as if nothing were chosen under one key."""
         return self.filter_queryset(self.queryset.all(), leaving_out=key)
 
-    def chosen(self, key):
+    def applied_values(self, key):
         """The values of one key that are applied."""
         self.form.is_valid()
         return self.form.cleaned_data.get(key) or []

@@ -34,8 +34,8 @@ def _count(filterset, url):
 
 def counted_on_themes(filterset):
     """Figures that sources print on the chosen themes, in the chosen years or in any."""
-    themes = Theme.objects.within(filterset.chosen("theme"))
+    themes = Theme.objects.within(filterset.applied_values("theme"))
     figures = ReportedFigure.objects.public().filter(theme__in=themes)
-    if years := filterset.chosen("year"):
+    if years := filterset.applied_values("year"):
         figures = figures.filter(dialogue__year__in=years)
     return figures.with_listing().in_order()

@@ -67,7 +67,7 @@ def facets_of(filterset, answer):
 
 def facet_of(filterset, key, numbers, most_shown=MOST_SHOWN):
     """The facet of one key, from how many statements each value has."""
-    chosen = filterset.chosen(key)
+    chosen = filterset.applied_values(key)
     make = _maker(filterset, key, numbers, chosen)
     shown = regional_groups_at(filterset.edition) if key == "group" else numbers
     values = _in_order(key, shown, numbers, chosen, labels_at(filterset.edition)[key])

@@ -93,7 +93,9 @@ def _refuse(filterset, answer, visitor):
 
 def is_spelled(filterset, answer):
     """Whether words were only compared letter by letter, though they are not as a rule."""
-    return bool(settings.SEARCH_INDEX and filterset.chosen("q") and not answer.is_from_index)
+    return bool(
+        settings.SEARCH_INDEX and filterset.applied_values("q") and not answer.is_from_index
+    )
 
 
 def since(result, filterset):

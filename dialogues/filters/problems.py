@@ -54,9 +54,9 @@ def _left_over(filterset):
             used = ngettext(
                 "Only the first value of “%(what)s” was used.",
                 "Only the first %(n)s values of “%(what)s” were used.",
-                field.most,
+                field.max_values,
             )
-            yield used % {"n": field.most, "what": field.label}
+            yield used % {"n": field.max_values, "what": field.label}
 
 
 def _about_words(filterset):
@@ -65,7 +65,7 @@ def _about_words(filterset):
     if not meaning:
         return
     yield from meaning.problems
-    if filterset.chosen("sort") == [RELEVANCE] != [filterset.sort_now]:
+    if filterset.applied_values("sort") == [RELEVANCE] != [filterset.sort_now]:
         yield _("Without words there is no best match: the newest come first.")
 
 

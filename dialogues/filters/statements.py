@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import Clock
 from dialogues.filters.base import (
-    ChosenFilter,
     ClockFilter,
     LenientFilterSet,
-    ListedFilter,
+    OptionFilter,
+    ValuesFilter,
 )
 from dialogues.models import Edition, Statement
 from dialogues.search.database_query import build_q
@@ -46,23 +46,23 @@ class WordsFilter(filters.CharFilter):
 class StatementFilter(LenientFilterSet):
     """Each field here is one key in the address of a list of statements."""
 
-    year = ListedFilter(label=_("Year"), field_name="dialogue__year")
-    group = ListedFilter(label=_("Regional group"), method="in_groups")
-    theme = ListedFilter(label=_("Theme"), means="within_themes")
-    state = ListedFilter(label=_("State"), means="by_participants")
-    represented = ListedFilter(label=_("Spoken for by another"), means="representing")
-    situation = ListedFilter(label=_("Situation spoken about"), means="about_situations")
-    speaker = ListedFilter(label=_("Speaker"), means="by_speakers")
-    kind = ListedFilter(label=_("Kind of speaker"), means="by_kinds")
-    voice = ListedFilter(label=_("Voice"), means="in_voices")
-    forum = ListedFilter(label=_("Forum"), field_name="dialogue__forum")
-    dialogue = ListedFilter(label=_("Dialogue"), field_name="dialogue__slug")
-    stance = ListedFilter(label=_("Stance on the theme"))
-    provenance = ListedFilter(label=_("Provenance"))
+    year = ValuesFilter(label=_("Year"), field_name="dialogue__year")
+    group = ValuesFilter(label=_("Regional group"), method="in_groups")
+    theme = ValuesFilter(label=_("Theme"), means="within_themes")
+    state = ValuesFilter(label=_("State"), means="by_participants")
+    represented = ValuesFilter(label=_("Spoken for by another"), means="representing")
+    situation = ValuesFilter(label=_("Situation spoken about"), means="about_situations")
+    speaker = ValuesFilter(label=_("Speaker"), means="by_speakers")
+    kind = ValuesFilter(label=_("Kind of speaker"), means="by_kinds")
+    voice = ValuesFilter(label=_("Voice"), means="in_voices")
+    forum = ValuesFilter(label=_("Forum"), field_name="dialogue__forum")
+    dialogue = ValuesFilter(label=_("Dialogue"), field_name="dialogue__slug")
+    stance = ValuesFilter(label=_("Stance on the theme"))
+    provenance = ValuesFilter(label=_("Provenance"))
     clock = ClockFilter(*Clock)
     q = WordsFilter(label=_("Words"), method="with_words")
-    widen = ChosenFilter(label=_("Other names"), labels={"off": _("not looked for")})
-    sort = ListedFilter(
+    widen = OptionFilter(label=_("Other names"), labels={"off": _("not looked for")})
+    sort = ValuesFilter(
         label=_("Order"),
         labels={key: label for key, (label, _method) in SORTS.items()},
         method="in_order",
@@ -91,20 +91,22 @@ class StatementFilter(LenientFilterSet):
     def meaning(self):
         """What the words mean that were typed."""
         vocabulary = name_index_at(self.edition)
-        return resolve_names(self.chosen("q") or "", vocabulary, widen=not self.chosen("widen"))
+        return resolve_names(
+            self.applied_values("q") or "", vocabulary, widen=not self.applied_values("widen")
+        )
 
     @cached_property
     def question(self):
         """What the address asks, as the index is asked it."""
         listed = labels_at(self.edition)
-        chosen = {key: values for key in listed if (values := self.chosen(key))}
+        chosen = {key: values for key in listed if (values := self.applied_values(key))}
         return Question(chosen, self.meaning, self.sort_now, self.clock_now)
 
     @property
     def sort_now(self):
         """The order of the list: as chosen; else by relevance for words, else newest first."""
         can_match = self.meaning.typed.has_words
-        chosen = (self.chosen("sort") or [RELEVANCE if can_match else NEWEST])[0]
+        chosen = (self.applied_values("sort") or [RELEVANCE if can_match else NEWEST])[0]
         return NEWEST if chosen == RELEVANCE and not can_match else chosen
 
     def with_words(self, statements, name, value):

@@ -3,7 +3,7 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.filters.base import LenientFilterSet, ListedFilter
+from dialogues.filters.base import LenientFilterSet, ValuesFilter
 from dialogues.models import Participant, State
 
 
@@ -14,7 +14,7 @@ def regional_groups():
 class StateFilter(LenientFilterSet):
     """Each field here is one key in the address of the list of states."""
 
-    group = ListedFilter(label=_("Regional group"), labels=regional_groups, means="in_groups_today")
+    group = ValuesFilter(label=_("Regional group"), labels=regional_groups, means="in_groups_today")
     q = filters.CharFilter(label=_("Name"), method="matching", max_length=100)
 
     class Meta:

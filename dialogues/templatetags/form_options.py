@@ -31,5 +31,5 @@ def options(labels, *chosen):
 @register.simple_tag
 def choice(filterset, key):
     """The Choice of a key of a FilterSet."""
-    one = filterset.clock_now.value if key == "clock" else filterset.one(key)
+    one = filterset.clock_now.value if key == "clock" else filterset.applied_value(key)
     return Choice(filterset.filters[key].label, filterset.form.fields[key].labels, one)

@@ -102,7 +102,7 @@ def _dataset(request, heading):
 
 def _is_spelled(filterset, answer):
     """Whether words were only compared letter by letter."""
-    return bool(filterset.chosen("q")) and not answer.is_from_index
+    return bool(filterset.applied_values("q")) and not answer.is_from_index
 
 
 def _answered(request, template, context):
@@ -116,13 +116,13 @@ def _answered(request, template, context):
 def _hidden(filterset):
     """(key, value) of each choice that stays when other words are typed."""
     kept = [key for key in filterset.filters if key not in ("q", "sort", "widen")]
-    return [(key, value) for key in kept for value in filterset.chosen(key)]
+    return [(key, value) for key in kept for value in filterset.applied_values(key)]
 
 
 def _instead(filterset):
     """What an empty list shows: what is recorded all the same, and where to look."""
     return {
-        "recorded": what_is_recorded(filterset.chosen("state")),
+        "recorded": what_is_recorded(filterset.applied_values("state")),
         "wider": wider_lists(filterset),
         "figures": counted_on_themes(filterset),
     }

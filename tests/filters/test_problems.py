@@ -64,4 +64,4 @@ def test_more_values_of_one_key_than_people_choose_are_left_over():
     filterset = StatementFilter(query)
 
     assert list(problems_of(filterset)) == ["Only the first 20 values of “Theme” were used."]
-    assert filterset.chosen("theme") == themes[:20]
+    assert filterset.applied_values("theme") == themes[:20]

@@ -70,7 +70,7 @@ def commitment_file(request, filterset, extension):
 
 def left_out(filterset):
     """A sentence about the choices that are not used of the supporters of an initiative."""
-    unused = [key for key in ("group", "theme") if filterset.one(key)]
+    unused = [key for key in ("group", "theme") if filterset.applied_value(key)]
     # The form always says a clock; supporters are told by that at the date.
     if filterset.clock_now != Clock.DATE:
         unused.append("clock")

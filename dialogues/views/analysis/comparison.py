@@ -77,7 +77,7 @@ def too_few(participants):
 
 def _sides(filterset):
     """(the participants chosen, in that order; problems): one group at most."""
-    slugs = filterset.chosen("side")
+    slugs = filterset.applied_values("side")
     found = {one.slug: one for one in Participant.objects.filter(slug__in=slugs)}
     chosen = [found[slug] for slug in slugs]
     groups = [one for one in chosen if one.kind not in Participant.STATE_KINDS]

@@ -24,7 +24,7 @@ def figure_list(request, filterset):
     quantities = claims(ReportedFigure.objects.public())
     said = [claim for one in quantities for claim in one.claims]
     context = {
-        "parts": _parts(with_verdicts(quantities, filterset.chosen("verdict"))),
+        "parts": _parts(with_verdicts(quantities, filterset.applied_values("verdict"))),
         "total": len(said),
         "verdicts": _verdicts(said, filterset),
         "files": files_of(request, "figure-file"),
@@ -38,7 +38,7 @@ def figure_file(request, filterset, extension):
     """The claims ledger as a file."""
     if problem := refused(filterset):
         return problem
-    quantities = with_verdicts(claims(filterset.qs), filterset.chosen("verdict"))
+    quantities = with_verdicts(claims(filterset.qs), filterset.applied_values("verdict"))
     title = _("Figures that sources print, beside the record")
     return table_file(request, extension, claims_table(quantities), title, reverse("figure-list"))
 
@@ -67,7 +67,7 @@ def _parts(quantities):
 
 def _verdicts(said, filterset):
     """(verdict, how many claims, address, whether it is chosen) of each verdict."""
-    chosen = filterset.chosen("verdict")
+    chosen = filterset.applied_values("verdict")
     return [
         (
             one,
