@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from dialogues.analysis.coverage import (
     RECORDED,
-    Cell,
-    Mark,
-    ledger_of_one,
+    CoverageEntry,
+    CoverageStatus,
+    ledger_of_participant,
 )
 from dialogues.models import (
     Dialogue,
@@ -20,21 +20,21 @@ from dialogues.models import (
 from dialogues.querysets.themes import THEME_AND_ABOVE
 from dialogues.snapshot.memberships import MembershipIndex
 
-MOST_QUOTED = 4
+MAX_QUOTATIONS = 4
 
 
-class Recorded(NamedTuple):
+class BriefEntry(NamedTuple):
     """A dialogue as a brief tells it: for which groups the state took the floor, through whom it
     was spoken for, and whether it is known if it spoke itself."""
 
     dialogue: Dialogue
-    mark: Mark
+    mark: CoverageStatus
     on_behalf_of: list[Participant]
     through: list[Participant]
     is_own_known: bool
 
 
-class Spoken(NamedTuple):
+class ThemedStatement(NamedTuple):
     """A statement of the state, once for each of its themes; `line` has the keys of that and of
     those above it."""
 
@@ -56,7 +56,7 @@ class Brief:
     """
 
     state: Participant
-    record: list[Recorded]
+    record: list[BriefEntry]
     memberships: list[Membership]
     statements: int
     joint: int
@@ -86,23 +86,23 @@ class Brief:
     @property
     def not_in_list(self):
         """The dialogues whose full list has not got it."""
-        return [one.dialogue for one in self.record if one.mark == Mark.NOTHING]
+        return [one.dialogue for one in self.record if one.mark == CoverageStatus.NOTHING]
 
 
 def brief_of(state):
     """The Brief of a state. Five queries."""
     dialogues = list(Dialogue.objects.published().held().oldest_first())
-    ledger = ledger_of_one(state, dialogues, MembershipIndex())
+    ledger = ledger_of_participant(state, dialogues, MembershipIndex())
     said = _said_by(state)
     quoted = list(dict.fromkeys(one.pk for one in said if one.has_words))
     return Brief(
         state,
-        [one for one in _record(ledger, state) if one.mark != Mark.NOT_MEMBER],
+        [one for one in _record(ledger, state) if one.mark != CoverageStatus.NOT_MEMBER],
         list(state.memberships.with_names().newest_first()),
         len({one.pk for one in said}),
         len({one.pk for one in said if one.is_joint}),
         _counted(said),
-        quoted[:MOST_QUOTED],
+        quoted[:MAX_QUOTATIONS],
         len(quoted),
     )
 
@@ -111,9 +111,9 @@ def _record(ledger, state):
     """A Recorded for each dialogue."""
     speakers = {one.pk: one.participant for one in ledger.speeches}
     for dialogue in ledger.dialogues:
-        cell = ledger.cell(dialogue, state) or Cell()
+        cell = ledger.cell(dialogue, state) or CoverageEntry()
         groups = {one.for_group for one in cell.speeches if one.took_the_floor and one.for_group}
-        yield Recorded(
+        yield BriefEntry(
             dialogue,
             ledger.mark(dialogue, state),
             ledger.memberships.named(groups),
@@ -127,7 +127,9 @@ def _said_by(state):
     said = Statement.objects.published().filter(participation__participant=state).newest_first()
     columns = ("pk", "participation__capacity", "text", "themes__label", "themes__slug")
     return [
-        Spoken(pk, capacity == Participation.Capacity.ON_BEHALF, bool(text), label, slug, line)
+        ThemedStatement(
+            pk, capacity == Participation.Capacity.ON_BEHALF, bool(text), label, slug, line
+        )
         for pk, capacity, text, label, slug, *line in said.values_list(*columns, *THEME_AND_ABOVE)
     ]
 

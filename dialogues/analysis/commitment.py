@@ -13,12 +13,12 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.analysis.coverage import (
+    CoverageStatus,
     Ledger,
-    Mark,
-    counted_in,
-    ledger_of,
+    build_ledger,
+    members_by_dialogue,
 )
-from dialogues.analysis.participation_rows import speeches_of
+from dialogues.analysis.participation_rows import participation_rows
 from dialogues.choices import Clock
 from dialogues.models import (
     Participant,
@@ -34,7 +34,7 @@ ON_BEHALF = Participation.Capacity.ON_BEHALF
 SUPPORTS = Statement.Stance.SUPPORTS
 
 
-class Word(TextChoices):
+class CommitmentStatus(TextChoices):
     """What one who is committed did in a dialogue; the first that holds."""
 
     MENTIONED = "mentioned", _("has a statement on the theme")
@@ -47,16 +47,16 @@ class Word(TextChoices):
 
 
 # Of those committed at the date, in the order that they are always told in.
-TOLD = tuple(one for one in Word if one != Word.OUTSIDE)
+TOLD = tuple(one for one in CommitmentStatus if one != CommitmentStatus.OUTSIDE)
 SAID_BY_MARK = {
-    Mark.OWN: Word.SPOKE,
-    Mark.BOTH: Word.SPOKE,
-    Mark.NAMED: Word.THROUGH,
-    Mark.MEMBER: Word.THROUGH,
-    Mark.NOTHING: Word.SILENT,
-    Mark.UNKNOWN: Word.UNKNOWN,
-    Mark.OUTSIDE: Word.OUTSIDE,
-    Mark.NOT_MEMBER: Word.OUTSIDE,
+    CoverageStatus.OWN: CommitmentStatus.SPOKE,
+    CoverageStatus.BOTH: CommitmentStatus.SPOKE,
+    CoverageStatus.NAMED: CommitmentStatus.THROUGH,
+    CoverageStatus.MEMBER: CommitmentStatus.THROUGH,
+    CoverageStatus.NOTHING: CommitmentStatus.SILENT,
+    CoverageStatus.UNKNOWN: CommitmentStatus.UNKNOWN,
+    CoverageStatus.OUTSIDE: CommitmentStatus.OUTSIDE,
+    CoverageStatus.NOT_MEMBER: CommitmentStatus.OUTSIDE,
 }
 
 
@@ -76,28 +76,28 @@ class Commitment:
     def word(self, dialogue, state):
         """The Word for a state in a dialogue."""
         mark = self.ledger.mark(dialogue, state)
-        if mark != Mark.OUTSIDE and self.mentioned[dialogue.pk, state.pk]:
-            return Word.MENTIONED
-        return SAID_BY_MARK.get(mark, Word.OTHER)
+        if mark != CoverageStatus.OUTSIDE and self.mentioned[dialogue.pk, state.pk]:
+            return CommitmentStatus.MENTIONED
+        return SAID_BY_MARK.get(mark, CommitmentStatus.OTHER)
 
     def totals(self, dialogue):
         """How many of those committed at the date have each Word."""
         words = Counter(self.word(dialogue, state) for state in self.states)
-        del words[Word.OUTSIDE]
+        del words[CommitmentStatus.OUTSIDE]
         return words
 
 
-def members(dialogues, group, theme=None, clock=Clock.DATE):
+def commitment_of_members(dialogues, group, theme=None, clock=Clock.DATE):
     """The Commitment of the members of a group in a list of dialogues. Two queries, or four."""
-    memberships, speeches = MembershipIndex(), speeches_of(dialogues)
-    counted = counted_in(group, clock, dialogues, memberships, speeches)
-    ledger = ledger_of(dialogues, speeches, memberships, counted=counted)
+    memberships, speeches = MembershipIndex(), participation_rows(dialogues)
+    counted = members_by_dialogue(group, clock, dialogues, memberships, speeches)
+    ledger = build_ledger(dialogues, speeches, memberships, counted=counted)
     mentioned = _mentions(dialogues, _within(theme)) if theme else Counter()
     is_whole = memberships.is_whole(group.pk, *(clock.day(one.held_on) for one in dialogues))
     return Commitment(ledger, mentioned, is_whole)
 
 
-def supporters(dialogues, theme):
+def commitment_of_supporters(dialogues, theme):
     """The Commitment of those who support an initiative in a list of dialogues. Five queries.
 
     That is whoever's initiative it is, whom a source names among its supporters, and who has a
@@ -109,7 +109,9 @@ def supporters(dialogues, theme):
         one.pk: {state for state, day in since.items() if one.held_on and day <= one.held_on}
         for one in dialogues
     }
-    ledger = ledger_of(dialogues, speeches_of(dialogues), MembershipIndex(), counted=counted)
+    ledger = build_ledger(
+        dialogues, participation_rows(dialogues), MembershipIndex(), counted=counted
+    )
     return Commitment(ledger, _mentions(dialogues, themes), False)
 
 

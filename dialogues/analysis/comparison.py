@@ -19,12 +19,12 @@ from dialogues.models import (
 from dialogues.querysets.themes import lineage
 from dialogues.snapshot.memberships import MembershipIndex
 
-FEWEST, MOST = 2, 4
+MIN_PARTIES, MAX_PARTIES = 2, 4
 SPEAKER, PRINTED = "participation__participant", "participation__printed_group"
 COLUMNS = ("pk", SPEAKER, PRINTED, "dialogue", "stance")
 
 
-class Said(NamedTuple):
+class ComparedStatement(NamedTuple):
     """A statement as a plain row: who said it, the group printed, where, and the stance of it."""
 
     pk: int
@@ -34,7 +34,7 @@ class Said(NamedTuple):
     stance: str
 
 
-class When(NamedTuple):
+class DialogueDate(NamedTuple):
     """The first day of a dialogue, and its year; a year without a dialogue has no day."""
 
     day: date | None
@@ -42,7 +42,7 @@ class When(NamedTuple):
 
 
 @dataclass
-class OnTheme:
+class ThemeCounts:
     """The statements of a side on a theme: how many on the theme itself have each stance, and how
     many are on a part of it only."""
 
@@ -59,7 +59,7 @@ class OnTheme:
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedParty:
     """One side of a comparison: how many statements, of how many speakers, on which themes and in
     which years. A group's are those of its members. `first` and `last` are days."""
 
@@ -68,7 +68,7 @@ class Side:
     speakers: int
     first: date | None
     last: date | None
-    themes: dict[int, OnTheme]
+    themes: dict[int, ThemeCounts]
     years: Counter
 
     def __str__(self):
@@ -82,10 +82,10 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Compared:
+class Comparison:
     """The sides, with the themes and years that any of them has statements of."""
 
-    sides: list[Side]
+    sides: list[ComparedParty]
     themes: list[Theme]
     years: list[int]
 
@@ -99,7 +99,7 @@ def compare(participants, clock=Clock.DATE):
     said = _said_by(participants, memberships, clock)
     themes_of, lines = _themes_of(said), _lines(themes)
     dialogues = Dialogue.objects.values_list("pk", "held_on", "year")
-    when = {pk: When(day, year) for pk, day, year in dialogues}
+    when = {pk: DialogueDate(day, year) for pk, day, year in dialogues}
     sides = []
     for one in participants:
         is_in = _belonging(one, memberships, clock, when)
@@ -107,7 +107,7 @@ def compare(participants, clock=Clock.DATE):
         sides.append(_side(one, own, _on_themes(own, themes_of, lines), when))
     shown = {pk for side in sides for pk in side.themes}
     years = {year for side in sides for year in side.years}
-    return Compared(sides, [one for one in themes if one.pk in shown], sorted(years))
+    return Comparison(sides, [one for one in themes if one.pk in shown], sorted(years))
 
 
 def _said_by(participants, memberships, clock):
@@ -119,7 +119,7 @@ def _said_by(participants, memberships, clock):
     if clock.is_by_print:
         wanted |= Q(participation__printed_group__in=participants)
     said = Statement.objects.published().filter(wanted).order_by()
-    return [Said(*row) for row in said.values_list(*COLUMNS)]
+    return [ComparedStatement(*row) for row in said.values_list(*COLUMNS)]
 
 
 def _themes_of(said):
@@ -146,7 +146,7 @@ def _on_themes(said, themes_of, lines):
         for _stance, themes in tagged
         for theme in frozenset().union(*[lines.get(one, ()) for one in themes]).difference(themes)
     )
-    found = defaultdict(OnTheme)
+    found = defaultdict(ThemeCounts)
     for (theme, stance), number in direct.items():
         found[theme].stances[stance] = number
     for theme, number in above.items():
@@ -173,7 +173,7 @@ def _belonging(participant, memberships, clock, when):
 def _side(participant, said, themes, when):
     """The Side of these statements."""
     days = {when[one.dialogue].day for one in said} - {None}
-    return Side(
+    return ComparedParty(
         participant,
         total=len(said),
         speakers=len({one.who for one in said}),

@@ -11,10 +11,10 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.analysis.participation_rows import (
-    Speech,
-    as_speeches,
+    ParticipationRow,
+    as_rows,
     groups_spoken_for,
-    speeches_of,
+    participation_rows,
 )
 from dialogues.choices import Clock
 from dialogues.models import Dialogue, Participant, Participation
@@ -25,7 +25,7 @@ Status = Participation.Status
 UNHEARD = "unheard"
 
 
-class Mark(TextChoices):
+class CoverageStatus(TextChoices):
     """What a state's place in a dialogue says, in one word; the first that holds."""
 
     OWN = "own", _("took the floor")
@@ -45,37 +45,37 @@ class Mark(TextChoices):
 
 
 RECORDED = (
-    Mark.OWN,
-    Mark.BOTH,
-    Mark.NAMED,
-    Mark.ALIGNED,
-    Mark.INSCRIBED,
-    Mark.UNHEARD,
-    Mark.ROLE,
-    Mark.DISSOCIATED,
-    Mark.MEMBER,
+    CoverageStatus.OWN,
+    CoverageStatus.BOTH,
+    CoverageStatus.NAMED,
+    CoverageStatus.ALIGNED,
+    CoverageStatus.INSCRIBED,
+    CoverageStatus.UNHEARD,
+    CoverageStatus.ROLE,
+    CoverageStatus.DISSOCIATED,
+    CoverageStatus.MEMBER,
 )
 
 
 MARK_OF_STATUS = {
-    Status.ALIGNED: Mark.ALIGNED,
-    Status.INSCRIBED: Mark.INSCRIBED,
-    UNHEARD: Mark.UNHEARD,
+    Status.ALIGNED: CoverageStatus.ALIGNED,
+    Status.INSCRIBED: CoverageStatus.INSCRIBED,
+    UNHEARD: CoverageStatus.UNHEARD,
     # Took the floor and not as a delegation does.
-    Status.SPOKE: Mark.ROLE,
-    Status.DISSOCIATED: Mark.DISSOCIATED,
+    Status.SPOKE: CoverageStatus.ROLE,
+    Status.DISSOCIATED: CoverageStatus.DISSOCIATED,
 }
 
 
 @dataclass(slots=True)
-class Cell:
+class CoverageEntry:
     """What is recorded of one state in one dialogue.
 
     `speeches` are its own participations; `through` the keys of those that speak for it by name;
     `groups` the keys of the groups it belonged to at the date that were spoken for.
     """
 
-    speeches: list[Speech] = field(default_factory=list)
+    speeches: list[ParticipationRow] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
 
     @property
@@ -98,18 +98,18 @@ class Cell:
 
     @property
     def mark(self):
-        """The first Mark that holds; None where nothing is recorded."""
+        """The first CoverageStatus that holds; None where nothing is recorded."""
         if self.interventions:
-            return Mark.BOTH if self.through or self.groups else Mark.OWN
+            return CoverageStatus.BOTH if self.through or self.groups else CoverageStatus.OWN
         if self.through:
-            return Mark.NAMED
+            return CoverageStatus.NAMED
         statuses = {one.status for one in self.speeches}
         said = [mark for status, mark in MARK_OF_STATUS.items() if status in statuses]
-        return next(iter(said), Mark.MEMBER if self.groups else None)
+        return next(iter(said), CoverageStatus.MEMBER if self.groups else None)
 
 
 @dataclass(frozen=True)
-class Totals:
+class CoverageTotals:
     """How many states of one dialogue have each mark, and the unions: each state once.
 
     Where the list of speakers is not full, whoever is counted is at least so many.
@@ -150,8 +150,8 @@ class Ledger:
     dialogues: list[Dialogue]
     states: list[Participant]
     memberships: MembershipIndex
-    cells: dict[tuple[int, int], Cell]
-    speeches: list[Speech]
+    cells: dict[tuple[int, int], CoverageEntry]
+    speeches: list[ParticipationRow]
     counted: dict[int, set[int]] | None
 
     def cell(self, dialogue, state):
@@ -162,17 +162,17 @@ class Ledger:
         return self.counted is None or state.pk in self.counted[dialogue.pk]
 
     def mark(self, dialogue, state):
-        """The Mark of a state in a dialogue."""
+        """The CoverageStatus of a state in a dialogue."""
         if not self.is_counted(dialogue, state):
-            return Mark.OUTSIDE
+            return CoverageStatus.OUTSIDE
         cell = self.cell(dialogue, state)
-        return (cell and cell.mark) or absence(state, dialogue, self.memberships)
+        return (cell and cell.mark) or absence_status(state, dialogue, self.memberships)
 
     def totals(self, dialogue):
         """The Totals of a dialogue, of the states that are counted in it."""
         states = [one for one in self.states if self.is_counted(dialogue, one)]
         cells = [cell for one in states if (cell := self.cell(dialogue, one))]
-        return Totals(
+        return CoverageTotals(
             states=sum(not _joined_later(one, dialogue, self.memberships) for one in states),
             marks=Counter(self.mark(dialogue, one) for one in states),
             spoke=sum(bool(cell.interventions) for cell in cells),
@@ -182,7 +182,7 @@ class Ledger:
             is_full=dialogue.has_full_list,
         )
 
-    def is_told(self, dialogue):
+    def has_records(self, dialogue):
         """Whether anything is known of a dialogue: its list is full, or some state is recorded."""
         return dialogue.has_full_list or any(
             self.mark(dialogue, one) in RECORDED for one in self.states
@@ -211,12 +211,12 @@ def coverage(dialogues, states=None, group=None, clock=Clock.DATE):
     With a group, of those who belong to it by the clock: at the date, today, or printed under it.
     """
     dialogues, memberships = list(dialogues), MembershipIndex()
-    speeches = speeches_of(dialogues)
-    counted = counted_in(group, clock, dialogues, memberships, speeches) if group else None
-    return ledger_of(dialogues, speeches, memberships, states, counted)
+    speeches = participation_rows(dialogues)
+    counted = members_by_dialogue(group, clock, dialogues, memberships, speeches) if group else None
+    return build_ledger(dialogues, speeches, memberships, states, counted)
 
 
-def ledger_of(dialogues, speeches, memberships, states=None, counted=None):
+def build_ledger(dialogues, speeches, memberships, states=None, counted=None):
     """The Ledger of what was read already. No query."""
     states = memberships.states if states is None else list(states)
     if counted is not None:
@@ -226,23 +226,23 @@ def ledger_of(dialogues, speeches, memberships, states=None, counted=None):
     return Ledger(dialogues, states, memberships, cells, speeches, counted)
 
 
-def ledger_of_one(participant, dialogues, memberships):
+def ledger_of_participant(participant, dialogues, memberships):
     """The Ledger of one participant: what it did, and what was said for its groups. One query."""
     groups = sorted(memberships.groups_ever(participant.pk))
     # Short lists, for which SQLite has its indexes: `among` would go through all participations.
     concerns = Q(participant__in=[participant.pk, *groups]) | Q(on_behalf_of__in=groups)
     concerns |= Q(represents__participant=participant.pk)
     concerning = Participation.objects.public().filter(concerns).distinct()
-    return ledger_of(dialogues, as_speeches(concerning), memberships, [participant])
+    return build_ledger(dialogues, as_rows(concerning), memberships, [participant])
 
 
-def absence(participant, dialogue, memberships):
-    """The Mark that says why nothing may be recorded."""
+def absence_status(participant, dialogue, memberships):
+    """The CoverageStatus that says why nothing may be recorded."""
     if not dialogue.was_held:
-        return Mark.NOT_HELD
+        return CoverageStatus.NOT_HELD
     if _joined_later(participant, dialogue, memberships):
-        return Mark.NOT_MEMBER
-    return Mark.NOTHING if dialogue.has_full_list else Mark.UNKNOWN
+        return CoverageStatus.NOT_MEMBER
+    return CoverageStatus.NOTHING if dialogue.has_full_list else CoverageStatus.UNKNOWN
 
 
 def _joined_later(participant, dialogue, memberships):
@@ -259,7 +259,7 @@ def _has_states(participant):
     return participant.kind not in (Participant.Kind.CIVIL_SOCIETY, Participant.Kind.UN_ENTITY)
 
 
-def counted_in(group, clock, dialogues, memberships, speeches):
+def members_by_dialogue(group, clock, dialogues, memberships, speeches):
     """{dialogue: the keys of those who belong to a group by a clock}."""
     printed = defaultdict(set)
     for one in speeches:
@@ -274,7 +274,7 @@ def counted_in(group, clock, dialogues, memberships, speeches):
 
 def _cells(dialogues, states, memberships, speeches):
     """{(dialogue, state): Cell} where anything is recorded."""
-    cells, by_pk = defaultdict(Cell), {one.pk: one for one in dialogues}
+    cells, by_pk = defaultdict(CoverageEntry), {one.pk: one for one in dialogues}
     spoke = {one.pk for one in speeches if one.took_the_floor}
     for one in speeches:
         if one.participant in states:

@@ -9,7 +9,7 @@ from dialogues.models import Participant, Participation
 
 
 @dataclass(frozen=True)
-class Row:
+class SpeakerGroup:
     """Speakers that are printed together, or are of one kind."""
 
     label: str
@@ -18,13 +18,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class TakingPart:
+class DialogueParticipation:
     """All participations of one dialogue, each under one heading."""
 
     officials: list[Participation]
-    printed_groups: list[Row]
+    printed_groups: list[SpeakerGroup]
     states: list[Participation]
-    kinds: list[Row]
+    kinds: list[SpeakerGroup]
     inscribed: list[Participation]
     represented: list[Participation]
     aligned: list[Participation]
@@ -33,13 +33,13 @@ class TakingPart:
     distinct_states: int
 
 
-def taking_part(dialogue):
+def dialogue_participation(dialogue):
     """The dialogue's participations, arranged. Three queries."""
     everyone = list(dialogue.participations.with_names().in_order())
     officials = set(dialogue.participations.officials().values_list("pk", flat=True))
     spoke = [one for one in everyone if one.status == Status.SPOKE and one.pk not in officials]
     by_states = [one for one in spoke if _kind(one) == Participant.Kind.STATE]
-    return TakingPart(
+    return DialogueParticipation(
         officials=[one for one in everyone if one.pk in officials],
         printed_groups=_printed_groups(by_states),
         states=[one for one in by_states if not one.printed_group],
@@ -59,7 +59,7 @@ def _printed_groups(by_states):
     for one in by_states:
         if one.printed_group:
             rows.setdefault(one.printed_group, []).append(one)
-    return [Row(found[0].group_as_printed, group, found) for group, found in rows.items()]
+    return [SpeakerGroup(found[0].group_as_printed, group, found) for group, found in rows.items()]
 
 
 def _kinds(spoke):
@@ -69,7 +69,7 @@ def _kinds(spoke):
         if _kind(one) != Participant.Kind.STATE:
             label = one.participant.get_kind_display() if one.participant else _("In person")
             rows.setdefault(label, []).append(one)
-    return [Row(label, None, found) for label, found in rows.items()]
+    return [SpeakerGroup(label, None, found) for label, found in rows.items()]
 
 
 def _kind(participation):

@@ -65,7 +65,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Recorded:
+class RecordedCount:
     """What is recorded of the same as a figure counts.
 
     `number` is None where nothing of the kind is recorded. It counts `participants`, each once.
@@ -102,11 +102,11 @@ def count_speakers(*kinds):
 
     def count(figure, evidence):
         if figure.theme_id or figure.group_id:
-            return Recorded(why=only_some())
+            return RecordedCount(why=only_some())
         dialogue = figure.dialogue
         speeches = evidence.took_the_floor(dialogue, kinds)
         who = {one.participant for one in speeches}
-        return Recorded(
+        return RecordedCount(
             len(who),
             evidence.memberships.named(who),
             list_not_full(dialogue, len(who)),
@@ -119,7 +119,7 @@ def count_speakers(*kinds):
 def count_covered(figure, evidence):
     """States that spoke or were spoken for, by name or as members of a group at the date."""
     if figure.theme_id or figure.group_id:
-        return Recorded(why=only_some())
+        return RecordedCount(why=only_some())
     dialogue, ledger = figure.dialogue, evidence.ledger
     cells = [(one, ledger.cell(dialogue, one)) for one in ledger.states]
     covered = [(state, cell) for state, cell in cells if cell and cell.is_covered]
@@ -128,7 +128,7 @@ def count_covered(figure, evidence):
         groups_not_known(ledger.groups_not_known(dialogue)),
         others_not_named(_spoke_for_unnamed(dialogue, evidence)),
     ]
-    return Recorded(
+    return RecordedCount(
         len(covered),
         [state for state, _cell in covered],
         " ".join(filter(None, missing)),
@@ -140,7 +140,7 @@ def count_ever(figure, evidence):
     """States that took the floor in any dialogue of the series, up to this one."""
     series = evidence.series_until(figure.dialogue)
     states = set().union(*[_spoke(one, evidence) for one in series])
-    return Recorded(len(states), evidence.memberships.named(states), lists_not_full(series))
+    return RecordedCount(len(states), evidence.memberships.named(states), lists_not_full(series))
 
 
 def count_every(figure, evidence):
@@ -155,20 +155,20 @@ def count_every(figure, evidence):
     if why := lists_not_full(series):
         note = _("States it names: %(named)s; recorded in each list that is full: %(n)s.")
         said = note % {"named": len(named), "n": len(in_all & named)} if named and full else ""
-        return Recorded(why=why, note=said)
-    return Recorded(len(in_all), evidence.memberships.named(in_all))
+        return RecordedCount(why=why, note=said)
+    return RecordedCount(len(in_all), evidence.memberships.named(in_all))
 
 
 def count_members(figure, evidence):
     """Members of a group on the day, of the kind that the figure's unit says."""
     memberships, group = evidence.memberships, figure.group_id
     if not figure.day:
-        return Recorded(why=no_day())
+        return RecordedCount(why=no_day())
     kinds = KINDS_OF_UNIT.get(figure.unit_kind)
     members = memberships.named(memberships.members_on(group, figure.day))
     members = [one for one in members if not kinds or one.kind in kinds]
     why = "" if memberships.is_whole(group, figure.day) else members_not_known(len(members))
-    return Recorded(len(members), members, why)
+    return RecordedCount(len(members), members, why)
 
 
 def count_members_speaking(figure, evidence):
@@ -181,17 +181,17 @@ def count_members_speaking(figure, evidence):
         "" if memberships.is_whole(group, figure.day) else members_not_known(len(members)),
         list_not_full(dialogue, len(spoke)),
     ]
-    return Recorded(len(spoke), memberships.named(spoke), " ".join(filter(None, missing)))
+    return RecordedCount(len(spoke), memberships.named(spoke), " ".join(filter(None, missing)))
 
 
 def count_positions(figure, evidence):
     """States with a statement on the theme. A source that counts states seldom names them all."""
     dialogue = figure.dialogue
     if not figure.theme_id:
-        return Recorded(why=_("It is on no theme of this collection."))
+        return RecordedCount(why=_("It is on no theme of this collection."))
     # Who has a statement on a theme need not have taken the position that is counted.
     states = evidence.on_themes.get((dialogue.pk, figure.theme_id), set())
-    return Recorded(
+    return RecordedCount(
         participants=evidence.memberships.named(states),
         why=few_are_named(len(states)),
         beyond=_beyond(figure, dialogue, evidence),
@@ -200,7 +200,7 @@ def count_positions(figure, evidence):
 
 def not_recorded(figure, evidence):
     """What the collection has no record of."""
-    return Recorded(why=str(NOT_RECORDED.get(figure.measure, NO_RECORD)))
+    return RecordedCount(why=str(NOT_RECORDED.get(figure.measure, NO_RECORD)))
 
 
 KINDS_OF_UNIT = {"states": (Kind.STATE,), "organizations": (Kind.REGIONAL,)}

@@ -6,17 +6,17 @@ from django.db.models import F, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.analysis.coverage import ledger_of
+from dialogues.analysis.coverage import build_ledger
 from dialogues.analysis.figure_measures import (
     COUNTED,
     OF_A_DAY,
     Evidence,
-    Recorded,
+    RecordedCount,
     not_recorded,
     states_on_themes,
 )
 from dialogues.analysis.figure_reasons import no_dialogue, other_day
-from dialogues.analysis.participation_rows import speeches_of
+from dialogues.analysis.participation_rows import participation_rows
 from dialogues.models import Dialogue, Participant, ReportedFigure
 from dialogues.snapshot.memberships import MembershipIndex
 
@@ -27,7 +27,7 @@ OVER_A_SERIES = (Measure.EVER, Measure.EVERY)
 ALONE = (Measure.OTHER, Measure.VOTE)
 
 
-class Verdict(TextChoices):
+class CheckResult(TextChoices):
     """How the record stands to a printed number."""
 
     AGREES = "agrees", gettext_lazy("agrees")
@@ -37,29 +37,29 @@ class Verdict(TextChoices):
 
 
 @dataclass(frozen=True)
-class Claim:
+class FigureCheck:
     """One printed number, the names printed with it, and what is recorded of the same."""
 
     figure: ReportedFigure
     named: list[Participant]
-    recorded: Recorded
+    recorded: RecordedCount
 
     @property
     def verdict(self):
         """A part of a list can show that a number is too low, or that it is at least so many."""
         if self.recorded.number is None or self.figure.qualifier == Qualifier.ABOUT:
-            return Verdict.UNCHECKED
+            return CheckResult.UNCHECKED
         if self.difference > 0:
-            return Verdict.OVER
+            return CheckResult.OVER
         is_proved = self.figure.qualifier in (Qualifier.AT_LEAST, Qualifier.OVER)
         if not self.recorded.is_whole and not (is_proved and self.difference == 0):
-            return Verdict.UNCHECKED
-        return Verdict.SHORT if self.difference < 0 else Verdict.AGREES
+            return CheckResult.UNCHECKED
+        return CheckResult.SHORT if self.difference < 0 else CheckResult.AGREES
 
     @property
     def is_checked(self):
         """Whether the record says anything about it."""
-        return self.verdict != Verdict.UNCHECKED
+        return self.verdict != CheckResult.UNCHECKED
 
     @property
     def difference(self):
@@ -69,16 +69,16 @@ class Claim:
     @property
     def verdict_in_words(self):
         """Agrees, short by 1, over by 1, cannot be checked."""
-        if self.verdict == Verdict.SHORT:
+        if self.verdict == CheckResult.SHORT:
             return _("short by %s") % -self.difference
-        if self.verdict == Verdict.OVER:
+        if self.verdict == CheckResult.OVER:
             return _("over by %s") % self.difference
         return str(self.verdict.label)
 
     @property
     def why(self):
         """Why it cannot be checked; empty where it can."""
-        if self.verdict != Verdict.UNCHECKED:
+        if self.verdict != CheckResult.UNCHECKED:
             return ""
         if self.figure.qualifier == Qualifier.ABOUT:
             return _("The source prints a round number.")
@@ -89,31 +89,31 @@ class Claim:
 class Quantity:
     """One thing that is counted, and what each source prints for it."""
 
-    claims: list[Claim] = field(default_factory=list)
+    checks: list[FigureCheck] = field(default_factory=list)
 
     @property
     def figure(self):
         """The first figure: what it is of, and what is counted."""
-        return self.claims[0].figure
+        return self.checks[0].figure
 
     @property
     def is_checked(self):
         """Whether the record says anything about one of its claims."""
-        return any(one.is_checked for one in self.claims)
+        return any(one.is_checked for one in self.checks)
 
     @property
     def disagree(self):
         """Whether different sources print different numbers for it."""
-        numbers = {(one.figure.value, one.figure.qualifier) for one in self.claims}
-        return len(numbers) > 1 and len({one.figure.source_id for one in self.claims}) > 1
+        numbers = {(one.figure.value, one.figure.qualifier) for one in self.checks}
+        return len(numbers) > 1 and len({one.figure.source_id for one in self.checks}) > 1
 
 
-def claims(figures):
+def figure_checks(figures):
     """A Quantity for each thing that these figures count, in their order. Five queries."""
     found, named = _with_names(figures.in_order())
     evidence = _evidence(found, named)
     said = [
-        Claim(figure, evidence.memberships.named(named[pk]), _recorded(figure, evidence))
+        FigureCheck(figure, evidence.memberships.named(named[pk]), _recorded(figure, evidence))
         for pk, figure in found.items()
     ]
     together = {}
@@ -147,7 +147,7 @@ def _evidence(figures, named):
     dialogues = [
         one for one in Dialogue.objects.published().oldest_first() if _is_asked(one, figures)
     ]
-    ledger = ledger_of(dialogues, speeches_of(dialogues), MembershipIndex())
+    ledger = build_ledger(dialogues, participation_rows(dialogues), MembershipIndex())
     positions = [one for one in figures.values() if one.measure == Measure.POSITION]
     on_themes = states_on_themes(
         {one.dialogue_id for one in positions if one.dialogue_id},
@@ -170,7 +170,7 @@ def _recorded(figure, evidence):
     count = COUNTED.get(figure.measure, not_recorded)
     if count is not not_recorded and figure.measure not in OF_A_DAY:
         if not figure.dialogue:
-            return Recorded(why=no_dialogue())
+            return RecordedCount(why=no_dialogue())
         if figure.counted_on and figure.counted_on != figure.dialogue.held_on:
-            return Recorded(why=other_day())
+            return RecordedCount(why=other_day())
     return count(figure, evidence)

@@ -26,7 +26,7 @@ class InGroup(NamedTuple):
 
 
 @dataclass(frozen=True)
-class UnderClock:
+class ClockHistory:
     """The names and groups of a state by one clock."""
 
     clock: Clock
@@ -34,7 +34,7 @@ class UnderClock:
     groups: list[InGroup]
 
 
-class Occasion(NamedTuple):
+class HistoryRow(NamedTuple):
     """A participation of the state, as a plain row."""
 
     pk: int
@@ -52,8 +52,8 @@ class _Found:
     statements: Counter = field(default_factory=Counter)
 
 
-def under_each_clock(state):
-    """An UnderClock for each of the three. Four queries."""
+def history_by_clock(state):
+    """An ClockHistory for each of the three. Four queries."""
     memberships, names = MembershipIndex(), FormerNames()
     found = {clock: _Found() for clock in CLOCKS}
     said = Counter(dict(_statements_by_participation(state)))
@@ -68,7 +68,7 @@ def under_each_clock(state):
     return [_under(clock, found[clock], memberships) for clock in CLOCKS]
 
 
-def differ(rows):
+def has_differences(rows):
     """Whether the clocks tell different names or groups, as far as they tell any."""
     told = [
         (tuple(row.names), {one.group.pk for one in row.groups if one.group})
@@ -87,7 +87,7 @@ def _speeches(state):
         "pk", "status", "capacity", *columns
     )
     return [
-        Occasion(pk, status == Participation.Status.SPOKE and capacity in FLOOR_CAPACITIES, *row)
+        HistoryRow(pk, status == Participation.Status.SPOKE and capacity in FLOOR_CAPACITIES, *row)
         for pk, status, capacity, *row in rows
     ]
 
@@ -113,4 +113,4 @@ def _under(clock, found, memberships):
         for pk, dialogues in found.dialogues.items()
     ]
     groups.sort(key=lambda one: one.group.slug if one.group else "~")
-    return UnderClock(clock, sorted(filter(None, found.names)), groups)
+    return ClockHistory(clock, sorted(filter(None, found.names)), groups)

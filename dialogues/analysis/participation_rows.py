@@ -8,7 +8,7 @@ from dialogues.models import Participant, Participation
 Status, Capacity = Participation.Status, Participation.Capacity
 
 
-class Speech(NamedTuple):
+class ParticipationRow(NamedTuple):
     """A participation as a plain row. `for_group` is the group that is spoken for, `through` the
     participation that speaks for one who is represented. Who speaks as a person or in an office
     has no participant."""
@@ -46,15 +46,15 @@ COLUMNS = (
 )
 
 
-def speeches_of(dialogues):
+def participation_rows(dialogues):
     """A Speech for each participation in these dialogues. One query."""
-    return as_speeches(Participation.objects.filter(dialogue__among=[one.pk for one in dialogues]))
+    return as_rows(Participation.objects.filter(dialogue__among=[one.pk for one in dialogues]))
 
 
-def as_speeches(participations):
+def as_rows(participations):
     """A Speech for each of these participations. One query."""
     found = participations.in_order().values_list(*COLUMNS)
-    return [Speech(*row) for row in found]
+    return [ParticipationRow(*row) for row in found]
 
 
 def groups_spoken_for(speeches):

@@ -26,7 +26,7 @@ ON_BEHALF = Participation.Capacity.ON_BEHALF
 
 
 @dataclass
-class YearSaid:
+class YearStances:
     """The statements of one year: how many on the theme itself have each stance, in the speaker's
     own voice and for a group; and how many are on a part of it only."""
 
@@ -52,7 +52,7 @@ class YearSaid:
         return frozenset(self.own) - {NOT_STATED}
 
 
-class Change(NamedTuple):
+class StanceChange(NamedTuple):
     """Stances that differ from those of the year before in which any was stated."""
 
     year: int
@@ -69,12 +69,12 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PositionTrace:
+class StancesByYear:
     """One state on one theme, by year. `heard_in` has the years in which the state has statements
     on anything."""
 
     record: Participant | Theme
-    years: dict[int, YearSaid]
+    years: dict[int, YearStances]
     heard_in: set[int]
 
     @property
@@ -92,7 +92,7 @@ class PositionTrace:
         stated = [(year, self.years[year].stances) for year in sorted(self.years)]
         stated = [(year, stances) for year, stances in stated if stances]
         return [
-            Change(year, before, after)
+            StanceChange(year, before, after)
             for (_year, before), (year, after) in zip(stated, stated[1:], strict=False)
             if before != after
         ]
@@ -109,15 +109,15 @@ class PositionTrace:
 
 
 @dataclass(frozen=True)
-class Traces:
-    """A PositionTrace for each theme of a state, or each state on a theme.
+class Positions:
+    """A StancesByYear for each theme of a state, or each state on a theme.
 
     `years` are those with a dialogue, `entered` those with a statement of anybody.
     """
 
     years: list[int]
     entered: list[int]
-    rows: list[PositionTrace]
+    rows: list[StancesByYear]
 
 
 def positions_of(state):
@@ -131,8 +131,8 @@ def positions_of(state):
     found, heard_in = _years_by(_once(rows)), {year for _pk, year, *_rest in rows}
     themes = Theme.objects.in_order().filter(pk__among=list(found))
     years, entered = _years()
-    traces = [PositionTrace(one, dict(found[one.pk]), heard_in) for one in themes]
-    return Traces(years, entered, traces)
+    traces = [StancesByYear(one, dict(found[one.pk]), heard_in) for one in themes]
+    return Positions(years, entered, traces)
 
 
 def positions_on(theme):
@@ -146,8 +146,8 @@ def positions_on(theme):
     years, entered = _years()
     heard_in = _heard_in(found, entered)
     states = Participant.objects.filter(pk__among=list(found))
-    traces = [PositionTrace(one, dict(found[one.pk]), heard_in[one.pk]) for one in states]
-    return Traces(years, entered, traces)
+    traces = [StancesByYear(one, dict(found[one.pk]), heard_in[one.pk]) for one in states]
+    return Positions(years, entered, traces)
 
 
 def stances_in_words(counted):
@@ -170,7 +170,7 @@ def _once(rows):
 
 def _years_by(counted):
     """{what: {year: YearSaid}} of (what, year, stance, capacity, whether on it, how many)."""
-    found = defaultdict(lambda: defaultdict(YearSaid))
+    found = defaultdict(lambda: defaultdict(YearStances))
     for what, year, stance, capacity, is_on_it, number in counted:
         said = found[what][year]
         if is_on_it:

@@ -13,9 +13,9 @@ from django.db.models import F, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.analysis.coverage import (
+    CoverageStatus,
     Ledger,
-    Mark,
-    absence,
+    absence_status,
     coverage,
 )
 from dialogues.choices import Clock
@@ -31,7 +31,7 @@ class Voice(TextChoices):
     JOINT = "joint", _("took the floor, or a group spoke for it")
 
 
-class Heard(TextChoices):
+class AttendanceStatus(TextChoices):
     """Whether a state took part in a dialogue."""
 
     YES = "yes", _("recorded")
@@ -46,20 +46,20 @@ class Run(NamedTuple):
     at_most: int
 
 
-class Occasion(NamedTuple):
+class DialogueAttendance(NamedTuple):
     """One dialogue of the series, and whether a state took part in it."""
 
     dialogue: Dialogue
-    heard: Heard
+    heard: AttendanceStatus
 
 
 @dataclass(frozen=True)
-class Attendance:
+class StateAttendance:
     """One state in a series: the dialogues since it became a member, oldest first, and what editors
     note of its speaking, such as that a source calls it the first time."""
 
     state: Participant
-    occasions: list[Occasion]
+    occasions: list[DialogueAttendance]
     notes: list[str]
 
     def number(self, heard):
@@ -67,15 +67,15 @@ class Attendance:
 
     @property
     def absent(self):
-        return self.number(Heard.NO)
+        return self.number(AttendanceStatus.NO)
 
     @property
     def unknown(self):
-        return self.number(Heard.UNKNOWN)
+        return self.number(AttendanceStatus.UNKNOWN)
 
     @property
     def recorded(self):
-        return [one.dialogue for one in self.occasions if one.heard == Heard.YES]
+        return [one.dialogue for one in self.occasions if one.heard == AttendanceStatus.YES]
 
     @property
     def in_all(self):
@@ -102,7 +102,7 @@ class Attendance:
     def is_first_certain(self):
         """Whether all lists before that dialogue are known."""
         before = self.occasions[: self._place(self.first)] if self.first else []
-        return bool(self.first) and all(one.heard == Heard.NO for one in before)
+        return bool(self.first) and all(one.heard == AttendanceStatus.NO for one in before)
 
     @property
     def first_since(self):
@@ -112,7 +112,7 @@ class Attendance:
         """
         for earlier, later in reversed(list(zip(self.recorded, self.recorded[1:], strict=False))):
             between = self.occasions[self._place(earlier) + 1 : self._place(later)]
-            if between and all(one.heard == Heard.NO for one in between):
+            if between and all(one.heard == AttendanceStatus.NO for one in between):
                 return later, earlier
         return None
 
@@ -122,14 +122,14 @@ class Attendance:
         if not self.recorded:
             return None
         later = self.occasions[self._place(self.recorded[-1]) + 1 :]
-        is_out = later and all(one.heard == Heard.NO for one in later)
+        is_out = later and all(one.heard == AttendanceStatus.NO for one in later)
         return self.recorded[-1] if is_out else None
 
     def _place(self, dialogue):
         return [one.dialogue for one in self.occasions].index(dialogue)
 
 
-class Confirmed(NamedTuple):
+class NamedState(NamedTuple):
     """What is recorded of a state that a source names: in how many of the dialogues it means, for
     how many it is not known, how many full lists have not got it; and which dialogues are known."""
 
@@ -141,12 +141,12 @@ class Confirmed(NamedTuple):
 
 
 @dataclass(frozen=True)
-class SeriesClaim:
+class SeriesFigure:
     """A source's claim that states spoke in every dialogue so far, and what is recorded of it."""
 
     figure: ReportedFigure
     dialogues: int
-    states: list[Confirmed]
+    states: list[NamedState]
 
     @property
     def contradicted(self):
@@ -161,12 +161,12 @@ class SeriesClaim:
 
 
 @dataclass(frozen=True)
-class SeriesRecord:
+class SeriesAttendance:
     """The held dialogues of a series, what is recorded of each state, and what sources claim."""
 
     ledger: Ledger
-    attendances: list[Attendance]
-    claims: list[SeriesClaim]
+    attendances: list[StateAttendance]
+    claims: list[SeriesFigure]
 
     @property
     def dialogues(self):
@@ -177,27 +177,27 @@ class SeriesRecord:
         return [one for one in self.dialogues if one.has_full_list]
 
 
-def streaks(name, voice=Voice.OWN, group=None, clock=Clock.DATE):
-    """The SeriesRecord of a name. Four queries.
+def series_attendance(name, voice=Voice.OWN, group=None, clock=Clock.DATE):
+    """The SeriesAttendance of a name. Four queries.
 
     States come with those first that are recorded most often. With a group, those that belong to it
     by the clock in any of the dialogues, each with the whole series.
     """
     dialogues = Dialogue.objects.published().held().in_series(name).oldest_first()
     ledger = coverage(dialogues, group=group, clock=clock)
-    attendances = [_attendance(ledger, one, voice) for one in ledger.states]
+    attendances = [_state_attendance(ledger, one, voice) for one in ledger.states]
     attendances.sort(key=lambda one: (-len(one.recorded), one.state.slug))
-    return SeriesRecord(ledger, attendances, _claims(ledger))
+    return SeriesAttendance(ledger, attendances, _claims(ledger))
 
 
-def _attendance(ledger, state, voice):
+def _state_attendance(ledger, state, voice):
     """The Attendance of a state, from the first dialogue since it became a member."""
     occasions = [
-        Occasion(one, _heard(ledger.cell(one, state), one, voice))
+        DialogueAttendance(one, _heard(ledger.cell(one, state), one, voice))
         for one in ledger.dialogues
-        if absence(state, one, ledger.memberships) != Mark.NOT_MEMBER
+        if absence_status(state, one, ledger.memberships) != CoverageStatus.NOT_MEMBER
     ]
-    return Attendance(state, occasions, _notes(ledger, state))
+    return StateAttendance(state, occasions, _notes(ledger, state))
 
 
 def _notes(ledger, state):
@@ -211,7 +211,7 @@ def _heard(cell, dialogue, voice):
 
 
 def _claims(ledger):
-    """A SeriesClaim for each figure of the kind in these dialogues. One query.
+    """A SeriesFigure for each figure of the kind in these dialogues. One query.
 
     Whom a claim names may be in no group that was chosen: all speeches count.
     """
@@ -235,24 +235,27 @@ def _by_figure(rows):
 def _claim(figure, named, ledger, spoke):
     meant = [one for one in ledger.dialogues if one.in_time <= figure.dialogue.in_time]
     states = ledger.memberships.named(named)
-    return SeriesClaim(figure, len(meant), [_confirmed(one, meant, spoke) for one in states])
+    return SeriesFigure(figure, len(meant), [_confirmed(one, meant, spoke) for one in states])
 
 
 def _confirmed(state, dialogues, spoke):
     heard = {one.pk: _in_list(one, state.pk in spoke[one.pk]) for one in dialogues}
     counted = Counter(heard.values())
-    known = tuple(pk for pk, one in heard.items() if one != Heard.UNKNOWN)
-    numbers = (counted[one] for one in (Heard.YES, Heard.UNKNOWN, Heard.NO))
-    return Confirmed(state, *numbers, known)
+    known = tuple(pk for pk, one in heard.items() if one != AttendanceStatus.UNKNOWN)
+    numbers = (
+        counted[one]
+        for one in (AttendanceStatus.YES, AttendanceStatus.UNKNOWN, AttendanceStatus.NO)
+    )
+    return NamedState(state, *numbers, known)
 
 
 def _in_list(dialogue, is_recorded):
     if is_recorded:
-        return Heard.YES
-    return Heard.NO if dialogue.has_full_list else Heard.UNKNOWN
+        return AttendanceStatus.YES
+    return AttendanceStatus.NO if dialogue.has_full_list else AttendanceStatus.UNKNOWN
 
 
-SURE_AND_POSSIBLE = ({Heard.YES}, {Heard.YES, Heard.UNKNOWN})
+SURE_AND_POSSIBLE = ({AttendanceStatus.YES}, {AttendanceStatus.YES, AttendanceStatus.UNKNOWN})
 
 
 def _runs(occasions, kinds):

@@ -14,7 +14,7 @@ from dialogues.snapshot.statement_rows import registry_at
 
 
 @dataclass(frozen=True)
-class Speakers:
+class DialogueSpeakers:
     """The states recorded as speaking in one dialogue, and what its sources count.
 
     `by_group` has the number of states by regional group, None for a state in none; it is empty
@@ -49,7 +49,7 @@ def speakers_by_group(dialogues, edition, clock=Clock.EITHER):
         printed = spoke[dialogue.pk].items()
         counts = Counter(_group_of(around, *state, dialogue.held_on, clock) for state in printed)
         by_group = {one: counts[one] for one in [*around.regional_groups, None] if counts[one]}
-        found.append(Speakers(dialogue, by_group, reported[dialogue.pk]))
+        found.append(DialogueSpeakers(dialogue, by_group, reported[dialogue.pk]))
     return around.regional_groups, found
 
 

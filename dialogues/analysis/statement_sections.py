@@ -14,7 +14,7 @@ from dialogues.text.names import name_key
 
 
 @dataclass(frozen=True)
-class Section:
+class StatementSection:
     """Statements under one heading; `record` is the one it names, None where it has no page."""
 
     heading: str
@@ -22,17 +22,17 @@ class Section:
     statements: list[Statement]
 
 
-def by_speaker(statements):
+def sections_by_speaker(statements):
     """A Section for each speaker, by name. Needs attributed statements, loaded with_speaker."""
     found = {}
     for one in statements:
         speaker = one.participation.speaker
-        section = Section(one.speaker_name, speaker, [])
+        section = StatementSection(one.speaker_name, speaker, [])
         found.setdefault(speaker or one.speaker_name, section).statements.append(one)
     return sorted(found.values(), key=lambda section: name_key(section.heading))
 
 
-def by_theme(statements):
+def sections_by_theme(statements):
     """A Section for each theme in the order of the tree; what is on none comes last.
 
     A statement on two themes stands under both. Asks for the themes of all at once.
@@ -43,5 +43,5 @@ def by_theme(statements):
         for theme in one.themes.all() or [None]:
             found.setdefault(theme, []).append(one)
     themes = sorted(filter(None, found), key=lambda theme: (theme.position, theme.slug))
-    sections = [Section(str(theme), theme, found[theme]) for theme in themes]
-    return sections + ([Section("", None, found[None])] if None in found else [])
+    sections = [StatementSection(str(theme), theme, found[theme]) for theme in themes]
+    return sections + ([StatementSection("", None, found[None])] if None in found else [])

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from dialogues.analysis.coverage import absence, ledger_of_one
+from dialogues.analysis.coverage import absence_status, ledger_of_participant
 from dialogues.models import Dialogue, Participant, Participation
 from dialogues.snapshot.memberships import MembershipIndex
 
 
 @dataclass
-class Cell:
+class GridCell:
     """One participant in one dialogue: its participations there, and what their absence means.
 
     `groups` are those it belonged to at the date that were spoken for.
@@ -42,11 +42,14 @@ def year_grid(participant):
     """A Cell for each public dialogue, oldest first. At most six queries at any number."""
     memberships = MembershipIndex()
     dialogues = list(Dialogue.objects.published().oldest_first())
-    cells = {one.pk: Cell(one, absence=absence(participant, one, memberships)) for one in dialogues}
+    cells = {
+        one.pk: GridCell(one, absence=absence_status(participant, one, memberships))
+        for one in dialogues
+    }
     own = Participation.objects.public().filter(participant=participant).with_names()
     for participation in own:
         cells[participation.dialogue_id].participations.append(participation)
-    ledger = ledger_of_one(participant, dialogues, memberships)
+    ledger = ledger_of_participant(participant, dialogues, memberships)
     for (dialogue, _state), cell in ledger.cells.items():
         cells[dialogue].groups = memberships.named(cell.groups)
     return list(cells.values())

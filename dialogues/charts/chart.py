@@ -9,30 +9,30 @@ from dialogues.charts.svg import Drawing
 NOT_HELD = "–"
 
 
-class Link(NamedTuple):
+class TableLink(NamedTuple):
     """A record that a table names, and its page."""
 
     text: str
     url: str
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """One cell of a chart's table: its text, and the records named in it, if it names any."""
 
     text: str
-    links: tuple[Link, ...] = ()
+    links: tuple[TableLink, ...] = ()
 
 
-def naming(*records):
+def linked_cell(*records):
     """The Cell that names these records."""
-    links = tuple(Link(str(one), one.get_absolute_url()) for one in records)
-    return Cell("; ".join(link.text for link in links), links)
+    links = tuple(TableLink(str(one), one.get_absolute_url()) for one in records)
+    return TableCell("; ".join(link.text for link in links), links)
 
 
-def naming_dialogue(dialogue):
+def dialogue_cell(dialogue):
     """The Cell that names a dialogue in few words."""
     name = dialogue.short_title
-    return Cell(name, (Link(name, dialogue.get_absolute_url()),))
+    return TableCell(name, (TableLink(name, dialogue.get_absolute_url()),))
 
 
 def short_year(year):
@@ -40,7 +40,7 @@ def short_year(year):
     return f"{year % 100:02}"
 
 
-class Series(NamedTuple):
+class LegendItem(NamedTuple):
     """What one way of drawing means: the class of the style sheet, and the words of the legend."""
 
     style: str
@@ -57,10 +57,10 @@ class Chart:
     key: str
     title: str
     description: str
-    legend: list[Series]
+    legend: list[LegendItem]
     drawing: Drawing
     header: list[str]
-    table: list[list[Cell]]
+    table: list[list[TableCell]]
 
     @property
     def rows(self):

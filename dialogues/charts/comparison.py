@@ -3,17 +3,17 @@
 from django.utils.translation import gettext as _
 
 from dialogues.charts.chart import (
-    Cell,
     Chart,
-    Series,
+    LegendItem,
+    TableCell,
     short_year,
 )
-from dialogues.charts.svg import Column, Part, draw
+from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
 STYLES = ("series-2", "series-1", "series-4", "series-3")
 
 
-def charts_of_sides(compared):
+def charts_of_parties(compared):
     """A Chart for each side, all to the same scale."""
     highest = max((n for side in compared.sides for n in side.years.values()), default=1)
     return [
@@ -28,14 +28,16 @@ def _chart(number, side, style, years, highest):
         key=f"side-{number + 1}",
         title=_("Statements by year: %s") % side,
         description=f"{said}." if said else _("No statement is recorded."),
-        legend=[Series(style, str(side))],
-        drawing=draw([_column(side, year, style) for year in years], plot=60, highest=highest),
+        legend=[LegendItem(style, str(side))],
+        drawing=draw_columns(
+            [_column(side, year, style) for year in years], plot=60, highest=highest
+        ),
         header=[_("Year"), _("Statements")],
-        table=[[Cell(str(year)), Cell(str(side.years[year]))] for year in years],
+        table=[[TableCell(str(year)), TableCell(str(side.years[year]))] for year in years],
     )
 
 
 def _column(side, year, style):
     count = side.years[year]
-    parts = (Part(style, count, f"{year}: {count}"),) if count else ()
-    return Column(short_year(year), str(count), parts)
+    parts = (Segment(style, count, f"{year}: {count}"),) if count else ()
+    return ChartColumn(short_year(year), str(count), parts)

@@ -2,33 +2,33 @@
 
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.commitment import TOLD, Word
-from dialogues.analysis.coverage import RECORDED, Mark
+from dialogues.analysis.commitment import TOLD, CommitmentStatus
+from dialogues.analysis.coverage import RECORDED, CoverageStatus
 from dialogues.charts.chart import (
-    Cell,
     Chart,
-    Series,
-    naming_dialogue,
+    LegendItem,
+    TableCell,
+    dialogue_cell,
     short_year,
 )
-from dialogues.charts.svg import Column, Part, draw
+from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
 STYLES = {
-    Mark.OWN: "series-2",
-    Mark.BOTH: "series-4",
-    Mark.NAMED: "series-5",
-    Mark.ALIGNED: "series-3",
-    Mark.INSCRIBED: "series-1",
-    Mark.UNHEARD: "series-1",
-    Mark.ROLE: "series-3",
-    Mark.DISSOCIATED: "series-0",
-    Mark.MEMBER: "series-member",
-    Word.MENTIONED: "series-4",
-    Word.SPOKE: "series-2",
-    Word.THROUGH: "series-5",
-    Word.OTHER: "series-1",
-    Word.SILENT: "series-0",
-    Word.UNKNOWN: "series-unknown",
+    CoverageStatus.OWN: "series-2",
+    CoverageStatus.BOTH: "series-4",
+    CoverageStatus.NAMED: "series-5",
+    CoverageStatus.ALIGNED: "series-3",
+    CoverageStatus.INSCRIBED: "series-1",
+    CoverageStatus.UNHEARD: "series-1",
+    CoverageStatus.ROLE: "series-3",
+    CoverageStatus.DISSOCIATED: "series-0",
+    CoverageStatus.MEMBER: "series-member",
+    CommitmentStatus.MENTIONED: "series-4",
+    CommitmentStatus.SPOKE: "series-2",
+    CommitmentStatus.THROUGH: "series-5",
+    CommitmentStatus.OTHER: "series-1",
+    CommitmentStatus.SILENT: "series-0",
+    CommitmentStatus.UNKNOWN: "series-unknown",
 }
 
 
@@ -72,8 +72,8 @@ def _chart(key, title, said, kinds, counted):
         key=key,
         title=title,
         description=f"{said}." if said else _("Nothing is recorded."),
-        legend=[Series(STYLES[kind], str(kind.label)) for kind in shown],
-        drawing=draw([_column(*one, shown) for one in counted], plot=120),
+        legend=[LegendItem(STYLES[kind], str(kind.label)) for kind in shown],
+        drawing=draw_columns([_column(*one, shown) for one in counted], plot=120),
         header=[_("Year"), _("Dialogue"), *(str(kind.label) for kind in shown)],
         table=[_row(one, numbers, shown) for one, numbers, _value in counted],
     )
@@ -81,13 +81,15 @@ def _chart(key, title, said, kinds, counted):
 
 def _column(dialogue, numbers, value, kinds):
     parts = [
-        Part(STYLES[kind], numbers[kind], f"{dialogue.short_title}, {kind.label}: {numbers[kind]}")
+        Segment(
+            STYLES[kind], numbers[kind], f"{dialogue.short_title}, {kind.label}: {numbers[kind]}"
+        )
         for kind in kinds
         if numbers[kind]
     ]
-    return Column(short_year(dialogue.year), str(value or ""), tuple(parts))
+    return ChartColumn(short_year(dialogue.year), str(value or ""), tuple(parts))
 
 
 def _row(dialogue, numbers, kinds):
-    counts = [Cell(str(numbers[kind])) for kind in kinds]
-    return [Cell(str(dialogue.year)), naming_dialogue(dialogue), *counts]
+    counts = [TableCell(str(numbers[kind])) for kind in kinds]
+    return [TableCell(str(dialogue.year)), dialogue_cell(dialogue), *counts]

@@ -5,13 +5,13 @@ from django.utils.translation import ngettext
 
 from dialogues.charts.chart import (
     NOT_HELD,
-    Cell,
     Chart,
-    Series,
-    naming_dialogue,
+    LegendItem,
+    TableCell,
+    dialogue_cell,
     short_year,
 )
-from dialogues.charts.svg import Column, Part, draw
+from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.choices import Clock, FigureQualifier
 
 REPORTED = "series-reported"
@@ -33,10 +33,10 @@ def chart_of_groups(groups, dialogues, clock=Clock.EITHER):
         title=_("States that spoke, by regional group (%s)") % clock.label,
         description=_description(known, dialogues),
         legend=[
-            *(Series(styles[group], names[group]) for group in shown),
-            Series(REPORTED, _("number that a source prints")),
+            *(LegendItem(styles[group], names[group]) for group in shown),
+            LegendItem(REPORTED, _("number that a source prints")),
         ],
-        drawing=draw([_column(one, shown, styles, names) for one in dialogues]),
+        drawing=draw_columns([_column(one, shown, styles, names) for one in dialogues]),
         header=[
             _("Year"),
             _("Dialogue"),
@@ -63,7 +63,7 @@ def _description(known, dialogues):
 
 def _column(one, shown, styles, names):
     parts = [
-        Part(
+        Segment(
             styles[group],
             one.by_group[group],
             f"{one.dialogue.short_title}, {names[group]}: {one.by_group[group]}",
@@ -72,10 +72,10 @@ def _column(one, shown, styles, names):
         if one.by_group.get(group)
     ]
     outlines = [
-        Part(REPORTED, float(figure.value), f"{one.dialogue.short_title}: {_reported(figure)}")
+        Segment(REPORTED, float(figure.value), f"{one.dialogue.short_title}: {_reported(figure)}")
         for figure in one.reported
     ]
-    return Column(short_year(one.dialogue.year), _value(one), tuple(parts), tuple(outlines))
+    return ChartColumn(short_year(one.dialogue.year), _value(one), tuple(parts), tuple(outlines))
 
 
 def _value(one):
@@ -91,11 +91,11 @@ def _value(one):
 def _row(one, shown):
     dialogue = one.dialogue
     return [
-        Cell(str(dialogue.year)),
-        naming_dialogue(dialogue),
-        *(Cell(str(one.by_group.get(group, 0)) if one.is_known else "") for group in shown),
-        Cell(str(one.states) if one.is_known else _not_known(dialogue)),
-        Cell("; ".join(map(_reported, one.reported))),
+        TableCell(str(dialogue.year)),
+        dialogue_cell(dialogue),
+        *(TableCell(str(one.by_group.get(group, 0)) if one.is_known else "") for group in shown),
+        TableCell(str(one.states) if one.is_known else _not_known(dialogue)),
+        TableCell("; ".join(map(_reported, one.reported))),
     ]
 
 

@@ -14,7 +14,7 @@ MOST_LABELS = 22
 FILLED = 0.78
 
 
-class Part(NamedTuple):
+class Segment(NamedTuple):
     """A piece of a column: how it is drawn, how much it is, and what is said when pointed at."""
 
     style: str
@@ -22,13 +22,13 @@ class Part(NamedTuple):
     says: str
 
 
-class Column(NamedTuple):
+class ChartColumn(NamedTuple):
     """What stands above one label: parts on top of each other, and outlines behind them."""
 
     label: str
     value: str = ""
-    parts: tuple[Part, ...] = ()
-    outlines: tuple[Part, ...] = ()
+    parts: tuple[Segment, ...] = ()
+    outlines: tuple[Segment, ...] = ()
 
 
 class Rectangle(NamedTuple):
@@ -97,7 +97,7 @@ class _Scale:
         )
 
 
-def draw(columns, plot=160, highest=None):
+def draw_columns(columns, plot=160, highest=None):
     """The Drawing of columns side by side: the highest, or what is given as that, `plot` pixels."""
     highest = highest or max(map(_reach, columns), default=0) or 1
     base = ABOVE + plot

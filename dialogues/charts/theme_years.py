@@ -3,13 +3,13 @@
 from django.utils.translation import gettext as _
 
 from dialogues.charts.chart import (
-    Cell,
     Chart,
-    Series,
-    naming,
+    LegendItem,
+    TableCell,
+    linked_cell,
     short_year,
 )
-from dialogues.charts.svg import Column, Part, draw
+from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
 SAID = "series-2"
 UNKNOWN = "series-unknown"
@@ -25,10 +25,10 @@ def chart_of_theme(theme, years):
         title=_("Statements on “%s” by year") % theme,
         description=_description(years),
         legend=[
-            Series(SAID, _("statements on it")),
-            Series(UNKNOWN, _("no statement of that year has been entered")),
+            LegendItem(SAID, _("statements on it")),
+            LegendItem(UNKNOWN, _("no statement of that year has been entered")),
         ],
-        drawing=draw([_column(one, stub) for one in years], plot=90, highest=highest),
+        drawing=draw_columns([_column(one, stub) for one in years], plot=90, highest=highest),
         header=[
             _("Year"),
             _("Statements on it"),
@@ -49,17 +49,17 @@ def _column(one, stub):
     label = short_year(one.year)
     if not one.entered:
         says = _("%s: no statement has been entered") % one.year
-        return Column(label, "", (Part(UNKNOWN, stub, says),))
-    return Column(
-        label, str(one.on_theme), (Part(SAID, one.on_theme, f"{one.year}: {one.on_theme}"),)
+        return ChartColumn(label, "", (Segment(UNKNOWN, stub, says),))
+    return ChartColumn(
+        label, str(one.on_theme), (Segment(SAID, one.on_theme, f"{one.year}: {one.on_theme}"),)
     )
 
 
 def _row(one):
     return [
-        Cell(str(one.year)),
-        Cell(str(one.on_theme) if one.entered else ""),
-        Cell(str(one.entered) if one.entered else _("none entered")),
-        Cell(str(one.others) if one.entered else ""),
-        naming(*one.participants),
+        TableCell(str(one.year)),
+        TableCell(str(one.on_theme) if one.entered else ""),
+        TableCell(str(one.entered) if one.entered else _("none entered")),
+        TableCell(str(one.others) if one.entered else ""),
+        linked_cell(*one.participants),
     ]

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy
 
 from dialogues.charts.chart import (
     NOT_HELD,
-    Cell,
     Chart,
-    Series,
-    naming_dialogue,
+    LegendItem,
+    TableCell,
+    dialogue_cell,
     short_year,
 )
-from dialogues.charts.svg import Column, Part, draw
+from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
 # (mark, style, how high, words). Heights differ too: colour is not all that tells them apart.
 MARKS = (
@@ -33,7 +33,7 @@ MARKS = (
 STYLES = {mark: (style, height, words) for mark, style, height, words in MARKS}
 
 
-def chart_of_record(participant, grid):
+def chart_of_year_grid(participant, grid):
     """The Chart of a participant, from its `year_grid()`."""
     seen = {mark for cell in grid for mark in cell.marks}
     return Chart(
@@ -41,9 +41,11 @@ def chart_of_record(participant, grid):
         title=_("%s, dialogue by dialogue") % participant,
         description=_description(grid),
         legend=[
-            Series(style, words) for mark, style, _height, words in MARKS if style and mark in seen
+            LegendItem(style, words)
+            for mark, style, _height, words in MARKS
+            if style and mark in seen
         ],
-        drawing=draw([_column(cell) for cell in grid], plot=36, highest=1),
+        drawing=draw_columns([_column(cell) for cell in grid], plot=36, highest=1),
         header=[_("Year"), _("Dialogue"), _("Recorded"), _("On behalf of"), _("Printed under")],
         table=[_row(cell) for cell in grid],
     )
@@ -60,12 +62,12 @@ def _column(cell):
     marks = [mark for mark, *_rest in MARKS if mark in cell.marks]
     says = f"{cell.dialogue.short_title}: {_words(marks)}"
     parts = [
-        Part(STYLES[mark][0], STYLES[mark][1] / len(marks), says)
+        Segment(STYLES[mark][0], STYLES[mark][1] / len(marks), says)
         for mark in marks
         if STYLES[mark][0]
     ]
     value = "" if cell.dialogue.was_held else NOT_HELD
-    return Column(short_year(cell.dialogue.year), value, tuple(parts))
+    return ChartColumn(short_year(cell.dialogue.year), value, tuple(parts))
 
 
 def _row(cell):
@@ -73,11 +75,11 @@ def _row(cell):
     spoken_for = [one.spoken_for for one in cell.participations if one.is_joint]
     printed = dict.fromkeys(one.group_as_printed for one in cell.participations)
     return [
-        Cell(str(dialogue.year)),
-        naming_dialogue(dialogue),
-        Cell(_words(cell.marks)),
-        Cell("; ".join(spoken_for)),
-        Cell("; ".join(filter(None, printed))),
+        TableCell(str(dialogue.year)),
+        dialogue_cell(dialogue),
+        TableCell(_words(cell.marks)),
+        TableCell("; ".join(spoken_for)),
+        TableCell("; ".join(filter(None, printed))),
     ]
 
 

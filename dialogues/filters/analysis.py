@@ -7,8 +7,8 @@ from operator import attrgetter
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.analysis.comparison import MOST
-from dialogues.analysis.figures import Verdict
+from dialogues.analysis.comparison import MAX_PARTIES
+from dialogues.analysis.figures import CheckResult
 from dialogues.analysis.series import Voice
 from dialogues.choices import Clock
 from dialogues.filters.base import (
@@ -120,7 +120,7 @@ class SeriesFilter(AnalysisFilter):
 class ComparisonFilter(AnalysisFilter):
     """What a comparison asks."""
 
-    side = OptionFilter(label=_("State or group"), max_values=MOST)
+    side = OptionFilter(label=_("State or group"), max_values=MAX_PARTIES)
 
 
 class CommitmentFilter(AnalysisFilter):
@@ -157,11 +157,11 @@ class PagesFilter(LenientFilterSet):
         super().__init__(data, queryset=Dialogue.objects.none())
 
 
-class ClaimFilter(LenientFilterSet):
+class FigureFilter(LenientFilterSet):
     """What the claims ledger asks."""
 
     verdict = OptionFilter(
-        label=_("Verdict"), labels=dict(Verdict.choices), max_values=len(Verdict)
+        label=_("Verdict"), labels=dict(CheckResult.choices), max_values=len(CheckResult)
     )
 
     class Meta:

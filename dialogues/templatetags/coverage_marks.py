@@ -5,36 +5,36 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.analysis.commitment import Word
-from dialogues.analysis.coverage import Mark
+from dialogues.analysis.commitment import CommitmentStatus
+from dialogues.analysis.coverage import CoverageStatus
 
 register = template.Library()
 
 # What each means is in the legend. What is not known is no silence.
 MARKS = {
-    Mark.OWN: _("own"),
-    Mark.BOTH: _("both"),
-    Mark.NAMED: _("named"),
-    Mark.ALIGNED: _("aligned"),
-    Mark.INSCRIBED: _("inscr."),
-    Mark.UNHEARD: _("unheard"),
-    Mark.ROLE: _("role"),
-    Mark.DISSOCIATED: _("apart"),
-    Mark.MEMBER: _("group"),
-    Mark.NOTHING: "–",
-    Mark.UNKNOWN: "?",
-    Mark.NOT_MEMBER: _("not yet"),
-    Mark.NOT_HELD: _("not held"),
-    Mark.OUTSIDE: "·",
+    CoverageStatus.OWN: _("own"),
+    CoverageStatus.BOTH: _("both"),
+    CoverageStatus.NAMED: _("named"),
+    CoverageStatus.ALIGNED: _("aligned"),
+    CoverageStatus.INSCRIBED: _("inscr."),
+    CoverageStatus.UNHEARD: _("unheard"),
+    CoverageStatus.ROLE: _("role"),
+    CoverageStatus.DISSOCIATED: _("apart"),
+    CoverageStatus.MEMBER: _("group"),
+    CoverageStatus.NOTHING: "–",
+    CoverageStatus.UNKNOWN: "?",
+    CoverageStatus.NOT_MEMBER: _("not yet"),
+    CoverageStatus.NOT_HELD: _("not held"),
+    CoverageStatus.OUTSIDE: "·",
 }
 WORDS = {
-    Word.MENTIONED: _("theme"),
-    Word.SPOKE: _("spoke"),
-    Word.THROUGH: _("group"),
-    Word.OTHER: _("other"),
-    Word.SILENT: "–",
-    Word.UNKNOWN: "?",
-    Word.OUTSIDE: "·",
+    CommitmentStatus.MENTIONED: _("theme"),
+    CommitmentStatus.SPOKE: _("spoke"),
+    CommitmentStatus.THROUGH: _("group"),
+    CommitmentStatus.OTHER: _("other"),
+    CommitmentStatus.SILENT: "–",
+    CommitmentStatus.UNKNOWN: "?",
+    CommitmentStatus.OUTSIDE: "·",
 }
 
 
@@ -56,4 +56,4 @@ def _cell(mark):
 
 
 def _short(mark):
-    return WORDS[mark] if isinstance(mark, Word) else MARKS[mark]
+    return WORDS[mark] if isinstance(mark, CommitmentStatus) else MARKS[mark]

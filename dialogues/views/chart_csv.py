@@ -9,7 +9,7 @@ from dialogues.analysis.theme_years import theme_years
 from dialogues.analysis.year_grid import year_grid
 from dialogues.charts.speakers_by_group import chart_of_groups
 from dialogues.charts.theme_years import chart_of_theme
-from dialogues.charts.year_grid import chart_of_record
+from dialogues.charts.year_grid import chart_of_year_grid
 from dialogues.exports.formats import CSV, table_to_csv
 from dialogues.filters.analysis import GroupsFilter
 from dialogues.models import (
@@ -18,13 +18,13 @@ from dialogues.models import (
     State,
     Theme,
 )
-from dialogues.views.analysis.base import refused
+from dialogues.views.analysis.base import rejection
 
 
 def groups_csv(request):
     """States that spoke, by dialogue and regional group."""
     filterset = GroupsFilter(request.GET, request.edition)
-    if problem := refused(filterset):
+    if problem := rejection(filterset):
         return problem
     clock = filterset.clock_now
     dialogues = Dialogue.objects.published().oldest_first()
@@ -49,7 +49,7 @@ def theme_csv(request, slug):
 
 def _record_csv(model, slug):
     participant = get_object_or_404(model, slug=slug)
-    return _csv_of(chart_of_record(participant, year_grid(participant)))
+    return _csv_of(chart_of_year_grid(participant, year_grid(participant)))
 
 
 def _csv_of(chart):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from dialogues.analysis.coverage import coverage
-from dialogues.analysis.dialogue_participation import taking_part
+from dialogues.analysis.dialogue_participation import dialogue_participation
 from dialogues.analysis.speakers_by_group import speakers_by_group
-from dialogues.analysis.statement_sections import by_speaker, by_theme
+from dialogues.analysis.statement_sections import sections_by_speaker, sections_by_theme
 from dialogues.citations.files import FILES
 from dialogues.exports.schema_org import event
 from dialogues.http.negotiation import other_form
@@ -20,8 +20,8 @@ from dialogues.views.listing import cards_for
 # How the statements of a dialogue can be arranged; the source's own order comes first.
 ARRANGED = {
     "printed": (gettext_lazy("As printed"), None),
-    "theme": (gettext_lazy("By theme"), by_theme),
-    "speaker": (gettext_lazy("By speaker"), by_speaker),
+    "theme": (gettext_lazy("By theme"), sections_by_theme),
+    "speaker": (gettext_lazy("By speaker"), sections_by_speaker),
 }
 
 
@@ -55,7 +55,7 @@ class DialogueDetail(DetailView):
         address = base_of(self.request) + self.object.get_absolute_url()
         return super().get_context_data(
             linked=event(self.object, address) if self.object.was_held else None,
-            taking_part=taking_part(self.object),
+            taking_part=dialogue_participation(self.object),
             speakers=speakers,
             **_covered(self.object),
             positions=cards_for(self.request, statements.unattributed()),
@@ -77,7 +77,7 @@ class DialogueDetail(DetailView):
         return context | {
             "statements": loaded,
             "sections": arrange(loaded),
-            "by_speaker": arrange is by_speaker,
+            "by_speaker": arrange is sections_by_speaker,
         }
 
 

@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from dialogues.analysis.coverage import coverage
-from dialogues.analysis.group_history import differ, under_each_clock
+from dialogues.analysis.group_history import has_differences, history_by_clock
 from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.analysis.year_grid import year_grid
 from dialogues.charts.coverage import chart_of_coverage
 from dialogues.charts.speakers_by_group import chart_of_groups
-from dialogues.charts.year_grid import chart_of_record
+from dialogues.charts.year_grid import chart_of_year_grid
 from dialogues.filters.analysis import GroupsFilter
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of, clocks_of
@@ -99,11 +99,11 @@ class StateDetail(ParticipantDetail):
 
     def get_context_data(self, **kwargs):
         spoken_for = Statement.objects.published().representing([self.object.slug])
-        grid, clocks = year_grid(self.object), under_each_clock(self.object)
+        grid, clocks = year_grid(self.object), history_by_clock(self.object)
         return super().get_context_data(
             grid=grid,
-            chart=chart_of_record(self.object, grid),
-            clocks=clocks if differ(clocks) else [],
+            chart=chart_of_year_grid(self.object, grid),
+            clocks=clocks if has_differences(clocks) else [],
             spoken_for=cards_for(self.request, spoken_for.newest_first()[:STATEMENTS_SHOWN]),
             spoken_for_total=spoken_for.count(),
             named_in=self.object.named_in_figures.public().with_listing().by_date(),
@@ -122,7 +122,7 @@ class OrganizationDetail(ParticipantDetail):
         grid = year_grid(self.object)
         return super().get_context_data(
             grid=grid,
-            chart=chart_of_record(self.object, grid),
+            chart=chart_of_year_grid(self.object, grid),
             coverage=coverage_of(self.object),
             **kwargs,
         )

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.no_statements import what_is_recorded
+from dialogues.analysis.appearances import appearances_of
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.exports.schema_org import dataset, quotation
@@ -122,7 +122,7 @@ def _hidden(filterset):
 def _instead(filterset):
     """What an empty list shows: what is recorded all the same, and where to look."""
     return {
-        "recorded": what_is_recorded(filterset.applied_values("state")),
+        "recorded": appearances_of(filterset.applied_values("state")),
         "wider": wider_lists(filterset),
         "figures": counted_on_themes(filterset),
     }

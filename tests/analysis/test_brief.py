@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dialogues.analysis.brief import MOST_QUOTED, brief_of
+from dialogues.analysis.brief import MAX_QUOTATIONS, brief_of
 from tests.records import (
     make_dialogue,
     make_participation,
@@ -90,7 +90,7 @@ def test_the_newest_quotations_are_taken(db):
 
     brief = brief_of(state)
 
-    assert (brief.quoted, brief.quotations) == (newest[::-1][:MOST_QUOTED], 10)
+    assert (brief.quoted, brief.quotations) == (newest[::-1][:MAX_QUOTATIONS], 10)
 
 
 @pytest.mark.parametrize("letter", ["A", "E"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.analysis.commitment import members, supporters
+from dialogues.analysis.commitment import commitment_of_members, commitment_of_supporters
 from dialogues.choices import Clock
 from tests.records import (
     make_figure,
@@ -26,7 +26,7 @@ def words(commitment, made):
 
 
 def test_members_spoke_mentioned_the_theme_or_neither(made):
-    assert words(members(made.in_order, made.pact, made.veto), made) == {
+    assert words(commitment_of_members(made.in_order, made.pact, made.veto), made) == {
         2010: {"B": "mentioned", "C": "through", "D": "through"},
         2011: {"B": "mentioned", "C": "spoke", "D": "through"},
         2012: {"B": "through", "D": "mentioned"},
@@ -35,7 +35,7 @@ def test_members_spoke_mentioned_the_theme_or_neither(made):
 
 
 def test_without_a_theme_nobody_mentions_it(made):
-    assert words(members(made.in_order, made.pact), made)[2010] == {
+    assert words(commitment_of_members(made.in_order, made.pact), made)[2010] == {
         "B": "spoke",
         "C": "through",
         "D": "through",
@@ -43,21 +43,21 @@ def test_without_a_theme_nobody_mentions_it(made):
 
 
 def test_only_a_full_list_leaves_somebody_out(made):
-    found = words(members(made.in_order, made.south), made)
+    found = words(commitment_of_members(made.in_order, made.south), made)
 
     assert found[2012] == {"A": "spoke", "D": "spoke", "E": "unknown", "F": "unknown"}
     assert found[2013] == {"A": "silent", "D": "spoke", "E": "spoke", "F": "silent"}
 
 
 def test_members_are_told_by_the_clock(made):
-    today = members(made.in_order, made.pact, clock=Clock.TODAY)
+    today = commitment_of_members(made.in_order, made.pact, clock=Clock.TODAY)
 
     assert words(today, made)[2010] == {"B": "spoke", "D": "through"}
 
 
 @pytest.mark.parametrize(("group", "is_whole"), [("pact", True), ("club", False), ("south", True)])
 def test_whether_all_members_are_known_is_said(made, group, is_whole):
-    assert members(made.in_order, getattr(made, group)).is_whole == is_whole
+    assert commitment_of_members(made.in_order, getattr(made, group)).is_whole == is_whole
 
 
 def test_supporters_are_those_named_from_that_day_on(made):
@@ -65,7 +65,7 @@ def test_supporters_are_those_named_from_that_day_on(made):
     make_figure(**counted, value=2, unit="supporting states").named.add(made.E)
     make_figure(**counted, value=2, unit="states that oppose it").named.add(made.D)
 
-    commitment = supporters(made.in_order, made.veto)
+    commitment = commitment_of_supporters(made.in_order, made.veto)
 
     assert words(commitment, made) == {
         2010: {"A": "spoke"},
@@ -83,13 +83,13 @@ def test_figures_of_drafts_name_no_supporters(made):
         counted = {"measure": "position", "theme": made.warning, "unit": "states supporting"}
         make_figure(**counted, dialogue=made.dialogues[year], value=2).named.add(state)
 
-    assert supporters(made.in_order, made.warning).states == [made.D, made.F]
+    assert commitment_of_supporters(made.in_order, made.warning).states == [made.D, made.F]
 
 
 def test_an_initiative_has_no_supporters_before_it_is_heard_of(made):
     made.warning.initiators.add(made.C)
 
-    found = words(supporters(made.in_order, made.warning), made)
+    found = words(commitment_of_supporters(made.in_order, made.warning), made)
 
     assert [sorted(found[year]) for year in (2010, 2011)] == [[], ["C", "F"]]
 
@@ -99,8 +99,8 @@ def test_an_initiative_is_heard_of_where_nobody_is_named(made):
     theme.initiators.add(made.C)
     make_statement(made.dialogues[2012], themes=[theme], attribution="some delegations")
 
-    assert sorted(words(supporters(made.in_order, theme), made)[2012]) == ["C"]
-    assert words(supporters(made.in_order, theme), made)[2011] == {}
+    assert sorted(words(commitment_of_supporters(made.in_order, theme), made)[2012]) == ["C"]
+    assert words(commitment_of_supporters(made.in_order, theme), made)[2011] == {}
 
 
 def test_an_initiative_is_heard_of_where_a_source_counts(made):
@@ -108,17 +108,17 @@ def test_an_initiative_is_heard_of_where_a_source_counts(made):
     theme.initiators.add(made.C)
     make_figure(measure="position", theme=theme, dialogue=made.dialogues[2011], value=2)
 
-    found = words(supporters(made.in_order, theme), made)
+    found = words(commitment_of_supporters(made.in_order, theme), made)
 
     assert [sorted(found[year]) for year in (2010, 2011)] == [[], ["C"]]
 
 
 def test_support_of_a_part_is_no_support_of_the_whole(made):
-    assert supporters(made.in_order, made.prevention).states == [made.A]
+    assert commitment_of_supporters(made.in_order, made.prevention).states == [made.A]
 
 
 def test_totals_count_those_committed_at_the_date(made):
-    commitment = members(made.in_order, made.pact, made.veto)
+    commitment = commitment_of_members(made.in_order, made.pact, made.veto)
 
     assert [dict(commitment.totals(one)) for one in made.in_order] == [
         {"mentioned": 1, "through": 2},
@@ -135,6 +135,6 @@ def test_they_cost_the_same_at_any_size(made, more, django_assert_num_queries):
         make_statement(participation=speaks, themes=[made.veto], stance="supports")
 
     with django_assert_num_queries(4):
-        members(made.in_order, made.pact, made.veto)
+        commitment_of_members(made.in_order, made.pact, made.veto)
     with django_assert_num_queries(5):
-        supporters(made.in_order, made.veto)
+        commitment_of_supporters(made.in_order, made.veto)

@@ -130,7 +130,7 @@ def test_of_a_dialogue_without_a_list_nothing_is_told(made):
 
     ledger = coverage([dialogue])
 
-    assert (ledger.is_told(dialogue), ledger.totals(dialogue).told) == (False, ["?", "?", "?"])
+    assert (ledger.has_records(dialogue), ledger.totals(dialogue).told) == (False, ["?", "?", "?"])
 
 
 def test_who_dissociated_from_one_group_is_covered_by_another(made):

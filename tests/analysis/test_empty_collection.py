@@ -3,12 +3,12 @@
 import pytest
 
 from dialogues.analysis.brief import brief_of
-from dialogues.analysis.commitment import members, supporters
+from dialogues.analysis.commitment import commitment_of_members, commitment_of_supporters
 from dialogues.analysis.comparison import compare
 from dialogues.analysis.coverage import coverage
-from dialogues.analysis.figures import claims
+from dialogues.analysis.figures import figure_checks
 from dialogues.analysis.positions import positions_of, positions_on
-from dialogues.analysis.series import streaks
+from dialogues.analysis.series import series_attendance
 from dialogues.models import Dialogue, ReportedFigure
 from tests.records import make_group, make_state, make_theme
 
@@ -44,13 +44,13 @@ def test_a_ledger_of_nothing_is_empty():
 
 
 def test_a_series_of_nothing_is_empty():
-    series = streaks("none")
+    series = series_attendance("none")
 
     assert (series.dialogues, series.attendances, series.claims) == ([], [], [])
 
 
 def test_no_figure_is_no_claim():
-    assert claims(ReportedFigure.objects.all()) == []
+    assert figure_checks(ReportedFigure.objects.all()) == []
 
 
 def test_traces_of_nothing_are_empty():
@@ -64,7 +64,7 @@ def test_sides_of_nothing_are_sides():
 
 
 def test_nobody_is_committed_where_nobody_is_named():
-    nobody = members([], make_group()), supporters([], make_theme())
+    nobody = commitment_of_members([], make_group()), commitment_of_supporters([], make_theme())
 
     assert [(one.states, one.is_whole) for one in nobody] == [([], False)] * 2
 

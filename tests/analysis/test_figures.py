@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dialogues.analysis.figures import claims
+from dialogues.analysis.figures import figure_checks
 from dialogues.models import ReportedFigure
 from tests.records import (
     make_dialogue,
@@ -20,7 +20,7 @@ IN_PART = "The list of speakers is incomplete. Recorded: 2."
 
 
 def only_claim():
-    ((claim,),) = [one.claims for one in claims(ReportedFigure.objects.public())]
+    ((claim,),) = [one.checks for one in figure_checks(ReportedFigure.objects.public())]
     return claim
 
 
@@ -243,9 +243,9 @@ def test_sources_that_disagree_stand_together(made):
     make_figure(dialogue=made.dialogues[2011], value=3)
     other = make_figure(dialogue=made.dialogues[2010], value=3)
 
-    found = claims(ReportedFigure.objects.public())
+    found = figure_checks(ReportedFigure.objects.public())
 
-    assert [([claim.figure for claim in asked.claims], asked.disagree) for asked in found][1:] == [
+    assert [([claim.figure for claim in asked.checks], asked.disagree) for asked in found][1:] == [
         ([one, other], True)
     ]
     assert [one.disagree for one in found] == [False, True]
@@ -256,7 +256,7 @@ def test_one_source_does_not_disagree_with_itself(made):
     for value in (2, 3):
         make_figure(dialogue=made.dialogues[2010], value=value, source=source)
 
-    assert [one.disagree for one in claims(ReportedFigure.objects.public())] == [False]
+    assert [one.disagree for one in figure_checks(ReportedFigure.objects.public())] == [False]
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,10 @@ def test_two_positions_on_no_theme_are_two_questions(made):
     for value in (5, 20):
         make_figure(dialogue=made.dialogues[2010], measure="position", value=value)
 
-    assert [one.disagree for one in claims(ReportedFigure.objects.public())] == [False, False]
+    assert [one.disagree for one in figure_checks(ReportedFigure.objects.public())] == [
+        False,
+        False,
+    ]
 
 
 def test_more_than_two_and_a_half_are_three(made):
@@ -354,7 +357,7 @@ def test_states_and_organizations_of_a_group_are_two_questions(made):
     make_figure(**figure, value=3, unit="states")
     make_figure(**figure, value=1, unit="regional organizations")
 
-    assert [len(one.claims) for one in claims(ReportedFigure.objects.public())] == [1, 1]
+    assert [len(one.checks) for one in figure_checks(ReportedFigure.objects.public())] == [1, 1]
 
 
 def test_a_figure_of_no_dialogue_cannot_be_checked(db):
@@ -380,4 +383,4 @@ def test_it_costs_the_same_at_any_size(made, more, django_assert_num_queries):
             make_figure(dialogue=made.dialogues[2013], measure=measure, theme=made.veto)
 
     with django_assert_num_queries(5):
-        claims(ReportedFigure.objects.public())
+        figure_checks(ReportedFigure.objects.public())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.analysis.series import Voice, streaks
+from dialogues.analysis.series import Voice, series_attendance
 from tests.records import make_dialogue, make_figure
 
 
@@ -25,13 +25,17 @@ def heard(attendance):
     ],
 )
 def test_a_list_that_is_not_full_leaves_open_who_spoke(made, letter, expected):
-    attendance = of(streaks("annual"), getattr(made, letter))
+    attendance = of(series_attendance("annual"), getattr(made, letter))
 
     assert heard(attendance) == list(zip([2010, 2011, 2012, 2013], expected, strict=True))
 
 
 def test_years_before_a_state_joined_do_not_count(made):
-    assert heard(of(streaks("annual"), made.F)) == [(2011, "yes"), (2012, "unknown"), (2013, "no")]
+    assert heard(of(series_attendance("annual"), made.F)) == [
+        (2011, "yes"),
+        (2012, "unknown"),
+        (2013, "no"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +50,7 @@ def test_years_before_a_state_joined_do_not_count(made):
     ],
 )
 def test_runs_are_what_they_are_at_least_and_at_most(made, letter, longest, current):
-    attendance = of(streaks("annual"), getattr(made, letter))
+    attendance = of(series_attendance("annual"), getattr(made, letter))
 
     assert (attendance.longest, attendance.current) == (longest, current)
 
@@ -65,7 +69,7 @@ def test_runs_are_what_they_are_at_least_and_at_most(made, letter, longest, curr
 def test_firsts_and_ends_are_said_where_lists_are_full(
     made, letter, first, is_certain, since, dropped_out
 ):
-    one = of(streaks("annual"), getattr(made, letter))
+    one = of(series_attendance("annual"), getattr(made, letter))
 
     assert (one.first.year, one.is_first_certain) == (first, is_certain)
     assert (one.first_since and tuple(part.year for part in one.first_since)) == since
@@ -76,11 +80,11 @@ def test_after_a_list_that_is_not_full_nothing_is_the_first_time_since(made):
     made.dialogues[2011].speaker_list = "incomplete"
     made.dialogues[2011].save()
 
-    assert of(streaks("annual"), made.A).first_since is None
+    assert of(series_attendance("annual"), made.A).first_since is None
 
 
 def test_with_joint_statements_more_took_part(made):
-    series = streaks("annual", Voice.JOINT)
+    series = series_attendance("annual", Voice.JOINT)
 
     assert [(one.state, len(one.recorded), one.in_all) for one in series.attendances] == [
         (made.D, 4, True),
@@ -96,13 +100,13 @@ def test_in_all_is_not_known_while_a_list_is_missing(made):
     made.dialogues[2013].speaker_list = "incomplete"
     made.dialogues[2013].save()
 
-    assert of(streaks("annual"), made.B).in_all is None
+    assert of(series_attendance("annual"), made.B).in_all is None
 
 
 def test_a_group_has_those_who_were_in_it_each_with_the_whole_series(made):
-    series = streaks("annual", group=made.south)
+    series = series_attendance("annual", group=made.south)
 
-    assert heard(of(series, made.A)) == heard(of(streaks("annual"), made.A))
+    assert heard(of(series, made.A)) == heard(of(series_attendance("annual"), made.A))
     assert [one.state for one in series.attendances] == [made.A, made.D, made.E, made.F]
 
 
@@ -110,7 +114,7 @@ def test_a_claim_stands_beside_what_is_recorded(made):
     figure = make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
     figure.named.set([made.B, made.D])
 
-    (claim,) = streaks("annual").claims
+    (claim,) = series_attendance("annual").claims
 
     assert (claim.figure, claim.dialogues, claim.lists_known) == (figure, 4, 3)
     assert [tuple(one)[:4] for one in claim.states] == [(made.B, 2, 1, 1), (made.D, 2, 0, 2)]
@@ -121,7 +125,7 @@ def test_a_claim_is_the_same_whichever_group_is_chosen(made):
     figure = make_figure(measure="states-every", dialogue=made.dialogues[2011], value=1)
     figure.named.add(made.B)
 
-    (claim,) = streaks("annual", group=made.south).claims
+    (claim,) = series_attendance("annual", group=made.south).claims
 
     assert [tuple(one)[:4] for one in claim.states] == [(made.B, 2, 0, 0)]
 
@@ -129,7 +133,7 @@ def test_a_claim_is_the_same_whichever_group_is_chosen(made):
 def test_a_claim_without_names_is_a_claim(made):
     make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
 
-    (claim,) = streaks("annual").claims
+    (claim,) = series_attendance("annual").claims
 
     assert (claim.states, claim.lists_known, claim.contradicted) == ([], 0, [])
 
@@ -140,13 +144,13 @@ def test_it_costs_the_same_at_any_size(made, figures, django_assert_num_queries)
         make_figure(measure="states-every", dialogue=made.dialogues[2013])
 
     with django_assert_num_queries(4):
-        streaks("annual")
+        series_attendance("annual")
 
 
 def test_dialogues_of_no_series_are_no_series(db):
     make_dialogue()
 
-    assert streaks("").dialogues == []
+    assert series_attendance("").dialogues == []
 
 
 def test_what_editors_note_of_a_speech_is_told(made):
@@ -154,14 +158,14 @@ def test_what_editors_note_of_a_speech_is_told(made):
     speaks.editor_note = "The source says that it spoke for the first time."
     speaks.save()
 
-    assert of(streaks("annual"), made.A).notes == [speaks.editor_note]
+    assert of(series_attendance("annual"), made.A).notes == [speaks.editor_note]
 
 
 def test_a_list_is_known_where_it_is_known_of_each_named_state(made):
     figure = make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
     figure.named.set([made.A, made.B])
 
-    (claim,) = streaks("annual").claims
+    (claim,) = series_attendance("annual").claims
 
     # Of 2012 it is known that A spoke, and not whether B did.
     assert claim.lists_known == 3

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from dialogues.analysis.dialogue_participation import taking_part
-from dialogues.analysis.no_statements import what_is_recorded
+from dialogues.analysis.appearances import appearances_of
+from dialogues.analysis.dialogue_participation import dialogue_participation
 from dialogues.analysis.year_grid import year_grid
 from dialogues.models import Dialogue
 from tests.records import (
@@ -66,7 +66,7 @@ def test_what_is_recorded_says_where_a_state_appears_without_a_statement():
     about.situations.add(state)
     make_dialogue(status="draft").situations.add(state)
 
-    (recorded,) = what_is_recorded([state.slug])
+    (recorded,) = appearances_of([state.slug])
 
     assert recorded.participant == state
     assert recorded.participations == [represented]
@@ -81,7 +81,7 @@ def test_one_state_with_two_interventions_is_one_state():
     make_participation(dialogue, make_state(kind="observer"))
     make_participation(dialogue, office="The Chair", capacity="chair")
 
-    found = taking_part(dialogue)
+    found = dialogue_participation(dialogue)
 
     assert (found.interventions, found.distinct_states) == (2, 1)
     assert [
@@ -103,6 +103,6 @@ def test_states_stand_under_the_group_as_printed():
         dialogue, printed_group=group, group_as_printed="Africa Group", position=1
     )
 
-    (row,) = taking_part(dialogue).printed_groups
+    (row,) = dialogue_participation(dialogue).printed_groups
 
     assert (row.label, row.group, row.participations) == ("Africa Group", group, [two, one])

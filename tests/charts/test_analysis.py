@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogues.analysis.commitment import members
+from dialogues.analysis.commitment import commitment_of_members
 from dialogues.analysis.comparison import compare
 from dialogues.analysis.coverage import coverage
-from dialogues.analysis.series import streaks
-from dialogues.charts.comparison import charts_of_sides
+from dialogues.analysis.series import series_attendance
+from dialogues.charts.comparison import charts_of_parties
 from dialogues.charts.coverage import chart_of_commitment, chart_of_coverage
 from dialogues.charts.series import chart_of_series
 
@@ -45,7 +45,9 @@ def test_coverage_shows_each_mark_and_how_many_are_covered(made):
 
 
 def test_commitment_shows_each_word(made):
-    chart = chart_of_commitment(members(made.in_order, made.pact, made.veto), "A title")
+    chart = chart_of_commitment(
+        commitment_of_members(made.in_order, made.pact, made.veto), "A title"
+    )
 
     assert chart.title == "A title"
     assert rows(chart) == [
@@ -58,7 +60,7 @@ def test_commitment_shows_each_word(made):
 
 
 def test_sides_are_drawn_to_one_scale(made):
-    first, second = charts_of_sides(compare([made.A, made.south]))
+    first, second = charts_of_parties(compare([made.A, made.south]))
 
     assert rows(first) == [["2010"], ["2011"], ["2012"], ["2013"]]
     assert [row[1].text for row in first.table] == ["1", "0", "1", "0"]
@@ -68,7 +70,7 @@ def test_sides_are_drawn_to_one_scale(made):
 
 
 def test_a_series_says_where_more_may_have_spoken(made):
-    chart = chart_of_series(streaks("annual"))
+    chart = chart_of_series(series_attendance("annual"))
 
     assert texts(chart.drawing.values) == ["2", "3", "2", "2"]
     assert [one.style for one in chart.drawing.rectangles] == [

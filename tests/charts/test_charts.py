@@ -9,7 +9,7 @@ from dialogues.analysis.theme_years import theme_years
 from dialogues.analysis.year_grid import year_grid
 from dialogues.charts.speakers_by_group import chart_of_groups
 from dialogues.charts.theme_years import chart_of_theme
-from dialogues.charts.year_grid import MARKS, chart_of_record
+from dialogues.charts.year_grid import MARKS, chart_of_year_grid
 from dialogues.models import Dialogue, Edition
 from tests.records import (
     make_dialogue,
@@ -100,7 +100,7 @@ def test_the_chart_of_a_record_says_what_the_grid_says():
     make_dialogue(held_on=date(2011, 7, 12))
     make_dialogue(held_on=None, year=2020, format="not-held")
 
-    chart = chart_of_record(state, year_grid(state))
+    chart = chart_of_year_grid(state, year_grid(state))
 
     assert texts(chart) == [
         [

@@ -5,20 +5,20 @@ import pytest
 from dialogues.charts.svg import (
     ABOVE,
     BELOW,
-    Column,
+    ChartColumn,
     Label,
-    Part,
     Rectangle,
-    draw,
+    Segment,
+    draw_columns,
 )
 
 
 def test_parts_stand_on_each_other_and_outlines_on_the_base_line():
-    column = Column(
-        "17", "3", (Part("a", 1, "one"), Part("b", 2, "two")), (Part("line", 4, "four"),)
+    column = ChartColumn(
+        "17", "3", (Segment("a", 1, "one"), Segment("b", 2, "two")), (Segment("line", 4, "four"),)
     )
 
-    drawing = draw([column], plot=100)
+    drawing = draw_columns([column], plot=100)
 
     assert drawing.height == ABOVE + 100 + BELOW
     assert drawing.base == ABOVE + 100
@@ -32,49 +32,49 @@ def test_parts_stand_on_each_other_and_outlines_on_the_base_line():
 
 
 def test_columns_share_the_width():
-    drawing = draw([Column(str(n), "", (Part("a", n, ""),)) for n in (1, 2, 0, 4)])
+    drawing = draw_columns([ChartColumn(str(n), "", (Segment("a", n, ""),)) for n in (1, 2, 0, 4)])
 
     assert [one.x for one in drawing.labels] == ["12.50%", "37.50%", "62.50%", "87.50%"]
     assert [one.height for one in drawing.rectangles] == ["40.0", "80.0", "0.0", "160.0"]
 
 
 def test_the_same_label_is_shown_once():
-    drawing = draw([Column("16"), Column("16"), Column("17")])
+    drawing = draw_columns([ChartColumn("16"), ChartColumn("16"), ChartColumn("17")])
 
     assert [one.text for one in drawing.labels] == ["16", "17"]
 
 
 def test_of_many_labels_some_are_shown():
-    drawing = draw([Column(str(n)) for n in range(60)])
+    drawing = draw_columns([ChartColumn(str(n)) for n in range(60)])
 
     assert [one.text for one in drawing.labels] == [str(n) for n in range(0, 60, 3)]
 
 
 @pytest.mark.parametrize(("count", "shown"), [(21, 21), (22, 22), (23, 12), (44, 22), (45, 15)])
 def test_no_more_labels_are_shown_than_there_is_room_for(count, shown):
-    assert len(draw([Column(str(n)) for n in range(count)]).labels) == shown
+    assert len(draw_columns([ChartColumn(str(n)) for n in range(count)]).labels) == shown
 
 
 def test_values_are_left_out_where_they_would_touch():
-    columns = [Column("", "9", (Part("a", 9, ""),))]
+    columns = [ChartColumn("", "9", (Segment("a", 9, ""),))]
 
-    assert len(draw(columns * 22).values) == 22
-    assert draw(columns * 23).values == []
+    assert len(draw_columns(columns * 22).values) == 22
+    assert draw_columns(columns * 23).values == []
 
 
 def test_a_value_stands_on_its_outline_where_there_is_nothing_else():
-    drawing = draw([Column("", "4", (), (Part("line", 4, ""),))], plot=100)
+    drawing = draw_columns([ChartColumn("", "4", (), (Segment("line", 4, ""),))], plot=100)
 
     assert drawing.values == [Label("50.00%", "14.0", "4")]
 
 
 def test_columns_may_be_drawn_against_a_height_that_none_reaches():
-    drawing = draw([Column("", "", (Part("a", 0.1, ""),))], plot=100, highest=1)
+    drawing = draw_columns([ChartColumn("", "", (Segment("a", 0.1, ""),))], plot=100, highest=1)
 
     assert [one.height for one in drawing.rectangles] == ["10.0"]
 
 
 def test_nothing_is_a_drawing_too():
-    drawing = draw([])
+    drawing = draw_columns([])
 
     assert (drawing.rectangles, drawing.labels, drawing.values) == ([], [], [])

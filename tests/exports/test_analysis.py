@@ -3,17 +3,17 @@
 import pytest
 
 from dialogues.analysis.brief import brief_of
-from dialogues.analysis.commitment import members
+from dialogues.analysis.commitment import commitment_of_members
 from dialogues.analysis.comparison import compare
 from dialogues.analysis.coverage import coverage
-from dialogues.analysis.figures import claims
+from dialogues.analysis.figures import figure_checks
 from dialogues.analysis.positions import positions_on
-from dialogues.analysis.series import streaks
+from dialogues.analysis.series import series_attendance
 from dialogues.exports.analysis.brief import brief_table
 from dialogues.exports.analysis.commitment import commitment_table
 from dialogues.exports.analysis.comparison import comparison_table
 from dialogues.exports.analysis.coverage import coverage_table
-from dialogues.exports.analysis.figures import claims_table
+from dialogues.exports.analysis.figures import figures_table
 from dialogues.exports.analysis.positions import positions_table
 from dialogues.exports.analysis.series import series_table
 from dialogues.models import ReportedFigure
@@ -63,7 +63,7 @@ def test_claims(made):
     source = make_source(title="A source", slug="a-source")
     make_figure(dialogue=made.dialogues[2010], value=3, source=source, as_printed="three states")
 
-    row = first(claims_table(claims(ReportedFigure.objects.all())))
+    row = first(figures_table(figure_checks(ReportedFigure.objects.all())))
 
     assert row == D_2010 | {
         "question": 1,
@@ -91,7 +91,7 @@ def test_claims(made):
 
 
 def test_series(made):
-    rows = [row._asdict() for row in series_table(streaks("annual")).rows]
+    rows = [row._asdict() for row in series_table(series_attendance("annual")).rows]
 
     assert next(row for row in rows if row["state"] == "State A") == {
         "state": "State A",
@@ -146,7 +146,7 @@ def test_comparison(made):
 
 
 def test_commitment(made):
-    row = first(commitment_table(members(made.in_order, made.pact, made.veto)))
+    row = first(commitment_table(commitment_of_members(made.in_order, made.pact, made.veto)))
 
     assert row == D_2010 | {
         "state": "State B",

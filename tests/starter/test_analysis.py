@@ -2,11 +2,11 @@
 
 import pytest
 
-from dialogues.analysis.commitment import supporters
-from dialogues.analysis.coverage import Mark, coverage
-from dialogues.analysis.figures import claims
-from dialogues.analysis.group_history import under_each_clock
-from dialogues.analysis.series import streaks
+from dialogues.analysis.commitment import commitment_of_supporters
+from dialogues.analysis.coverage import CoverageStatus, coverage
+from dialogues.analysis.figures import figure_checks
+from dialogues.analysis.group_history import history_by_clock
+from dialogues.analysis.series import series_attendance
 from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.choices import Clock
 from dialogues.models import (
@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_collection
 
 
 def claim_of(key):
-    for asked in claims(ReportedFigure.objects.public()):
-        for claim in asked.claims:
+    for asked in figure_checks(ReportedFigure.objects.public()):
+        for claim in asked.checks:
             if claim.figure.key == key:
                 return claim
     raise AssertionError(key)
@@ -52,7 +52,7 @@ def test_in_2017_73_states_took_the_floor_and_87_are_covered():
 def test_in_2017_six_states_are_named_as_spoken_for_only():
     named = ["denmark", "estonia", "finland", "iceland", "lithuania", "sweden"]
 
-    assert with_mark("unga-2017-09-06", Mark.NAMED) == named
+    assert with_mark("unga-2017-09-06", CoverageStatus.NAMED) == named
 
 
 def test_the_98_of_2017_cannot_be_checked():
@@ -98,7 +98,9 @@ def test_each_figure_has_its_verdict(key, verdict):
 
 
 def test_sources_disagree_on_these_numbers():
-    found = [one.figure.key for one in claims(ReportedFigure.objects.public()) if one.disagree]
+    found = [
+        one.figure.key for one in figure_checks(ReportedFigure.objects.public()) if one.disagree
+    ]
 
     assert found == [
         "unga-2017-position-65-formal-agenda",
@@ -110,7 +112,7 @@ def test_sources_disagree_on_these_numbers():
 
 
 def test_the_seventeen_are_the_claim_of_a_source():
-    (claim,) = streaks("ga-consideration").claims
+    (claim,) = series_attendance("ga-consideration").claims
 
     assert (claim.figure.key, len(claim.states)) == ("unga-2017-other-17", 17)
     assert (claim.dialogues, claim.lists_known, claim.contradicted) == (9, 1, [])
@@ -123,7 +125,7 @@ def test_the_seventeen_are_the_claim_of_a_source():
 
 
 def test_nobody_is_known_to_have_spoken_every_time_nor_not_to():
-    series = streaks("ga-consideration")
+    series = series_attendance("ga-consideration")
 
     assert (len(series.dialogues), len(series.full_lists)) == (16, 1)
     assert {one.in_all for one in series.attendances if one.recorded} == {None}
@@ -137,13 +139,13 @@ def test_the_european_union_covers_its_members_of_the_day(slug, members):
 
 
 def test_a_member_that_asked_to_stand_apart_is_not_covered():
-    assert with_mark("unga-2016-09-06", Mark.DISSOCIATED) == ["liechtenstein"]
+    assert with_mark("unga-2016-09-06", CoverageStatus.DISSOCIATED) == ["liechtenstein"]
 
 
 def test_turkiye_counts_in_another_group_by_each_clock():
     found = {
         row.clock.value: (row.names, [(one.group.slug, one.dialogues) for one in row.groups])
-        for row in under_each_clock(Participant.objects.get(slug="turkiye"))
+        for row in history_by_clock(Participant.objects.get(slug="turkiye"))
     }
 
     assert found == {
@@ -173,7 +175,9 @@ def test_speakers_of_2017_by_regional_group_and_clock(clock, asia_pacific, weog)
 
 def test_an_initiative_is_of_those_who_began_it_since_it_is_heard_of():
     dialogues = list(Dialogue.objects.held().oldest_first())
-    commitment = supporters(dialogues, Theme.objects.get(slug="france-mexico-initiative"))
+    commitment = commitment_of_supporters(
+        dialogues, Theme.objects.get(slug="france-mexico-initiative")
+    )
 
     first = next(one for one in dialogues if commitment.totals(one))
     assert [one.slug for one in commitment.states] == ["france", "mexico"]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dialogues.analysis.coverage import Cell
+from dialogues.analysis.coverage import CoverageEntry
 from dialogues.choices import Clock
 from dialogues.exports.analysis.values import (
     NO,
@@ -55,7 +55,7 @@ def _coverage_rows(ledger):
 
 
 def _coverage_row(ledger, dialogue, state, former):
-    cell, memberships = ledger.cell(dialogue, state) or Cell(), ledger.memberships
+    cell, memberships = ledger.cell(dialogue, state) or CoverageEntry(), ledger.memberships
     mark, day = ledger.mark(dialogue, state), dialogue.held_on
     printed = {one.printed_group for one in cell.speeches} - {None}
     held = memberships.regional_on(state.pk, Clock.DATE.day(day))

@@ -12,7 +12,7 @@ from dialogues.exports.analysis.values import (
 from dialogues.exports.tables import Table
 
 
-class ClaimRow(NamedTuple):
+class FigureCheckRow(NamedTuple):
     """One printed number, beside what is recorded of the same."""
 
     question: int
@@ -42,19 +42,19 @@ class ClaimRow(NamedTuple):
     names_printed: list[str]
 
 
-def claims_table(quantities):
+def figures_table(quantities):
     """A ClaimRow for each claim; those of one quantity have the same number of the question."""
     rows = (
         _claim_row(number, quantity, claim)
         for number, quantity in enumerate(quantities, 1)
-        for claim in quantity.claims
+        for claim in quantity.checks
     )
-    return Table(ClaimRow, rows)
+    return Table(FigureCheckRow, rows)
 
 
 def _claim_row(number, quantity, claim):
     figure, recorded = claim.figure, claim.recorded
-    return ClaimRow(
+    return FigureCheckRow(
         number,
         *(of_dialogue(figure.dialogue) if figure.dialogue else ("", "", "", "")),
         counted_on=iso_day(figure.counted_on),

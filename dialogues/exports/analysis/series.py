@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dialogues.analysis.series import Heard
+from dialogues.analysis.series import AttendanceStatus
 from dialogues.exports.analysis.values import (
     NO,
     NOT_KNOWN,
@@ -42,7 +42,10 @@ def series_table(series):
 
 def _series_row(one):
     back, before = one.first_since or (None, None)
-    numbers = (one.number(heard) for heard in (Heard.YES, Heard.NO, Heard.UNKNOWN))
+    numbers = (
+        one.number(heard)
+        for heard in (AttendanceStatus.YES, AttendanceStatus.NO, AttendanceStatus.UNKNOWN)
+    )
     in_all = {True: YES, False: NO, None: NOT_KNOWN}[one.in_all]
     return SeriesRow(
         one.state.name,

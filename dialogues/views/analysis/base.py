@@ -17,7 +17,7 @@ from dialogues.views.exports import PLAIN
 from dialogues.views.listing import page_of
 
 
-def refused(filterset, problems=()):
+def rejection(filterset, problems=()):
     """400 for an address with a part that cannot be used: a file says nothing of what was left
     out. None where all of it can. `problems` are sentences about more than single values."""
     if problems := [*problems_of(filterset), *problems]:
@@ -25,7 +25,7 @@ def refused(filterset, problems=()):
     return None
 
 
-def table_file(request, extension, table, title, page, clock=""):
+def table_response(request, extension, table, title, page, clock=""):
     """A Table as a file. `page` is the address of the page that shows the same."""
     write, content_type = TABLE_FORMATS[extension]
     about = AboutTable(
@@ -43,7 +43,7 @@ def table_file(request, extension, table, title, page, clock=""):
     return response
 
 
-def files_of(request, name, *args):
+def file_links(request, name, *args):
     """(name, address) of each file of a page. `name` is that of the files' addresses."""
     query = address_of(request.GET).removesuffix("?")
     return [(one.upper(), reverse(name, args=[*args, one]) + query) for one in TABLE_FORMATS]

@@ -13,9 +13,9 @@ from dialogues.filters.problems import problems_of
 from dialogues.http.urls import base_of
 from dialogues.models import State
 from dialogues.views.analysis.base import (
-    files_of,
-    refused,
-    table_file,
+    file_links,
+    rejection,
+    table_response,
     with_filterset,
 )
 
@@ -30,7 +30,7 @@ def brief_page(request, filterset, slug):
         "works": [(one, citation_of(one, STYLES["un"])) for one in _works(request, brief)],
         "named_in": state.named_in_figures.public().with_listing().by_date(),
         "problems": problems_of(filterset),
-        "files": files_of(request, "brief-file", slug),
+        "files": file_links(request, "brief-file", slug),
     }
     return render(request, "dialogues/analysis/brief.html", context)
 
@@ -38,12 +38,12 @@ def brief_page(request, filterset, slug):
 @with_filterset(PagesFilter)
 def brief_file(request, filterset, slug, extension):
     """A brief as a file."""
-    if problem := refused(filterset):
+    if problem := rejection(filterset):
         return problem
     brief = brief_of(get_object_or_404(State, slug=slug))
     cited = [(one, as_text(citation_of(one, STYLES["un"]).entry)) for one in _works(request, brief)]
     title, page = _("Brief: %s") % brief.state, reverse("brief", args=[slug])
-    return table_file(request, extension, brief_table(brief, cited), title, page)
+    return table_response(request, extension, brief_table(brief, cited), title, page)
 
 
 def _works(request, brief):

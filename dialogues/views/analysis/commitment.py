@@ -7,17 +7,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.commitment import Word, members, supporters
+from dialogues.analysis.commitment import (
+    CommitmentStatus,
+    commitment_of_members,
+    commitment_of_supporters,
+)
 from dialogues.charts.coverage import chart_of_commitment
 from dialogues.choices import Clock
 from dialogues.exports.analysis.commitment import commitment_table
 from dialogues.filters.analysis import CommitmentFilter
 from dialogues.models import Dialogue, ReportedFigure
 from dialogues.views.analysis.base import (
-    files_of,
+    file_links,
     page_of_dialogues,
-    refused,
-    table_file,
+    rejection,
+    table_response,
     with_filterset,
 )
 
@@ -40,13 +44,13 @@ def commitment_page(request, filterset):
         "page": page,
         "commitment": commitment,
         "title": title,
-        "words": Word,
+        "words": CommitmentStatus,
         "problems": problems + left_out(filterset),
     }
     if commitment:
         told = [one for one in dialogues if commitment.totals(one)]
         context |= {
-            "files": files_of(request, "commitment-file"),
+            "files": file_links(request, "commitment-file"),
             # What the words mean stands over the table.
             "chart": replace(chart_of_commitment(commitment, title), legend=[]),
             "columns": [Column(one, one.get_absolute_url()) for one in told],
@@ -61,11 +65,11 @@ def commitment_file(request, filterset, extension):
     """The same as a file, of all dialogues."""
     commitment = _commitment(filterset, list(filterset.qs.oldest_first()))
     nothing = [] if commitment else [_("Choose a group or an initiative.")]
-    if problem := refused(filterset, nothing + left_out(filterset)):
+    if problem := rejection(filterset, nothing + left_out(filterset)):
         return problem
     table, clock = commitment_table(commitment), filterset.clock_now.label
     page = reverse("commitment")
-    return table_file(request, extension, table, title_of(filterset), page, clock)
+    return table_response(request, extension, table, title_of(filterset), page, clock)
 
 
 def left_out(filterset):
@@ -94,9 +98,9 @@ def title_of(filterset):
 def _commitment(filterset, dialogues):
     """The Commitment that is asked for; None where neither group nor initiative is chosen."""
     if initiative := filterset.initiative_now:
-        return supporters(dialogues, initiative)
+        return commitment_of_supporters(dialogues, initiative)
     if group := filterset.group_now:
-        return members(dialogues, group, filterset.theme_now, filterset.clock_now)
+        return commitment_of_members(dialogues, group, filterset.theme_now, filterset.clock_now)
     return None
 
 

@@ -4,17 +4,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.comparison import FEWEST, MOST, compare
-from dialogues.charts.comparison import charts_of_sides
+from dialogues.analysis.comparison import MAX_PARTIES, MIN_PARTIES, compare
+from dialogues.charts.comparison import charts_of_parties
 from dialogues.exports.analysis.comparison import comparison_table
 from dialogues.filters.analysis import ComparisonFilter
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import statements_at
 from dialogues.models import Participant
 from dialogues.views.analysis.base import (
-    files_of,
-    refused,
-    table_file,
+    file_links,
+    rejection,
+    table_response,
     with_filterset,
 )
 
@@ -28,10 +28,10 @@ def compare_page(request, filterset):
         "places": _places(participants),
         "problems": problems_of(filterset) + problems,
     }
-    if len(participants) >= FEWEST:
+    if len(participants) >= MIN_PARTIES:
         clock = filterset.clock_now
         context |= _answer(compare(participants, clock), links_by(clock))
-        context["files"] = files_of(request, "compare-file")
+        context["files"] = file_links(request, "compare-file")
     return render(request, "dialogues/analysis/comparison.html", context)
 
 
@@ -39,19 +39,19 @@ def compare_page(request, filterset):
 def compare_file(request, filterset, extension):
     """A comparison as a file."""
     participants, problems = _sides(filterset)
-    if problem := refused(filterset, problems or too_few(participants)):
+    if problem := rejection(filterset, problems or too_few(participants)):
         return problem
     clock = filterset.clock_now
     table = comparison_table(compare(participants, clock), links_by(clock))
     title = _("Comparison of %s") % ", ".join(map(str, participants))
-    return table_file(request, extension, table, title, reverse("compare"), clock.label)
+    return table_response(request, extension, table, title, reverse("compare"), clock.label)
 
 
 def _answer(compared, links):
     return {
         "compared": compared,
         "sides": [(one, links(one)) for one in compared.sides],
-        "charts": charts_of_sides(compared),
+        "charts": charts_of_parties(compared),
         "themes": _by_theme(compared, links),
         "years": _by_year(compared, links),
     }
@@ -72,7 +72,7 @@ def links_by(clock):
 def too_few(participants):
     """A sentence that says to choose more, if there are too few to compare."""
     few = _("Choose at least two to compare; one of them at most may be a group.")
-    return [few] if len(participants) < FEWEST else []
+    return [few] if len(participants) < MIN_PARTIES else []
 
 
 def _sides(filterset):
@@ -91,7 +91,7 @@ def _sides(filterset):
 def _places(participants):
     """The slug chosen in each of the places of the form; empty text in those that are free."""
     slugs = [one.slug for one in participants]
-    return [*slugs, *[""] * (MOST - len(slugs))]
+    return [*slugs, *[""] * (MAX_PARTIES - len(slugs))]
 
 
 def _by_theme(compared, links):

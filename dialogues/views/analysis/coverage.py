@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from dialogues.analysis.coverage import (
     RECORDED,
-    Mark,
-    Totals,
+    CoverageStatus,
+    CoverageTotals,
     coverage,
 )
-from dialogues.analysis.coverage_lists import covered
+from dialogues.analysis.coverage_lists import coverage_lists
 from dialogues.charts.coverage import chart_of_coverage
 from dialogues.choices import Clock
 from dialogues.exports.analysis.coverage import coverage_table
@@ -21,21 +21,27 @@ from dialogues.filters.analysis import CoverageFilter
 from dialogues.filters.querystring import address_of
 from dialogues.models import Dialogue, ReportedFigure
 from dialogues.views.analysis.base import (
-    files_of,
+    file_links,
     page_of_dialogues,
-    refused,
-    table_file,
+    rejection,
+    table_response,
     with_filterset,
 )
 
-LEGEND = (*RECORDED, Mark.NOTHING, Mark.UNKNOWN, Mark.NOT_MEMBER, Mark.OUTSIDE)
+LEGEND = (
+    *RECORDED,
+    CoverageStatus.NOTHING,
+    CoverageStatus.UNKNOWN,
+    CoverageStatus.NOT_MEMBER,
+    CoverageStatus.OUTSIDE,
+)
 
 
 class Shown(NamedTuple):
     """A dialogue as a column of the ledger: what it adds up to, and the page of it alone."""
 
     dialogue: Dialogue
-    totals: Totals
+    totals: CoverageTotals
     url: str
 
 
@@ -50,7 +56,7 @@ def coverage_page(request, filterset):
         "page": page,
         "ledger": ledger,
         "is_known_in_part": group and not _is_whole(ledger, group, filterset.clock_now),
-        "files": files_of(request, "coverage-file"),
+        "files": file_links(request, "coverage-file"),
         "problems": problems,
     }
     answer = _one(ledger, filterset) if len(dialogues) == 1 else _several(ledger, request)
@@ -60,13 +66,13 @@ def coverage_page(request, filterset):
 @with_filterset(CoverageFilter)
 def coverage_file(request, filterset, extension):
     """The same as a file, of all the dialogues asked for."""
-    if problem := refused(filterset):
+    if problem := rejection(filterset):
         return problem
     group, clock = filterset.group_now, filterset.clock_now
     ledger = coverage(filterset.qs.oldest_first(), group=group, clock=clock)
     title = _("Coverage of %s") % group if group else _("Coverage of states")
     page = reverse("coverage")
-    return table_file(request, extension, coverage_table(ledger), title, page, clock.label)
+    return table_response(request, extension, coverage_table(ledger), title, page, clock.label)
 
 
 def _printed_coverage(dialogue):
@@ -89,7 +95,7 @@ def _one(ledger, filterset):
     return {
         "dialogue": dialogue,
         "totals": ledger.totals(dialogue),
-        "covered": covered(ledger, dialogue, filterset.clock_now),
+        "covered": coverage_lists(ledger, dialogue, filterset.clock_now),
         "groups_not_known": ledger.groups_not_known(dialogue),
         "printed": _printed_coverage(dialogue),
         "notes": dialogue.notes.all(),
@@ -98,7 +104,7 @@ def _one(ledger, filterset):
 
 def _several(ledger, request):
     """What is shown of several: a chart, and those of which anything is known as a table."""
-    told = [one for one in ledger.dialogues if ledger.is_told(one)]
+    told = [one for one in ledger.dialogues if ledger.has_records(one)]
     alone = {one: address_of(request.GET, without=["year"], dialogue=one.slug) for one in told}
     return {
         # What the marks mean stands over the table.

@@ -4,50 +4,52 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.figures import Verdict, claims
-from dialogues.exports.analysis.figures import claims_table
-from dialogues.filters.analysis import ClaimFilter
+from dialogues.analysis.figures import CheckResult, figure_checks
+from dialogues.exports.analysis.figures import figures_table
+from dialogues.filters.analysis import FigureFilter
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import toggling
 from dialogues.models import ReportedFigure
 from dialogues.views.analysis.base import (
-    files_of,
-    refused,
-    table_file,
+    file_links,
+    rejection,
+    table_response,
     with_filterset,
 )
 
 
-@with_filterset(ClaimFilter)
+@with_filterset(FigureFilter)
 def figure_list(request, filterset):
     """The claims ledger: what can be checked comes first, then what sources disagree on."""
-    quantities = claims(ReportedFigure.objects.public())
-    said = [claim for one in quantities for claim in one.claims]
+    quantities = figure_checks(ReportedFigure.objects.public())
+    said = [claim for one in quantities for claim in one.checks]
     context = {
         "parts": _parts(with_verdicts(quantities, filterset.applied_values("verdict"))),
         "total": len(said),
         "verdicts": _verdicts(said, filterset),
-        "files": files_of(request, "figure-file"),
+        "files": file_links(request, "figure-file"),
         "problems": problems_of(filterset),
     }
     return render(request, "dialogues/analysis/figures.html", context)
 
 
-@with_filterset(ClaimFilter)
+@with_filterset(FigureFilter)
 def figure_file(request, filterset, extension):
     """The claims ledger as a file."""
-    if problem := refused(filterset):
+    if problem := rejection(filterset):
         return problem
-    quantities = with_verdicts(claims(filterset.qs), filterset.applied_values("verdict"))
+    quantities = with_verdicts(figure_checks(filterset.qs), filterset.applied_values("verdict"))
     title = _("Figures that sources print, beside the record")
-    return table_file(request, extension, claims_table(quantities), title, reverse("figure-list"))
+    return table_response(
+        request, extension, figures_table(quantities), title, reverse("figure-list")
+    )
 
 
 def with_verdicts(quantities, verdicts):
     """Those of which a claim has one of these verdicts; all, if none are given."""
     if not verdicts:
         return quantities
-    return [one for one in quantities if any(claim.verdict in verdicts for claim in one.claims)]
+    return [one for one in quantities if any(claim.verdict in verdicts for claim in one.checks)]
 
 
 def _parts(quantities):
@@ -75,5 +77,5 @@ def _verdicts(said, filterset):
             toggling(filterset.data, "verdict", one.value),
             one in chosen,
         )
-        for one in Verdict
+        for one in CheckResult
     ]

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.positions import (
-    PositionTrace,
-    YearSaid,
+    StancesByYear,
+    YearStances,
     positions_of,
     positions_on,
 )
@@ -18,9 +18,9 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import statements_at
 from dialogues.models import State, Theme
 from dialogues.views.analysis.base import (
-    files_of,
-    refused,
-    table_file,
+    file_links,
+    rejection,
+    table_response,
     with_filterset,
 )
 from dialogues.views.listing import page_of
@@ -29,7 +29,7 @@ from dialogues.views.listing import page_of
 class Shown(NamedTuple):
     """A trace as a row of the table: where its statements are, and a cell for each year."""
 
-    trace: PositionTrace
+    trace: StancesByYear
     url: str
     years: list["YearCell"]
 
@@ -38,7 +38,7 @@ class YearCell(NamedTuple):
     """What was said in a year, None for nothing; `is_entered`: whether anything of anybody is."""
 
     year: int
-    said: YearSaid | None
+    said: YearStances | None
     url: str
     is_entered: bool
 
@@ -52,7 +52,7 @@ def state_positions(request, filterset, slug):
         "above": (reverse("state-list"), _("States"), state),
         "what": _("Theme"),
         "problems": problems_of(filterset),
-        "files": files_of(request, "state-positions-file", slug),
+        "files": file_links(request, "state-positions-file", slug),
     }
     return _page(request, positions_of(state), _links(state=slug), context)
 
@@ -66,7 +66,7 @@ def theme_positions(request, filterset, slug):
         "above": (reverse("theme-list"), _("Themes"), theme),
         "what": _("State"),
         "problems": problems_of(filterset),
-        "files": files_of(request, "theme-positions-file", slug),
+        "files": file_links(request, "theme-positions-file", slug),
     }
     return _page(request, positions_on(theme), _links(theme=slug), context)
 
@@ -74,23 +74,23 @@ def theme_positions(request, filterset, slug):
 @with_filterset(PagesFilter)
 def state_positions_file(request, filterset, slug, extension):
     """A state's traces as a file."""
-    if problem := refused(filterset):
+    if problem := rejection(filterset):
         return problem
     state = get_object_or_404(State, slug=slug)
     table = positions_table(positions_of(state), _links(state=slug))
     title = _("What is recorded of %s, theme by theme") % state
-    return table_file(request, extension, table, title, reverse("state-positions", args=[slug]))
+    return table_response(request, extension, table, title, reverse("state-positions", args=[slug]))
 
 
 @with_filterset(PagesFilter)
 def theme_positions_file(request, filterset, slug, extension):
     """A theme's traces as a file."""
-    if problem := refused(filterset):
+    if problem := rejection(filterset):
         return problem
     theme = get_object_or_404(Theme, slug=slug)
     table = positions_table(positions_on(theme), _links(theme=slug))
     title = _("What states said on “%s”") % theme
-    return table_file(request, extension, table, title, reverse("theme-positions", args=[slug]))
+    return table_response(request, extension, table, title, reverse("theme-positions", args=[slug]))
 
 
 def _links(**of):

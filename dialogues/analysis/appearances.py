@@ -6,7 +6,7 @@ from dialogues.models import Dialogue, Participant, Participation
 
 
 @dataclass(frozen=True)
-class Recorded:
+class Appearances:
     """Where a participant appears: dialogues by what it did there, or that speak about it."""
 
     participant: Participant
@@ -14,13 +14,13 @@ class Recorded:
     situations: list[Dialogue]
 
 
-def what_is_recorded(slugs):
+def appearances_of(slugs):
     """A Recorded for each participant with one of these slugs. Four queries at any number."""
     participants = Participant.objects.filter(slug__in=slugs).prefetch_related("dialogues_about")
     found = Participation.objects.public().filter(participant__slug__in=slugs)
     found = list(found.with_names().select_related("dialogue"))
     return [
-        Recorded(
+        Appearances(
             participant,
             [one for one in found if one.participant_id == participant.pk],
             [one for one in participant.dialogues_about.all() if one.is_public()],
