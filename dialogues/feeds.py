@@ -18,7 +18,7 @@ from dialogues.filters.querystring import address_of
 from dialogues.filters.results import Answer
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Change, Statement, Version
-from dialogues.serializers import speaker_of
+from dialogues.serializers import speaker_name
 
 ENTRIES = 50
 PLAIN = "text/plain; charset=utf-8"
@@ -125,8 +125,8 @@ class Entry:
 
     @classmethod
     def of_version(cls, version, absolute):
-        said = version.said
-        speaker = speaker_of(said)
+        said = version.public_record
+        speaker = speaker_name(said)
         title = f"{speaker}, {said['dialogue']['held_on'] or said['dialogue']['year']}"
         if version.number > 1:
             title += _(": corrected, version %s") % version.number

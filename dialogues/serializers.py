@@ -1,7 +1,7 @@
 """What the public sees of a record, as plain values: what is frozen, and what is cited."""
 
 
-def record_of(statement):
+def statement_record(statement):
     """All that the public sees of a statement, as plain values; needs with_record().
 
     Values are those of the database ("quoted-in-summary"), names are today's.
@@ -80,7 +80,7 @@ def _named(record):
     return {"slug": record.slug, "name": str(record)} if record else None
 
 
-def speaker_of(record):
+def speaker_name(record):
     """Who said it, by the name at the time of the record; the source's words of nobody named."""
     speaker = record["speaker"]
     if speaker is None:

@@ -224,7 +224,7 @@ def _entered(request, form, dialogue):
         done = _("Saved and sent to review: %s.")
     speaker = statement.participation
     messages.success(request, done % (label_of(speaker) if speaker else statement.attribution))
-    if problem := publishing.what_is_missing(statement) or publishing.missing_quotation(statement):
+    if problem := publishing.publish_problem(statement) or publishing.missing_quotation(statement):
         messages.warning(request, _("It cannot be published yet. %s") % problem)
     carried = {name: request.POST[name] for name in CARRIED if request.POST.get(name)}
     if "same_speaker" in request.POST:

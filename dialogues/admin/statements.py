@@ -31,8 +31,8 @@ class StatementForm(ReasonForm):
     def clean(self):
         cleaned = super().clean()
         is_public = bool(self.instance.pk) and self.record.is_public()
-        if is_public and set(publishing.WORDS) & set(self.changed_data):
-            said = {name: cleaned.get(name) for name in publishing.WORDS}
+        if is_public and set(publishing.QUOTATION_FIELDS) & set(self.changed_data):
+            said = {name: cleaned.get(name) for name in publishing.QUOTATION_FIELDS}
             now = Statement(**{name: value for name, value in said.items() if value})
             if problem := now.source_id and publishing.missing_quotation(now):
                 self.add_error("text", problem)

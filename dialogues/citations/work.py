@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
-from dialogues.serializers import speaker_of
+from dialogues.serializers import speaker_name
 
 SITE = "R2P Dialogues"
 # How a source has what it says of a speaker; first-hand sources have it in the speaker's words.
@@ -176,7 +176,7 @@ def _printed_day(printed):
 
 def _author(record):
     speaker = record["speaker"]
-    return (speaker and speaker["as_printed"]) or speaker_of(record)
+    return (speaker and speaker["as_printed"]) or speaker_name(record)
 
 
 def _on_behalf_of(speaker):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialogues.models import SourceDocument, Statement
-from dialogues.publishing.quotation_check import has, searchable, source_text
+from dialogues.publishing.quotation_check import contains_quotation, searchable, source_text
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,9 @@ def check_quotations(folder=None):
             texts[source.pk] = searchable(text) if text else ""
         for quotation in statement.quotations:
             text = texts[source.pk]
-            yield Checked(statement, quotation, has(text, quotation) if text else None)
+            yield Checked(
+                statement, quotation, contains_quotation(text, quotation) if text else None
+            )
 
 
 def text_of(source: SourceDocument, folder=None):

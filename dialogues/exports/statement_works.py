@@ -7,7 +7,7 @@ from django.utils import timezone
 from dialogues.citations.work import statement_work
 from dialogues.exports.statement_rows import EditionChanged
 from dialogues.models import Edition, Statement, Version
-from dialogues.serializers import record_of
+from dialogues.serializers import statement_record
 
 BLOCK = 250
 
@@ -25,7 +25,7 @@ def list_works(blocks, base, edition):
         for pk in pks:
             if pk in found:
                 version = versions.get(pk)
-                record = version.said if version else record_of(found[pk])
+                record = version.public_record if version else statement_record(found[pk])
                 yield statement_work(record, version or Version(number=1), base, today)
     if Edition.objects.current_stamp() != edition:
         raise EditionChanged(edition)

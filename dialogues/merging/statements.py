@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from dialogues.merging.merge import check, lock
 from dialogues.merging.steps import traced
 from dialogues.models import Change, Merging
-from dialogues.publishing.workflow import end
+from dialogues.publishing.workflow import retire
 
 
 def merge_statements(ended, kept, reason, by=None):
@@ -23,7 +23,7 @@ def merge_statements(ended, kept, reason, by=None):
                 _("Only published statements are merged. Delete a draft instead.")
             )
         trace.ended(ended)
-        end(ended, edition, Change.Kind.MERGED, kept.get_absolute_url())
+        retire(ended, edition, Change.Kind.MERGED, kept.get_absolute_url())
     return merging
 
 
@@ -42,5 +42,5 @@ def split_statement(ended, successors, reason, by=None):
             raise ValidationError(_("Only a published statement is split, into published ones."))
         trace.ended(ended)
         addresses = [one.get_absolute_url() for one in successors]
-        end(ended, edition, Change.Kind.SPLIT, "\n".join(addresses))
+        retire(ended, edition, Change.Kind.SPLIT, "\n".join(addresses))
     return merging

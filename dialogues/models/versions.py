@@ -52,14 +52,14 @@ class Version(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("version-detail", args=[self.said["reference"], self.number])
+        return reverse("version-detail", args=[self.public_record["reference"], self.number])
 
     def delete(self, *args, **kwargs):
         raise TypeError("A version is never removed.")
 
     @cached_property
-    def said(self):
-        """The public record as a dict; see dialogues.serializers.record_of."""
+    def public_record(self):
+        """The public record as a dict; see dialogues.serializers.statement_record."""
         return json.loads(self.record)
 
     @property

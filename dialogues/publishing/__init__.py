@@ -1,23 +1,23 @@
 """Releasing statements: the steps of the workflow, versions, and what differs between them."""
 
 from dialogues.publishing.workflow import (
-    WORDS,
+    QUOTATION_FIELDS,
     Refusal,
     missing_quotation,
     publish,
+    publish_problem,
     send_back,
     submit,
-    what_is_missing,
     withdraw,
 )
 
 __all__ = [
-    "WORDS",
+    "QUOTATION_FIELDS",
     "Refusal",
     "publish",
     "send_back",
     "submit",
     "missing_quotation",
-    "what_is_missing",
+    "publish_problem",
     "withdraw",
 ]

@@ -48,7 +48,9 @@ def steps_of(versions):
 
 def step_between(before, after):
     """The Step from a version to the next; `before` None: to the first."""
-    return Step(after, record_differences(before.said, after.said) if before else [])
+    return Step(
+        after, record_differences(before.public_record, after.public_record) if before else []
+    )
 
 
 def citation_status(data, statement):
@@ -86,7 +88,9 @@ def _compared(version, now, versions, moved):
         version=version,
         same_words=version.digest == now.digest,
         corrections=later[::-1],
-        differences=tuple(record_differences(version.said, now.said)) if state != UNCHANGED else (),
+        differences=tuple(record_differences(version.public_record, now.public_record))
+        if state != UNCHANGED
+        else (),
         moved=moved,
     )
 

@@ -21,7 +21,7 @@ def searchable(text):
     return f" {normalise(joined(text))} "
 
 
-def has(looked_up, quotation):
+def contains_quotation(looked_up, quotation):
     """Whether a text, `searchable`, has the words of a quotation, whatever marks and line breaks
     it is set in."""
     words = normalise(joined(quotation))
@@ -34,19 +34,19 @@ class SourceTexts:
     def __init__(self):
         self._by_source = {}
 
-    def of(self, source):
+    def searchable_text(self, source):
         """The text of a source, as it is looked up; empty when no passage is kept."""
         if source.pk not in self._by_source:
             text = source_text(source)
             self._by_source[source.pk] = searchable(text) if text else ""
         return self._by_source[source.pk]
 
-    def missing(self, statement):
+    def missing_quotations(self, statement):
         """The quotations of a statement that the text of its source does not have: a list."""
         if not statement.text:
             return []
-        text = self.of(statement.source)
-        return [one for one in statement.quotations if not has(text, one)]
+        text = self.searchable_text(statement.source)
+        return [one for one in statement.quotations if not contains_quotation(text, one)]
 
 
 def source_text(source):

@@ -16,7 +16,7 @@ from dialogues.models import (
     Statement,
     Version,
 )
-from dialogues.serializers import record_of
+from dialogues.serializers import statement_record
 from dialogues.text.normalise import digest_of
 
 # How many statements are frozen at a time.
@@ -72,9 +72,9 @@ def freeze(pks, edition, reason=None):
         block = pks[start : start + BLOCK]
         latest = Version.objects.latest_by_statement(block)
         statements = Statement.objects.filter(pk__among=block).with_record()
-        records = [(one, record_of(one), latest.get(one.pk)) for one in statements]
+        records = [(one, statement_record(one), latest.get(one.pk)) for one in statements]
         versions = [
-            version_of(one, record, before, edition, reason)
+            next_version(one, record, before, edition, reason)
             for one, record, before in records
             if is_news(record, before)
         ]
@@ -85,10 +85,10 @@ def freeze(pks, edition, reason=None):
 
 def is_news(record, version):
     """Whether a record says other things than a version; what the things are called is none."""
-    return version is None or not _same(record, version.said)
+    return version is None or not _same(record, version.public_record)
 
 
-def version_of(statement, record, before, edition, reason):
+def next_version(statement, record, before, edition, reason):
     """The statement as its next version, not saved; `before` None: as its first."""
     version = Version(
         statement=statement,

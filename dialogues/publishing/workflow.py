@@ -16,10 +16,10 @@ from dialogues.models import (
     open_edition,
 )
 from dialogues.publishing.quotation_check import SourceTexts
-from dialogues.serializers import record_of
+from dialogues.serializers import statement_record
 
 # A change of any of these may leave a statement with words that its source has not.
-WORDS = ("text", "source", "words_checked")
+QUOTATION_FIELDS = ("text", "source", "words_checked")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def submit(statements, reason, by=None):
     def problem_of(statement):
         return "" if statement.status == status.DRAFT else _("It is not a draft.")
 
-    return _each(statements, reason, by, problem_of, _becomes(status.IN_REVIEW))
+    return _apply(statements, reason, by, problem_of, _set_status(status.IN_REVIEW))
 
 
 def send_back(statements, reason, by=None):
@@ -52,7 +52,7 @@ def send_back(statements, reason, by=None):
     def problem_of(statement):
         return "" if statement.status == status.IN_REVIEW else _("It is not in review.")
 
-    return _each(statements, reason, by, problem_of, _becomes(status.DRAFT))
+    return _apply(statements, reason, by, problem_of, _set_status(status.DRAFT))
 
 
 def publish(statements, reason, by=None, is_restored=False):
@@ -63,11 +63,11 @@ def publish(statements, reason, by=None, is_restored=False):
     texts = SourceTexts()
 
     def problem_of(statement):
-        return what_is_missing(statement) or (
+        return publish_problem(statement) or (
             "" if is_restored else missing_quotation(statement, texts)
         )
 
-    return _each(statements, reason, by, problem_of, _release)
+    return _apply(statements, reason, by, problem_of, _release)
 
 
 def withdraw(statements, reason, by=None):
@@ -83,12 +83,12 @@ def withdraw(statements, reason, by=None):
         return "" if statement.is_public() else _("It is not published.")
 
     def act(statement, edition):
-        end(statement, edition, Change.Kind.WITHDRAWN)
+        retire(statement, edition, Change.Kind.WITHDRAWN)
 
-    return _each(statements, reason, by, problem_of, act)
+    return _apply(statements, reason, by, problem_of, act)
 
 
-def _each(statements, reason, by, problem_of, act):
+def _apply(statements, reason, by, problem_of, act):
     """Do something to each statement, in one edition. Returns a Refusal for each with a problem."""
     refusals = []
     with open_edition(reason, by) as edition:
@@ -100,7 +100,7 @@ def _each(statements, reason, by, problem_of, act):
     return refusals
 
 
-def _becomes(status):
+def _set_status(status):
     """What gives a statement another status that the public does not see."""
 
     def act(statement, _edition):
@@ -118,7 +118,7 @@ def _release(statement, edition):
     Redirection.objects.filter(old=statement.get_absolute_url()).delete()
 
 
-def end(statement, edition, kind, new=""):
+def retire(statement, edition, kind, new=""):
     """Take one published statement back, inside an edition, as what a Change.Kind says.
 
     Its address says why, how it was cited, and what stands for it: `new`, addresses of others.
@@ -156,12 +156,12 @@ def _label(statement):
 def _cited_as(statement):
     """How the latest version was cited."""
     version = Version.objects.of(statement.reference).last()
-    record = version.said if version else record_of(statement)
+    record = version.public_record if version else statement_record(statement)
     version = version or Version(number=1)
     return cited_as(statement_work(record, version, "", timezone.localdate()))
 
 
-def what_is_missing(statement):
+def publish_problem(statement):
     """Why a statement cannot be published now, as a sentence; empty when it can."""
     if statement.status == Statement.Status.PUBLISHED:
         return _("It is already published.")
@@ -180,10 +180,10 @@ def missing_quotation(statement, texts=None):
     """Which words its source does not have, as a sentence; empty when a curator says where they
     were checked. `texts`, SourceTexts, for who asks of many."""
     texts = texts or SourceTexts()
-    missing = [] if statement.words_checked.strip() else texts.missing(statement)
+    missing = [] if statement.words_checked.strip() else texts.missing_quotations(statement)
     if not missing:
         return ""
-    if not texts.of(statement.source):
+    if not texts.searchable_text(statement.source):
         return _(
             "The text of its source is not kept here, so its words cannot be found. Add the text "
             "to the source, or say where the words were checked."

@@ -38,10 +38,10 @@ def _quotations(statement, texts):
 
     A source with a checksum and no passages was compared when its statements were loaded.
     """
-    was_compared = statement.source.text_is_held and not texts.of(statement.source)
+    was_compared = statement.source.text_is_held and not texts.searchable_text(statement.source)
     if statement.words_checked or was_compared:
         return
-    for quotation in texts.missing(statement):
+    for quotation in texts.missing_quotations(statement):
         words = _("“%s” is not in the text of the source that is kept here.") % quotation[:200]
         yield _found(Finding.Check.QUOTATION, statement, words, digest_of(quotation)[:12])
 

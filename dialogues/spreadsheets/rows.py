@@ -232,7 +232,7 @@ def _refuse_publishing(statement, cells_before):
     if statement.status != status:
         message = _("a file publishes and withdraws nothing: leave “%s”")
         raise ValidationError({"status": message % status})
-    is_reworded = statement.is_public() and set(publishing.WORDS) & set(cells_before)
+    is_reworded = statement.is_public() and set(publishing.QUOTATION_FIELDS) & set(cells_before)
     if is_reworded and (problem := publishing.missing_quotation(statement)):
         raise ValidationError({"text": problem})
 

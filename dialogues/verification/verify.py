@@ -171,7 +171,7 @@ def _of_old_words(text, version, spellings, found):
                 return Verdict(state, text, statement, note=_note(spellings[0]))
     statement = Statement.objects.with_listing().get(pk=version.statement_id)
     later = Version.objects.filter(statement=statement, number__gt=version.number).last()
-    changed = record_differences(version.said, later.said) if later else ()
+    changed = record_differences(version.public_record, later.public_record) if later else ()
     return Verdict("superseded", text, statement, version, differences=tuple(changed))
 
 
@@ -232,7 +232,7 @@ def _old_words():
     replaced = Exists(later) | ~Q(statement__status=Statement.Status.PUBLISHED)
     versions = Version.objects.filter(replaced, statement__in=read).select_related("statement")
     latest = versions.defer("page").order_by("-pk")[:MOST_SUPERSEDED]
-    return [(one, _texts_of(one.said)) for one in latest if _still_stands(one.statement)]
+    return [(one, _texts_of(one.public_record)) for one in latest if _still_stands(one.statement)]
 
 
 def _still_stands(statement):

@@ -23,9 +23,9 @@ from dialogues.models import (
     Statement,
     Version,
 )
-from dialogues.serializers import dialogue_record, record_of, source_record
+from dialogues.serializers import dialogue_record, source_record, statement_record
 from dialogues.views.listing import get_published
-from dialogues.views.versions import version_of
+from dialogues.views.versions import get_version
 
 JSON = "application/json"
 
@@ -40,7 +40,7 @@ def statement_cite(request, reference):
 def version_cite(request, reference, number):
     """A version in every style."""
     stem = f"/statements/{reference}/v{number}"
-    return _page(request, version_work(request, version_of(reference, number)), stem)
+    return _page(request, version_work(request, get_version(reference, number)), stem)
 
 
 def dialogue_cite(request, slug):
@@ -59,13 +59,13 @@ def statement_file(request, reference, extension):
     statement = _statement(reference)
     versions = _versions(statement)
     if extension == "json":
-        return _as_json(request, record_of(statement), versions[-1] if versions else None)
+        return _as_json(request, statement_record(statement), versions[-1] if versions else None)
     return file_of(current_work(request, statement, versions), extension)
 
 
 def version_file(request, reference, number, extension):
     """A version for a program; the JSON is, byte for byte, what was frozen."""
-    version = version_of(reference, number)
+    version = get_version(reference, number)
     if extension == "json":
         return HttpResponse(version.record, content_type=JSON)
     return file_of(version_work(request, version), extension)
@@ -85,12 +85,12 @@ def current_work(request, statement, versions):
     statement itself, which needs with_record()."""
     if versions:
         return version_work(request, versions[-1])
-    record, version = record_of(statement), Version(number=1)
+    record, version = statement_record(statement), Version(number=1)
     return statement_work(record, version, base_of(request), timezone.localdate())
 
 
 def version_work(request, version):
-    return statement_work(version.said, version, base_of(request), timezone.localdate())
+    return statement_work(version.public_record, version, base_of(request), timezone.localdate())
 
 
 def dialogue_work(request, dialogue):

@@ -18,7 +18,7 @@ LINK_FORMAT = "application/link-format"
 
 def version_detail(request, reference, number):
     """One version, byte for byte as it was frozen."""
-    version = version_of(reference, number)
+    version = get_version(reference, number)
     stem = f"/statements/{reference}/v{number}"
     if other := other_form(request, stem, [*FILES, "json"]):
         return other
@@ -31,7 +31,7 @@ def version_detail(request, reference, number):
 
 def timegate(request, reference):
     """302 to the version that was public at the time in Accept-Datetime; the latest without."""
-    versions = versions_of(reference)
+    versions = get_versions(reference)
     asked = request.headers.get("Accept-Datetime")
     moment = parse_http_date_safe(asked) if asked else timezone.now().timestamp()
     if moment is None:
@@ -51,12 +51,12 @@ def timegate(request, reference):
 
 def timemap(request, reference):
     """All versions with their times, in the link format of RFC 6690."""
-    versions = list(versions_of(reference).defer("page", "record"))
+    versions = list(get_versions(reference).defer("page", "record"))
     links = _links(request, reference, versions, every=True)
     return HttpResponse(",\n".join(links) + "\n", content_type=LINK_FORMAT)
 
 
-def versions_of(reference):
+def get_versions(reference):
     """The versions of a statement that the public may see. Raises Http404 where there are none.
 
     A statement that was merged with another keeps its versions as long as that one stands; one that
@@ -71,9 +71,9 @@ def versions_of(reference):
     return versions
 
 
-def version_of(reference, number):
+def get_version(reference, number):
     """One version that the public may see. Raises Http404 that says how many there are."""
-    versions = versions_of(reference)
+    versions = get_versions(reference)
     if version := versions.filter(number=number).first():
         return version
     message = _("Statement %(reference)s has no version %(number)s: there are %(count)s.")

@@ -8,7 +8,7 @@ import pytest
 from dialogues.citations.styles import STYLES, citation_of, citations_of
 from dialogues.citations.work import page_work, statement_work
 from dialogues.models import Statement
-from dialogues.serializers import record_of
+from dialogues.serializers import statement_record
 from tests.records import (
     make_dialogue,
     make_group,
@@ -25,7 +25,7 @@ BASE = "https://r2p.example.org"
 
 def work_of(statement, today=TODAY):
     statement = Statement.objects.with_record().get(pk=statement.pk)
-    return statement_work(record_of(statement), statement.versions.last(), BASE, today)
+    return statement_work(statement_record(statement), statement.versions.last(), BASE, today)
 
 
 def written(work):

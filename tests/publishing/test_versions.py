@@ -16,7 +16,7 @@ from dialogues.models import (
     open_edition,
 )
 from dialogues.publishing.versions import FIRST_REASON, freeze, is_news
-from dialogues.serializers import record_of
+from dialogues.serializers import statement_record
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -48,7 +48,7 @@ def test_publishing_freezes_the_first_version():
     edition = Edition.objects.get(number=version.edition)
     assert (version.number, version.reason) == (1, "Made for a test")
     assert version.made_at == edition.made_at
-    assert version.said == record_of(Statement.objects.with_record().get())
+    assert version.public_record == statement_record(Statement.objects.with_record().get())
     assert "In short." in version.page
 
 
@@ -59,7 +59,10 @@ def test_a_correction_freezes_the_next():
     first, second = statement.versions.all()
 
     assert (second.number, second.reason) == (2, "A word was missing")
-    assert [one.said["summary"] for one in (first, second)] == ["In short.", "In short words."]
+    assert [one.public_record["summary"] for one in (first, second)] == [
+        "In short.",
+        "In short words.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_another_speaker_or_theme_is_another_version_of_the_same_words():
 
     assert [one.number for one in versions] == [1, 2, 3]
     assert len({one.digest for one in versions}) == 1
-    assert versions[2].said["speaker"]["participant"]["name"] == "Another"
+    assert versions[2].public_record["speaker"]["participant"]["name"] == "Another"
 
 
 def test_another_name_of_the_same_state_is_no_other_version():
@@ -121,7 +124,7 @@ def test_one_theme_twice_is_not_two_themes():
     version = statement.versions.get()
     veto = {"slug": "veto", "name": "Veto"}
 
-    assert is_news(version.said | {"themes": [veto, veto]}, version)
+    assert is_news(version.public_record | {"themes": [veto, veto]}, version)
 
 
 def test_what_was_withdrawn_and_is_published_again_unchanged_is_the_same_version():
@@ -145,7 +148,7 @@ def test_several_corrections_in_one_edition_are_one_version():
         correct(statement, summary="One.")
         correct(statement, summary="Two.")
 
-    assert [one.said["summary"] for one in statement.versions.all()][1:] == ["Two."]
+    assert [one.public_record["summary"] for one in statement.versions.all()][1:] == ["Two."]
 
 
 def test_a_version_never_changes_and_is_never_removed():
