@@ -84,7 +84,7 @@ class StatementFeed(Atom):
     def items(self, request):
         versions = Version.objects.defer("page").order_by("-pk")
         filterset = StatementFilter(request.GET, request.edition)
-        if filterset.question.chosen or filterset.applied_values("q"):
+        if filterset.question.filters or filterset.applied_values("q"):
             found = [pk for block in Answer(filterset).blocks() for pk in block]
             versions = versions.filter(statement__among=found)
         else:

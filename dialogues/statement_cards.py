@@ -14,7 +14,7 @@ from dialogues.citations.work import event_of, genre_of, title_of
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
 from dialogues.models.statements import quotations_of
-from dialogues.search.highlight import Marks, excerpt
+from dialogues.search.highlight import HighlightTerms, snippet
 from dialogues.serializers import dialogue_record
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import FormerNames
@@ -27,7 +27,7 @@ _html_cache = EditionCache(max_items=3_000)
 _maker_cache = EditionCache(max_items=8)
 
 
-NO_MARKS = Marks()
+NO_MARKS = HighlightTerms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class Card:
         `base` is the address of the site, for programs that read the list.
         """
         words = {
-            "quotations": [excerpt(one, marks) for one in self.quotations],
-            "translation": excerpt(self.translation, marks),
-            "summary": excerpt(self.summary, marks),
+            "quotations": [snippet(one, marks) for one in self.quotations],
+            "translation": snippet(self.translation, marks),
+            "summary": snippet(self.summary, marks),
             "context": f"{self.context}&{urlencode({'rft_id': base + self.url})}",
         }
         template = get_template("dialogues/includes/_statement.html")

@@ -16,7 +16,7 @@ from dialogues.filters.base import (
 from dialogues.models import Edition, Statement
 from dialogues.search.database_query import build_q
 from dialogues.search.query_names import resolve_names
-from dialogues.search.search import NEWEST, RELEVANCE, Question
+from dialogues.search.search import NEWEST, RELEVANCE, SearchRequest
 from dialogues.snapshot.labels import labels_at
 from dialogues.snapshot.name_index import name_index_at
 
@@ -100,17 +100,17 @@ class StatementFilter(LenientFilterSet):
         """What the address asks, as the index is asked it."""
         listed = labels_at(self.edition)
         chosen = {key: values for key in listed if (values := self.applied_values(key))}
-        return Question(chosen, self.meaning, self.sort_now, self.clock_now)
+        return SearchRequest(chosen, self.meaning, self.sort_now, self.clock_now)
 
     @property
     def sort_now(self):
         """The order of the list: as chosen; else by relevance for words, else newest first."""
-        can_match = self.meaning.typed.has_words
+        can_match = self.meaning.parsed.has_words
         chosen = (self.applied_values("sort") or [RELEVANCE if can_match else NEWEST])[0]
         return NEWEST if chosen == RELEVANCE and not can_match else chosen
 
     def with_words(self, statements, name, value):
-        return statements.filter(build_q(self.meaning.typed))
+        return statements.filter(build_q(self.meaning.parsed))
 
     def in_groups(self, statements, name, value):
         return statements.in_groups(value, self.clock_now) if value else statements

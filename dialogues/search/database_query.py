@@ -12,7 +12,7 @@ from dialogues.models import Statement
 from dialogues.search.query_parser import (
     All,
     Either,
-    Named,
+    Expanded,
     Prefix,
     Value,
     Words,
@@ -35,7 +35,7 @@ def _condition(node):
             return reduce(and_, map(_condition, parts))
         case Either(parts):
             return reduce(or_, map(_condition, parts))
-        case Named(wanted, others):
+        case Expanded(wanted, others):
             return reduce(or_, map(_condition, others), _condition(wanted))
         case Prefix(words) | Words(words):
             return Statement.objects.has_words(words)

@@ -18,23 +18,23 @@ BEFORE = 160
 
 
 @dataclass(frozen=True)
-class Marks:
+class HighlightTerms:
     """What is marked: words in a row, by their stems, and words that begin with certain letters."""
 
     rows: frozenset[tuple[str, ...]] = frozenset()
     prefixes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, typed):
+    def from_query(cls, parsed):
         """The marks of all that a question wants; what it excludes is in no result."""
-        leaves = list(typed.leaves())
+        leaves = list(parsed.leaves())
         rows = frozenset(tuple(stems(one.text)) for one in leaves if isinstance(one, Words))
         return cls(rows, tuple(one.letters for one in leaves if isinstance(one, Prefix)))
 
     def __bool__(self):
         return bool(self.rows or self.prefixes)
 
-    def finds(self, text):
+    def matches(self, text):
         """(start, end) of each word of the text to mark, in order."""
         found = [one.span() for one in WORD.finditer(text)]
         forms = [_forms(text[start:end]) for start, end in found]
@@ -50,9 +50,9 @@ class Marks:
         return [found[at] for at in sorted(marked)]
 
 
-def excerpt(text, marks):
+def snippet(text, marks):
     """The text as HTML with each find in <mark>; cut with "…" where it is long."""
-    finds = marks.finds(text) if marks else []
+    finds = marks.matches(text) if marks else []
     start, end = _window(text, finds)
     pieces, at = [], start
     for first, last in finds:

@@ -9,11 +9,11 @@ from dialogues.index.schema import stems
 from dialogues.search.query_parser import (
     All,
     Either,
-    Named,
-    Typed,
+    Expanded,
+    ParsedQuery,
     Value,
     Words,
-    read,
+    parse_query,
 )
 from dialogues.text.names import name_key
 
@@ -28,36 +28,36 @@ LONGEST_HINT = 60
 class ResolvedQuery:
     """A question as it is looked for, and what its reader is told of it.
 
-    `also`: other names that are looked for as well. `problems`: one sentence each.
+    `expansions`: other names that are looked for as well. `problems`: one sentence each.
     """
 
-    typed: Typed = Typed()
-    also: tuple[str, ...] = ()
+    parsed: ParsedQuery = ParsedQuery()
+    expansions: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 
-def resolve_names(text, vocabulary, *, widen=True):
+def resolve_names(text, name_index, *, widen=True):
     """The ResolvedQuery of what a reader typed. Never raises."""
-    return _Lookup(vocabulary, widen).of(read(text))
+    return _Lookup(name_index, widen).resolve(parse_query(text))
 
 
 class _Lookup:
-    def __init__(self, vocabulary, widen):
-        self.vocabulary = vocabulary
+    def __init__(self, name_index, widen):
+        self.name_index = name_index
         self.widen = widen
-        self.also = {}
+        self.expansions = {}
         self.problems = {}
         self.unknown = set()
 
-    def of(self, typed):
-        wanted = typed.wanted and self._known(typed.wanted)
-        excluded = tuple(node for one in typed.excluded if (node := self._known(one)))
+    def resolve(self, parsed):
+        wanted = parsed.wanted and self._known(parsed.wanted)
+        excluded = tuple(node for one in parsed.excluded if (node := self._known(one)))
         if wanted and self.widen:
             wanted = self._widened(wanted)
         return ResolvedQuery(
-            Typed(wanted, excluded),
-            tuple(self.also),
-            (*typed.problems, *self.problems),
+            ParsedQuery(wanted, excluded),
+            tuple(self.expansions),
+            (*parsed.problems, *self.problems),
         )
 
     def _known(self, node):
@@ -70,36 +70,36 @@ class _Lookup:
         return node
 
     def _record(self, node):
-        slugs = self.vocabulary.slugs[node.key]
-        slug = slugs.get(node.typed.casefold()) or slugs.get(name_key(node.typed))
+        slugs = self.name_index.slugs[node.key]
+        slug = slugs.get(node.text.casefold()) or slugs.get(name_key(node.text))
         if slug:
             return replace(node, values=(slug,))
         if node not in self.unknown:
             self.unknown.add(node)
-            self._say(node, self._hint(node, slugs))
+            self._add_problem(node, self._hint(node, slugs))
         return None
 
     def _hint(self, node, slugs):
         """A known name like the one typed. It takes a while: for a few, not for a page of them."""
         if len(self.unknown) > MOST_HINTS:
             return ""
-        close = get_close_matches(name_key(node.typed)[:LONGEST_HINT], slugs, n=1)
+        close = get_close_matches(name_key(node.text)[:LONGEST_HINT], slugs, n=1)
         return " " + _("Did you mean “%s”?") % f"{node.key}:{slugs[close[0]]}" if close else ""
 
     def _years(self, node):
         """year:2016, year:2016..2018, year:2016.. and year:..2018, of the years there are."""
-        first, dots, last = node.typed.partition("..")
+        first, dots, last = node.text.partition("..")
         if not (first or last) or not (first + last).isdecimal():
-            self._say(node, " " + _("Write year:2016 or year:2016..2018."))
+            self._add_problem(node, " " + _("Write year:2016 or year:2016..2018."))
             return None
         low = int(first or 0)
         high = int(last or 9999) if dots else low
-        years = tuple(str(year) for year in self.vocabulary.years if low <= year <= high)
+        years = tuple(str(year) for year in self.name_index.years if low <= year <= high)
         return replace(node, values=years)
 
-    def _say(self, node, hint):
+    def _add_problem(self, node, hint):
         problem = _("“%(typed)s” is not known here, so it was left out.%(hint)s")
-        self.problems[problem % {"typed": f"{node.key}:{node.typed}", "hint": hint}] = None
+        self.problems[problem % {"typed": f"{node.key}:{node.text}", "hint": hint}] = None
 
     def _widened(self, node):
         """The same with other names added to each run of words that is a name."""
@@ -125,19 +125,19 @@ class _Lookup:
         while words < min(len(parts), LONGEST_NAME) and isinstance(parts[words], Words):
             words += 1
         for length in range(words, 0, -1):
-            if self.vocabulary.names.get(_key(parts[:length])):
+            if self.name_index.names.get(_key(parts[:length])):
                 return parts[:length]
         return ()
 
     def _named(self, run):
         others = []
         typed = [stem for one in run for stem in stems(one.text)]
-        for name in self.vocabulary.names[_key(run)]:
-            if len(self.also) < MOST_OTHERS and not _one_in_the_other(stems(name), typed):
-                self.also[name] = None
+        for name in self.name_index.names[_key(run)]:
+            if len(self.expansions) < MOST_OTHERS and not _one_in_the_other(stems(name), typed):
+                self.expansions[name] = None
                 others.append(Words(name))
         node = All(run) if len(run) > 1 else run[0]
-        return Named(node, tuple(others)) if others else node
+        return Expanded(node, tuple(others)) if others else node
 
 
 def _has_parts(node):

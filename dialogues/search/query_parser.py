@@ -36,7 +36,7 @@ class Prefix:
 
 
 @dataclass(frozen=True)
-class Named:
+class Expanded:
     """Words that are a name, and the other names of the same that are looked for as well."""
 
     wanted: "Node"
@@ -45,10 +45,10 @@ class Named:
 
 @dataclass(frozen=True)
 class Value:
-    """One of these values of a filter: state:france. `typed` until it is looked up."""
+    """One of these values of a filter: state:france. `text` until it is looked up."""
 
     key: str
-    typed: str
+    text: str
     values: tuple[str, ...] = ()
 
 
@@ -62,11 +62,11 @@ class Either:
     parts: tuple["Node", ...]
 
 
-Node = Words | Prefix | Named | Value | All | Either
+Node = Words | Prefix | Expanded | Value | All | Either
 
 
 @dataclass(frozen=True)
-class Typed:
+class ParsedQuery:
     """A question: what to find (None: anything), what to leave out, and what made no sense."""
 
     wanted: Node | None = None
@@ -98,44 +98,44 @@ TOKEN = re.compile(
 QUOTES = str.maketrans("“”„«»″", '""""""')
 
 
-def read(text):
+def parse_query(text):
     """The question that a reader typed. Never raises."""
-    return _Reader(text).question()
+    return _Parser(text).parse()
 
 
-class _Reader:
+class _Parser:
     """Goes through the tokens once, from left to right."""
 
     def __init__(self, text):
         self.problems = {}
         self.excluded = []
         if len(text) > LONGEST:
-            self._say(_("Only the first %s characters were read.") % LONGEST)
+            self._add_problem(_("Only the first %s characters were read.") % LONGEST)
         tokens = [
             one for one in TOKEN.finditer(text[:LONGEST].translate(QUOTES)) if not one["space"]
         ]
         if len(tokens) > MOST_PARTS:
-            self._say(_("Only the first %s words were looked for.") % MOST_PARTS)
+            self._add_problem(_("Only the first %s words were looked for.") % MOST_PARTS)
         self.tokens = tokens[:MOST_PARTS]
         self.at = 0
 
-    def question(self):
+    def parse(self):
         parts = []
         while self._peek():
             parts += self._alternatives()
             if self._peek():  # a closing bracket that none opened
-                self._say(_("A bracket without its other one was left out."))
+                self._add_problem(_("A bracket without its other one was left out."))
                 self.at += 1
-        return Typed(_joined(All, parts), tuple(self.excluded), tuple(self.problems))
+        return ParsedQuery(_joined(All, parts), tuple(self.excluded), tuple(self.problems))
 
     def _alternatives(self):
         """Parts joined by OR, as a list of at most one node."""
         found = [self._together()]
-        while self._is("OR"):
+        while self._is_operator("OR"):
             self.at += 1
             found.append(self._together())
             if not found[-1] or not found[-2]:
-                self._say(_("OR needs something on both of its sides."))
+                self._add_problem(_("OR needs something on both of its sides."))
         node = _joined(Either, [one for one in found if one])
         return [node] if node else []
 
@@ -143,25 +143,25 @@ class _Reader:
         """Parts joined by AND or by nothing, as one node; None where there is none."""
         parts = []
         joining = False
-        while (token := self._peek()) and not token["close"] and not self._is("OR"):
-            if self._is("AND"):
-                self._say_and(joining or not parts)
+        while (token := self._peek()) and not token["close"] and not self._is_operator("OR"):
+            if self._is_operator("AND"):
+                self._check_and(joining or not parts)
                 joining = True
                 self.at += 1
                 continue
             joining = False
             parts += self._part()
-        self._say_and(joining)
+        self._check_and(joining)
         return _joined(All, parts)
 
     def _part(self):
         """What the next part wants, to be joined; what is excluded is put aside as a whole."""
         is_excluded = False
-        while (token := self._peek()) and (token["minus"] or self._is("NOT")):
+        while (token := self._peek()) and (token["minus"] or self._is_operator("NOT")):
             is_excluded = True
             self.at += 1
-        if not token or token["close"] or self._is("OR", "AND"):
-            self._say(_("NOT needs something after it."))
+        if not token or token["close"] or self._is_operator("OR", "AND"):
+            self._add_problem(_("NOT needs something after it."))
             return []
         found = self._bracket() if token["open"] else self._leaf(token)
         if not is_excluded:
@@ -174,9 +174,9 @@ class _Reader:
         self.at += 1
         found = self._alternatives()
         if not self._peek():
-            self._say(_("A bracket without its other one was left out."))
+            self._add_problem(_("A bracket without its other one was left out."))
         elif not found and self.tokens[self.at - 1]["open"]:
-            self._say(_("The brackets have nothing in them."))
+            self._add_problem(_("The brackets have nothing in them."))
         self.at += 1
         return found
 
@@ -189,35 +189,37 @@ class _Reader:
         if token["word"] and token["word"].endswith("*"):
             return self._prefix(token["word"])
         if token["closed"] == "":
-            self._say(_("A quotation mark is missing at the end of “%s”.") % token["phrase"])
+            self._add_problem(
+                _("A quotation mark is missing at the end of “%s”.") % token["phrase"]
+            )
         text = token["word"] or token["phrase"] or ""
         if words(text):
             return [Words(" ".join(text.split()))]
         shown = Truncator(text).chars(LONGEST_SHOWN)
-        self._say(_("“%s” has no letters or numbers that could be looked for.") % shown)
+        self._add_problem(_("“%s” has no letters or numbers that could be looked for.") % shown)
         return []
 
     def _prefix(self, typed):
         """What is before the star: its last word may go on, those before it are whole."""
         *whole, letters = words(typed) or [""]
         if len(letters) < 2:
-            self._say(_("“%s” needs at least two letters before the star.") % typed)
+            self._add_problem(_("“%s” needs at least two letters before the star.") % typed)
             return []
         return [*([Words(" ".join(whole))] if whole else []), Prefix(letters)]
 
     def _peek(self):
         return self.tokens[self.at] if self.at < len(self.tokens) else None
 
-    def _is(self, *operators):
+    def _is_operator(self, *operators):
         token = self._peek()
         return bool(token) and token["word"] in operators
 
-    def _say(self, problem):
+    def _add_problem(self, problem):
         self.problems[problem] = None
 
-    def _say_and(self, is_wrong):
+    def _check_and(self, is_wrong):
         if is_wrong:
-            self._say(_("AND needs something on both of its sides."))
+            self._add_problem(_("AND needs something on both of its sides."))
 
 
 def _joined(kind, parts):
@@ -232,7 +234,7 @@ def _leaves(node):
         case All(parts) | Either(parts):
             for one in parts:
                 yield from _leaves(one)
-        case Named(wanted, others):
+        case Expanded(wanted, others):
             yield from _leaves(wanted)
             yield from others
         case _:

@@ -1,4 +1,4 @@
-"""One door to the index: a question goes in, an answer comes out."""
+"""One door to the index: a request goes in, an answer comes out."""
 
 from collections import Counter
 from contextlib import contextmanager
@@ -32,24 +32,24 @@ _counts = EditionCache(max_items=60)
 
 
 @dataclass(frozen=True)
-class Question:
+class SearchRequest:
     """What is asked of the statements: chosen values by key, typed words, and the order."""
 
-    chosen: dict[str, list[str]] = field(default_factory=dict)
-    meaning: ResolvedQuery = ResolvedQuery()
+    filters: dict[str, list[str]] = field(default_factory=dict)
+    query: ResolvedQuery = ResolvedQuery()
     sort: str = NEWEST
     clock: Clock = Clock.EITHER
 
     def without_order(self):
         """What is asked, as something to remember the counts by."""
-        chosen = tuple((key, tuple(sorted(values))) for key, values in sorted(self.chosen.items()))
+        chosen = tuple((key, tuple(sorted(values))) for key, values in sorted(self.filters.items()))
         day = timezone.localdate() if self.clock == Clock.TODAY else None
-        return chosen, self.meaning.typed, self.clock, day
+        return chosen, self.query.parsed, self.clock, day
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many statements answer a question, and how many there are of each value of each key.
+    """How many statements answer a request, and how many there are of each value of each key.
 
     A key's numbers apply every other choice but not its own.
     """
@@ -61,13 +61,13 @@ class Counts:
 class FromIndex:
     """What the index knows at one edition: counts at once, statements as they are asked for."""
 
-    def __init__(self, searcher, question, edition):
+    def __init__(self, searcher, request, edition):
         self._searcher = searcher
-        self._question = question
-        self._vocabulary = name_index_at(edition)
-        self._query = self._query_for(question.chosen)
+        self._request = request
+        self._name_index = name_index_at(edition)
+        self._query = self._query_for(request.filters)
         with _watched():
-            counts = _counts.get_or_create(edition, question.without_order(), self._count)
+            counts = _counts.get_or_create(edition, request.without_order(), self._count)
         self.total = counts.total
         self.numbers = counts.numbers
 
@@ -77,11 +77,11 @@ class FromIndex:
         if start >= stop:
             return []
         with _watched():
-            if self._question.sort == RELEVANCE:
+            if self._request.sort == RELEVANCE:
                 return self._best(start, stop)
-            if self._question.sort == "speaker":
+            if self._request.sort == "speaker":
                 return self._by_speaker(start, stop)
-            return self._by_day(start, stop, newest=self._question.sort == NEWEST)
+            return self._by_day(start, stop, newest=self._request.sort == NEWEST)
 
     def blocks(self):
         """The keys of all statements in order, in lists that stay small."""
@@ -97,7 +97,7 @@ class FromIndex:
         """By the day of the dialogue: only the dialogues on this page are looked into."""
         key = sort_keys.newest if newest else sort_keys.oldest
         numbers = self._own_numbers("dialogue")
-        places = self._vocabulary.places
+        places = self._name_index.places
         slugs = sorted(places.keys() & numbers, key=lambda slug: key(places[slug]))
         before, here = sort_keys.on_page(slugs, numbers, start, stop)
         found = sorted(
@@ -114,7 +114,7 @@ class FromIndex:
 
     def _own_numbers(self, key):
         """How many of the statements found have each value; a chosen key shows others as well."""
-        chosen = self._question.chosen.get(key)
+        chosen = self._request.filters.get(key)
         numbers = self.numbers[key]
         return {one: numbers[one] for one in chosen if numbers[one]} if chosen else numbers
 
@@ -129,11 +129,11 @@ class FromIndex:
         return zip((place for place, _address in found.hits), pks, strict=True)
 
     def _query_for(self, chosen):
-        question = self._question
-        return to_query(chosen, question.meaning.typed, self._vocabulary, question.clock)
+        request = self._request
+        return to_query(chosen, request.query.parsed, self._name_index, request.clock)
 
     def _count(self):
-        chosen = self._question.chosen
+        chosen = self._request.filters
         numbers = self._numbers(self._query, [key for key in COUNTED_KEYS if key not in chosen])
         for key in set(chosen).intersection(COUNTED_KEYS):
             others = {other: values for other, values in chosen.items() if other != key}
@@ -145,7 +145,7 @@ class FromIndex:
         """How many statements that match have each value of these keys, most first."""
         fields = {key: key for key in keys}
         if "group" in fields:
-            fields["group"] = GROUP_FIELDS[self._question.clock]
+            fields["group"] = GROUP_FIELDS[self._request.clock]
         asked = {key: {"terms": {"field": one, "size": MOST_VALUES}} for key, one in fields.items()}
         found = self._searcher.aggregate(query, asked) if asked else {}
         numbers = {
@@ -158,24 +158,24 @@ class FromIndex:
 
     def _by_group(self, found):
         """The numbers of each group, from those of its database key, or of its members today."""
-        vocabulary = self._vocabulary
-        if self._question.clock != Clock.TODAY:
-            return Counter({slug: found[pk] for slug, pk in vocabulary.group_keys.items()})
+        name_index = self._name_index
+        if self._request.clock != Clock.TODAY:
+            return Counter({slug: found[pk] for slug, pk in name_index.group_keys.items()})
         return Counter(
             {
-                slug: sum(found[one] for one in vocabulary.members_today(slug))
-                for slug in vocabulary.group_keys
+                slug: sum(found[one] for one in name_index.members_today(slug))
+                for slug in name_index.group_keys
             }
         )
 
 
-def search(question, edition):
+def search(request, edition):
     """What the index knows; None where it does not stand at the edition: ask the database."""
     searcher = reader.searcher_at(edition)
     if searcher is None:
         return None
     try:
-        return FromIndex(searcher, question, edition)
+        return FromIndex(searcher, request, edition)
     except DamagedError:
         return None
 

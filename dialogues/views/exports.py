@@ -93,7 +93,7 @@ def _labelled(response, about, name):
 
 def _file_name(filterset, about):
     """statements_2017_veto-restraint_edition-12: what was chosen, in the words of the address."""
-    chosen = [*(value for values in filterset.question.chosen.values() for value in values)]
+    chosen = [*(value for values in filterset.question.filters.values() for value in values)]
     words = slugify(filterset.applied_values("q") or "")
     said = "_".join(["statements", *chosen, *([words] if words else [])])[:LONGEST_NAME]
     return f"{said}_edition-{about.edition}"

@@ -22,7 +22,7 @@ from dialogues.http.urls import base_of
 from dialogues.models import Statement, Version
 from dialogues.publishing.cited_version import citation_status, steps_of
 from dialogues.references import read_reference
-from dialogues.search.highlight import Marks
+from dialogues.search.highlight import HighlightTerms
 from dialogues.search.search import RELEVANCE
 from dialogues.snapshot.statement_rows import registry_at
 from dialogues.statement_cards import cards_of
@@ -42,7 +42,7 @@ def statement_list(request):
     answer = Answer(filterset)
     page, page_problems = page_of(answer, request.GET)
     chosen = applied_filters(filterset)
-    marks = Marks.of(filterset.meaning.typed)
+    marks = HighlightTerms.from_query(filterset.meaning.parsed)
     context = {
         "filterset": filterset,
         "page": page,
@@ -55,7 +55,7 @@ def statement_list(request):
         "own_query": address_of(request.GET, page=page.number),
         "chosen": chosen,
         "heading": list_title(chosen),
-        "also": filterset.meaning.also,
+        "also": filterset.meaning.expansions,
         "without_also": address_of(request.GET, widen="off"),
         "is_spelled": _is_spelled(filterset, answer),
         "sorts": _sorts(filterset),
@@ -133,7 +133,7 @@ def _sorts(filterset):
     return [
         (label, address_of(filterset.data, sort=key), key == filterset.sort_now)
         for key, (label, _method) in SORTS.items()
-        if key != RELEVANCE or filterset.meaning.typed.has_words
+        if key != RELEVANCE or filterset.meaning.parsed.has_words
     ]
 
 

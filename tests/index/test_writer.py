@@ -18,7 +18,7 @@ from dialogues.index.schema import open_folder
 from dialogues.index.writer import HEAP, catch_up
 from dialogues.models import Edition
 from dialogues.search.query_names import resolve_names
-from dialogues.search.search import Question, search
+from dialogues.search.search import SearchRequest, search
 from dialogues.snapshot.name_index import name_index_at
 from tests.records import (
     make_draft,
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def found(typed):
     """How many statements the index finds; None where the database has to answer."""
     edition = Edition.objects.current_stamp()
-    answer = search(Question(meaning=resolve_names(typed, name_index_at(edition))), edition)
+    answer = search(SearchRequest(query=resolve_names(typed, name_index_at(edition))), edition)
     return answer and answer.total
 
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogues.search.highlight import LONGEST, Marks, excerpt
-from dialogues.search.query_parser import Typed, read
+from dialogues.search.highlight import LONGEST, HighlightTerms, snippet
+from dialogues.search.query_parser import ParsedQuery, parse_query
 
 
 def marks(typed):
-    return Marks.of(read(typed))
+    return HighlightTerms.from_query(parse_query(typed))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def marks(typed):
     ],
 )
 def test_what_was_looked_for_is_marked(typed, text, shown):
-    assert excerpt(text, marks(typed)) == shown
+    assert snippet(text, marks(typed)) == shown
 
 
 @settings(max_examples=300, deadline=None)
@@ -44,7 +44,7 @@ def test_what_was_looked_for_is_marked(typed, text, shown):
     text=st.lists(st.sampled_from(["a", "b", "c", "ab", "<", "&", "é", " ", "\n"]), max_size=30),
 )
 def test_marks_change_nothing_but_marks(typed, text):
-    shown = excerpt("".join(text), marks(" ".join(typed)))
+    shown = snippet("".join(text), marks(" ".join(typed)))
 
     assert unescape(re.sub("</?mark>", "", shown)) == "".join(text)
 
@@ -52,7 +52,7 @@ def test_marks_change_nothing_but_marks(typed, text):
 def test_a_long_text_is_cut_around_the_first_find():
     text = "before " * 200 + "veto " + "after " * 200
 
-    shown = excerpt(text, marks("veto"))
+    shown = snippet(text, marks("veto"))
 
     assert shown.startswith("… before ")
     assert "<mark>veto</mark>" in shown
@@ -61,12 +61,12 @@ def test_a_long_text_is_cut_around_the_first_find():
 
 
 def test_a_long_text_without_a_find_is_cut_at_a_word():
-    assert excerpt("word " * 500, Marks()) == ("word " * 140).strip() + " …"
+    assert snippet("word " * 500, HighlightTerms()) == ("word " * 140).strip() + " …"
 
 
 def test_a_long_text_without_spaces_is_cut_all_the_same():
-    assert excerpt("x" * 2_000, Marks()) == "x" * LONGEST + " …"
+    assert snippet("x" * 2_000, HighlightTerms()) == "x" * LONGEST + " …"
 
 
 def test_a_question_without_words_marks_nothing():
-    assert not Marks.of(Typed())
+    assert not HighlightTerms.from_query(ParsedQuery())

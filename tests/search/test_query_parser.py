@@ -12,7 +12,7 @@ from dialogues.search.query_parser import (
     Prefix,
     Value,
     Words,
-    read,
+    parse_query,
 )
 
 VETO, EARLY = Words("veto"), Words("early")
@@ -58,7 +58,7 @@ VETO, EARLY = Words("veto"), Words("early")
     ],
 )
 def test_what_is_typed_is_read(typed, wanted, excluded):
-    question = read(typed)
+    question = parse_query(typed)
 
     assert (question.wanted, list(question.excluded)) == (wanted, excluded)
     assert not [one for one in question.problems if "OR" not in one]
@@ -89,7 +89,7 @@ def test_what_is_typed_is_read(typed, wanted, excluded):
     ],
 )
 def test_what_makes_no_sense_is_left_out_and_said(typed, wanted, problem):
-    question = read(typed)
+    question = parse_query(typed)
 
     assert question.wanted == wanted
     assert any(one.startswith(problem) for one in question.problems)
@@ -117,7 +117,7 @@ BITS = [
 @settings(max_examples=500, deadline=None)
 @given(st.one_of(st.text(max_size=600), st.lists(st.sampled_from(BITS), max_size=300).map("".join)))
 def test_no_question_is_an_error(typed):
-    read(typed)
+    parse_query(typed)
 
 
 @pytest.mark.parametrize("bit", [*BITS, "(a ", "-(", "NOT ", '"a" ', "é́́", "a OR "])
@@ -126,6 +126,6 @@ def test_the_worst_question_is_read_in_a_fraction_of_the_time_allowed(bit):
 
     began = perf_counter()
     for _ in range(10):
-        read(typed)
+        parse_query(typed)
 
     assert perf_counter() - began < 1  # ten times 100 ms

@@ -11,7 +11,7 @@ from dialogues.filters.statements import StatementFilter
 from dialogues.index.schema import stems
 from dialogues.models import Edition, Participant, Statement
 from dialogues.search.query_names import resolve_names
-from dialogues.search.search import Question, search
+from dialogues.search.search import SearchRequest, search
 from dialogues.snapshot.name_index import name_index_at
 from tests.records import (
     make_dialogue,
@@ -32,7 +32,7 @@ def ask(typed, widen=True, **question):
     """The meaning of what was typed, and the summaries found, in their order."""
     edition = Edition.objects.current_stamp()
     meaning = resolve_names(typed, name_index_at(edition), widen=widen)
-    answer = search(Question(meaning=meaning, **question), edition)
+    answer = search(SearchRequest(query=meaning, **question), edition)
     summaries = dict(Statement.objects.values_list("pk", "summary"))
     return meaning, [summaries[pk].split()[0] for pk in answer.pks(0, 100)]
 
@@ -153,7 +153,7 @@ def test_search_reads_what_people_type(four, typed, found):
     ],
 )
 def test_other_names_of_the_same_are_looked_for_and_said(four, typed, also):
-    assert list(ask(typed)[0].also) == also
+    assert list(ask(typed)[0].expansions) == also
 
 
 def test_other_names_can_be_turned_off(four):
