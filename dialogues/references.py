@@ -29,7 +29,7 @@ def check_character(body):
     return ALPHABET[total]
 
 
-def read_reference(typed):
+def parse_reference(typed):
     """The reference as it is stored, or None when what was typed cannot be one."""
     reference = typed.casefold().translate(MISREAD)
     if not SHAPE.fullmatch(reference):
@@ -37,7 +37,7 @@ def read_reference(typed):
     return reference if check_character(reference[:-1]) == reference[-1] else None
 
 
-def near_references(typed):
+def similar_references(typed):
     """The references that may be meant by what was typed: one character is wrong, missing or too
     many, or two beside each other are swapped. None that could not be a reference."""
     typed = typed.casefold().translate(MISREAD)[: LENGTH + 2]
@@ -47,7 +47,7 @@ def near_references(typed):
     for char in ALPHABET:
         near |= {before + char + after for before, after in cuts}
         near |= {before + char + after[1:] for before, after in cuts if after}
-    return {one for one in near if len(one) == LENGTH and read_reference(one) == one}
+    return {one for one in near if len(one) == LENGTH and parse_reference(one) == one}
 
 
 def _double(value):

@@ -6,7 +6,7 @@ from dialogues.references import (
     ALPHABET,
     check_character,
     new_reference,
-    read_reference,
+    parse_reference,
 )
 
 bodies = st.text(ALPHABET, min_size=6, max_size=6)
@@ -16,14 +16,14 @@ references = bodies.map(lambda body: body + check_character(body))
 def test_a_new_reference_can_be_read():
     reference = new_reference()
 
-    assert read_reference(reference) == reference
+    assert parse_reference(reference) == reference
 
 
 @given(references, st.integers(0, 6), st.sampled_from(ALPHABET))
 def test_one_wrong_character_is_noticed(reference, at, char):
     wrong = reference[:at] + char + reference[at + 1 :]
 
-    assert (read_reference(wrong) is None) == (wrong != reference)
+    assert (parse_reference(wrong) is None) == (wrong != reference)
 
 
 @given(references, st.integers(0, 6), st.integers(0, 6))
@@ -32,7 +32,7 @@ def test_two_swapped_characters_are_noticed(reference, one, other):
     chars[one], chars[other] = chars[other], chars[one]
     swapped = "".join(chars)
 
-    assert (read_reference(swapped) is None) == (swapped != reference)
+    assert (parse_reference(swapped) is None) == (swapped != reference)
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,10 @@ def test_two_swapped_characters_are_noticed(reference, one, other):
     ],
 )
 def test_what_people_type_is_read(typed, read):
-    assert read_reference(typed) == read
+    assert parse_reference(typed) == read
 
 
 def test_letters_that_look_like_digits_are_read_as_them():
     reference = "10abcd" + check_character("10abcd")
 
-    assert read_reference(reference.replace("1", "I").replace("0", "O")) == reference
+    assert parse_reference(reference.replace("1", "I").replace("0", "O")) == reference

@@ -25,7 +25,7 @@ from dialogues.models import (
     Statement,
     Theme,
 )
-from dialogues.references import read_reference
+from dialogues.references import parse_reference
 from dialogues.snapshot.participant_names import ParticipantNames
 from dialogues.snapshot.theme_names import ThemeNames
 
@@ -42,7 +42,7 @@ def _theme(typed):
 
 
 def _statement(typed):
-    return Statement.objects.filter(reference=read_reference(typed) or "").first()
+    return Statement.objects.filter(reference=parse_reference(typed) or "").first()
 
 
 # How a record of each model is found by what is typed, merged, and split.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.base import CuratedAdmin, CuratedInline, ReasonForm
 from dialogues.models import EditorsNote, Passage, SourceDocument
-from dialogues.text.paragraphs import pieces_of
+from dialogues.text.paragraphs import paragraphs_of
 
 
 class PassageInline(CuratedInline, admin.StackedInline):
@@ -49,7 +49,7 @@ class SourceDocumentAdmin(CuratedAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        self._add_passages(form.instance, pieces_of(form.cleaned_data.get("whole_text", "")))
+        self._add_passages(form.instance, paragraphs_of(form.cleaned_data.get("whole_text", "")))
 
     def save_model(self, request, obj, form, change):
         """Save; a text that is pasted is held from now on, which its checksum says."""

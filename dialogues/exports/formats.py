@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from dialogues.exports.statement_rows import COLUMNS
-from dialogues.text.formula_injection import BEGINS, safe
+from dialogues.text.formula_injection import BEGINS, escape_formula
 
 # How many rows are written at a time.
 BLOCK = 500
@@ -109,7 +109,7 @@ def _cells(row):
     cells = ["; ".join(value) if type(value) is list else value for value in row]
     # Looking at each cell took longer than all else: most rows have none that begins so.
     if BEGINS.search("\0".join([one if type(one) is str else "" for one in ["", *cells]])):
-        return [safe(one) if type(one) is str else one for one in cells]
+        return [escape_formula(one) if type(one) is str else one for one in cells]
     return cells
 
 

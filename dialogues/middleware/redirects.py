@@ -6,7 +6,7 @@ from django.shortcuts import render
 from dialogues.http.caching import ASK_EACH_TIME
 from dialogues.http.urls import base_of, typed_reference
 from dialogues.models import Redirection
-from dialogues.references import read_reference
+from dialogues.references import parse_reference
 
 FEW_BYTES = 500  # longer addresses were never ours
 
@@ -26,7 +26,7 @@ class RedirectMiddleware:
     def _canonical_reference(self, request):
         """301 for a reference in capitals, with hyphens, or with O for 0."""
         typed = typed_reference(request)
-        reference = typed and read_reference(typed)
+        reference = typed and parse_reference(typed)
         if not reference or reference == typed:
             return None
         return _permanently(request, request.path.replace(typed, reference, 1))

@@ -15,12 +15,12 @@ from dialogues.models.participations import Participation
 from dialogues.models.sources import Located
 from dialogues.models.themes import Theme
 from dialogues.querysets.statements import StatementQuerySet
-from dialogues.references import new_reference, read_reference
+from dialogues.references import new_reference, parse_reference
 
 
 def is_reference(value):
     """Refuse what is not a reference with a right check character."""
-    if read_reference(value) != value:
+    if parse_reference(value) != value:
         raise ValidationError(_("“%(value)s” is not a reference."), params={"value": value})
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.models import Redirection, Statement, Version
 from dialogues.publishing.record_diff import Difference, record_differences
-from dialogues.references import read_reference
+from dialogues.references import parse_reference
 
 UNCHANGED, CORRECTED, MOVED = "unchanged", "corrected", "moved"
 SHORTEST_DIGEST = 6  # characters, as links carry
@@ -58,7 +58,7 @@ def citation_status(data, statement):
     number, digest, was = (data.get(key, "") for key in ("v", "d", "was"))
     if not number:
         return None
-    if was and read_reference(was) is None:
+    if was and parse_reference(was) is None:
         return CitationStatus(problem=_problem_of_number(number, was, 0))
     reference = was or statement.reference
     versions = list(Version.objects.of(reference).defer("page"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from dialogues.models import Participation, Statement
-from dialogues.text.word_diff import Piece, word_differences
+from dialogues.text.word_diff import DiffPiece, diff_words
 
 
 @dataclass(frozen=True)
@@ -13,14 +13,14 @@ class Difference:
     """A part of a record that changed: what it is called, and its words before and after."""
 
     label: str
-    pieces: list[Piece]
+    pieces: list[DiffPiece]
 
 
 def record_differences(before, after):
     """The Difference of each part that changed between two records of a statement."""
     then, now = _parts(before), _parts(after)
     return [
-        Difference(label, word_differences(then[label], now[label]))
+        Difference(label, diff_words(then[label], now[label]))
         for label in now
         if then[label] != now[label]
     ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from dialogues.text.formula_injection import plain, safe
+from dialogues.text.formula_injection import escape_formula, unescape_formula
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 100_000_000
@@ -62,7 +62,7 @@ def read(name, content):
 def _by_column(columns, cells):
     """{column: text} of a row, which may be shorter or longer than the first."""
     padded = cells + [""] * len(columns)
-    return {name: plain(cell) for name, cell in zip(columns, padded, strict=False)}
+    return {name: unescape_formula(cell) for name, cell in zip(columns, padded, strict=False)}
 
 
 def _csv(content):
@@ -191,7 +191,7 @@ def _safe_cells(sheet):
     """The names of the columns and the cells of each row, none of which can run as a formula."""
     yield list(sheet.columns)
     for _number, row in sheet.rows:
-        yield [safe(row[name]) for name in sheet.columns]
+        yield [escape_formula(row[name]) for name in sheet.columns]
 
 
 # How a table can be downloaded: (how it is written, its media type).

@@ -7,12 +7,12 @@ FORMULA = "=+-@＝＋－＠\t\r\n"
 BEGINS = re.compile(rf"\0[{re.escape(FORMULA)}]")
 
 
-def safe(cell):
+def escape_formula(cell):
     """The cell with an apostrophe before it if it would be run, or is written so itself."""
     return "'" + cell if BEGINS.match("\0" + cell.lstrip("'")) else cell
 
 
-def plain(cell):
-    """What a cell was before `safe`."""
+def unescape_formula(cell):
+    """What a cell was before `escape_formula`."""
     is_safe = cell[:1] == "'" and BEGINS.match("\0" + cell.lstrip("'"))
     return cell[1:] if is_safe else cell

@@ -8,7 +8,7 @@ NUMBERED = re.compile(r"^(?P<number>\d{1,3})\.\s+\S")
 
 
 @dataclass(frozen=True)
-class Piece:
+class Paragraph:
     """One paragraph: its text as it is, the heading it stands under, its printed number."""
 
     text: str
@@ -16,7 +16,7 @@ class Piece:
     paragraph: str = ""
 
 
-def pieces_of(text):
+def paragraphs_of(text):
     """The paragraphs of a text, which have a blank line between them, in their order.
 
     Headings are lines with # or in capitals; they are no paragraphs of their own, and nothing of
@@ -31,5 +31,5 @@ def pieces_of(text):
             section = (heading["marked"] or heading["capitals"]).strip(" *_#")[:300]
             continue
         number = NUMBERED.match(block)
-        pieces.append(Piece(block, section, number["number"] if number else ""))
+        pieces.append(Paragraph(block, section, number["number"] if number else ""))
     return pieces

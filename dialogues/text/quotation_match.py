@@ -11,7 +11,7 @@ from dialogues.text.word_diff import (
     PART,
     REMOVED,
     SAME,
-    Piece,
+    DiffPiece,
 )
 
 # [T]he: another first letter. [has]: what somebody put in, or instead, to fit a sentence.
@@ -35,7 +35,7 @@ LONG = 1_500
 
 
 @dataclass(frozen=True)
-class Words:
+class ComparableText:
     """A text as its parts (a word or mark with the space behind it), and what counts of each."""
 
     parts: tuple[str, ...]
@@ -47,12 +47,12 @@ class Words:
         return tuple(key.casefold() for key in self.keys)
 
     @classmethod
-    def said(cls, text):
+    def from_record(cls, text):
         """What was said: without quotation marks and brackets."""
         return cls._of(text.replace("[…]", "…").replace("[...]", "…"))
 
     @classmethod
-    def quoted(cls, text):
+    def from_quotation(cls, text):
         """What somebody quotes: what stands in brackets is the quoting author's."""
         text = FITTED_LETTER.sub(r"\1", text).replace("[...]", "…")
         return cls._of(INSERTED.sub(f" {INSERTION} ", text))
@@ -67,7 +67,7 @@ class Words:
         return len(self.keys)
 
     def between(self, start, end):
-        return Words(self.parts[start:end], self.keys[start:end])
+        return ComparableText(self.parts[start:end], self.keys[start:end])
 
     @property
     def text(self):
@@ -75,26 +75,26 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Likeness:
+class QuotationMatch:
     """How much of a quotation is found (0 to 1), and what differs; empty if it is too little."""
 
     share: float
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[DiffPiece, ...] = ()
 
 
-def likeness(quotation, said):
-    """The Likeness of a quotation to what was said; both are Words."""
+def match_quotation(quotation, said):
+    """The QuotationMatch of a quotation to what was said; both are ComparableText."""
     quoted, words = _without_omissions(quotation), _without_omissions(said)
     blocks = [one for one in _matcher(quoted, words).get_matching_blocks() if one.size]
     share = sum(block.size for block in blocks) / max(len(quoted), 1)
     in_a_row = max((block.size for block in blocks), default=0)
     if share < ALIKE or in_a_row < (2 if len(quoted) <= SHORT else FEWEST_IN_A_ROW):
-        return Likeness(share)
+        return QuotationMatch(share)
     start, end = blocks[0].b - blocks[0].a, blocks[-1].b + len(quoted) - blocks[-1].a
-    return Likeness(share, tuple(_pieces(words.between(max(start, 0), end), quoted)))
+    return QuotationMatch(share, tuple(_pieces(words.between(max(start, 0), end), quoted)))
 
 
-def is_exact(quotation, said):
+def is_exact_quotation(quotation, said):
     """Whether the words stand there to the letter: each run of them in this order, and between two
     runs no more than an omission or what was replaced."""
     runs = list(_runs(quotation.keys))
@@ -110,8 +110,8 @@ def is_exact(quotation, said):
     return True
 
 
-def leaves_out(quotation):
-    """Whether a quotation has omissions or words of the quoting author's: Words."""
+def has_omissions(quotation):
+    """Whether a quotation has omissions or words of the quoting author's: ComparableText."""
     return ELLIPSIS in quotation.keys or INSERTION in quotation.keys
 
 
@@ -141,7 +141,9 @@ def _runs(keys):
 
 def _without_omissions(words):
     kept = [at for at, key in enumerate(words.keys) if key not in (ELLIPSIS, INSERTION)]
-    return Words(tuple(words.parts[at] for at in kept), tuple(words.keys[at] for at in kept))
+    return ComparableText(
+        tuple(words.parts[at] for at in kept), tuple(words.keys[at] for at in kept)
+    )
 
 
 def _pieces(said, quoted):
@@ -150,11 +152,11 @@ def _pieces(said, quoted):
     pieces = []
     for kind, a, to_a, b, to_b in _matcher(quoted, said).get_opcodes():
         if kind == "equal":
-            pieces.append(Piece(SAME, "".join(quoted.parts[a:to_a])))
+            pieces.append(DiffPiece(SAME, "".join(quoted.parts[a:to_a])))
             continue
         for name, parts in ((REMOVED, said.parts[b:to_b]), (ADDED, quoted.parts[a:to_a])):
             if parts:
-                pieces.append(Piece(name, "".join(parts)))
+                pieces.append(DiffPiece(name, "".join(parts)))
     return _trimmed(pieces)
 
 

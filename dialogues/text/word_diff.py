@@ -14,14 +14,14 @@ SAME, ADDED, REMOVED = "same", "added", "removed"
 
 
 @dataclass(frozen=True)
-class Piece:
+class DiffPiece:
     """Some words, and whether they are the "same", "added" or "removed"."""
 
     kind: str
     text: str
 
 
-def word_differences(before, after):
+def diff_words(before, after):
     """The words of both texts as pieces, in the order of reading.
 
     Other quotation marks, dashes and spaces are the same words; the text after is shown.
@@ -33,11 +33,11 @@ def word_differences(before, after):
     pieces = []
     for kind, from_then, to_then, from_now, to_now in matcher.get_opcodes():
         if kind == "equal":
-            pieces.append(Piece(SAME, "".join(now[from_now:to_now])))
+            pieces.append(DiffPiece(SAME, "".join(now[from_now:to_now])))
             continue
         pieces += _changed(REMOVED, then[from_then:to_then]) + _changed(ADDED, now[from_now:to_now])
     return pieces
 
 
 def _changed(kind, parts):
-    return [Piece(kind, "".join(parts))] if parts else []
+    return [DiffPiece(kind, "".join(parts))] if parts else []

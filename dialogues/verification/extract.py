@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import parse_qs
 
-from dialogues.references import read_reference
+from dialogues.references import parse_reference
 
 ADDRESS = re.compile(
     r"/statements/(?P<reference>[0-9A-Za-z-]{7,12})(?![0-9A-Za-z-])"
@@ -69,7 +69,7 @@ def _address(match):
     asked = parse_qs(unescape(match["query"] or ""))
     values = {key: asked.get(key, [""])[0].rstrip(".;:") for key in ("v", "d", "was")}
     number = match["number"] or values["v"]
-    reference = read_reference(match["reference"]) or match["reference"]
+    reference = parse_reference(match["reference"]) or match["reference"]
     return Passage(match[0], reference, number, values["d"], values["was"])
 
 

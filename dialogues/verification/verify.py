@@ -11,18 +11,18 @@ from dialogues.models import Redirection, Statement, Version
 from dialogues.models.statements import quotations_of
 from dialogues.publishing.cited_version import citation_status
 from dialogues.publishing.record_diff import Difference, record_differences
-from dialogues.references import read_reference
+from dialogues.references import parse_reference
 from dialogues.search.similar import most_similar
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.statement_rows import registry_at
 from dialogues.text.normalise import normalise
 from dialogues.text.quotation_match import (
-    Words,
-    is_exact,
-    leaves_out,
-    likeness,
+    ComparableText,
+    has_omissions,
+    is_exact_quotation,
+    match_quotation,
 )
-from dialogues.text.word_diff import Piece
+from dialogues.text.word_diff import DiffPiece
 from dialogues.verification.extract import passages_of
 
 LONGEST = 100_000  # characters
@@ -67,7 +67,7 @@ class Verdict:
     text: str
     statement: Statement | None = None
     version: Version | None = None
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[DiffPiece, ...] = ()
     differences: tuple[Difference, ...] = ()
     note: str = ""
 
@@ -118,7 +118,7 @@ def _titles(edition):
 
 def _of_address(passage):
     """What became of the text that an address was made for."""
-    if read_reference(passage.reference) is None:
+    if parse_reference(passage.reference) is None:
         return Verdict("unknown", passage.text)
     known = Statement.objects.published().with_listing()
     if statement := known.filter(reference=passage.reference).first():
@@ -147,13 +147,13 @@ def _of_citation(passage, statement, was):
 
 def _of_quotation(text, edition, found):
     """The statement that has the words, the one that had them, or the one that is the likest."""
-    spellings = [Words.quoted(one) for one in _spellings(text)]
+    spellings = [ComparableText.from_quotation(one) for one in _spellings(text)]
     best = None
     for statement in _candidates(text, edition, found):
         for state, words in found.words[statement.pk]:
-            if any(is_exact(one, words) for one in spellings):
+            if any(is_exact_quotation(one, words) for one in spellings):
                 return Verdict(state, text, statement, note=_note(spellings[0]))
-            like = likeness(spellings[-1], words)
+            like = match_quotation(spellings[-1], words)
             if like.pieces and (best is None or like.share > best[0].share):
                 best = like, statement
     if version := _superseded(spellings, edition):
@@ -167,7 +167,7 @@ def _of_old_words(text, version, spellings, found):
     """Superseded; but for words that still stand there, which were only too short to be found."""
     for statement in _read([version.statement_id], found):
         for state, words in found.words[statement.pk]:
-            if any(is_exact(one, words) for one in spellings):
+            if any(is_exact_quotation(one, words) for one in spellings):
                 return Verdict(state, text, statement, note=_note(spellings[0]))
     statement = Statement.objects.with_listing().get(pk=version.statement_id)
     later = Version.objects.filter(statement=statement, number__gt=version.number).last()
@@ -181,7 +181,7 @@ def _spellings(text):
 
 
 def _note(quotation):
-    if leaves_out(quotation):
+    if has_omissions(quotation):
         return _("The quotation leaves words out or puts others in: read what they are.")
     return ""
 
@@ -200,14 +200,14 @@ def _read(pks, found):
 
 
 def _words_of(text, translation, summary, provenance):
-    """(what an exact quotation of it is, Words) of each text of a statement.
+    """(what an exact quotation of it is, ComparableText) of each text of a statement.
 
     What a summary quotes apart is not quoted as one; the paragraphs of a speech are.
     """
     is_speech = provenance not in SECOND_HAND
     said = [text] if is_speech else quotations_of(text)
     texts = [("exact", one) for one in (*said, translation)] + [("summary", summary)]
-    return [(state, Words.said(one)) for state, one in texts if one]
+    return [(state, ComparableText.from_record(one)) for state, one in texts if one]
 
 
 def _superseded(spellings, edition):
@@ -221,7 +221,7 @@ def _superseded(spellings, edition):
 def _has(words, quotation):
     """Whether the words stand there; a look at one of them saves most comparisons."""
     word = max((key for key in quotation.folded if key.isalnum()), key=len, default="")
-    return word in words.folded and is_exact(quotation, words)
+    return word in words.folded and is_exact_quotation(quotation, words)
 
 
 def _old_words():

@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from dialogues.http.urls import typed_reference
 from dialogues.models import Statement
-from dialogues.references import near_references
+from dialogues.references import similar_references
 
 
 def not_found(request, exception):
@@ -16,7 +16,7 @@ def not_found(request, exception):
 
 def _likely(typed):
     """The statements that may be meant by a reference with a slip in it."""
-    near = near_references(typed) if typed else ()
+    near = similar_references(typed) if typed else ()
     return Statement.objects.published().filter(reference__in=near).with_speaker()
 
 

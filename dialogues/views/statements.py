@@ -21,7 +21,7 @@ from dialogues.http.negotiation import other_form
 from dialogues.http.urls import base_of
 from dialogues.models import Statement, Version
 from dialogues.publishing.cited_version import citation_status, steps_of
-from dialogues.references import read_reference
+from dialogues.references import parse_reference
 from dialogues.search.highlight import HighlightTerms
 from dialogues.search.search import RELEVANCE
 from dialogues.snapshot.statement_rows import registry_at
@@ -156,7 +156,7 @@ def statement_detail(request, reference):
 
     RedirectMiddleware answers for what was withdrawn or merged, and for other spellings.
     """
-    if read_reference(reference) is None:
+    if parse_reference(reference) is None:
         raise Http404(_("“%s” is not a reference of a statement.") % reference)
     statement = get_object_or_404(Statement.objects.with_record(), reference=reference)
     if not statement.is_public():

@@ -15,7 +15,7 @@ from dialogues.models import (
     Statement,
     Theme,
 )
-from dialogues.references import read_reference
+from dialogues.references import parse_reference
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_collection")]
 
@@ -76,7 +76,7 @@ def test_statements_stand_in_four_dialogues():
 def test_every_statement_has_a_checked_reference():
     references = list(Statement.objects.values_list("reference", flat=True))
 
-    assert [one for one in references if read_reference(one) != one] == []
+    assert [one for one in references if parse_reference(one) != one] == []
     assert len(set(references)) == 182
 
 
