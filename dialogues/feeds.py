@@ -133,7 +133,7 @@ class Entry:
         words = "\n\n".join(
             part for part in (said["text"], said["summary"], _because(version)) if part
         )
-        address = f"/statements/{said['reference']}/"
+        address = reverse("statement-detail", args=[said["reference"]])
         id = absolute(version.get_absolute_url())
         return cls(id, address, title, words, version.made_at, speaker)
 
@@ -143,7 +143,7 @@ class Entry:
         named = statement.speaker_name if statement.is_public() else statement.reference
         title = f"{named}, {statement.dialogue.when}: {change.get_kind_display()}"
         return cls(
-            absolute(f"/corrections/#{change.edition_id}-{statement.reference}"),
+            absolute(reverse("corrections") + f"#{change.edition_id}-{statement.reference}"),
             statement.get_absolute_url(),
             title,
             change.edition.reason,

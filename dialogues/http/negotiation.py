@@ -1,6 +1,7 @@
 """The same thing in another form: for who asks, in the header Accept, for a file and no page."""
 
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 
 HTML = "text/html"
 # What a file is called by its media type; the first is given to who has no preference.
@@ -20,10 +21,10 @@ def wants_a_page(request):
     return accept in ("", "*/*") or _preferred(request, EXTENSIONS) is None
 
 
-def other_form(request, stem, extensions):
-    """303 to the file that the visitor prefers to the page, of those with these extensions.
+def other_form(request, extensions, route, *args):
+    """303 to the file that the client prefers to the page, or None if it prefers the page.
 
-    None if it is the page. `stem` is the address of the files without the dot.
+    `route` names the address of the files, whose last argument is the extension.
     """
     if wants_a_page(request):
         return None
@@ -31,8 +32,8 @@ def other_form(request, stem, extensions):
     if preferred is None:
         return None
     query = request.META.get("QUERY_STRING", "")
-    address = f"{stem}.{EXTENSIONS[preferred]}" + (f"?{query}" if query else "")
-    response = HttpResponseRedirect(address, status=303)
+    address = reverse(route, args=[*args, EXTENSIONS[preferred]])
+    response = HttpResponseRedirect(f"{address}?{query}" if query else address, status=303)
     response["Vary"] = "Accept"
     response["Cache-Control"] = "no-store"
     return response

@@ -6,6 +6,7 @@ from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from dialogues.choices import Capacity, Clock, SpeakerKind, StatementStatus, Voice
+from dialogues.http.urls import address_parts
 from dialogues.querysets import lookups  # noqa: F401 registers `among`
 from dialogues.querysets.base import CuratedQuerySet
 
@@ -40,7 +41,8 @@ class StatementQuerySet(CuratedQuerySet):
         """Statements whose versions the public may read: the published ones, and those for which
         another stands now."""
         redirection = apps.get_model("dialogues", "Redirection")
-        address = Concat(Value("/statements/"), OuterRef("reference"), Value("/"))
+        before, after = address_parts("statement-detail")
+        address = Concat(Value(before), OuterRef("reference"), Value(after))
         moved = redirection.objects.filter(old=address).exclude(new="")
         is_moved = Q(Exists(moved), status=StatementStatus.WITHDRAWN)
         return self.filter(Q(status=StatementStatus.PUBLISHED) | is_moved)

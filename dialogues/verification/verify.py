@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.citations.work import SECOND_HAND
@@ -123,7 +124,8 @@ def _of_address(passage):
     known = Statement.objects.published().with_listing()
     if statement := known.filter(reference=passage.reference).first():
         return _of_citation(passage, statement, passage.was)
-    redirection, _rest = Redirection.objects.answering(f"/statements/{passage.reference}/")
+    address = reverse("statement-detail", args=[passage.reference])
+    redirection, _rest = Redirection.objects.answering(address)
     if redirection is None:
         return Verdict("unknown", passage.text)
     end = Redirection.objects.end_of(redirection)

@@ -4,6 +4,7 @@ import json
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from dialogues.citations.work import (
     page_work,
     statement_work,
 )
-from dialogues.http.urls import base_of
+from dialogues.http.urls import base_of, file_links
 from dialogues.models import (
     Dialogue,
     Edition,
@@ -34,24 +35,24 @@ def statement_cite(request, reference):
     """A statement in every style, as it stands now."""
     statement = _statement(reference)
     work = current_work(request, statement, _versions(statement))
-    return _page(request, work, f"/statements/{reference}")
+    return _page(request, work, "statement-file", reference)
 
 
 def version_cite(request, reference, number):
     """A version in every style."""
-    stem = f"/statements/{reference}/v{number}"
-    return _page(request, version_work(request, get_version(reference, number)), stem)
+    work = version_work(request, get_version(reference, number))
+    return _page(request, work, "version-file", reference, number)
 
 
 def dialogue_cite(request, slug):
     """A dialogue in every style."""
-    return _page(request, dialogue_work(request, _dialogue(slug)), f"/dialogues/{slug}")
+    return _page(request, dialogue_work(request, _dialogue(slug)), "dialogue-file", slug)
 
 
 def source_cite(request, slug):
     """A source document in every style."""
     source = get_object_or_404(SourceDocument, slug=slug)
-    return _page(request, source_work(request, source), f"/sources/{slug}")
+    return _page(request, source_work(request, source), "source-file", slug)
 
 
 def statement_file(request, reference, extension):
@@ -136,8 +137,8 @@ def _dialogue(slug):
     return get_object_or_404(Dialogue.objects.published(), slug=slug)
 
 
-def _page(request, work, stem):
-    files = [(name, f"{stem}.{name}") for name in FILES]
+def _page(request, work, route, *args):
+    files = file_links(FILES, route, *args)
     return page_of_citations(request, work, files, request.path.removesuffix("cite/"))
 
 
@@ -159,10 +160,10 @@ def file_of(work, extension):
 
 def _as_json(request, record, version):
     """The record with the version it is and where it stands."""
-    path = f"{base_of(request)}/statements/{record['reference']}/"
+    path = reverse("statement-detail", args=[record["reference"]])
     record |= {
         "version": version.number if version else None,
         "digest": version.digest if version else "",
-        "address": path,
+        "address": base_of(request) + path,
     }
     return HttpResponse(json.dumps(record, ensure_ascii=False), content_type=JSON)

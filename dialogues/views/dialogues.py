@@ -43,8 +43,8 @@ class DialogueDetail(DetailView):
     template_name = "dialogues/dialogue_detail.html"
 
     def get(self, request, *args, **kwargs):
-        stem = request.path.removesuffix("/")
-        return other_form(request, stem, FILES) or super().get(request, *args, **kwargs)
+        other = other_form(request, FILES, "dialogue-file", kwargs["slug"])
+        return other or super().get(request, *args, **kwargs)
 
     def get_queryset(self):
         return Dialogue.objects.published().with_page()

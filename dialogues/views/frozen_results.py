@@ -24,7 +24,7 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
 from dialogues.filters.statements import StatementFilter
 from dialogues.http.client import visitor_of
-from dialogues.http.urls import base_of
+from dialogues.http.urls import base_of, file_links
 from dialogues.models import FrozenResult
 from dialogues.views.citations import file_of, page_of_citations
 
@@ -75,7 +75,7 @@ def result_detail(request, code):
 def result_cite(request, code):
     """A frozen result in every style."""
     result = get_object_or_404(FrozenResult, code=code)
-    files = [(name, f"/results/{code}.{name}") for name in FILES]
+    files = file_links(FILES, "result-file", code)
     address = result.get_absolute_url()
     return _hidden(page_of_citations(request, _work(request, result), files, address))
 

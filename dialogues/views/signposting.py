@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from dialogues.citations.files import FILES
 from dialogues.exports.schema_org import type_of
-from dialogues.http.urls import base_of
+from dialogues.http.urls import base_of, file_links
 from dialogues.models import Statement
 from dialogues.views.listing import get_published
 from dialogues.views.versions import LINK_FORMAT
@@ -45,11 +45,15 @@ def _signs(statement):
     if speaker:
         yield "author", speaker.get_absolute_url(), ""
     yield "collection", statement.dialogue.get_absolute_url(), "text/html"
-    for extension, (_write, media) in FILES.items():
-        yield "describedby", f"/statements/{reference}.{extension}", media.partition(";")[0]
-    yield "describedby", f"/statements/{reference}.json", "application/json"
+    for extension, address in file_links([*FILES, "json"], "statement-file", reference):
+        yield "describedby", address, _media_type(extension)
     yield "timegate", reverse("timegate", args=[reference]), ""
     yield "timemap", reverse("timemap", args=[reference]), LINK_FORMAT
+
+
+def _media_type(extension):
+    """The media type of a file of a statement, without parameters."""
+    return "application/json" if extension == "json" else FILES[extension][1].partition(";")[0]
 
 
 def _whole(base, path):

@@ -24,8 +24,8 @@ class SourceDetail(DetailView):
     template_name = "dialogues/source_detail.html"
 
     def get(self, request, *args, **kwargs):
-        stem = request.path.removesuffix("/")
-        return other_form(request, stem, FILES) or super().get(request, *args, **kwargs)
+        other = other_form(request, FILES, "source-file", kwargs["slug"])
+        return other or super().get(request, *args, **kwargs)
 
     def get_queryset(self):
         return SourceDocument.objects.prefetch_related("dialogues", "organizations")

@@ -18,7 +18,7 @@ from dialogues.filters.querystring import address_of, clocks_of
 from dialogues.filters.results import Answer
 from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.http.negotiation import other_form
-from dialogues.http.urls import base_of
+from dialogues.http.urls import base_of, file_links
 from dialogues.models import Statement, Version
 from dialogues.publishing.cited_version import citation_status, steps_of
 from dialogues.references import parse_reference
@@ -34,7 +34,7 @@ from dialogues.views.signposting import link_header
 
 def statement_list(request):
     """Every published statement, narrowed by the filters in the address."""
-    if other := other_form(request, "/statements", LISTS):
+    if other := other_form(request, LISTS, "statement-export"):
         return other
     filterset = StatementFilter(request.GET, request.edition)
     if better := canonical_query(filterset):
@@ -92,10 +92,10 @@ def _dataset(request, heading):
     """The list as linked data, with its files."""
     query, base = address_of(request.GET).removesuffix("?"), base_of(request)
     files = [
-        (how[2].partition(";")[0], f"{base}/statements.{extension}{query}")
-        for extension, how in LISTS.items()
+        (LISTS[name][2].partition(";")[0], f"{base}{address}{query}")
+        for name, address in file_links(LISTS, "statement-export")
     ]
-    address = f"{base}/statements/{query}"
+    address = base + reverse("statement-list") + query
     about = _("What was said at United Nations dialogues on the Responsibility to Protect.")
     return dataset(heading, about, address, request.edition.partition(" ")[0], files)
 
@@ -147,7 +147,7 @@ def statement_list_cite(request):
     query = address_of(request.GET, without=["size"])
     title = _("Statements: %s") % list_title(applied_filters(filterset))
     work = list_work(request, title, reverse("statement-list") + query.removesuffix("?"))
-    files = [(one, reverse("statement-export", args=[one]) + query) for one in FILES]
+    files = [(name, address + query) for name, address in file_links(FILES, "statement-export")]
     return page_of_citations(request, work, files, reverse("statement-list") + query)
 
 
@@ -161,7 +161,7 @@ def statement_detail(request, reference):
     statement = get_object_or_404(Statement.objects.with_record(), reference=reference)
     if not statement.is_public():
         raise Http404(_("No statement with this reference has been published."))
-    if other := other_form(request, f"/statements/{reference}", [*FILES, "json"]):
+    if other := other_form(request, [*FILES, "json"], "statement-file", reference):
         return other
     response = render(request, "dialogues/statement_detail.html", record_page(request, statement))
     response["Link"] = link_header(request, statement)
@@ -194,7 +194,7 @@ def record_page(request, statement):
         "cited": citation_status(request.GET, statement),
         "citation": citation_of(work, STYLES["un"]),
         "styles": STYLES.values(),
-        "citation_files": [(one, f"/statements/{statement.reference}.{one}") for one in FILES],
+        "citation_files": file_links(FILES, "statement-file", statement.reference),
         "permanent_address": work.address,
         "reports": statement.reports.answered(),
         "report_address": reverse("statement-report", args=[statement.reference]),

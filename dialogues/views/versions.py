@@ -19,8 +19,7 @@ LINK_FORMAT = "application/link-format"
 def version_detail(request, reference, number):
     """One version, byte for byte as it was frozen."""
     version = get_version(reference, number)
-    stem = f"/statements/{reference}/v{number}"
-    if other := other_form(request, stem, [*FILES, "json"]):
+    if other := other_form(request, [*FILES, "json"], "version-file", reference, number):
         return other
     versions = list(Version.objects.filter(statement=version.statement_id).defer("page", "record"))
     response = HttpResponse(version.page)
