@@ -5,13 +5,13 @@ from itertools import islice
 
 from django.urls import reverse
 
-from dialogues.corpus import (
+from dialogues.models import Statement
+from tests.bench.corpus import (
     FIRST_YEAR,
     GROUPS,
     THEMES,
     YEARS,
 )
-from dialogues.models import Statement
 
 SAMPLES = 10
 

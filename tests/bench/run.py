@@ -30,6 +30,7 @@ from tests.bench.client import (
 )
 from tests.bench.datasette import datasette
 from tests.bench.datasette import requests as datasette_requests
+from tests.bench.fill import fill
 
 ROUNDS = 5
 PEER_ROUNDS = 1
@@ -60,7 +61,7 @@ def prepare(size):
     print(f"{size} statements on {connection.vendor}")
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    call_command("make_corpus", size)
+    fill(size)
     call_command("rebuild_index")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.corpus import make_corpus
+from tests.bench.corpus import make_corpus
 from tests.bench.requests import twelve
 
 pytestmark = pytest.mark.django_db

@@ -1,10 +1,8 @@
 """The made-up collection is always the same, and the site can show it."""
 
 from hashlib import sha256
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from dialogues.models import (
     Dialogue,
@@ -13,19 +11,16 @@ from dialogues.models import (
     Statement,
     Theme,
 )
+from tests.bench.fill import fill
 from tests.records import make_state
 
 pytestmark = pytest.mark.django_db
 
 
-def made(size):
-    output = StringIO()
-    call_command("make_corpus", size, stdout=output)
-    return output.getvalue()
+def test_it_has_as_many_statements_as_asked_for(client, capsys):
+    fill(300)
 
-
-def test_it_has_as_many_statements_as_asked_for(client):
-    assert "300 statements in" in made(300)
+    assert "300 statements in" in capsys.readouterr().out
     assert Statement.objects.published().count() == 300
     assert Dialogue.objects.count() == 20
     assert Edition.objects.count() == 1
@@ -33,14 +28,14 @@ def test_it_has_as_many_statements_as_asked_for(client):
 
 
 def test_every_record_is_as_a_curator_could_have_saved_it():
-    made(100)
+    fill(100)
 
     for record in (*Statement.objects.all(), *Participation.objects.all(), *Theme.objects.all()):
         record.full_clean()
 
 
 def test_it_is_always_the_same():
-    made(50)
+    fill(50)
     rows = Statement.objects.order_by("pk").values_list("reference", "summary", "stance")
 
     digest = sha256(repr(list(rows)).encode()).hexdigest()
@@ -49,7 +44,7 @@ def test_it_is_always_the_same():
 
 
 def test_records_can_be_added_after_it():
-    made(20)
+    fill(20)
     statement = Statement.objects.first()
 
     statement.pk, statement.reference = None, "0000000"
@@ -62,11 +57,11 @@ def test_records_can_be_added_after_it():
 def test_it_is_not_mixed_with_other_records():
     make_state()
 
-    with pytest.raises(CommandError, match="This database has records already."):
-        made(10)
+    with pytest.raises(SystemExit, match="This database has records."):
+        fill(10)
 
 
-@pytest.mark.parametrize("size", ["0", "-5"])
+@pytest.mark.parametrize("size", [0, -5])
 def test_a_size_that_makes_no_sense_is_refused(size):
-    with pytest.raises(CommandError, match="At least 1"):
-        made(size)
+    with pytest.raises(SystemExit, match="at least 1"):
+        fill(size)

@@ -1,7 +1,7 @@
-"""A made-up collection of any size, always the same for one size, to measure the site with.
+"""A made-up collection of any size to measure the site with, the same each time for a size.
 
-It looks like what it is: State 17 says invented words at dialogue 4. Words follow Zipf's law as
-in any language, with words of the field among them.
+It cannot be taken for a real one: State 17 says invented words at dialogue 4. Words follow Zipf's
+law, and words of the field are among them.
 """
 
 from datetime import date, timedelta
@@ -48,16 +48,16 @@ FIELD_WORDS = {
 
 
 class NotEmptyError(Exception):
-    """There are records already; a made-up collection is not mixed with them."""
+    """The database has records, which must not be mixed with made-up ones."""
 
 
 def make_corpus(size, report=lambda done: None):
-    """Write `size` statements and all they need into an empty database, as its first edition.
+    """Write `size` statements and the records they need into an empty database, as edition 1.
 
-    Raises NotEmptyError. `report` is told now and then how many are written.
+    Calls `report` with the number of statements written so far. Raises NotEmptyError.
     """
     if Edition.objects.exists() or Statement.objects.exists():
-        raise NotEmptyError
+        raise NotEmptyError("This database has records.")
     with transaction.atomic():
         with open_edition("A made-up collection"):
             corpus = _Corpus(size)
@@ -67,12 +67,12 @@ def make_corpus(size, report=lambda done: None):
         with connection.cursor() as cursor:
             for reset in connection.ops.sequence_reset_sql(no_style(), [Participation, Statement]):
                 cursor.execute(reset)
-            # As both databases do by themselves after a while: how the values are spread.
+            # Gathers statistics for the query planner, as a database in use does by itself.
             cursor.execute("ANALYZE")
 
 
 class _Corpus:
-    """What the statements name, made at once; then the statements, block by block."""
+    """The records that statements refer to, made first; then the statements, block by block."""
 
     def __init__(self, size):
         self.size = size
@@ -105,12 +105,12 @@ class _Corpus:
         self.tagged = Writer(Statement.themes.through, ["statement", "theme"])
 
     def blocks(self):
-        """The numbers of the statements, in ranges."""
+        """Ranges of the statements' numbers."""
         for start in range(1, self.size + 1, BLOCK):
             yield range(start, min(start + BLOCK, self.size + 1))
 
     def write(self, numbers):
-        """Write the statements with these numbers, and the participations they are the first of."""
+        """Write the statements with these numbers, and the participations not yet written."""
         known = len(self.speaking)
         statements = [self._statement(number) for number in numbers]
         new = list(islice(self.speaking.items(), known, None))
@@ -127,7 +127,7 @@ class _Corpus:
         )
 
     def _participations(self, pk, dialogue, state, capacity):
-        """The row of who speaks; for a joint statement also those of two who are spoken for."""
+        """The row of the speaker; for a joint statement also the rows of two states represented."""
         if capacity == "national":
             yield pk, dialogue, state, f"{state}", capacity, "", "spoke", None
             return
@@ -137,7 +137,7 @@ class _Corpus:
             yield pk + at, dialogue, other, key, "national", "", "represented", pk
 
     def _states(self):
-        """The keys of the states, each a member of one regional group."""
+        """Primary keys of the states, each a member of one regional group."""
         groups = [
             Participant.objects.create(
                 kind="group", group_kind="regional", name=f"Group {n}", slug=f"group-{n}"
@@ -164,12 +164,12 @@ class _Corpus:
         return [theme.pk for theme in themes]
 
     def _dialogues(self, how_many):
-        """The keys of the dialogues, each with the keys of those who speak in it."""
+        """(primary key, primary keys of the states that speak in it) of each dialogue."""
         days = [
             date(FIRST_YEAR + n % YEARS, 1, 1) + timedelta(days=self.random.randrange(360))
             for n in range(how_many)
         ]
-        made = models.QuerySet(Dialogue).bulk_create(
+        dialogues = models.QuerySet(Dialogue).bulk_create(
             Dialogue(
                 title=f"Dialogue {n}",
                 slug=f"dialogue-{n}",
@@ -178,29 +178,29 @@ class _Corpus:
                 held_on=day,
                 year=day.year,
                 status="published",
-                # One dialogue of each year is of the series.
+                # One dialogue of each year belongs to the series.
                 series="made-up" if n <= YEARS else "",
             )
             for n, day in enumerate(days, 1)
         )
-        return [(one.pk, self.random.sample(self.states, SPEAKERS)) for one in made]
+        return [(dialogue.pk, self.random.sample(self.states, SPEAKERS)) for dialogue in dialogues]
 
     def _figures(self):
-        """What a source would count of the dialogues of the series: some sixty figures."""
+        """Printed figures about the dialogues of the series: about sixty."""
         theme, measures = self.themes[0], ReportedFigure.Measure
         counted = (measures.SPEAKERS, measures.COVERAGE, measures.POSITION)
         in_series = Dialogue.objects.exclude(series="").order_by("held_on")
         models.QuerySet(ReportedFigure).bulk_create(
             ReportedFigure(
-                key=f"{one.slug}-{measure}",
-                dialogue=one,
+                key=f"{dialogue.slug}-{measure}",
+                dialogue=dialogue,
                 measure=measure,
                 theme_id=theme if measure == measures.POSITION else None,
                 value=SPEAKERS,
                 unit="states",
                 source=self.source,
             )
-            for one in in_series
+            for dialogue in in_series
             for measure in counted
         )
 
@@ -209,7 +209,7 @@ class _Corpus:
         dialogue, states = random.choice(self.dialogues)
         capacity = "national" if random.random() < 0.9 else "on-behalf"
         key = dialogue, random.choice(states), capacity
-        # Three keys for each: it, and two that it may speak for.
+        # Three primary keys for each: its own, and two for the states it may represent.
         participation = self.speaking.setdefault(key, 3 * len(self.speaking) + 1)
         words = random.choices(self.words, cum_weights=self.weights, k=LENGTH)
         for word, share in FIELD_WORDS.items():
@@ -228,15 +228,15 @@ class _Corpus:
 
 
 class Writer:
-    """Writes rows of a table the shortest way the database has: no models, history or signals."""
+    """Writes rows of a table in bulk, without models, history or signals."""
 
     def __init__(self, model, varying, **constants):
-        """`varying` names the fields that a row gives; the others have constants or defaults."""
+        """`varying`: the fields whose values are in the rows; others get constants or defaults."""
         fields = {field.name: field for field in model._meta.concrete_fields}
         fixed = [
             field for name, field in fields.items() if name not in varying and not field.primary_key
         ]
-        columns = [*(fields[name].column for name in varying), *(one.column for one in fixed)]
+        columns = [*(fields[name].column for name in varying), *(field.column for field in fixed)]
         quoted = map(connection.ops.quote_name, columns)
         self.into = f"{connection.ops.quote_name(model._meta.db_table)} ({', '.join(quoted)})"
         self.values = ", ".join(["%s"] * len(columns))
@@ -258,7 +258,7 @@ class Writer:
 
 
 def _reference(number):
-    """A reference for each number below 2^30, scattered: an odd factor permutes them all."""
+    """The reference of a number below 2^30. An odd factor permutes the numbers, so none collide."""
     scattered = number * 0x2545F491 % 2**30
     body = "".join(ALPHABET[scattered >> shift & 31] for shift in range(25, -1, -5))
     return body + check_character(body)
