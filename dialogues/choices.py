@@ -87,7 +87,7 @@ class Capacity(TextChoices):
     CLOSING = "closing", _("closing speaker")
 
     @classmethod
-    def of_its_own(cls, kind):
+    def default_for_kind(cls, kind):
         """In what capacity a participant of a kind speaks for itself."""
         return cls.NATIONAL if kind in STATE_KINDS else cls.OWN_NAME
 

@@ -3,8 +3,8 @@
 A change, in its transaction (`open_edition` in models/editions.py):
 1. The records and their history rows are written.
 2. The edition gets its number, if the public sees any of the change.
-3. `edition_made`: what it released or corrected is frozen as versions, and the edition downgrades
-   to RELATED each correction that made none.
+3. `edition_created`: what it released or corrected is frozen as versions, and the edition
+   downgrades to RELATED each correction that made none.
 4. The edition names the statements it changed.
 5. `records_changed`: the checks note which records they concern.
 
@@ -22,7 +22,7 @@ from django.db import transaction
 from django.db.models.signals import post_migrate
 
 from dialogues.index.writer import catch_up
-from dialogues.models.editions import edition_made, records_changed
+from dialogues.models.editions import edition_created, records_changed
 from dialogues.publishing.versions import freeze_changed, freeze_unfrozen
 from dialogues.publishing.workflow import create_missing_redirects
 from dialogues.quality.runner import check_after_commit
@@ -31,7 +31,7 @@ from dialogues.roles import grant_roles
 
 def connect(app):
     """Connect every receiver; `app` is the configuration whose migrations they follow."""
-    edition_made.connect(on_edition_made)
+    edition_created.connect(on_edition_made)
     records_changed.connect(on_records_changed)
     post_migrate.connect(on_migration, sender=app)
 

@@ -44,6 +44,6 @@ def grant_roles(using):
         group.permissions.set(known.filter(codename__in=codenames))
 
 
-def lacks_second_factor(user):
+def is_missing_second_factor(user):
     """Whether the operator asks for a second factor that somebody signed in has not shown."""
     return settings.SECOND_FACTOR and user.is_staff and not user.is_verified()

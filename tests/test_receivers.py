@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.models.editions import edition_made, open_edition
+from dialogues.models.editions import edition_created, open_edition
 from tests.records import make_statement
 
 pytestmark = pytest.mark.django_db
@@ -14,13 +14,13 @@ def test_a_receiver_cannot_change_what_an_edition_did():
     def receiver(sender, edition, kinds, **kwargs):
         kinds[statement.pk] = "withdrawn"
 
-    edition_made.connect(receiver)
+    edition_created.connect(receiver)
     try:
         with pytest.raises(TypeError), open_edition("A correction"):
             statement.summary = "Another."
             statement.save()
     finally:
-        edition_made.disconnect(receiver)
+        edition_created.disconnect(receiver)
 
 
 def test_after_a_commit_the_index_catches_up_before_the_checks_run(

@@ -88,7 +88,7 @@ class EntryForm(forms.ModelForm):
 
     def _offer(self):
         dialogue = self.instance.dialogue
-        sources = SourceDocument.objects.to_choose_for(dialogue)
+        sources = SourceDocument.objects.options_for(dialogue)
         self.fields["source"].queryset = sources
         if len(sources) == 1:
             self.fields["source"].initial = sources[0]

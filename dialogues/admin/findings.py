@@ -61,6 +61,6 @@ class FindingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
 
     def _settle(self, request, findings, status):
         def act(finding):
-            finding.become(status, reason_of(request), request.user)
+            finding.set_status(status, reason_of(request), request.user)
 
         self.do_to_each(request, findings, act, f"%s: {status.label}.")

@@ -70,7 +70,7 @@ class PasteForm(forms.Form):
 
     def __init__(self, dialogue, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        sources = SourceDocument.objects.to_choose_for(dialogue)
+        sources = SourceDocument.objects.options_for(dialogue)
         self.fields["source"].queryset = sources
         self.fields["source"].initial = sources.filter(dialogues=dialogue).first()
 

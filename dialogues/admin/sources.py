@@ -33,7 +33,7 @@ class SourceForm(ReasonForm):
 
 @admin.register(SourceDocument)
 class SourceDocumentAdmin(CuratedAdmin):
-    list_display = ["title", "publisher", "kind", "published_on", "text_is_held"]
+    list_display = ["title", "publisher", "kind", "published_on", "has_text"]
     list_filter = ["kind", "language", "publisher"]
     search_fields = ["title", "publisher", "slug", "symbols"]
     fieldsets = [
@@ -70,8 +70,8 @@ class SourceDocumentAdmin(CuratedAdmin):
             )
 
     @admin.display(boolean=True, description=_("text held"))
-    def text_is_held(self, source):
-        return source.text_is_held
+    def has_text(self, source):
+        return source.has_text
 
 
 @admin.register(EditorsNote)

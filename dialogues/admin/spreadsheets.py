@@ -122,7 +122,7 @@ def upload(request, table):
     if table not in TABLES:
         raise Http404
     _allowed(request, table)
-    PendingImport.forget_old()
+    PendingImport.delete_expired()
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -145,7 +145,7 @@ def _sent(table, file, user):
 
 
 def _pending(request, pk):
-    PendingImport.forget_old()
+    PendingImport.delete_expired()
     pending = get_object_or_404(PendingImport, pk=pk, by=request.user)
     _allowed(request, pending.table)
     return pending, files.read(pending.name, bytes(pending.content))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin_site import interrupted_posts, sign_in
 from dialogues.admin_site.queues import work_queues
-from dialogues.roles import lacks_second_factor
+from dialogues.roles import is_missing_second_factor
 
 
 class CuratorAdminSite(AdminSite):
@@ -35,7 +35,7 @@ class CuratorAdminSite(AdminSite):
                 raise Http404(_("No record has this in its columns."))
             if request.method == "POST" and not request.user.is_authenticated:
                 return interrupted_posts.sign_in_again(self, request)
-            if lacks_second_factor(request.user) and view is not sign_in.second_factor:
+            if is_missing_second_factor(request.user) and view is not sign_in.second_factor:
                 return redirect("admin:second-factor")
             return inner(request, *args, **kwargs)
 

@@ -60,7 +60,9 @@ class Evidence:
         """The dialogues of a series that were held, up to and with this one, or its year."""
         held = [one for one in self.ledger.dialogues if one.was_held and one.series]
         return [
-            one for one in held if one.series == dialogue.series and one.in_time <= dialogue.in_time
+            one
+            for one in held
+            if one.series == dialogue.series and one.sort_key <= dialogue.sort_key
         ]
 
 

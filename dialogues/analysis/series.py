@@ -233,7 +233,7 @@ def _by_figure(rows):
 
 
 def _claim(figure, named, ledger, spoke):
-    meant = [one for one in ledger.dialogues if one.in_time <= figure.dialogue.in_time]
+    meant = [one for one in ledger.dialogues if one.sort_key <= figure.dialogue.sort_key]
     states = ledger.memberships.named(named)
     return SeriesFigure(figure, len(meant), [_confirmed(one, meant, spoke) for one in states])
 

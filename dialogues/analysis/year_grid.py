@@ -33,7 +33,7 @@ def _mark(participation):
     """What a participation amounts to; who spoke in a role of its own was no speaker."""
     if participation.status != Participation.Status.SPOKE:
         return participation.status
-    if participation.is_in_a_role:
+    if participation.has_own_role:
         return "role"
     return "on-behalf" if participation.is_joint else "spoke"
 

@@ -56,7 +56,7 @@ def _slug_now(key, slug, known):
     """The slug that stands for one that is no more."""
     old = [f"/{place}/{slug}/" for place in PLACES[key]]
     for found in Redirection.objects.filter(old__in=old):
-        new = Redirection.objects.end_of(found).new.rstrip("/").rpartition("/")[2]
+        new = Redirection.objects.follow(found).new.rstrip("/").rpartition("/")[2]
         if new in known:
             return new
     return None

@@ -27,7 +27,9 @@ def count_groups(statements, clock):
     groups = list(Participant.objects.with_members())
     found = statements.aggregate(
         **{
-            f"group_{group.pk}": Count("pk", filter=statements.is_in_groups([group.slug], clock))
+            f"group_{group.pk}": Count(
+                "pk", filter=statements.in_groups_condition([group.slug], clock)
+            )
             for group in groups
         }
     )

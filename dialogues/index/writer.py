@@ -84,7 +84,7 @@ def _is_resting():
 
 def _changed_since(stamp):
     """The keys of the statements changed since an edition; None if this database has none such."""
-    number = Edition.objects.stamped(stamp) if stamp else None
+    number = Edition.objects.number_for_stamp(stamp) if stamp else None
     if number is None:
         return None
     changes = Change.objects.filter(edition__gt=number).order_by()

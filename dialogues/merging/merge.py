@@ -117,7 +117,7 @@ def point(trace, record, column, ended, kept):
         trace.deleted(record)
         record.delete()
         return
-    twin = record.twins().first() if hasattr(record, "twins") else None
+    twin = record.duplicates().first() if hasattr(record, "duplicates") else None
     if twin is None:
         if isinstance(record, Theme):
             record.clean()
@@ -145,4 +145,4 @@ def _leave(trace, edition, ended, kept):
     trace.deleted(ended)
     ended.delete()
     new, why = kept.get_absolute_url(), Redirection.Why.MERGED
-    Redirection.remember(old, new, why=why, reason=edition.reason, label=label)
+    Redirection.add(old, new, why=why, reason=edition.reason, label=label)

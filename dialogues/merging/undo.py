@@ -112,7 +112,7 @@ def _undo_made(model, step, reason):
         if step["of"] and old:
             new = model._base_manager.get(pk=step["of"]).get_absolute_url()
             why = Redirection.Why.MERGED
-            Redirection.remember(old, new, why=why, reason=reason, label=step["label"])
+            Redirection.add(old, new, why=why, reason=reason, label=step["label"])
     except ProtectedError as problem:
         message = _("%(kind)s “%(label)s” is named by other records now.") % step
         raise ValidationError(message) from problem

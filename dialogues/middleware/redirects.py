@@ -34,11 +34,11 @@ class RedirectMiddleware:
     def _moved(self, request):
         if len(request.path) > FEW_BYTES or "\0" in request.path:
             return None
-        found, rest = Redirection.objects.answering(request.path)
+        found, rest = Redirection.objects.longest_match(request.path)
         if found is None:
             return None
-        end = Redirection.objects.end_of(found)
-        if len(end.successors) == 1:
+        end = Redirection.objects.follow(found)
+        if len(end.new_addresses) == 1:
             return _permanently(request, _joined(end.new, rest), self._was(request, found))
         return gone(request, end)
 
@@ -54,7 +54,7 @@ def gone(request, redirection):
     if _wants_json(request):
         response = JsonResponse(as_json(redirection, base_of(request)), status=410)
     else:
-        context = {"ended": redirection, "cited_as": redirection.cited_at(base_of(request))}
+        context = {"ended": redirection, "cited_as": redirection.citation_at(base_of(request))}
         response = render(request, "410.html", context, status=410)
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = ASK_EACH_TIME
@@ -68,8 +68,8 @@ def as_json(redirection, base):
         "what_happened": redirection.why,
         "reason": redirection.reason,
         "on": redirection.made_at.isoformat(timespec="seconds"),
-        "cited_as": redirection.cited_at(base),
-        "now_at": redirection.successors,
+        "cited_as": redirection.citation_at(base),
+        "now_at": redirection.new_addresses,
     }
 
 

@@ -28,27 +28,27 @@ class CuratedRecord(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        self.normalise_line_ends()
-        self.complete()
-        before = self.as_stored()
-        if before and not self.differs_from(before):
+        self.normalise_line_endings()
+        self.fill_derived_fields()
+        before = self.stored_record()
+        if before and not self.has_changed_since(before):
             return
         with open_edition() as edition:
-            edition.attribute(self)
+            edition.sign_history(self)
             if before:
-                edition.touch(before)
+                edition.record_change(before)
             super().save(*args, **kwargs)
-            edition.touch(self)
+            edition.record_change(self)
             if before:
-                before.leave_address(edition, self.public_address)
+                before.redirect_old_address(edition, self.public_address)
             if self.public_address:
                 Redirection.objects.filter(old=self.public_address).delete()
 
     def delete(self, *args, **kwargs):
         with open_edition() as edition:
-            edition.attribute(self)
-            edition.touch(self)
-            self.leave_address(edition, why=Redirection.Why.REMOVED)
+            edition.sign_history(self)
+            edition.record_change(self)
+            self.redirect_old_address(edition, why=Redirection.Why.REMOVED)
             return super().delete(*args, **kwargs)
 
     @property
@@ -56,14 +56,14 @@ class CuratedRecord(models.Model):
         """The path of the record's own page; empty when it has none that the public sees."""
         return self.get_absolute_url() if self.has_page and self.is_public() else ""
 
-    def leave_address(self, edition, new="", why=""):
+    def redirect_old_address(self, edition, new="", why=""):
         """Say where the record's address leads from now on, if it was public and is another."""
         old = self.public_address
         if old != new and old:
             why = why or (Redirection.Why.RENAMED if new else Redirection.Why.WITHDRAWN)
-            Redirection.remember(old, new, why=why, reason=edition.reason, label=str(self))
+            Redirection.add(old, new, why=why, reason=edition.reason, label=str(self))
 
-    def shown_in(self):
+    def affected_statements(self):
         """The published statements that show something of this record: a queryset."""
         return self.public_statements().none()
 
@@ -75,23 +75,23 @@ class CuratedRecord(models.Model):
     def public_statements():
         return apps.get_model("dialogues", "Statement").objects.published()
 
-    def complete(self):
+    def fill_derived_fields(self):
         """Work out the columns that follow from others, before each save."""
 
-    def normalise_line_ends(self):
+    def normalise_line_endings(self):
         """Browsers send line ends of two characters; here a line ends in one."""
         for field in self._meta.concrete_fields:
             if isinstance(field, models.TextField):
                 text = getattr(self, field.attname)
                 setattr(self, field.attname, text.replace("\r\n", "\n").replace("\r", "\n"))
 
-    def as_stored(self):
+    def stored_record(self):
         """The record as the database has it now, or None when it is new."""
         if self._state.adding or self.pk is None:
             return None
         return type(self)._base_manager.filter(pk=self.pk).first()
 
-    def differs_from(self, other):
+    def has_changed_since(self, other):
         """Whether any column of this record has another value than the same record elsewhere."""
         columns = [field.attname for field in self._meta.concrete_fields]
         return any(
@@ -112,6 +112,6 @@ def track_m2m_change(instance, action, reverse, **kwargs):
         raise TypeError("Change the list on the record that has it.")
     with open_edition() as edition:
         # Before the change for the history row of it, after the change for the edition.
-        edition.attribute(instance)
+        edition.sign_history(instance)
         if action.startswith("post_"):
-            edition.touch(instance)
+            edition.record_change(instance)

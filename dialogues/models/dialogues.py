@@ -105,21 +105,21 @@ class Dialogue(CuratedRecord):
     def get_absolute_url(self):
         return reverse("dialogue-detail", args=[self.slug])
 
-    def complete(self):
+    def fill_derived_fields(self):
         if self.held_on:
             self.year = self._meta.get_field("held_on").to_python(self.held_on).year
 
     def clean(self):
         if self.held_on:
             self.year = self.held_on.year
-        if not self.is_public() and self.pk and self.shown_in().exists():
+        if not self.is_public() and self.pk and self.affected_statements().exists():
             message = _("It has published statements. Withdraw them before it becomes a draft.")
             raise ValidationError({"status": message})
 
     def is_public(self):
         return self.status == self.Status.PUBLISHED
 
-    def shown_in(self):
+    def affected_statements(self):
         return self.statements.published()
 
     @property
@@ -143,7 +143,7 @@ class Dialogue(CuratedRecord):
         return self.was_held and self.speaker_list == self.SpeakerList.COMPLETE
 
     @property
-    def in_time(self):
+    def sort_key(self):
         """What orders dialogues; one that was not held comes at the end of its year."""
         return self.year, self.held_on or date.max, self.slug
 
@@ -184,8 +184,8 @@ class FurtherDay(CuratedRecord):
     def is_public(self):
         return self.dialogue.is_public()
 
-    def shown_in(self):
-        return self.dialogue.shown_in()
+    def affected_statements(self):
+        return self.dialogue.affected_statements()
 
 
 class Webcast(CuratedRecord):

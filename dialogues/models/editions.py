@@ -16,7 +16,7 @@ from dialogues.querysets.editions import ChangeQuerySet, EditionQuerySet
 _current = ContextVar("edition", default=None)
 # Sent inside the transaction with `edition`, and `kinds`: {key of a statement: Change.Kind},
 # read-only, before these are written. Receivers return the keys to downgrade to RELATED.
-edition_made = Signal()
+edition_created = Signal()
 # Sent inside the transaction with `records`: all that were saved or removed, public or not.
 records_changed = Signal()
 
@@ -108,30 +108,30 @@ class EditionInProgress:
         self.kinds = {}
         self.records = []
 
-    def attribute(self, record):
+    def sign_history(self, record):
         """Give the record's next history row this edition's reason and author."""
         record._change_reason = self.reason or None
         record.__dict__.pop("_history_user", None)
         if self.by:
             record._history_user = self.by
 
-    def touch(self, record):
+    def record_change(self, record):
         """Note the record, and the statements that show it when the public sees it."""
         self.records.append(record)
         if record.is_public():
             self.is_public = True
-            for statement in record.shown_in().values_list("pk", flat=True):
+            for statement in record.affected_statements().values_list("pk", flat=True):
                 if self.kinds.get(statement, Change.Kind.RELATED) == Change.Kind.RELATED:
                     self.kinds[statement] = record.change_kind
 
-    def show(self, record):
+    def record_related_change(self, record):
         """Note that something is shown with a record now which was not."""
         if record.is_public():
             self.is_public = True
-            for statement in record.shown_in().values_list("pk", flat=True):
+            for statement in record.affected_statements().values_list("pk", flat=True):
                 self.kinds.setdefault(statement, Change.Kind.RELATED)
 
-    def mark(self, statement, kind):
+    def set_kind(self, statement, kind):
         """Say what was done to one statement itself."""
         self.is_public = True
         self.kinds[statement.pk] = kind
@@ -143,7 +143,7 @@ class EditionInProgress:
         edition = Edition.objects.create(
             number=EditionCounter.take_next(), reason=self.reason, by=self.by
         )
-        sent = edition_made.send(Edition, edition=edition, kinds=MappingProxyType(self.kinds))
+        sent = edition_created.send(Edition, edition=edition, kinds=MappingProxyType(self.kinds))
         for _receiver, unchanged in sent:
             self.kinds |= dict.fromkeys(unchanged or (), Change.Kind.RELATED)
         Change.objects.bulk_create(

@@ -113,7 +113,7 @@ class ReportedFigure(Located, CuratedRecord):
         """The day it is of; None for a year in which no dialogue was held."""
         return self.counted_on or (self.dialogue.held_on if self.dialogue else None)
 
-    def contradicts(self, number):
+    def is_contradicted_by(self, number):
         """Whether a recorded number cannot be what the source says."""
         return self.qualifier != self.Qualifier.ABOUT and self.difference_from(number) != 0
 

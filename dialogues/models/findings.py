@@ -68,7 +68,7 @@ class Finding(models.Model):
     def __str__(self):
         return self.text[:100]
 
-    def become(self, status, reason=None, by=None):
+    def set_status(self, status, reason=None, by=None):
         """Change its status now; without a reason the last one stays. Raises ValueError for one
         ignored without a reason, or that is resolved already."""
         if status == self.Status.IGNORED and not (reason or "").strip():

@@ -95,10 +95,10 @@ class Membership(CuratedRecord):
     def duplicate_key(self):
         return self.group_id, self.member_id, self.since
 
-    def twins(self):
+    def duplicates(self):
         """Other rows that say the same of the same: a queryset."""
         same = Membership.objects.filter(group=self.group, member=self.member, since=self.since)
         return same.exclude(pk=self.pk)
 
-    def shown_in(self):
-        return self.member.shown_in()
+    def affected_statements(self):
+        return self.member.affected_statements()

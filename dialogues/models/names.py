@@ -69,8 +69,8 @@ class Name(CuratedRecord):
     def duplicate_key(self):
         return name_key(self.name)
 
-    def complete(self):
+    def fill_derived_fields(self):
         self.key = name_key(self.name)
 
-    def shown_in(self):
-        return self.participant.shown_in()
+    def affected_statements(self):
+        return self.participant.affected_statements()

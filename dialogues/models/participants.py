@@ -106,11 +106,11 @@ class Participant(CuratedRecord):
             params = {"name": name, "other": other}
             raise ValidationError({field: ValidationError(message, params=params)})
 
-    def complete(self):
+    def fill_derived_fields(self):
         self.slug = self.slug or slugify(self.name)
         self.key = name_key(self.name)
 
-    def shown_in(self):
+    def affected_statements(self):
         return self.public_statements().showing_participant(self.pk)
 
 

@@ -186,10 +186,10 @@ class Participation(Located, CuratedRecord):
         if self.pk and self.statements.exclude(dialogue=self.dialogue_id).exists():
             message = _("It has statements in its dialogue, so it does not move to another.")
             raise ValidationError({"dialogue": message})
-        if self.dialogue_id and self.twins().exists():
+        if self.dialogue_id and self.duplicates().exists():
             raise ValidationError(_("This is recorded already, in the same capacity."))
 
-    def twins(self):
+    def duplicates(self):
         """Other rows of the dialogue that say the same of the same speaker: a queryset."""
         same = ["participant_id", "capacity", "on_behalf_of_id", "represented_by_id"]
         if not self.participant_id:
@@ -202,12 +202,12 @@ class Participation(Located, CuratedRecord):
         ).exclude(pk=self.pk)
 
     def duplicate_key(self):
-        return self.key or self.first_key()
+        return self.key or self.new_key()
 
-    def complete(self):
-        self.key = self.key or self.first_key()
+    def fill_derived_fields(self):
+        self.key = self.key or self.new_key()
 
-    def first_key(self):
+    def new_key(self):
         """What names it in the collection's files, given once: latvia-for-baltic-three."""
         who = self.speaker.slug if self.speaker else slugify(self.office)[:100]
         if self.represented_by:
@@ -222,7 +222,7 @@ class Participation(Located, CuratedRecord):
     def is_public(self):
         return self.dialogue.is_public()
 
-    def shown_in(self):
+    def affected_statements(self):
         speaks = models.Q(participation=self.pk) | models.Q(participation__represents=self.pk)
         return self.public_statements().filter(speaks).distinct()
 
@@ -241,7 +241,7 @@ class Participation(Located, CuratedRecord):
         return self.capacity == self.Capacity.ON_BEHALF
 
     @property
-    def is_in_a_role(self):
+    def has_own_role(self):
         """Whether it had a role of its own, and did not speak as delegations and guests do."""
         return self.capacity not in choices.FLOOR_CAPACITIES
 

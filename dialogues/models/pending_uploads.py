@@ -34,6 +34,6 @@ class PendingImport(models.Model):
         return self.name
 
     @classmethod
-    def forget_old(cls):
+    def delete_expired(cls):
         """Remove what nobody saved for a day."""
         cls.objects.filter(made_at__lt=timezone.now() - KEPT_FOR).delete()

@@ -44,5 +44,5 @@ class Person(CuratedRecord):
         """Not whoever appears only in dialogues that the public may not see."""
         return type(self).objects.public().filter(pk=self.pk).exists()
 
-    def shown_in(self):
+    def affected_statements(self):
         return self.public_statements().filter(participation__person=self.pk)

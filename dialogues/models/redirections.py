@@ -39,16 +39,16 @@ class Redirection(models.Model):
         return f"{self.old} → {self.new or self.why}"
 
     @property
-    def successors(self):
+    def new_addresses(self):
         """The addresses that stand for this one now."""
         return self.new.split()
 
-    def cited_at(self, base):
+    def citation_at(self, base):
         """How it was cited, with its whole address on the site at `base`."""
         return self.cited_as.replace(f" {self.old}", f" {base}{self.old}")
 
     @classmethod
-    def remember(cls, old, new, **said):
+    def add(cls, old, new, **said):
         """Keep where an old address leads. What leads to the old one follows; a live address
         leads nowhere, so what was known of the new one is forgotten."""
         cls.objects.filter(old__in=new.split()).delete()

@@ -82,4 +82,4 @@ class ErrorReport(models.Model):
             self.status, self.outcome, self.by = status, outcome, by
             self.answered_at = timezone.now()
             self.save()
-            edition.show(self.about)
+            edition.record_related_change(self.about)

@@ -76,11 +76,11 @@ class SourceDocument(CuratedRecord):
     def get_absolute_url(self):
         return reverse("source-detail", args=[self.slug])
 
-    def shown_in(self):
+    def affected_statements(self):
         return self.statements.published()
 
     @property
-    def text_is_held(self):
+    def has_text(self):
         """Whether its words could be compared, or only a reference to it is known."""
         return bool(self.checksum)
 

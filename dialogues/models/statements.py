@@ -32,7 +32,7 @@ class Statement(Located, CuratedRecord):
     Act = choices.Act
     Status = choices.StatementStatus
 
-    PROVENANCE_IN_FULL = {
+    PROVENANCE_DESCRIPTIONS = {
         Provenance.VERBATIM: _("From a verbatim record: the words as they were spoken."),
         Provenance.DELIVERED: _(
             "From the text of the speech as its speaker handed it out. What was spoken may differ."
@@ -207,7 +207,7 @@ class Statement(Located, CuratedRecord):
     def is_public(self):
         return self.status == self.Status.PUBLISHED
 
-    def shown_in(self):
+    def affected_statements(self):
         return type(self).objects.filter(pk=self.pk)
 
     @property
@@ -216,9 +216,9 @@ class Statement(Located, CuratedRecord):
         return self.participation.speaker_name if self.participation_id else self.attribution
 
     @property
-    def provenance_in_full(self):
+    def provenance_description(self):
         """How the words came down to us, in a sentence."""
-        return self.PROVENANCE_IN_FULL[self.provenance]
+        return self.PROVENANCE_DESCRIPTIONS[self.provenance]
 
     @property
     def quotations(self):

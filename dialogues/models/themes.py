@@ -84,7 +84,7 @@ class Theme(CuratedRecord):
             raise ProtectedError(_("Statements are on this theme."), used)
         return super().delete(*args, **kwargs)
 
-    def shown_in(self):
+    def affected_statements(self):
         return self.public_statements().within_themes([self.slug])
 
 
@@ -117,8 +117,8 @@ class ThemeAlias(CuratedRecord):
     def duplicate_key(self):
         return name_key(self.alias)
 
-    def complete(self):
+    def fill_derived_fields(self):
         self.key = name_key(self.alias)
 
-    def shown_in(self):
-        return self.theme.shown_in()
+    def affected_statements(self):
+        return self.theme.affected_statements()

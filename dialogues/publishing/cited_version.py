@@ -99,7 +99,7 @@ def _moved(was, statement):
     """How a reference came to lead to this statement; None if it does not."""
     old = Statement(reference=was).get_absolute_url() if was else ""
     found = Redirection.objects.filter(old=old).first()
-    if not found or Redirection.objects.end_of(found).new != statement.get_absolute_url():
+    if not found or Redirection.objects.follow(found).new != statement.get_absolute_url():
         return None
     return found
 

@@ -140,4 +140,4 @@ def _is_renamed(before, now, part):
     old = [reverse(route, args=[before]) for route in ROUTES[part]]
     new = [reverse(route, args=[now]) for route in ROUTES[part]]
     redirections = Redirection.objects.filter(old__in=old)
-    return any(Redirection.objects.end_of(redirection).new in new for redirection in redirections)
+    return any(Redirection.objects.follow(redirection).new in new for redirection in redirections)

@@ -114,7 +114,7 @@ def _release(statement, edition):
     statement.status = Statement.Status.PUBLISHED
     statement.published_at = statement.published_at or timezone.now()
     statement.save()
-    edition.mark(statement, Change.Kind.PUBLISHED)
+    edition.set_kind(statement, Change.Kind.PUBLISHED)
     Redirection.objects.filter(old=statement.get_absolute_url()).delete()
 
 
@@ -123,7 +123,7 @@ def retire(statement, edition, kind, new=""):
 
     Its address says why, how it was cited, and what stands for it: `new`, addresses of others.
     """
-    Redirection.remember(
+    Redirection.add(
         statement.get_absolute_url(),
         new,
         why=Redirection.Why(kind.value),
@@ -133,7 +133,7 @@ def retire(statement, edition, kind, new=""):
     )
     statement.status = Statement.Status.WITHDRAWN
     statement.save()
-    edition.mark(statement, kind)
+    edition.set_kind(statement, kind)
 
 
 def create_missing_redirects():

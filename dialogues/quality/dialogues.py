@@ -57,7 +57,7 @@ def _counts(dialogue, took_part):
     recorded = Counter(one.kind for one in spoke)
     for figure in dialogue.figures.filter(measure__in=KINDS).select_related("source"):
         number = recorded[KINDS[figure.measure]]
-        if figure.contradicts(number):
+        if figure.is_contradicted_by(number):
             words = _("%(source)s counts %(stated)s: “%(measure)s”; %(number)s are recorded.")
             values = {"source": figure.source, "stated": f"{figure.amount} {figure.unit}"}
             values |= {"measure": figure.get_measure_display(), "number": number}

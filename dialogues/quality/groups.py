@@ -39,7 +39,7 @@ def _sizes(group):
     for figure in figures.select_related("dialogue", "source"):
         held = Membership.objects.counted().filter(group=group)
         number = held.on(figure.day).count() if figure.day else 0
-        if number and figure.contradicts(number):
+        if number and figure.is_contradicted_by(number):
             words = _("%(source)s counts %(stated)s on %(day)s; %(number)s are recorded.")
             stated = f"{figure.amount} {figure.unit}"
             values = {"source": figure.source, "stated": stated, "day": figure.day}

@@ -133,10 +133,10 @@ def _keep(known, found):
             _open(one)
         elif finding.status == Finding.Status.RESOLVED or finding.text != one.text:
             finding.text = one.text
-            finding.become(Finding.Status.OPEN)
+            finding.set_status(Finding.Status.OPEN)
     for finding in by_key.values():
         if finding.status != Finding.Status.RESOLVED:
-            finding.become(Finding.Status.RESOLVED)
+            finding.set_status(Finding.Status.RESOLVED)
     return known.filter(status=Finding.Status.OPEN).count()
 
 

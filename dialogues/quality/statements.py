@@ -38,7 +38,7 @@ def _quotations(statement, texts):
 
     A source with a checksum and no passages was compared when its statements were loaded.
     """
-    was_compared = statement.source.text_is_held and not texts.searchable_text(statement.source)
+    was_compared = statement.source.has_text and not texts.searchable_text(statement.source)
     if statement.words_checked or was_compared:
         return
     for quotation in texts.missing_quotations(statement):

@@ -25,7 +25,7 @@ class EditionQuerySet(models.QuerySet):
         """
         return self._stamp("ORDER BY number DESC LIMIT 1") or NOTHING_YET
 
-    def stamped(self, stamp):
+    def number_for_stamp(self, stamp):
         """The number of the edition with this stamp; None where this database has none."""
         number = stamp.partition(" ")[0]
         if len(number) > LONGEST_NUMBER or not number.isdecimal():

@@ -38,7 +38,7 @@ class ParticipantQuerySet(CuratedQuerySet):
         aliases = apps.get_model("dialogues", "Name").objects.filter(key=key)
         return self.filter(Q(key=key) | Q(pk__in=aliases.values("participant")))
 
-    def with_letters(self, letters):
+    def name_contains(self, letters):
         """Participants with these letters in a name or alias, in any spelling."""
         key = name_key(letters)
         if not key:
@@ -50,7 +50,7 @@ class ParticipantQuerySet(CuratedQuerySet):
     def matching(self, words):
         """Participants with these letters in a name or alias, or with this ISO code."""
         code = Q(iso2__iexact=words.strip()) | Q(iso3__iexact=words.strip())
-        return self.filter(Q(pk__in=self.with_letters(words)) | code)
+        return self.filter(Q(pk__in=self.name_contains(words)) | code)
 
     def states(self):
         """Member states, without observers."""

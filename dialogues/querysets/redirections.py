@@ -8,7 +8,7 @@ MOST_STEPS = 50
 class RedirectionQuerySet(models.QuerySet):
     """Addresses that were public and are so no more."""
 
-    def answering(self, path):
+    def longest_match(self, path):
         """What is known of an address, or of the longest part of it before a slash or a dot.
 
         (redirection, the rest of the address); (None, "") where nothing is known.
@@ -17,12 +17,12 @@ class RedirectionQuerySet(models.QuerySet):
         found = self.filter(old__in=begins).order_by(models.functions.Length("old")).last()
         return (found, begins[found.old]) if found else (None, "")
 
-    def stands(self, path):
+    def leads_to_a_page(self, path):
         """Whether something stands for what was at an address, at the end of its chain."""
         found = self.filter(old=path).first()
-        return found is None or bool(self.end_of(found).successors)
+        return found is None or bool(self.follow(found).new_addresses)
 
-    def end_of(self, redirection):
+    def follow(self, redirection):
         """The last of the redirections that one leads to: it has a live address, several or none.
 
         Loops end where they begin.

@@ -9,12 +9,12 @@ from dialogues.querysets.base import CuratedQuerySet
 class SourceDocumentQuerySet(CuratedQuerySet):
     """The documents that everything here comes from."""
 
-    def to_choose_for(self, dialogue):
+    def options_for(self, dialogue):
         """The sources of a dialogue; all, while it has none."""
         own = self.filter(dialogues=dialogue)
         return own if own.exists() else self.all()
 
-    def held_first(self):
+    def with_text_first(self):
         """Those whose text is held before those of which only the reference is known."""
         return self.order_by(Case(When(checksum="", then=1), default=0), "slug")
 

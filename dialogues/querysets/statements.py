@@ -37,7 +37,7 @@ class StatementQuerySet(CuratedQuerySet):
         """Statements the public may read."""
         return self.filter(status=StatementStatus.PUBLISHED)
 
-    def still_read(self):
+    def with_public_versions(self):
         """Statements whose versions the public may read: the published ones, and those for which
         another stands now."""
         redirection = apps.get_model("dialogues", "Redirection")
@@ -142,9 +142,9 @@ class StatementQuerySet(CuratedQuerySet):
 
     def in_groups(self, slugs, clock=Clock.EITHER):
         """By those who belong to these groups by a clock: on the day or as printed, if not said."""
-        return self.filter(self.is_in_groups(slugs, clock))
+        return self.filter(self.in_groups_condition(slugs, clock))
 
-    def is_in_groups(self, slugs, clock=Clock.EITHER):
+    def in_groups_condition(self, slugs, clock=Clock.EITHER):
         """The condition of in_groups, for a count of several groups at once."""
         printed = Q(participation__printed_group__slug__in=slugs)
         day = Clock(clock).day(OuterRef("dialogue__held_on"))
@@ -159,9 +159,9 @@ class StatementQuerySet(CuratedQuerySet):
 
     def within_themes(self, slugs):
         """On these themes or on any below them."""
-        return self.filter(self.is_within_themes(slugs))
+        return self.filter(self.within_themes_condition(slugs))
 
-    def is_within_themes(self, slugs):
+    def within_themes_condition(self, slugs):
         """The condition of within_themes."""
         theme = apps.get_model("dialogues", "Theme")
         # The tree is asked first: inside the other question PostgreSQL sometimes went through it
@@ -202,20 +202,20 @@ class StatementQuerySet(CuratedQuerySet):
     def has_words(self, words):
         """The condition that these letters stand in what is said, in a name or in a title."""
         participant = apps.get_model("dialogues", "Participant")
-        named = participant.objects.with_letters(words)
+        named = participant.objects.name_contains(words)
         tagged = self.model.themes.through.objects.filter(theme__label__icontains=words)
         found = Q(participation__participant__in=named) | Q(participation__on_behalf_of__in=named)
         for column in LETTERS_IN:
             found |= Q(**{f"{column}__icontains": words})
         return found | Q(pk__in=tagged.values("statement"))
 
-    def said_before(self, statement):
+    def before_statement(self, statement):
         """Those before a statement in the order of oldest_first."""
         day = statement.dialogue.held_on
         before = Q(dialogue__held_on__lt=day) if day else Q(dialogue__held_on__isnull=False)
         return self.filter(before | self._on_the_day(statement, "lt"))
 
-    def said_after(self, statement):
+    def after_statement(self, statement):
         """Those after a statement in the order of oldest_first."""
         day = statement.dialogue.held_on
         after = Q(dialogue__held_on__gt=day) | Q(dialogue__held_on=None) if day else Q(pk__in=[])
@@ -245,7 +245,7 @@ class StatementQuerySet(CuratedQuerySet):
             return self.filter(participation__person=speech.person_id)
         return self.none()
 
-    def same_sentence_as(self, statement):
+    def with_same_sentence(self, statement):
         """Other statements that the source makes in the same words of several speakers."""
         return self.filter(
             source=statement.source,

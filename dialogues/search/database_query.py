@@ -46,6 +46,6 @@ def _condition(node):
 VALUES = {
     "year": lambda years: Q(dialogue__year__in=years),
     "state": lambda slugs: Q(participation__participant__slug__in=slugs),
-    "theme": lambda slugs: Statement.objects.is_within_themes(slugs),
-    "group": lambda slugs: Statement.objects.is_in_groups(slugs),
+    "theme": lambda slugs: Statement.objects.within_themes_condition(slugs),
+    "group": lambda slugs: Statement.objects.in_groups_condition(slugs),
 }

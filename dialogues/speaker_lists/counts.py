@@ -25,7 +25,7 @@ class Count:
         """Whether some source states this number; None where none states any."""
         if not self.figures:
             return None
-        return any(not one.contradicts(self.number) for one in self.figures)
+        return any(not one.is_contradicted_by(self.number) for one in self.figures)
 
 
 PLURAL = {

@@ -75,7 +75,7 @@ class Row(Named):
     def capacity(self):
         if self.printed.spoken_for:
             return Participation.Capacity.ON_BEHALF
-        return Participation.Capacity.of_its_own(self.kind)
+        return Participation.Capacity.default_for_kind(self.kind)
 
 
 @dataclass

@@ -55,7 +55,7 @@ class Speakers:
         return participation.participant_id is not None and all(one.is_joint for one in same)
 
     def _new(self, participant):
-        capacity = Participation.Capacity.of_its_own(participant.kind)
+        capacity = Participation.Capacity.default_for_kind(participant.kind)
         return Participation(dialogue=self.dialogue, participant=participant, capacity=capacity)
 
 

@@ -125,10 +125,10 @@ def _of_address(passage):
     if statement := known.filter(reference=passage.reference).first():
         return _of_citation(passage, statement, passage.was)
     address = reverse("statement-detail", args=[passage.reference])
-    redirection, _rest = Redirection.objects.answering(address)
+    redirection, _rest = Redirection.objects.longest_match(address)
     if redirection is None:
         return Verdict("unknown", passage.text)
-    end = Redirection.objects.end_of(redirection)
+    end = Redirection.objects.follow(redirection)
     statement = known.filter(reference=end.new.rstrip("/").rpartition("/")[2]).first()
     if statement is None:
         return Verdict("gone", passage.text, note=end.reason)
@@ -230,7 +230,7 @@ def _old_words():
     """(version, its texts) of the latest versions that others replaced, and of statements for which
     another stands now."""
     later = Version.objects.filter(statement=OuterRef("statement"), number__gt=OuterRef("number"))
-    read = Statement.objects.still_read()
+    read = Statement.objects.with_public_versions()
     replaced = Exists(later) | ~Q(statement__status=Statement.Status.PUBLISHED)
     versions = Version.objects.filter(replaced, statement__in=read).select_related("statement")
     latest = versions.defer("page").order_by("-pk")[:MOST_SUPERSEDED]
@@ -238,7 +238,9 @@ def _old_words():
 
 
 def _still_stands(statement):
-    return statement.is_public() or Redirection.objects.stands(statement.get_absolute_url())
+    return statement.is_public() or Redirection.objects.leads_to_a_page(
+        statement.get_absolute_url()
+    )
 
 
 def _texts_of(said):

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from dialogues.models import Dialogue, Statement
-from dialogues.roles import lacks_second_factor
+from dialogues.roles import is_missing_second_factor
 from dialogues.views.dialogues import DialogueDetail
 from dialogues.views.statements import record_page
 
@@ -23,7 +23,7 @@ def at_the_desk(view):
     @require_safe
     def guarded(request, *args, **kwargs):
         user = request.user
-        if not (user.is_active and user.is_staff) or lacks_second_factor(user):
+        if not (user.is_active and user.is_staff) or is_missing_second_factor(user):
             return redirect_to_login(request.get_full_path(), reverse("admin:login"))
         if not user.has_perm("dialogues.view_statement"):
             raise Http404

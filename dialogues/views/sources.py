@@ -14,7 +14,7 @@ class SourceList(ListView):
     template_name = "dialogues/source_list.html"
 
     def get_queryset(self):
-        return SourceDocument.objects.with_counts().held_first()
+        return SourceDocument.objects.with_counts().with_text_first()
 
 
 class SourceDetail(DetailView):

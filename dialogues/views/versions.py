@@ -61,8 +61,10 @@ def get_versions(reference):
     A statement that was merged with another keeps its versions as long as that one stands; one that
     was withdrawn does not.
     """
-    statement = get_object_or_404(Statement.objects.still_read(), reference=reference)
-    if not statement.is_public() and not Redirection.objects.stands(statement.get_absolute_url()):
+    statement = get_object_or_404(Statement.objects.with_public_versions(), reference=reference)
+    if not statement.is_public() and not Redirection.objects.leads_to_a_page(
+        statement.get_absolute_url()
+    ):
         raise Http404(_("This statement was withdrawn."))
     versions = Version.objects.filter(statement=statement)
     if not versions.exists():

@@ -109,7 +109,7 @@ def records():
     ErrorReport.objects.create(wrong="Wrong", dialogue=draft.dialogue)
     FrozenResult.objects.create(edition=1, count=0, visitor="x", title="A", key="x")
     Merging.objects.create(kind="themes", before="A", after="B", reason="Same")
-    Redirection.remember("/themes/old/", "", why="removed", label="Old")
+    Redirection.add("/themes/old/", "", why="removed", label="Old")
     owner = User.objects.create_user("owner", is_staff=True)
     PendingImport.objects.create(table="names", name="a.csv", content=b"x", by=owner)
     return draft, published

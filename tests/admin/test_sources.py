@@ -27,6 +27,6 @@ def test_a_pasted_text_becomes_passages_in_which_quotations_are_found(curator_cl
         (2, "KEY THEMES", "28", "28. More."),
     ]
     source.refresh_from_db()
-    assert source.text_is_held
+    assert source.has_text
     assert publishing.publish([draft], "Checked") == []
     assert Edition.objects.current_number() == edition + 2

@@ -363,7 +363,7 @@ class TestTheScreens:
 
         editor_client.post(address, said)
 
-        assert Redirection.objects.get().successors == [
+        assert Redirection.objects.get().new_addresses == [
             one.get_absolute_url(),
             two.get_absolute_url(),
         ]

@@ -107,13 +107,13 @@ def redirect(old, new):
 def test_a_chain_is_followed_to_its_end():
     first, _second, third = (redirect(f"/{n}/", f"/{n + 1}/") for n in range(3))
 
-    assert Redirection.objects.end_of(first) == third
+    assert Redirection.objects.follow(first) == third
 
 
 def test_a_ring_ends_where_it_began():
     first, second = redirect("/1/", "/2/"), redirect("/2/", "/1/")
 
-    assert Redirection.objects.end_of(first) == second
+    assert Redirection.objects.follow(first) == second
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,6 @@ def test_a_ring_ends_where_it_began():
 def test_what_lies_below_an_address_moves_with_it(path, rest):
     turkey = redirect("/states/turkey/", "/states/turkiye/")
 
-    found = Redirection.objects.answering(path)
+    found = Redirection.objects.longest_match(path)
 
     assert found == ((turkey, rest) if rest is not None else (None, ""))

@@ -240,7 +240,7 @@ class TestWhatBecomesOfAFinding:
         return Finding.objects.get()
 
     def test_it_stays_ignored_while_the_same_is_found(self, finding, curator):
-        finding.become("ignored", "It is about procedure", curator)
+        finding.set_status("ignored", "It is about procedure", curator)
 
         assert run(Scope.everything()) == 0
         finding.refresh_from_db()
@@ -257,7 +257,7 @@ class TestWhatBecomesOfAFinding:
             themes=[make_theme()],
         )
         run(Scope.everything())
-        Finding.objects.get(text__contains="three").become("ignored", "In the annex", curator)
+        Finding.objects.get(text__contains="three").set_status("ignored", "In the annex", curator)
         draft.text = "one\n\nthree"
         draft.save()
 
@@ -267,7 +267,7 @@ class TestWhatBecomesOfAFinding:
 
     def test_it_is_ignored_only_with_a_reason(self, finding):
         with pytest.raises(ValueError, match="Say why"):
-            finding.become("ignored", " ")
+            finding.set_status("ignored", " ")
 
     def test_it_is_resolved_when_it_is_found_no_more(self, finding):
         finding.statement.themes.add(make_theme())
@@ -293,7 +293,7 @@ class TestWhatBecomesOfAFinding:
         speaker(dialogue, "Peru")
         make_figure(dialogue=dialogue, value=5)
         run(Scope.everything())
-        Finding.objects.get().become("ignored", "The source is wrong")
+        Finding.objects.get().set_status("ignored", "The source is wrong")
         speaker(dialogue, "Chile")
 
         run(Scope.everything())

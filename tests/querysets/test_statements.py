@@ -156,4 +156,4 @@ def test_the_same_sentence_is_found_for_each_of_its_speakers():
     second = make_statement(dialogue, source=first.source, **place)
     make_statement(dialogue, source=first.source, **place | {"summary": "Welcomed it."})
 
-    assert list(Statement.objects.same_sentence_as(first)) == [second]
+    assert list(Statement.objects.with_same_sentence(first)) == [second]

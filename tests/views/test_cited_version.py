@@ -98,7 +98,7 @@ def test_withdrawn_says_how_it_was_cited(client):
     response = client.get(f"{statement.get_absolute_url()}?v=1&d=000000")
 
     assert response.status_code == 410
-    cited_as = Redirection.objects.get().cited_at("http://testserver")
+    cited_as = Redirection.objects.get().citation_at("http://testserver")
     assert cited_as in html.unescape(response.content.decode())
 
 

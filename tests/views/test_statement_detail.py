@@ -185,7 +185,7 @@ def test_every_provenance_is_said_in_plain_words(client, provenance):
 
     text = html.unescape(text_of(client.get(statement.get_absolute_url())))
 
-    assert str(Statement.PROVENANCE_IN_FULL[provenance]) in text
+    assert str(Statement.PROVENANCE_DESCRIPTIONS[provenance]) in text
 
 
 def test_a_teaser_says_for_whom_and_marks_what_is_left_out_outside_the_quotation(client):

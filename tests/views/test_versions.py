@@ -98,7 +98,7 @@ def test_gone_says_what_was_there_and_how_it_was_cited_also_to_programs(client):
         "what_happened": "withdrawn",
         "reason": "Wrong",
         "on": ended.made_at.isoformat(timespec="seconds"),
-        "cited_as": ended.cited_at("http://testserver"),
+        "cited_as": ended.citation_at("http://testserver"),
         "now_at": [],
     }
 
@@ -149,7 +149,7 @@ def test_what_is_published_again_is_not_said_to_have_ended(client):
 
 
 def test_a_moved_address_is_asked_for_each_time(client):
-    Redirection.remember("/themes/old/", "/themes/new/", why="renamed", label="Old")
+    Redirection.add("/themes/old/", "/themes/new/", why="renamed", label="Old")
 
     assert client.get("/themes/old/")["Cache-Control"] == "no-cache"
 
@@ -167,7 +167,7 @@ def test_a_split_statement_names_those_that_stand_for_it(client):
 
 
 def test_what_was_split_says_what_stands_for_it(client):
-    Redirection.remember(
+    Redirection.add(
         "/themes/old/", "/themes/one/\n/themes/two/", why="split", label="Old", reason="Two things"
     )
 
@@ -179,7 +179,7 @@ def test_what_was_split_says_what_stands_for_it(client):
 
 
 def test_posting_to_an_address_that_moved_does_not_follow(client):
-    Redirection.remember("/themes/old/", "/themes/new/", why="renamed", label="Old")
+    Redirection.add("/themes/old/", "/themes/new/", why="renamed", label="Old")
 
     assert client.post("/themes/old/").status_code == 405
 
