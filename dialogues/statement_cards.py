@@ -18,7 +18,8 @@ from dialogues.search.highlight import HighlightTerms, snippet
 from dialogues.serializers import dialogue_record
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import FormerNames
-from dialogues.snapshot.statement_rows import in_words, registry_at, rows_of
+from dialogues.snapshot.registry import registry_at
+from dialogues.snapshot.statement_rows import in_words, rows_of
 
 # The cards of 120 pages of a list.
 _card_cache = EditionCache(max_items=3_000)

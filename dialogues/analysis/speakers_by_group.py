@@ -10,7 +10,7 @@ from dialogues.models import (
     Participation,
     ReportedFigure,
 )
-from dialogues.snapshot.statement_rows import registry_at
+from dialogues.snapshot.registry import registry_at
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from dialogues.models import (
     Statement,
 )
 from dialogues.snapshot.memberships import FormerNames
-from dialogues.snapshot.statement_rows import in_words, registry_at, rows_of
+from dialogues.snapshot.registry import registry_at
+from dialogues.snapshot.statement_rows import in_words, rows_of
 
 MARK = "0000000"
 

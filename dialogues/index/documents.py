@@ -15,8 +15,9 @@ from dialogues.models import (
     ThemeAlias,
 )
 from dialogues.querysets.themes import lineage
+from dialogues.snapshot.registry import Registry
 from dialogues.snapshot.sort_keys import place_of, who_of
-from dialogues.snapshot.statement_rows import Registry, rows_of
+from dialogues.snapshot.statement_rows import rows_of
 
 
 @dataclass(frozen=True)

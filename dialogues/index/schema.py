@@ -133,6 +133,7 @@ def _version():
             "schema.py",
             "documents.py",
             "../snapshot/sort_keys.py",
+            "../snapshot/registry.py",
             "../snapshot/statement_rows.py",
             "../snapshot/memberships.py",
         )

@@ -15,7 +15,7 @@ from dialogues.publishing.record_diff import Difference, record_differences
 from dialogues.references import parse_reference
 from dialogues.search.similar import most_similar
 from dialogues.snapshot.cache import EditionCache
-from dialogues.snapshot.statement_rows import registry_at
+from dialogues.snapshot.registry import registry_at
 from dialogues.text.normalise import normalise
 from dialogues.text.quotation_match import (
     ComparableText,

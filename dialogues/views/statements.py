@@ -24,7 +24,7 @@ from dialogues.publishing.cited_version import citation_status, steps_of
 from dialogues.references import parse_reference
 from dialogues.search.highlight import HighlightTerms
 from dialogues.search.search import RELEVANCE
-from dialogues.snapshot.statement_rows import registry_at
+from dialogues.snapshot.registry import registry_at
 from dialogues.statement_cards import cards_of
 from dialogues.views.citations import current_work, list_work, page_of_citations
 from dialogues.views.exports import LISTS, PLAIN

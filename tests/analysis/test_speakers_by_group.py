@@ -6,7 +6,7 @@ import pytest
 
 from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.models import Dialogue, Edition
-from dialogues.snapshot.statement_rows import registry_at
+from dialogues.snapshot.registry import registry_at
 from tests.records import (
     make_dialogue,
     make_figure,
