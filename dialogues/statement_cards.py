@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from dialogues.choices import Clock
+from dialogues.choices import Clock, choice_labels
 from dialogues.citations.work import event_of, genre_of, title_of
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
@@ -19,7 +19,7 @@ from dialogues.serializers import dialogue_record
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import FormerNames
 from dialogues.snapshot.registry import registry_at
-from dialogues.snapshot.statement_rows import in_words, rows_of
+from dialogues.snapshot.statement_rows import rows_of
 
 # The cards of 120 pages of a list.
 _card_cache = EditionCache(max_items=3_000)
@@ -135,10 +135,10 @@ class _Maker:
         self.events = {}
         # A stance that is not stated and the act of stating say nothing to readers of a list.
         self.labels = {
-            "forum": in_words(Dialogue.Forum),
-            "stance": in_words(Statement.Stance) | {Statement.Stance.NOT_STATED: ""},
-            "act": in_words(Statement.Act) | {Statement.Act.STATES: ""},
-            "provenance": in_words(Statement.Provenance),
+            "forum": choice_labels(Dialogue.Forum),
+            "stance": choice_labels(Statement.Stance) | {Statement.Stance.NOT_STATED: ""},
+            "act": choice_labels(Statement.Act) | {Statement.Act.STATES: ""},
+            "provenance": choice_labels(Statement.Provenance),
         }
 
     def card(self, row, lists):

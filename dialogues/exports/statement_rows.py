@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from dialogues.choices import SpeakerKind
+from dialogues.choices import SpeakerKind, choice_labels
 from dialogues.models import (
     Dialogue,
     Edition,
@@ -12,7 +12,7 @@ from dialogues.models import (
 )
 from dialogues.snapshot.memberships import FormerNames
 from dialogues.snapshot.registry import registry_at
-from dialogues.snapshot.statement_rows import in_words, rows_of
+from dialogues.snapshot.statement_rows import rows_of
 
 MARK = "0000000"
 
@@ -83,13 +83,13 @@ class _Table:
         # One address with a mark in it: making each anew took as long as the rest of a row.
         self.address = absolute(reverse("statement-detail", args=[MARK]))
         self.labels = {
-            "stance": in_words(Statement.Stance),
-            "act": in_words(Statement.Act),
-            "provenance": in_words(Statement.Provenance),
-            "forum": in_words(Dialogue.Forum),
-            "kind": in_words(SpeakerKind),
-            "capacity": in_words(Participation.Capacity) | {None: ""},
-            "status": in_words(Participation.Status) | {None: ""},
+            "stance": choice_labels(Statement.Stance),
+            "act": choice_labels(Statement.Act),
+            "provenance": choice_labels(Statement.Provenance),
+            "forum": choice_labels(Dialogue.Forum),
+            "kind": choice_labels(SpeakerKind),
+            "capacity": choice_labels(Participation.Capacity) | {None: ""},
+            "status": choice_labels(Participation.Status) | {None: ""},
         }
 
     def row(self, row, lists):

@@ -55,47 +55,47 @@ class Entry:
 def entries(pks):
     """An Entry for each published statement with one of these keys, in their order."""
     maker = _Maker()
-    for row, lists in rows_of(pks):
-        yield maker.entry(row, lists)
+    for row, related in rows_of(pks):
+        yield maker.entry(row, related)
 
 
 class _Maker:
     """Makes entries of rows, with the records that rows name."""
 
     def __init__(self):
-        self.around = Registry()
+        self.registry = Registry()
         self.names = defaultdict(list)
-        for pk, one in self.around.participants.items():
+        for pk, one in self.registry.participants.items():
             self.names[pk] += [one.name, one.short_name]
         for pk, name in Name.objects.order_by("key").values_list("participant", "name"):
             self.names[pk].append(name)
-        self.parents = {pk: one.parent_id for pk, one in self.around.themes.items()}
+        self.parents = {pk: one.parent_id for pk, one in self.registry.themes.items()}
         self.aliases = defaultdict(list)
         for pk, alias in ThemeAlias.objects.order_by("key").values_list("theme", "alias"):
             self.aliases[pk].append(alias)
 
-    def entry(self, row, lists):
-        dialogue = self.around.dialogues[row.dialogue_id]
+    def entry(self, row, related):
+        dialogue = self.registry.dialogues[row.dialogue_id]
         return Entry(
             row.pk,
             row.reference,
             place_of(dialogue, row.position),
             who_of(*self._speakers(row)),
-            self._filters(row, lists, dialogue),
-            self._texts(row, lists, dialogue),
+            self._filters(row, related, dialogue),
+            self._texts(row, related, dialogue),
         )
 
-    def _filters(self, row, lists, dialogue):
-        speaker = self.around.participants.get(row.participation__participant)
+    def _filters(self, row, related, dialogue):
+        speaker = self.registry.participants.get(row.participation__participant)
         is_state = speaker and speaker.kind in Participant.STATE_KINDS
         return {
             "year": [str(dialogue.year)],
             **self._groups(row, dialogue.held_on),
-            "theme": self._with_those_above(lists.themes[row.pk]),
+            "theme": self._with_those_above(related.themes[row.pk]),
             "state": [speaker.slug] if is_state else [],
             "participant": [speaker.slug] if speaker else [],
-            "represented": self._slugs(lists.represents[row.participation_id]),
-            "situation": self._slugs(lists.situations[row.pk]),
+            "represented": self._slugs(related.represents[row.participation_id]),
+            "situation": self._slugs(related.situations[row.pk]),
             "speaker": sorted({one for one in self._speakers(row) if one}),
             "kind": [SpeakerKind.of_speaker(row.participation_id, speaker).value],
             "voice": [Voice.of_capacity(row.participation__capacity).value],
@@ -107,35 +107,35 @@ class _Maker:
 
     def _slugs(self, participants):
         found = {
-            self.around.participants[pk].slug
+            self.registry.participants[pk].slug
             for pk in participants
-            if pk in self.around.participants
+            if pk in self.registry.participants
         }
         return sorted(found)
 
     def _groups(self, row, day):
         """Groups it belonged to on the day, or is printed under, as StatementQuerySet.in_groups."""
-        held = self.around.memberships.groups_on(row.participation__participant, day)
+        held = self.registry.memberships.groups_on(row.participation__participant, day)
         printed = {row.participation__printed_group} - {None}
         fields = {"group": held | printed, "group_date": held, "group_printed": printed}
         return {name: sorted(map(str, groups)) for name, groups in fields.items()}
 
     def _with_those_above(self, themes):
         every = {above for theme in themes for above in lineage(theme, self.parents)}
-        return sorted(self.around.themes[pk].slug for pk in every)
+        return sorted(self.registry.themes[pk].slug for pk in every)
 
     def _speakers(self, row):
         """The slugs of the participant and the person who speak; None for one that is not named."""
         speakers = (
-            self.around.participants.get(row.participation__participant),
-            self.around.people.get(row.participation__person),
+            self.registry.participants.get(row.participation__participant),
+            self.registry.people.get(row.participation__person),
         )
         return [one and one.slug for one in speakers]
 
-    def _texts(self, row, lists, dialogue):
-        person = self.around.people.get(row.participation__person)
-        spoken_for = [row.participation__on_behalf_of, *lists.represents[row.participation_id]]
-        themes = sorted(lists.themes[row.pk])
+    def _texts(self, row, related, dialogue):
+        person = self.registry.people.get(row.participation__person)
+        spoken_for = [row.participation__on_behalf_of, *related.represents[row.participation_id]]
+        themes = sorted(related.themes[row.pk])
         texts = {
             # Words of two quotations do not follow each other.
             "said": [*row.text.split("\n\n"), row.translation],
@@ -152,10 +152,12 @@ class _Maker:
                 *(name for pk in spoken_for for name in self.names.get(pk, [])),
             ],
             "themes": [
-                text for pk in themes for text in (self.around.themes[pk].label, *self.aliases[pk])
+                text
+                for pk in themes
+                for text in (self.registry.themes[pk].label, *self.aliases[pk])
             ],
             "dialogue_title": [dialogue.title],
-            "symbols": [dialogue.report_symbols, self.around.sources[row.source_id].symbols],
+            "symbols": [dialogue.report_symbols, self.registry.sources[row.source_id].symbols],
         }
         return {
             key: [plain_letters(part) for part in parts if part] for key, parts in texts.items()

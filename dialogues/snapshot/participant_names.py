@@ -86,6 +86,6 @@ class ParticipantNames:
         return list(found.values())[:MOST_SUGGESTED]
 
 
-def in_words(records):
+def joined_by_or(records):
     """Records that may be meant: “Congo” or “Democratic Republic of the Congo”."""
     return _(" or ").join(f"“{one}”" for one in records)

@@ -1,6 +1,6 @@
 """Statements as plain rows with the records around them, read in blocks of a few queries.
 
-For what goes through many statements: the index, lists and files. A row made so takes a tenth of
+For code that reads many statements: the index, lists and files. Such a row takes a tenth of
 the time of a model with its related records.
 """
 
@@ -48,24 +48,19 @@ COLUMNS = (
 
 
 def rows_of(pks):
-    """(row, Lists) of each published statement with one of these keys, in their order."""
+    """(row, RelatedKeys) of each published statement with one of these keys, in their order."""
     pks = iter(pks)
     while wanted := list(islice(pks, BLOCK)):
         # Not published(): without statistics SQLite would go through all published ones each time.
         found = Statement.objects.order_by().filter(pk__among=wanted)
         rows = {row.pk: row for row in found.values_list(*COLUMNS, named=True)}
         rows = {pk: row for pk, row in rows.items() if row.status == Statement.Status.PUBLISHED}
-        lists = Lists.of(rows.values())
-        yield from ((rows[pk], lists) for pk in wanted if pk in rows)
-
-
-def in_words(choices):
-    """{value: label} of choices, in the language of the moment: a lazy label is slow to use."""
-    return {value: str(label) for value, label in choices.choices}
+        related = RelatedKeys.read(rows.values())
+        yield from ((rows[pk], related) for pk in wanted if pk in rows)
 
 
 @dataclass
-class Lists:
+class RelatedKeys:
     """What statements have several of: keys by statement, or by the participation that speaks."""
 
     themes: dict = field(default_factory=lambda: defaultdict(list))
@@ -73,20 +68,20 @@ class Lists:
     represents: dict = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, rows):
+    def read(cls, rows):
         """Three queries for any number of rows."""
-        lists = cls()
+        related = cls()
         statements = [row.pk for row in rows]
         for statement, theme in _pairs(Statement.themes, statements):
-            lists.themes[statement].append(theme)
+            related.themes[statement].append(theme)
         for statement, participant in _pairs(Statement.situations, statements):
-            lists.situations[statement].append(participant)
+            related.situations[statement].append(participant)
         speaking = [row.participation_id for row in rows if row.participation_id]
         represented = Participation.objects.filter(represented_by__among=speaking)
         represented = represented.order_by("position", "pk")
         for by, participant in represented.values_list("represented_by", "participant"):
-            lists.represents[by].append(participant)
-        return lists
+            related.represents[by].append(participant)
+        return related
 
 
 def _pairs(relation, statements):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from dialogues.models import Theme, ThemeAlias
-from dialogues.snapshot.participant_names import in_words
+from dialogues.snapshot.participant_names import joined_by_or
 from dialogues.text.names import name_key
 
 
@@ -46,6 +46,6 @@ class ThemeNames:
         close = get_close_matches(name_key(words), self.by_key, 3, 0.6)
         if not close:
             return _("No theme is called “%s”. An editor can add one.") % words
-        likely = in_words(dict.fromkeys(self.by_key[one] for one in close))
+        likely = joined_by_or(dict.fromkeys(self.by_key[one] for one in close))
         params = {"words": words, "likely": likely}
         return _("No theme is called “%(words)s”. Did you mean %(likely)s?") % params

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.choices import Capacity
 from dialogues.models import Participation
-from dialogues.snapshot.participant_names import ParticipantNames, in_words
+from dialogues.snapshot.participant_names import ParticipantNames, joined_by_or
 from dialogues.text.names import name_key
 
 
@@ -78,7 +78,7 @@ def for_itself(participant):
 def _unknown(typed, suggestions):
     if not suggestions:
         return _("Nobody is called “%s” here. Paste a list of speakers to enter new ones.") % typed
-    likely = in_words(suggestions)
+    likely = joined_by_or(suggestions)
     return _("Nobody is called “%(name)s” here. Did you mean %(likely)s?") % {
         "name": typed,
         "likely": likely,
