@@ -1,4 +1,4 @@
-"""Writing the database back into the collection's files, byte for byte as they are loaded."""
+"""Export the database to the collection's files; loading and exporting gives the same bytes."""
 
 from dialogues.collection import files
 from dialogues.collection.rows import row_of
@@ -15,7 +15,7 @@ from dialogues.collection.tables import (
 
 
 def export(folder):
-    """Write every file of the collection into a folder. Returns the number of records written."""
+    """Write every file of the collection into a folder; returns the number of records."""
     count = 0
     for name, table in SPREADSHEETS.items():
         rows = _rows(table)
@@ -23,16 +23,16 @@ def export(folder):
         count += len(rows)
     sources = {"sources": _rows(SOURCES), "notes": _rows(NOTES)}
     files.write_yaml(folder / SOURCES_FILE, sources)
-    others = _rows(FIGURES, dialogue=None)
-    files.write_yaml(folder / OTHER_FIGURES_FILE, others)
-    count += len(others) + sum(len(rows) for rows in sources.values())
+    other_figures = _rows(FIGURES, dialogue=None)
+    files.write_yaml(folder / OTHER_FIGURES_FILE, other_figures)
+    count += len(other_figures) + sum(len(rows) for rows in sources.values())
     dialogues = _rows(DIALOGUES)
-    _remove_others(folder / "dialogues", {f"{row['slug']}.yaml" for row in dialogues})
+    _remove_other_files(folder / "dialogues", {f"{row['slug']}.yaml" for row in dialogues})
     return count + sum(_export_dialogue(folder, row) for row in dialogues)
 
 
-def _remove_others(folder, names):
-    """Remove the files of dialogues that are no more, or a load would bring them back."""
+def _remove_other_files(folder, names):
+    """Remove the files of dialogues that no longer exist, or loading would add them again."""
     for path in folder.glob("*.yaml"):
         if path.name not in names:
             path.unlink()
@@ -47,11 +47,11 @@ def _export_dialogue(folder, row):
     return 1 + sum(len(content.get(section, [])) for section in DIALOGUE_SECTIONS)
 
 
-def _rows(table, **only):
-    """The table's rows in the order of its file."""
-    related = [c for c in table.columns if table.field(c).many_to_one]
-    lists = [c for c in table.columns if table.field(c).many_to_many]
-    records = table.model._base_manager.filter(**only).order_by(*table.order)
+def _rows(table, **filters):
+    """The rows of a table, in the order of its file."""
+    related = [name for name in table.columns if table.field(name).many_to_one]
+    lists = [name for name in table.columns if table.field(name).many_to_many]
+    records = table.model._base_manager.filter(**filters).order_by(*table.order)
     records = records.select_related(*related).prefetch_related(*lists)
     return [row_of(table, record) for record in records]
 

@@ -1,4 +1,4 @@
-"""Reading and writing the collection's files. Knows text, not records."""
+"""Read and write the collection's YAML and CSV files. Knows text, not records."""
 
 import csv
 from datetime import date
@@ -13,7 +13,7 @@ YES = "yes"
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes text of several lines as it reads, and lists set in."""
+    """Writes multi-line text as a block, and indents lists."""
 
     def increase_indent(self, flow=False, indentless=False):
         return super().increase_indent(flow, False)
@@ -28,7 +28,7 @@ _Dumper.add_representer(str, _text)
 
 
 def read_yaml(path):
-    """What the file says. Raises ValidationError that names the file and the line."""
+    """The content of a file. Raises ValidationError that names the file and the line."""
     try:
         return yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
@@ -36,14 +36,14 @@ def read_yaml(path):
 
 
 def read_dialogues(folder):
-    """What each dialogue's file says, by its name. Raises ValidationError for an unknown part."""
+    """{file name: content} of each dialogue. Raises ValidationError for an unknown section."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise ValidationError(f"there is no dialogue in {folder.name}/")
     contents = {path.name: read_yaml(path) for path in paths}
     for name, content in contents.items():
         if unknown := set(content) - {"dialogue", *DIALOGUE_SECTIONS}:
-            raise ValidationError(f"{name}: there is no part called {sorted(unknown)[0]!r}")
+            raise ValidationError(f"{name}: there is no section called {sorted(unknown)[0]!r}")
     return contents
 
 
@@ -54,7 +54,7 @@ def write_yaml(path, content):
 
 
 def read_csv(path):
-    """The rows of a spreadsheet, empty cells left out and lists split."""
+    """The rows of a CSV file, with lists split and without empty cells."""
     table = SPREADSHEETS[path.name]
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)

@@ -1,7 +1,7 @@
-"""Loading the collection's files into the database.
+"""Load the collection's files into the database.
 
-Every record has a natural key. What is new is added; what the files changed is changed; what a
-person has changed or removed on the site stays as that person left it, and is reported.
+Every record has a natural key. New records are added and changed ones updated. A record that a
+person has changed or removed on the site stays unchanged, and is reported.
 """
 
 import csv
@@ -37,12 +37,12 @@ REASON = "Loaded from the collection's files"
 
 @dataclass
 class Report:
-    """What a load did: how many records, and what it left as a person had made it."""
+    """What a load did: numbers of records, and a line for each record left unchanged."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
-    kept: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
 
 
 def load(folder):
@@ -64,7 +64,7 @@ def load(folder):
         loader.load_rows(FIGURES, figures, OTHER_FIGURES_FILE)
         loader.report.added += load_versions(folder) + load_links(folder)
         loader.publish_and_withdraw()
-        # Why a statement was withdrawn first is told, not that it was withdrawn by this load.
+        # A withdrawn statement shows its first reason, not this load.
         load_links(folder, replaced_reason=REASON)
     return loader.report
 
@@ -100,7 +100,7 @@ class _Loader:
         except UnknownNameError as unknown:
             if not unknown.was_known:
                 raise
-            self._keep(table, row, f"{unknown}: it was removed or renamed on the site")
+            self._skip(table, row, f"{unknown}: it was removed or renamed on the site")
             return
         key = natural_key(table, own)
         record = table.model._base_manager.filter(**key).first()
@@ -109,14 +109,14 @@ class _Loader:
         elif row_of(table, record) == row_of_file(table, row):
             self.report.unchanged += 1
         elif last_changed_by_a_person(record):
-            self._keep(table, row, "changed on the site")
+            self._skip(table, row, "changed on the site")
         else:
             self._save(record, own, lists)
             self.report.changed += 1
 
     def _add(self, table, row, key, own, lists):
         if table.model.history.filter(**key).exists():
-            self._keep(table, row, "removed or renamed on the site")
+            self._skip(table, row, "removed or renamed on the site")
             return
         self._save(table.model(), own, lists)
         self.report.added += 1
@@ -135,28 +135,34 @@ class _Loader:
             self.by_status[status].append(record)
 
     def publish_and_withdraw(self):
-        """Bring the statements to the status the files give them, as a curator would."""
+        """Publish and withdraw statements to reach the status in the files, as a curator would."""
         published, withdrawn = Statement.Status.PUBLISHED, Statement.Status.WITHDRAWN
-        ended = self.by_status[withdrawn]
-        drafts = [one for one in ended if not one.published_at]
-        refused = publishing.publish(self.by_status[published] + drafts, REASON, is_restored=True)
-        refused += publishing.withdraw(ended, REASON)
-        if refused:
-            raise ValidationError([f"{one.statement}: {one.reason}" for one in refused])
+        to_withdraw = self.by_status[withdrawn]
+        # Only what was published can be withdrawn.
+        drafts = [statement for statement in to_withdraw if not statement.published_at]
+        to_publish = self.by_status[published] + drafts
+        refusals = publishing.publish(to_publish, REASON, is_restored=True)
+        refusals += publishing.withdraw(to_withdraw, REASON)
+        if refusals:
+            raise ValidationError(
+                [f"{refusal.statement}: {refusal.reason}" for refusal in refusals]
+            )
 
-    def _keep(self, table, row, why):
+    def _skip(self, table, row, why):
         name = " ".join(str(row[column]) for column in table.key if row.get(column))
-        self.report.kept.append(f"{table.model._meta.verbose_name} {name}: {why}, left as it is")
+        self.report.skipped.append(
+            f"{table.model._meta.verbose_name} {name}: {why}, left unchanged"
+        )
 
 
 def row_of_file(table, row):
-    """A row as it would be written again: without columns that say the default."""
+    """A row as an export writes it: without default values."""
     return {
         column: row[column] for column in table.columns if row.get(column) not in ("", None, [])
     }
 
 
 def last_changed_by_a_person(record):
-    """Whether the record's latest history row is of anybody but this loader."""
+    """Whether the latest history row of a record is not from this loader."""
     latest = type(record).history.filter(id=record.pk).latest()
     return latest.history_change_reason != REASON

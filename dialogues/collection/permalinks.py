@@ -1,6 +1,6 @@
-"""What links depend on, as files: versions, redirections and frozen results.
+"""What permanent links depend on, as files: versions, redirections and frozen results.
 
-They are loaded as they were written: a version has the same bytes in every database.
+They are loaded unchanged: a version has the same bytes in every database.
 """
 
 import json
@@ -24,7 +24,7 @@ COLUMNS = {
 
 
 def export_permanent(folder):
-    """Write what links depend on into a folder, one record to a line. How many were written."""
+    """Write versions, redirections and frozen results into a folder; returns their number."""
     return (
         _write("versions", folder, Version.objects.order_by("statement__reference", "number"))
         + _write("redirections", folder, Redirection.objects.order_by("old"))
@@ -33,31 +33,31 @@ def export_permanent(folder):
 
 
 def load_versions(folder):
-    """Add the versions of a folder that are not there yet; how many. None changes one that is.
+    """Add the versions of a folder that the database does not have; returns their number.
 
-    Before the statements are published: what is frozen already is not frozen again.
+    To be called before statements are published, so that no version is made twice.
     """
     statements = dict(Statement.objects.values_list("reference", "pk"))
-    there = set(Version.objects.values_list("statement__reference", "number"))
+    existing = set(Version.objects.values_list("statement__reference", "number"))
     new = [
         Version(statement_id=statements[reference], **row)
         for row in _read("versions", folder)
         if (reference := row.pop("statement__reference")) in statements
-        and (reference, row["number"]) not in there
+        and (reference, row["number"]) not in existing
     ]
     Version.objects.bulk_create(new, batch_size=500)
     return len(new)
 
 
 def load_links(folder, replaced_reason=None):
-    """Add the redirections and frozen results of a folder that are not there yet; how many.
+    """Add the redirections and frozen results the database does not have; returns their number.
 
-    A redirection with `replaced_reason`, which the load itself has just made, gives way.
+    Redirections with `replaced_reason`, made by this load, are replaced.
     """
     redirections = _read("redirections", folder)
     if replaced_reason:
-        made_just_now = Redirection.objects.filter(reason=replaced_reason)
-        made_just_now.filter(old__among=[row["old"] for row in redirections]).delete()
+        made_by_this_load = Redirection.objects.filter(reason=replaced_reason)
+        made_by_this_load.filter(old__among=[row["old"] for row in redirections]).delete()
     results = _read("results", folder)
     return _add(Redirection, "old", redirections) + _add(FrozenResult, "code", results)
 
@@ -68,14 +68,14 @@ def _write(name, folder, records):
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         rows = records.values(*COLUMNS[name]).iterator(chunk_size=500)
-        for count, row in enumerate(rows, 1):  # noqa: B007 how many there were
+        for count, row in enumerate(rows, 1):  # noqa: B007 the number of rows
             row["made_at"] = row["made_at"].isoformat()
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
     return count
 
 
 def _read(name, folder):
-    """The rows of a file; none where there is no file. Raises ValidationError that names a line."""
+    """The rows of a file, [] if it is missing. Raises ValidationError that names the line."""
     path = folder / FOLDER / f"{name}.jsonl"
     if not path.exists():
         return []
@@ -94,7 +94,7 @@ def _read(name, folder):
 
 
 def _add(model, key, rows):
-    there = set(model.objects.values_list(key, flat=True))
-    new = [model(**row) for row in rows if row[key] not in there]
+    existing = set(model.objects.values_list(key, flat=True))
+    new = [model(**row) for row in rows if row[key] not in existing]
     model.objects.bulk_create(new, batch_size=500)
     return len(new)

@@ -1,4 +1,4 @@
-"""Checking that what is quoted really stands in its source."""
+"""Check that every quotation is in the text of its source."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from dialogues.publishing.quotation_check import contains_quotation, searchable,
 
 
 @dataclass(frozen=True)
-class Checked:
-    """One quotation and whether its source has it; None when no text is at hand."""
+class QuotationResult:
+    """A quotation, and whether its source contains it: None without the source's text."""
 
     statement: Statement
     quotation: str
@@ -16,8 +16,10 @@ class Checked:
 
 
 def check_quotations(folder=None):
-    """Look up every quotation in its source's text. Texts are `<slug>.txt` in the folder, or the
-    passages kept of the source. Yields a Checked for each quotation."""
+    """Yields a QuotationResult for each quotation of the collection.
+
+    The text of a source is `<slug>.txt` in the folder, or the passages stored with it.
+    """
     statements = Statement.objects.exclude(text="").select_related("source").as_printed()
     texts = {}
     for statement in statements:
@@ -27,13 +29,12 @@ def check_quotations(folder=None):
             texts[source.pk] = searchable(text) if text else ""
         for quotation in statement.quotations:
             text = texts[source.pk]
-            yield Checked(
-                statement, quotation, contains_quotation(text, quotation) if text else None
-            )
+            is_found = contains_quotation(text, quotation) if text else None
+            yield QuotationResult(statement, quotation, is_found)
 
 
 def text_of(source: SourceDocument, folder=None):
-    """The source's text from its file or its passages; empty when neither is at hand."""
+    """The text of a source from its file or its passages; "" if there is neither."""
     for file in folder.glob("*.txt") if folder else ():
         if file.stem.casefold() == source.slug:
             return file.read_text(encoding="utf-8")

@@ -1,15 +1,15 @@
-"""A record as a row of plain values, and back: the same shape in every file."""
+"""A record as a row of plain values, and back; the same shape in every file."""
 
 from decimal import Decimal
 
 from dialogues.models import Participation
 
-# The column that names a record of each model in other rows; "slug" where nothing else is said.
+# The column by which other rows name a record of each model; "slug" by default.
 NAMED_BY = {Participation: "key"}
 
 
 class UnknownNameError(ValueError):
-    """A row names a record that does not exist; `was_known` if it once did, under this name."""
+    """A row names a record that does not exist; `was_known` if it once existed by that name."""
 
     def __init__(self, field, name):
         super().__init__(f"no {field.related_model._meta.verbose_name} is called {name!r}")
@@ -18,7 +18,7 @@ class UnknownNameError(ValueError):
 
 
 def row_of(table, record):
-    """The record's columns as text, numbers, dates and lists of names; defaults are left out."""
+    """The columns of a record as text, numbers, dates and lists of names, without defaults."""
     row = {}
     for column in table.columns:
         value = _plain(table.field(column), record)
@@ -29,8 +29,8 @@ def row_of(table, record):
 
 def _plain(field, record):
     if field.many_to_many:
-        named = getattr(record, field.name).all()
-        return sorted(getattr(other, naming_of(field)) for other in named)
+        records = getattr(record, field.name).all()
+        return sorted(getattr(other, naming_of(field)) for other in records)
     if field.is_relation:
         other = getattr(record, field.name)
         return getattr(other, naming_of(field)) if other else None
@@ -62,47 +62,53 @@ class Resolver:
         self._known = {}
 
     def find(self, field, name, dialogue=None):
-        """The record called `name`; a participation is looked for in its dialogue."""
+        """The record called `name`; a participation is looked up in its dialogue.
+
+        Raises UnknownNameError.
+        """
         if name in (None, ""):
             return None
         scope = dialogue if field.related_model is Participation else None
-        known = self._names(field, scope)
-        if name not in known:
-            known = self._names(field, scope, afresh=True)
-        if name not in known:
+        records = self._by_name(field, scope)
+        if name not in records:
+            records = self._by_name(field, scope, reload=True)
+        if name not in records:
             raise UnknownNameError(field, name)
-        return known[name]
+        return records[name]
 
-    def _names(self, field, dialogue, afresh=False):
-        at = (field.related_model, dialogue.pk if dialogue else None)
-        if afresh or at not in self._known:
+    def _by_name(self, field, dialogue, reload=False):
+        key = (field.related_model, dialogue.pk if dialogue else None)
+        if reload or key not in self._known:
             records = field.related_model._base_manager.all()
             if dialogue:
                 records = records.filter(dialogue=dialogue)
-            self._known[at] = {getattr(record, naming_of(field)): record for record in records}
-        return self._known[at]
+            self._known[key] = {getattr(record, naming_of(field)): record for record in records}
+        return self._known[key]
 
 
 def values_of(table, row, resolver):
-    """The row's columns as values for the model: (columns of the record, lists of records)."""
+    """A row as values for the model: ({column: value}, {column: list of records}).
+
+    Raises ValueError for an unknown column, and UnknownNameError.
+    """
     if unknown := set(row) - set(table.columns):
         raise ValueError(f"there is no column called {sorted(unknown)[0]!r}")
     own, lists = {}, {}
     dialogue = None
     for column in table.columns:
         field = table.field(column)
-        given = row.get(column, _default(field))
+        cell = row.get(column, _default(field))
         if field.many_to_many:
-            lists[column] = [resolver.find(field, name) for name in given]
+            lists[column] = [resolver.find(field, name) for name in cell]
         elif field.is_relation:
-            own[column] = resolver.find(field, given, dialogue)
+            own[column] = resolver.find(field, cell, dialogue)
             dialogue = own[column] if column == "dialogue" else dialogue
         else:
-            # A float has more digits than the file; its text has just those.
-            own[column] = field.to_python(str(given) if isinstance(given, float) else given)
+            # A float has more digits than the file; its text has the same.
+            own[column] = field.to_python(str(cell) if isinstance(cell, float) else cell)
     return own, lists
 
 
 def natural_key(table, own):
-    """The values that tell this record from all others of its kind."""
+    """The values that identify a record among all others of its kind."""
     return {column: own[column] for column in table.key}

@@ -1,4 +1,4 @@
-"""Which records are in the collection's files, by what key, and with which columns."""
+"""The tables of the collection's files: their records, keys and columns."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,7 @@ LOCATOR = ("source", "section", "paragraph", "line")
 
 @dataclass(frozen=True)
 class Table:
-    """The records of one kind in the files."""
+    """How the records of one model are written: what identifies them, their columns and order."""
 
     model: type[models.Model]
     key: tuple[str, ...]
@@ -174,7 +174,7 @@ SPREADSHEETS = {
 }
 SOURCES_FILE = "sources.yaml"
 OTHER_FIGURES_FILE = "figures.yaml"
-# What stands in the file of one dialogue, below the dialogue itself.
+# The sections in the file of one dialogue, below the dialogue itself.
 DIALOGUE_SECTIONS = {
     "further_days": FURTHER_DAYS,
     "webcasts": WEBCASTS,

@@ -34,7 +34,8 @@ def folder(tmp_path):
 def change_statement(folder, dialogue, reference, **values):
     path = folder / "dialogues" / f"{dialogue}.yaml"
     content = files.read_yaml(path)
-    next(one for one in content["statements"] if one["reference"] == reference).update(values)
+    rows = {row["reference"]: row for row in content["statements"]}
+    rows[reference].update(values)
     files.write_yaml(path, content)
 
 
@@ -64,7 +65,7 @@ class TestLoadedCollection:
 
         report = load(folder)
 
-        assert (report.changed, report.kept) == (1, [])
+        assert (report.changed, report.skipped) == (1, [])
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         assert statement.summary == "Another summary."
         assert statement.changes.first().kind == "corrected"
@@ -79,7 +80,7 @@ class TestLoadedCollection:
 
         report = load(folder)
 
-        assert report.kept == [f"statement {LIECHTENSTEIN}: changed on the site, left as it is"]
+        assert report.skipped == [f"statement {LIECHTENSTEIN}: changed on the site, left unchanged"]
         statement.refresh_from_db()
         assert statement.summary == "Corrected on the site."
 
@@ -91,20 +92,22 @@ class TestLoadedCollection:
 
         report = load(FILES)
 
-        assert len(report.kept) == 1
+        assert len(report.skipped) == 1
         assert statement.themes.count() == 2
 
-    def test_what_a_person_removed_does_not_come_back(self, curator):
+    def test_a_record_that_a_person_removed_is_not_added_again(self, curator):
         Name.objects.get(name="Burma").delete()
 
         report = load(FILES)
 
-        assert report.kept == ["name myanmar Burma: removed or renamed on the site, left as it is"]
+        assert report.skipped == [
+            "name myanmar Burma: removed or renamed on the site, left unchanged"
+        ]
         assert not Name.objects.filter(name="Burma").exists()
 
     @pytest.mark.once
     @pytest.mark.parametrize("change", ["removed", "renamed"])
-    def test_what_refers_to_a_record_changed_on_the_site_is_kept_and_named(self, change):
+    def test_a_row_that_refers_to_a_record_changed_on_the_site_is_reported(self, change):
         theme = Theme.objects.get(slug="sc-reform")
         if change == "removed":
             theme.delete()
@@ -117,20 +120,20 @@ class TestLoadedCollection:
 
         report = load(FILES)
 
-        assert {one.split(":")[0] for one in report.kept} == {
+        assert {line.split(":")[0] for line in report.skipped} == {
             "theme sc-reform",
             "participant tonga",
             "membership asia-pacific tonga",
         }
 
-    def test_a_membership_with_another_beginning_is_not_doubled(self):
+    def test_a_membership_with_another_start_is_not_duplicated(self):
         membership = Membership.objects.get(member__slug="south-sudan", group__slug="african")
         membership.since = None
         membership.save()
 
         report = load(FILES)
 
-        assert len(report.kept) == 1
+        assert len(report.skipped) == 1
         assert Membership.objects.filter(member__slug="south-sudan").count() == 1
 
     def test_a_withdrawn_statement_stays_withdrawn(self):
@@ -169,20 +172,20 @@ class TestLoadedCollection:
         assert Statement.objects.get(reference="0000000").is_public()
         assert load(folder).changed == 0
 
-    def test_a_record_made_on_the_site_is_left_alone(self):
+    def test_a_record_added_on_the_site_is_unchanged(self):
         made = Participant.objects.create(kind="civil-society", name="Another organization")
 
         load(FILES)
 
         assert Participant.objects.filter(pk=made.pk).exists()
 
-    def test_the_whole_load_is_one_edition_that_names_every_statement(self):
+    def test_a_load_is_one_edition_that_names_every_statement(self):
         edition = Edition.objects.get()
 
         assert edition.changes.filter(kind="published").count() == Statement.objects.count()
         assert edition.changes.exclude(kind="published").count() == 0
 
-    def test_the_command_says_what_it_left(self):
+    def test_the_command_reports_what_it_left_unchanged(self):
         Name.objects.get(name="Burma").delete()
         out, err = StringIO(), StringIO()
 
@@ -190,5 +193,5 @@ class TestLoadedCollection:
 
         assert out.getvalue() == "0 added, 0 changed, 1363 unchanged\n"
         assert (
-            err.getvalue() == "name myanmar Burma: removed or renamed on the site, left as it is\n"
+            err.getvalue() == "name myanmar Burma: removed or renamed on the site, left unchanged\n"
         )

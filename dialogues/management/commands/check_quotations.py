@@ -1,4 +1,4 @@
-"""Check the quotations against the texts they come from."""
+"""Check the quotations against the texts of their sources."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from dialogues.collection.quotations import check_quotations
 
 
 class Command(BaseCommand):
-    help = "Check that each quotation is found in its source's text, where that text is at hand."
+    help = "Check that each quotation is in the text of its source, where that text is available."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -17,15 +17,14 @@ class Command(BaseCommand):
 
     def handle(self, *, texts, **options):
         if texts and not texts.is_dir():
-            raise CommandError(f"No folder {str(texts)!r}")
+            raise CommandError(f"There is no folder {str(texts)!r}.")
         results = list(check_quotations(texts))
-        found = sum(1 for one in results if one.is_found)
-        unknown = sum(1 for one in results if one.is_found is None)
-        missing = [one for one in results if one.is_found is False]
-        self.stdout.write(f"{found} found, {len(missing)} not found, {unknown} without a text")
-        for one in missing:
-            self.stderr.write(
-                f"{one.statement} not in {one.statement.source.slug}: {one.quotation}"
-            )
+        matches = sum(1 for result in results if result.is_found)
+        unknown = sum(1 for result in results if result.is_found is None)
+        missing = [result for result in results if result.is_found is False]
+        self.stdout.write(f"{matches} found, {len(missing)} not found, {unknown} without a text")
+        for result in missing:
+            slug = result.statement.source.slug
+            self.stderr.write(f"{result.statement} not in {slug}: {result.quotation}")
         if missing:
             raise CommandError("Some quotations are not in their source.")

@@ -1,4 +1,4 @@
-"""Write the collection's files."""
+"""Export the collection's files."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--permanent",
             action="store_true",
-            help="with versions, redirections and frozen results, on which links depend",
+            help="also export what permanent links need: versions, redirections, frozen results",
         )
 
     def handle(self, *, folder, permanent, **options):
         try:
             count = export(folder) + (export_permanent(folder) if permanent else 0)
         except OSError as problem:
-            raise CommandError(f"Cannot write to {str(folder)!r}: {problem}") from problem
+            raise CommandError(f"Cannot write to {str(folder)!r}: {problem}.") from problem
         self.stdout.write(f"{count} records written to {folder}")

@@ -10,7 +10,7 @@ from dialogues.collection.tables import FILES
 
 
 class Command(BaseCommand):
-    help = "Load the collection's files. What a person changed on the site is left as it is."
+    help = "Load the collection's files. Records that a person changed on the site stay unchanged."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, folder, **options):
         if not folder.is_dir():
-            raise CommandError(f"No folder {str(folder)!r}")
+            raise CommandError(f"There is no folder {str(folder)!r}.")
         try:
             report = load(folder)
         except (ValidationError, OSError, KeyError, TypeError) as problem:
@@ -27,5 +27,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{report.added} added, {report.changed} changed, {report.unchanged} unchanged"
         )
-        for line in report.kept:
+        for line in report.skipped:
             self.stderr.write(line)

@@ -1,4 +1,4 @@
-"""Make a login for the first person at the desk."""
+"""Create the first login."""
 
 import secrets
 
@@ -10,7 +10,7 @@ NAME = "curator"
 
 
 class Command(BaseCommand):
-    help = "Make an editor's login and print its password once, unless somebody can sign in."
+    help = "Create an editor and print the password once, unless a user can already sign in."
 
     def handle(self, **options):
         users = get_user_model().objects
@@ -20,4 +20,4 @@ class Command(BaseCommand):
         curator = users.create_user(NAME, password=password, is_staff=True)
         curator.groups.add(Group.objects.get(name="Editors"))
         self.stdout.write(f"An editor can sign in as {NAME!r} with the password {password}")
-        self.stdout.write("It is shown this once. To set another: manage.py changepassword curator")
+        self.stdout.write("It is shown only once. To set another: manage.py changepassword curator")
