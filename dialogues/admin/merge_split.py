@@ -16,9 +16,9 @@ from dialogues import merging
 from dialogues.admin.actions import PageActions, ReasonActionForm
 from dialogues.admin.base import reason_of
 from dialogues.admin.system_records import ReadOnly
-from dialogues.merging.split import related
+from dialogues.merging.split import movable_links
 from dialogues.merging.step_labels import step_label
-from dialogues.merging.steps import described
+from dialogues.merging.steps import describe
 from dialogues.models import (
     Merging,
     Participant,
@@ -94,9 +94,9 @@ class SplitForm(forms.Form):
     def __init__(self, record, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.record = record
-        rows = related(record)
+        rows = movable_links(record)
         self.fields["chosen"].choices = [
-            (key, f"{model._meta.verbose_name}: {described(other)}")
+            (key, f"{model._meta.verbose_name}: {describe(other)}")
             for key, _column, model, other in rows
         ]
 

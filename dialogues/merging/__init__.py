@@ -1,4 +1,4 @@
-"""Making one record of two, and two of one: with a preview, one edition, and a way back."""
+"""Merge or split records: with a preview, in one edition, and with an undo."""
 
 from dialogues.merging.merge import merge_participants, merge_themes
 from dialogues.merging.split import split_participant, split_theme

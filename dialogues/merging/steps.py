@@ -1,4 +1,8 @@
-"""The steps of a merge as plain values: to show before it is made, and to undo it."""
+"""The steps of a merge or split as plain values, for the preview and for undo.
+
+A step's `what` is stored in Merging.steps, so these words never change: "pointed", "listed",
+"deleted", "made", "ended".
+"""
 
 from contextlib import contextmanager
 
@@ -13,11 +17,11 @@ from dialogues.models import (
 )
 
 
-def described(record):
-    """A record in words by which a person knows it."""
+def describe(record):
+    """A record in the words by which a curator recognises it."""
     if isinstance(record, Statement):
-        said = record.summary or record.text
-        return f"{record.reference}, {record.speaker_name}: {said[:80]}"
+        words = record.summary or record.text
+        return f"{record.reference}, {record.speaker_name}: {words[:80]}"
     if isinstance(record, Membership):
         return f"{record.member} in {record.group}"
     return str(record)
@@ -29,32 +33,33 @@ class Trace:
     def __init__(self):
         self.steps = []
 
-    def pointed(self, record, column, before, after):
-        """A column of the record names another record now."""
+    def repointed(self, record, column, before, after):
+        """A foreign key of the record changed from `before` to `after`."""
         self._add("pointed", record, column=column, before=before.pk, after=after and after.pk)
 
-    def listed(self, record, column, before, after, was_there):
-        """A list of the record has another record in place of the one before."""
+    def relinked(self, record, column, before, after, was_there):
+        """In a list of the record `after` replaced `before`; `was_there`: it was listed already."""
         keys = {"before": before.pk, "after": after.pk, "was_there": was_there}
         self._add("listed", record, column=column, **keys)
 
     def deleted(self, record):
-        """The record is to go; what it was is kept."""
-        (was,) = serialize("python", [record.__class__._base_manager.get(pk=record.pk)])
-        self._add("deleted", record, fields=_json(was["fields"]))
+        """The record is about to be deleted; its columns and lists are stored."""
+        (stored,) = serialize("python", [record.__class__._base_manager.get(pk=record.pk)])
+        self._add("deleted", record, fields=_json(stored["fields"]))
 
     def made(self, record, of=None):
-        """The record is new; `of`: what it was split from, where its address leads once undone."""
+        """The record is new. `of`: the record it was split from, to which its address redirects
+        after an undo."""
         self._add("made", record, of=of and of.pk)
 
-    def ended(self, statement):
-        """A statement that was taken back."""
+    def retired(self, statement):
+        """A published statement was withdrawn."""
         self._add("ended", statement)
 
     def _add(self, what, record, **values):
         model = record._meta.concrete_model
         about = {"what": what, "model": model._meta.model_name, "pk": record.pk}
-        shown = {"label": described(record)[:200], "kind": str(model._meta.verbose_name)}
+        shown = {"label": describe(record)[:200], "kind": str(model._meta.verbose_name)}
         self.steps.append(about | shown | values)
 
 
@@ -67,7 +72,7 @@ def _json(fields):
 
 @contextmanager
 def traced(kind, reason, by, before, after):
-    """One edition whose steps are kept as a Merging: yields (edition, trace, merging)."""
+    """One edition whose steps are saved as a Merging: yields (edition, trace, merging)."""
     with open_edition(reason, by) as edition:
         trace = Trace()
         merging = Merging(
@@ -79,7 +84,7 @@ def traced(kind, reason, by, before, after):
 
 
 def preview(merge, *args, **kwargs):
-    """The steps that a merge would take: it is made, looked at, and taken back.
+    """The steps that a merge would take: it runs, and is rolled back.
 
     Raises ValidationError as the merge does.
     """

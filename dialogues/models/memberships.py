@@ -96,7 +96,7 @@ class Membership(CuratedRecord):
         return self.group_id, self.member_id, self.since
 
     def duplicates(self):
-        """Other rows that say the same of the same: a queryset."""
+        """Other rows with the same group, member and first day: a queryset."""
         same = Membership.objects.filter(group=self.group, member=self.member, since=self.since)
         return same.exclude(pk=self.pk)
 

@@ -190,7 +190,7 @@ class Participation(Located, CuratedRecord):
             raise ValidationError(_("This is recorded already, in the same capacity."))
 
     def duplicates(self):
-        """Other rows of the dialogue that say the same of the same speaker: a queryset."""
+        """Other rows of the dialogue with the same speaker in the same capacity: a queryset."""
         same = ["participant_id", "capacity", "on_behalf_of_id", "represented_by_id"]
         if not self.participant_id:
             same += ["person_id", "office"]

@@ -14,7 +14,7 @@ LONGEST_NUMBER = 9  # digits
 
 
 @dataclass(frozen=True)
-class Step:
+class VersionDiff:
     """A version, and what it changed in the one before it; nothing of the first."""
 
     version: Version
@@ -37,18 +37,18 @@ class CitationStatus:
     moved: Redirection | None = None
 
 
-def steps_of(versions):
-    """A Step for each version of one statement, the newest first."""
+def version_diffs(versions):
+    """A VersionDiff for each version of one statement, the newest first."""
     versions = list(versions)
     return [
-        step_between(before, after)
+        version_diff(before, after)
         for before, after in zip([None, *versions], versions, strict=False)
     ][::-1]
 
 
-def step_between(before, after):
-    """The Step from a version to the next; `before` None: to the first."""
-    return Step(
+def version_diff(before, after):
+    """The VersionDiff from a version to the next; `before` None: to the first."""
+    return VersionDiff(
         after, record_differences(before.public_record, after.public_record) if before else []
     )
 
@@ -62,11 +62,11 @@ def citation_status(data, statement):
         return CitationStatus(problem=_problem_of_number(number, was, 0))
     reference = was or statement.reference
     versions = list(Version.objects.of(reference).defer("page"))
-    moved = _moved(was, statement)
-    version = _numbered(versions, number)
+    moved = _redirection(was, statement)
+    version = _version_numbered(versions, number)
     if version is None or (was and moved is None):
         return CitationStatus(problem=_problem_of_number(number, reference, len(versions)))
-    if digest and not is_beginning(digest, version.digest):
+    if digest and not _is_digest_prefix(digest, version.digest):
         message = _(
             "“%(digest)s” is not the digest of version %(number)s. Was the address copied whole?"
         )
@@ -75,7 +75,7 @@ def citation_status(data, statement):
     return _compared(version, now, versions, moved)
 
 
-def is_beginning(digest, whole):
+def _is_digest_prefix(digest, whole):
     """Whether a short digest is the beginning of a whole one, and long enough to say so."""
     return len(digest) >= SHORTEST_DIGEST and whole.startswith(digest.casefold())
 
@@ -95,7 +95,7 @@ def _compared(version, now, versions, moved):
     )
 
 
-def _moved(was, statement):
+def _redirection(was, statement):
     """How a reference came to lead to this statement; None if it does not."""
     old = Statement(reference=was).get_absolute_url() if was else ""
     found = Redirection.objects.filter(old=old).first()
@@ -104,7 +104,7 @@ def _moved(was, statement):
     return found
 
 
-def _numbered(versions, number):
+def _version_numbered(versions, number):
     if not number.isdecimal() or len(number) > LONGEST_NUMBER:
         return None
     return next((one for one in versions if one.number == int(number)), None)

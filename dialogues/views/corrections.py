@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.shortcuts import render
 
 from dialogues.models import Change, Version
-from dialogues.publishing.cited_version import Step, step_between
+from dialogues.publishing.cited_version import VersionDiff, version_diff
 from dialogues.views.listing import page_of
 
 
@@ -14,7 +14,7 @@ class Correction:
     """A change, and the version it made; none where a statement was taken back."""
 
     change: Change
-    step: Step | None
+    step: VersionDiff | None
 
 
 def correction_list(request):
@@ -38,5 +38,5 @@ def _step(change, versions):
     for before, after in zip(versions, versions[1:], strict=False):
         # Not by its number: a version loaded from files may have that of another database.
         if after.made_at == change.edition.made_at:
-            return step_between(before, after)
+            return version_diff(before, after)
     return None

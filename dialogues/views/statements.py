@@ -20,7 +20,7 @@ from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.http.negotiation import other_form
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import Statement, Version
-from dialogues.publishing.cited_version import citation_status, steps_of
+from dialogues.publishing.cited_version import citation_status, version_diffs
 from dialogues.references import parse_reference
 from dialogues.search.highlight import HighlightTerms
 from dialogues.search.search import RELEVANCE
@@ -190,7 +190,7 @@ def record_page(request, statement):
         ),
         "work": work,
         "linked": quotation(work, statement),
-        "steps": steps_of(versions),
+        "steps": version_diffs(versions),
         "cited": citation_status(request.GET, statement),
         "citation": citation_of(work, STYLES["un"]),
         "styles": STYLES.values(),

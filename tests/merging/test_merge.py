@@ -1,4 +1,4 @@
-"""Making one record of two, with nothing lost and every address kept."""
+"""Merging two records loses nothing, and every old address redirects."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -27,73 +27,75 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def test_all_that_named_the_ended_one_names_the_kept_one():
-    ended, kept, group = make_state("Old"), make_state("New"), make_group()
+def test_every_record_that_named_the_duplicate_names_the_survivor():
+    duplicate, survivor, group = make_state("Old"), make_state("New"), make_group()
     dialogue = make_dialogue()
-    statement = make_statement(participation=make_participation(dialogue, ended))
-    about = make_statement(situations=[ended])
-    membership = make_membership(group, ended)
+    statement = make_statement(participation=make_participation(dialogue, duplicate))
+    about = make_statement(situations=[duplicate])
+    membership = make_membership(group, duplicate)
     figure = make_figure()
-    figure.named.add(ended)
+    figure.named.add(duplicate)
 
-    merge_participants(ended, kept, "The same state")
+    merge_participants(duplicate, survivor, "The same state")
 
-    assert not Participant.objects.filter(pk=ended.pk).exists()
+    assert not Participant.objects.filter(pk=duplicate.pk).exists()
     statement.refresh_from_db()
     membership.refresh_from_db()
-    assert statement.participation.participant == kept
-    assert list(about.situations.all()) == [kept]
-    assert membership.member == kept
-    assert list(figure.named.all()) == [kept]
-    assert [one.name for one in kept.names.all()] == ["Old"]
+    assert statement.participation.participant == survivor
+    assert list(about.situations.all()) == [survivor]
+    assert membership.member == survivor
+    assert list(figure.named.all()) == [survivor]
+    assert [name.name for name in survivor.names.all()] == ["Old"]
 
 
-def test_what_both_had_is_there_once():
-    ended, kept, group, dialogue = make_state(), make_state(), make_group(), make_dialogue()
-    spoke = [make_participation(dialogue, one) for one in (ended, kept)]
-    statements = [make_statement(participation=one) for one in spoke]
-    for one in (ended, kept):
-        make_membership(group, one)
+def test_equal_records_of_both_become_one():
+    duplicate, survivor, group, dialogue = make_state(), make_state(), make_group(), make_dialogue()
+    speeches = [make_participation(dialogue, state) for state in (duplicate, survivor)]
+    statements = [make_statement(participation=speech) for speech in speeches]
+    for state in (duplicate, survivor):
+        make_membership(group, state)
 
-    merge_participants(ended, kept, "The same state")
+    merge_participants(duplicate, survivor, "The same state")
 
-    assert list(Participation.objects.filter(dialogue=dialogue)) == [spoke[1]]
-    said = Statement.objects.filter(pk__in=[one.pk for one in statements])
-    assert {one.participation for one in said} == {spoke[1]}
+    assert list(Participation.objects.filter(dialogue=dialogue)) == [speeches[1]]
+    merged = Statement.objects.filter(pk__in=[statement.pk for statement in statements])
+    assert {statement.participation for statement in merged} == {speeches[1]}
     assert Membership.objects.filter(group=group).count() == 1
 
 
-def test_those_spoken_for_follow_the_one_who_speaks():
-    ended, kept, dialogue = make_state(), make_state(), make_dialogue()
+def test_represented_states_follow_the_speaker():
+    duplicate, survivor, dialogue = make_state(), make_state(), make_dialogue()
     joint = {"capacity": "on-behalf", "on_behalf_of_as_printed": "the three"}
-    first, second = (make_participation(dialogue, one, **joint) for one in (ended, kept))
+    first, second = (
+        make_participation(dialogue, state, **joint) for state in (duplicate, survivor)
+    )
     represented = make_participation(dialogue, status="represented", represented_by=first)
 
-    merge_participants(ended, kept, "The same state")
+    merge_participants(duplicate, survivor, "The same state")
 
     represented.refresh_from_db()
     assert represented.represented_by == second
 
 
-def test_the_old_address_leads_to_the_kept_one(client):
-    ended, kept = make_state("Old"), make_state("New")
+def test_the_old_address_redirects_to_the_survivor(client):
+    duplicate, survivor = make_state("Old"), make_state("New")
 
-    merge_participants(ended, kept, "The same state")
+    merge_participants(duplicate, survivor, "The same state")
 
     response = client.get("/states/old/record.csv?x=1")
     assert (response.status_code, response["Location"]) == (301, "/states/new/record.csv?x=1")
 
 
-def test_a_name_both_had_is_no_name_beside_itself():
-    ended, kept = make_state("Turkey"), make_state("Türkiye")
-    ended.names.create(name="Republic of Türkiye", kind="variant")
+def test_the_survivors_own_name_is_not_also_another_name_of_it():
+    duplicate, survivor = make_state("Turkey"), make_state("Türkiye")
+    duplicate.names.create(name="Republic of Türkiye", kind="variant")
 
-    merge_participants(ended, kept, "Renamed")
+    merge_participants(duplicate, survivor, "Renamed")
 
-    assert sorted(one.name for one in kept.names.all()) == ["Republic of Türkiye", "Turkey"]
+    assert sorted(name.name for name in survivor.names.all()) == ["Republic of Türkiye", "Turkey"]
 
 
-def test_two_kinds_are_not_the_same():
+def test_two_kinds_are_not_merged():
     with pytest.raises(ValidationError, match="A State and a Group are not the same."):
         merge_participants(make_state(), make_group(), "A mistake")
 
@@ -101,84 +103,84 @@ def test_two_kinds_are_not_the_same():
 @pytest.mark.parametrize("merge", [merge_participants, merge_themes, merge_statements])
 def test_a_record_is_not_merged_with_itself_or_without_a_reason(merge):
     make = {merge_participants: make_state, merge_themes: make_theme}.get(merge, make_statement)
-    one, other = make(), make()
+    record, other = make(), make()
 
-    with pytest.raises(ValidationError, match="not merged with itself"):
-        merge(one, one, "A reason")
+    with pytest.raises(ValidationError, match="cannot be merged with itself"):
+        merge(record, record, "A reason")
     with pytest.raises(ValidationError, match="Say why"):
-        merge(one, other, " ")
+        merge(record, other, " ")
 
 
-def test_statements_of_a_theme_move_to_the_kept_one(client):
-    ended, kept = make_theme("Vetoes", slug="vetoes"), make_theme("Veto", slug="veto")
-    below = make_theme(parent=ended)
-    statement = make_statement(themes=[ended])
+def test_statements_of_a_theme_move_to_the_survivor(client):
+    duplicate, survivor = make_theme("Vetoes", slug="vetoes"), make_theme("Veto", slug="veto")
+    below = make_theme(parent=duplicate)
+    statement = make_statement(themes=[duplicate])
 
-    merge_themes(ended, kept, "The same theme")
+    merge_themes(duplicate, survivor, "The same theme")
 
     below.refresh_from_db()
-    assert list(statement.themes.all()) == [kept]
-    assert below.parent == kept
-    assert [one.alias for one in kept.aliases.all()] == ["Vetoes"]
+    assert list(statement.themes.all()) == [survivor]
+    assert below.parent == survivor
+    assert [alias.alias for alias in survivor.aliases.all()] == ["Vetoes"]
     assert client.get("/themes/vetoes/")["Location"] == "/themes/veto/"
 
 
-def test_a_theme_below_the_ended_one_takes_its_place():
+def test_a_surviving_sub_theme_takes_its_parents_place():
     top = make_theme()
-    ended = make_theme(parent=top)
-    kept = make_theme(parent=ended)
+    duplicate = make_theme(parent=top)
+    survivor = make_theme(parent=duplicate)
 
-    merge_themes(ended, kept, "The same theme")
+    merge_themes(duplicate, survivor, "The same theme")
 
-    kept.refresh_from_db()
-    assert kept.parent == top
+    survivor.refresh_from_db()
+    assert survivor.parent == top
 
 
-def test_a_theme_deep_below_the_ended_one_would_make_a_ring():
-    ended = make_theme()
-    between = make_theme(parent=ended)
-    kept = make_theme(parent=between)
+def test_a_theme_two_levels_below_would_make_a_loop():
+    duplicate = make_theme()
+    between = make_theme(parent=duplicate)
+    survivor = make_theme(parent=between)
 
     with pytest.raises(ValidationError):
-        merge_themes(ended, kept, "The same theme")
+        merge_themes(duplicate, survivor, "The same theme")
 
-    kept.refresh_from_db()
-    assert kept.parent == between
+    survivor.refresh_from_db()
+    assert survivor.parent == between
 
 
-def test_a_group_is_no_member_of_itself_after_a_merge():
-    ended, kept = make_group(), make_group()
-    make_membership(kept, ended)
+def test_a_group_is_not_a_member_of_itself_after_a_merge():
+    duplicate, survivor = make_group(), make_group()
+    make_membership(survivor, duplicate)
 
-    merge_participants(ended, kept, "The same group")
+    merge_participants(duplicate, survivor, "The same group")
 
     assert not Membership.objects.exists()
 
 
-def test_two_people_do_not_become_one():
-    ended, kept, dialogue = make_state(), make_state(), make_dialogue()
-    for one in (ended, kept):
-        make_participation(dialogue, one, person=make_person())
+def test_participations_of_two_people_are_not_merged():
+    duplicate, survivor, dialogue = make_state(), make_state(), make_dialogue()
+    for state in (duplicate, survivor):
+        make_participation(dialogue, state, person=make_person())
 
-    with pytest.raises(ValidationError, match="as other people"):
-        merge_participants(ended, kept, "The same state")
+    with pytest.raises(ValidationError, match="with different people"):
+        merge_participants(duplicate, survivor, "The same state")
 
-    assert Participation.objects.filter(participant=ended).count() == 1
+    assert Participation.objects.filter(participant=duplicate).count() == 1
 
 
-def test_a_merged_statement_leads_to_the_kept_one_and_keeps_its_versions(client):
-    ended, kept = make_statement(), make_statement()
-    before = client.get(f"/statements/{ended.reference}/v1/").content
+def test_a_merged_statement_redirects_to_the_survivor_and_keeps_its_versions(client):
+    duplicate, survivor = make_statement(), make_statement()
+    before = client.get(f"/statements/{duplicate.reference}/v1/").content
 
-    merge_statements(ended, kept, "Entered twice")
+    merge_statements(duplicate, survivor, "Entered twice")
 
-    response = client.get(f"/statements/{ended.reference}/?v=1")
+    response = client.get(f"/statements/{duplicate.reference}/?v=1")
     assert response.status_code == 301
-    assert response["Location"].startswith(kept.get_absolute_url())
-    assert client.get(f"/statements/{ended.reference}/v1/").content == before
-    assert Redirection.objects.get(old=ended.get_absolute_url()).why == "merged"
+    assert response["Location"].startswith(survivor.get_absolute_url())
+    assert client.get(f"/statements/{duplicate.reference}/v1/").content == before
+    assert Redirection.objects.get(old=duplicate.get_absolute_url()).why == "merged"
 
 
 def test_a_draft_is_not_merged():
-    with pytest.raises(ValidationError, match="Only published statements are merged."):
+    with pytest.raises(ValidationError, match="Only published statements can be merged."):
         merge_statements(make_draft(), make_statement(), "Entered twice")

@@ -1,4 +1,4 @@
-"""A merge or split is looked at before and can be taken back after, with nothing lost."""
+"""A merge or split has a preview and an undo, and loses nothing."""
 
 import pytest
 from django.core import serializers
@@ -15,7 +15,7 @@ from dialogues.merging import (
     split_theme,
     undo,
 )
-from dialogues.merging.split import related
+from dialogues.merging.split import movable_links
 from dialogues.models import (
     Edition,
     Membership,
@@ -56,29 +56,29 @@ TABLES = (
 
 
 def everything():
-    """All rows that a merge may touch, as plain values; a new time of publishing aside."""
-    rows = serializers.serialize("python", [one for t in TABLES for one in t.objects.all()])
+    """All rows that a merge may touch, as plain values, without the time of a redirection."""
+    rows = serializers.serialize("python", [row for table in TABLES for row in table.objects.all()])
     return sorted(
         (row["model"], row["pk"], {k: v for k, v in row["fields"].items() if k != "made_at"})
         for row in rows
     )
 
 
-def leads(record):
-    """Where the address of what was made for a while leads now; it is forgotten after that."""
-    word = Redirection.objects.get(old=record.get_absolute_url())
-    word.delete()
-    return word.new
+def take_redirection(record):
+    """Where the address of a deleted record redirects; the redirection is deleted."""
+    redirection = Redirection.objects.get(old=record.get_absolute_url())
+    redirection.delete()
+    return redirection.new
 
 
 @pytest.fixture
 def two_states():
-    """Two records of one state, both in one dialogue and one group, with all that names them."""
+    """Two records of one state, in the same dialogue and group, with records that name them."""
     old, new, group, dialogue = make_state("Old"), make_state("New"), make_group(), make_dialogue()
-    for one in (old, new):
-        make_membership(group, one)
-        spoke = make_participation(dialogue, one)
-        make_statement(participation=spoke, situations=[one])
+    for state in (old, new):
+        make_membership(group, state)
+        speech = make_participation(dialogue, state)
+        make_statement(participation=speech, situations=[state])
     make_participation(make_dialogue(), old)
     Name.objects.create(participant=old, name="Older", kind="former")
     Name.objects.create(participant=old, name="New?", kind="variant")
@@ -97,13 +97,12 @@ def two_themes():
     return old, new
 
 
-def test_a_preview_says_what_moves_and_changes_nothing(two_states):
+def test_a_preview_lists_what_moves_and_changes_nothing(two_states):
     before, edition = everything(), Edition.objects.current_number()
 
     steps = preview(merge_participants, *two_states, "The same")
 
-    moved = sorted((one["kind"], one["what"]) for one in steps)
-    assert moved == [
+    assert sorted((step["kind"], step["what"]) for step in steps) == [
         ("membership", "deleted"),
         ("name", "made"),
         ("name", "pointed"),
@@ -120,7 +119,7 @@ def test_a_preview_says_what_moves_and_changes_nothing(two_states):
     assert not Merging.objects.exists()
 
 
-def test_a_preview_refuses_what_the_merge_would(two_states):
+def test_a_preview_raises_the_errors_of_the_merge(two_states):
     with pytest.raises(ValidationError, match="Say why"):
         preview(merge_participants, *two_states, "")
 
@@ -148,7 +147,7 @@ def test_a_merge_of_themes_is_undone(two_themes):
     assert everything() == before
 
 
-def test_the_address_of_what_was_merged_answers_again(two_states, client):
+def test_after_an_undo_the_old_address_answers_again(two_states, client):
     old, _new = two_states
     address = f"/states/{old.slug}/"
     made = merge_participants(*two_states, "The same")
@@ -160,78 +159,78 @@ def test_the_address_of_what_was_merged_answers_again(two_states, client):
 
 
 def test_a_merge_of_statements_is_undone(client):
-    ended, kept = make_statement(), make_statement()
+    duplicate, survivor = make_statement(), make_statement()
     before = everything()
-    made = merge_statements(ended, kept, "The same words")
+    made = merge_statements(duplicate, survivor, "The same words")
 
     undo(made, "Other words")
 
     assert everything() == before
-    assert client.get(ended.get_absolute_url()).status_code == 200
+    assert client.get(duplicate.get_absolute_url()).status_code == 200
     assert not Redirection.objects.exists()
 
 
 def test_a_split_of_a_statement_is_undone(client):
-    ended = make_statement()
-    made = split_statement(ended, [make_statement(), make_statement()], "Two sentences")
-    assert client.get(ended.get_absolute_url()).status_code == 410
+    statement = make_statement()
+    made = split_statement(statement, [make_statement(), make_statement()], "Two sentences")
+    assert client.get(statement.get_absolute_url()).status_code == 410
 
     undo(made, "One sentence")
 
-    assert client.get(ended.get_absolute_url()).status_code == 200
+    assert client.get(statement.get_absolute_url()).status_code == 200
 
 
-def test_a_state_is_split_and_made_one_again(two_states):
+def test_a_split_of_a_state_is_undone(two_states):
     old, _new = two_states
     before = everything()
-    chosen = [key for key, _c, model, one in related(old) if model in (Name, ReportedFigure)]
+    keys = [key for key, _c, model, _r in movable_links(old) if model in (Name, ReportedFigure)]
 
-    made = split_participant(old, "A third", chosen, "Two states under one name")
+    made = split_participant(old, "A third", keys, "Two states under one name")
 
     third = Participant.objects.get(name="A third")
-    assert {one.name for one in third.names.all()} == {"Older", "New?"}
+    assert {name.name for name in third.names.all()} == {"Older", "New?"}
     assert third.named_in_figures.count() == 1
     assert old.participations.count() == 2
     undo(made, "One state")
-    assert leads(third) == old.get_absolute_url()
+    assert take_redirection(third) == old.get_absolute_url()
     assert everything() == before
 
 
-def test_a_theme_is_split_and_made_one_again(two_themes):
+def test_a_split_of_a_theme_is_undone(two_themes):
     old, _new = two_themes
     before = everything()
-    chosen = [key for key, _c, model, _one in related(old) if model is Statement][:1]
+    keys = [key for key, _c, model, _r in movable_links(old) if model is Statement][:1]
 
-    made = split_theme(old, "A third", chosen, "Two subjects")
+    made = split_theme(old, "A third", keys, "Two subjects")
 
     third = Theme.objects.get(label="A third")
     assert (third.statements.count(), old.statements.count()) == (1, 1)
     undo(made, "One subject")
-    assert leads(third) == old.get_absolute_url()
+    assert take_redirection(third) == old.get_absolute_url()
     assert everything() == before
 
 
 @pytest.mark.parametrize(
-    ("name", "chosen", "reason", "problem"),
+    ("name", "keys", "reason", "problem"),
     [
         ("Another", [], "Two", "Choose what belongs"),
-        ("Another", None, " ", "Say why it is two"),
+        ("Another", None, " ", "Say why these are two"),
         ("New", None, "Two", "already leads to New"),
         ("???", None, "Two", "Give the new one a name"),
     ],
 )
-def test_a_split_that_cannot_be_changes_nothing(two_states, name, chosen, reason, problem):
+def test_a_refused_split_changes_nothing(two_states, name, keys, reason, problem):
     old, _new = two_states
     before = everything()
-    chosen = [key for key, *_rest in related(old)] if chosen is None else chosen
+    keys = [key for key, *_rest in movable_links(old)] if keys is None else keys
 
     with pytest.raises(ValidationError, match=problem):
-        split_participant(old, name, chosen, reason)
+        split_participant(old, name, keys, reason)
 
     assert everything() == before
 
 
-def test_what_was_changed_since_is_not_undone(two_states):
+def test_a_merge_is_not_undone_if_a_record_changed_since(two_states):
     old, new = two_states
     made = merge_participants(old, new, "The same")
     moved = new.participations.exclude(dialogue=new.participations.first().dialogue).get()
@@ -245,7 +244,7 @@ def test_what_was_changed_since_is_not_undone(two_states):
     assert everything() == before
 
 
-def test_a_list_that_was_changed_since_is_not_undone(two_themes):
+def test_a_merge_is_not_undone_if_a_list_changed_since(two_themes):
     old, new = two_themes
     made = merge_themes(old, new, "The same")
     Statement.objects.first().themes.remove(new)
@@ -257,32 +256,32 @@ def test_a_list_that_was_changed_since_is_not_undone(two_themes):
     assert everything() == before
 
 
-def test_what_a_split_made_does_not_vanish_from_lists_of_others(two_states):
+def test_a_split_is_not_undone_if_a_list_names_the_new_record(two_states):
     old, _new = two_states
-    chosen = [key for key, _c, model, _one in related(old) if model is Name]
-    made = split_participant(old, "A third", chosen, "Two states under one name")
+    keys = [key for key, _c, model, _r in movable_links(old) if model is Name]
+    made = split_participant(old, "A third", keys, "Two states under one name")
     about = make_statement(situations=[Participant.objects.get(name="A third")])
 
-    with pytest.raises(ValidationError, match="is named by other records now"):
+    with pytest.raises(ValidationError, match="is used by other records now"):
         undo(made, "One state")
 
     assert about.situations.count() == 1
 
 
-def test_a_name_that_was_entered_again_since_keeps_a_merge_from_being_undone(two_states):
+def test_a_merge_is_not_undone_if_its_name_was_entered_again(two_states):
     old, new = two_states
     made = merge_participants(old, new, "The same")
     Name.objects.filter(name="Old").delete()
     make_state("Old")
     before = everything()
 
-    with pytest.raises(ValidationError, match="would be there twice"):
+    with pytest.raises(ValidationError, match="An equal record was entered since"):
         undo(made, "They are two")
 
     assert everything() == before
 
 
-def test_what_was_merged_on_is_undone_from_its_end(two_themes):
+def test_later_merges_of_the_same_records_are_undone_first(two_themes):
     old, new = two_themes
     before = everything()
     first = merge_themes(old, new, "The same")
@@ -299,27 +298,27 @@ def test_what_was_merged_on_is_undone_from_its_end(two_themes):
 
 
 @pytest.mark.parametrize("times", [1, 2])
-def test_it_is_undone_once_and_with_a_reason(two_themes, times):
+def test_a_merge_is_undone_once_and_with_a_reason(two_themes, times):
     made = merge_themes(*two_themes, "The same")
     if times == 2:
         undo(made, "They are two")
 
-    with pytest.raises(ValidationError, match="Say why" if times == 1 else "was undone before"):
+    with pytest.raises(ValidationError, match="Say why" if times == 1 else "was undone already"):
         undo(made, " " if times == 1 else "Again")
 
 
-class TestTheScreens:
-    def test_an_editor_sees_what_moves_and_merges_and_undoes(self, editor_client, two_states):
+class TestScreens:
+    def test_an_editor_previews_merges_and_undoes(self, editor_client, two_states):
         old, new = two_states
         before = everything()
         address = reverse("admin:participant-merge", args=[old.pk])
-        said = {"other": "new", "reason": "The same"}
+        data = {"other": "new", "reason": "The same"}
 
-        looked = editor_client.post(address, said | {"look": "1"})
-        assert len(looked.context["steps"]) == 10
+        preview_page = editor_client.post(address, data | {"look": "1"})
+        assert len(preview_page.context["steps"]) == 10
         assert everything() == before
 
-        done = editor_client.post(address, said | {"do": "1"}, follow=True)
+        done = editor_client.post(address, data | {"do": "1"}, follow=True)
         assert not Participant.objects.filter(pk=old.pk).exists()
         assert "Done: Old → New" in done.content.decode()
 
@@ -329,7 +328,7 @@ class TestTheScreens:
         assert everything() == before
 
     @pytest.mark.parametrize("screen", ["state", "participant"])
-    def test_a_record_leads_to_its_merge(self, editor_client, screen):
+    def test_a_record_links_to_its_merge(self, editor_client, screen):
         state = make_state()
         url = reverse(f"admin:dialogues_{screen}_change", args=[state.pk])
 
@@ -337,47 +336,47 @@ class TestTheScreens:
         assert editor_client.get(url.replace("change", "merge")).status_code == 200
 
     def test_statements_are_merged_by_reference(self, editor_client):
-        ended, kept = make_statement(), make_statement()
-        address = reverse("admin:statement-merge", args=[ended.pk])
-        said = {"other": kept.reference.upper(), "reason": "The same", "do": "1"}
+        duplicate, survivor = make_statement(), make_statement()
+        address = reverse("admin:statement-merge", args=[duplicate.pk])
+        data = {"other": survivor.reference.upper(), "reason": "The same", "do": "1"}
 
-        editor_client.post(address, said)
+        editor_client.post(address, data)
 
-        ended.refresh_from_db()
-        assert ended.status == "withdrawn"
+        duplicate.refresh_from_db()
+        assert duplicate.status == "withdrawn"
 
-    def test_a_theme_is_split_by_what_is_ticked(self, editor_client, two_themes):
+    def test_a_theme_is_split_by_ticked_links(self, editor_client, two_themes):
         old, _new = two_themes
         address = reverse("admin:theme-split", args=[old.pk])
-        chosen = [key for key, _c, model, _one in related(old) if model is Statement]
+        keys = [key for key, _c, model, _r in movable_links(old) if model is Statement]
 
-        said = {"name": "A third", "chosen": chosen, "reason": "Two subjects", "do": "1"}
-        editor_client.post(address, said)
+        data = {"name": "A third", "chosen": keys, "reason": "Two subjects", "do": "1"}
+        editor_client.post(address, data)
 
         assert Theme.objects.get(label="A third").statements.count() == 2
 
     def test_a_statement_is_split_into_published_ones(self, editor_client):
-        ended, one, two = make_statement(), make_statement(), make_statement()
-        address = reverse("admin:statement-split", args=[ended.pk])
-        said = {"successors": f"{one} {two}", "reason": "Two sentences", "do": "1"}
+        statement, first, second = make_statement(), make_statement(), make_statement()
+        address = reverse("admin:statement-split", args=[statement.pk])
+        data = {"successors": f"{first} {second}", "reason": "Two sentences", "do": "1"}
 
-        editor_client.post(address, said)
+        editor_client.post(address, data)
 
         assert Redirection.objects.get().new_addresses == [
-            one.get_absolute_url(),
-            two.get_absolute_url(),
+            first.get_absolute_url(),
+            second.get_absolute_url(),
         ]
 
-    @pytest.mark.parametrize("typed", ["Nobody", "\0", "Old"])
-    def test_what_cannot_be_merged_comes_back(self, editor_client, two_states, typed):
+    @pytest.mark.parametrize("name", ["Nobody", "\0", "Old"])
+    def test_a_merge_that_is_refused_shows_the_form_again(self, editor_client, two_states, name):
         address = reverse("admin:participant-merge", args=[two_states[0].pk])
 
-        page = editor_client.post(address, {"other": typed, "reason": "x", "do": "1"})
+        page = editor_client.post(address, {"other": name, "reason": "x", "do": "1"})
 
         assert page.status_code == 200
         assert page.context["form"].errors
 
-    def test_a_curator_merges_nothing(self, curator_client, two_states):
+    def test_a_curator_cannot_merge(self, curator_client, two_states):
         address = reverse("admin:participant-merge", args=[two_states[0].pk])
 
         assert (
