@@ -11,6 +11,7 @@ from dialogues.analysis.comparison import MAX_PARTIES
 from dialogues.analysis.figures import CheckResult
 from dialogues.analysis.series import Voice
 from dialogues.choices import Clock
+from dialogues.filter_keys import DIALOGUES, GROUPS, STATES_AND_GROUPS, THEMES
 from dialogues.filters.base import (
     ClockFilter,
     LenientFilterSet,
@@ -40,13 +41,14 @@ class AnalysisFilter(LenientFilterSet):
         super().__init__(data, queryset=Dialogue.objects.published().held())
         self.edition = edition
 
-    def get_form_class(self):
-        form_class = super().get_form_class()
-        labels = labels_at(self.edition) | {"group": groups_with_members(self.edition)}
-        labels |= {"side": labels["state"] | labels["group"]}
-        for key in form_class.base_fields.keys() & {"year", "group", "side", "theme"}:
-            form_class.base_fields[key].labels = labels[key]
-        return form_class
+    def value_labels(self):
+        labels, groups = labels_at(self.edition), groups_with_members(self.edition)
+        return {
+            "year": labels["year"],
+            "theme": labels["theme"],
+            "group": groups,
+            "side": labels["state"] | groups,
+        }
 
     @cached_property
     def group_now(self):
@@ -96,8 +98,10 @@ class CoverageFilter(AnalysisFilter):
     """What the coverage ledger asks."""
 
     year = ValuesFilter(label=_("Year"))
-    dialogue = ValuesFilter(label=_("Dialogue"), labels=dialogues, field_name="slug")
-    group = OptionFilter(label=_("Group"), max_values=1)
+    dialogue = ValuesFilter(
+        label=_("Dialogue"), labels=dialogues, field_name="slug", records=DIALOGUES
+    )
+    group = OptionFilter(label=_("Group"), max_values=1, records=GROUPS)
 
 
 class SeriesFilter(AnalysisFilter):
@@ -105,7 +109,7 @@ class SeriesFilter(AnalysisFilter):
 
     series = OptionFilter(label=_("Series"), labels=series, max_values=1)
     voice = OptionFilter(label=_("Way of taking part"), labels=dict(Voice.choices), max_values=1)
-    group = OptionFilter(label=_("Group"), max_values=1)
+    group = OptionFilter(label=_("Group"), max_values=1, records=GROUPS)
 
     @property
     def series_now(self):
@@ -120,15 +124,19 @@ class SeriesFilter(AnalysisFilter):
 class ComparisonFilter(AnalysisFilter):
     """What a comparison asks."""
 
-    side = OptionFilter(label=_("State or group"), max_values=MAX_PARTIES)
+    side = OptionFilter(
+        label=_("State or group"), max_values=MAX_PARTIES, records=STATES_AND_GROUPS
+    )
 
 
 class CommitmentFilter(AnalysisFilter):
     """What the page on commitment and speech asks."""
 
-    group = OptionFilter(label=_("Members of"), max_values=1)
-    initiative = OptionFilter(label=_("Supporters of"), labels=initiatives, max_values=1)
-    theme = OptionFilter(label=_("What is said on"), max_values=1)
+    group = OptionFilter(label=_("Members of"), max_values=1, records=GROUPS)
+    initiative = OptionFilter(
+        label=_("Supporters of"), labels=initiatives, max_values=1, records=THEMES
+    )
+    theme = OptionFilter(label=_("What is said on"), max_values=1, records=THEMES)
 
     @cached_property
     def initiative_now(self):

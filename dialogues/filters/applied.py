@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from dialogues.filter_keys import FILTER_KEYS
 from dialogues.filters.querystring import address_of, toggling
 from dialogues.search.search import RELEVANCE
 from dialogues.snapshot.labels import regional_groups_at
 
-# Whose value alone does not say what it is: "Estonia" as a speaker, or as spoken for by another.
-SAID_WITH_LABEL = {"represented", "situation", "speaker"}
+LABELLED_KEYS = {name for name, key in FILTER_KEYS.items() if key.has_label_in_title}
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,5 @@ def list_title(chosen):
     # A clock alone says nothing of which statements these are.
     of_groups = any(one.key == "group" for one in chosen)
     chosen = [one for one in chosen if one.key != "clock" or of_groups]
-    said = [
-        f"{one.label} {one.value}" if one.key in SAID_WITH_LABEL else one.value for one in chosen
-    ]
+    said = [f"{one.label} {one.value}" if one.key in LABELLED_KEYS else one.value for one in chosen]
     return ", ".join(said) if said else _("All statements")

@@ -1,4 +1,4 @@
-"""A filter whose values come from a list, that may be repeated, and that forgives a wrong one."""
+"""A filter set that ignores what it cannot use and says so, instead of refusing the address."""
 
 import django_filters as filters
 from django import forms
@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import Clock
 
-# How many values of one key are used: more than people choose by hand, too few to tire a server.
+# How many values of one key are used: more than people choose, few enough for one query.
 MAX_VALUES = 20
 
 
 class ValuesField(forms.Field):
-    """Keeps the values it knows, in the order given, and remembers those it refused.
+    """Cleans to the known values, in the order given; `refused` and `left_over` are the rest.
 
-    `max_values` is how many of them it takes; `labels` is what people call each value: a dict, or a
-    function that gives its items.
+    `max_values` limits how many are used. `labels` is {value: label}, or a function that returns
+    its items.
     """
 
     widget = forms.MultipleHiddenInput
@@ -27,11 +27,11 @@ class ValuesField(forms.Field):
         self._labels = labels
 
     def clean(self, value):
-        given = list(dict.fromkeys(one.strip() for one in value or [] if one.strip()))
-        self.left_over = max(len(given) - self.max_values, 0)
-        given = given[: self.max_values]
-        self.refused = [one for one in given if one not in self.labels]
-        return [one for one in given if one in self.labels]
+        values = list(dict.fromkeys(text.strip() for text in value or [] if text.strip()))
+        self.left_over = max(len(values) - self.max_values, 0)
+        values = values[: self.max_values]
+        self.refused = [text for text in values if text not in self.labels]
+        return [text for text in values if text in self.labels]
 
     @property
     def labels(self):
@@ -45,76 +45,82 @@ class ValuesField(forms.Field):
 
 
 class ValuesFilter(filters.Filter):
-    """Values of one key widen the result; several keys narrow it.
+    """Records with one of several values; several keys narrow the list further.
 
-    `means` names the queryset method that takes the values; without it a column is compared.
+    `records` are the LinkedRecords whose slugs are the values, if any.
     """
 
     field_class = ValuesField
 
-    def __init__(self, *args, means=None, **kwargs):
+    def __init__(self, *args, records=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.means = means
+        self.records = records
 
-    def filter(self, records, values):
-        if not values:
-            return records
-        if self.means:
-            return getattr(records, self.means)(values)
-        return records.filter(**{f"{self.field_name}__in": values})
+    def filter(self, queryset, values):
+        return queryset.filter(**{f"{self.field_name}__in": values}) if values else queryset
 
 
 class OptionFilter(ValuesFilter):
-    """A choice that narrows nothing: whoever shows the result reads it."""
+    """A setting that does not narrow the list: the page reads it."""
 
-    def filter(self, records, values):
-        return records
+    def filter(self, queryset, values):
+        return queryset
 
 
 class ClockFilter(OptionFilter):
-    """By which clock groups and names are told."""
+    """The day by which groups and names are shown."""
 
     def __init__(self, *clocks):
-        labels = {one.value: one.label for one in clocks}
+        labels = {clock.value: clock.label for clock in clocks}
         super().__init__(label=_("Clock for groups and names"), labels=labels, max_values=1)
 
 
 class LenientFilterSet(filters.FilterSet):
-    """Applies what it understands, and says in `problems` what it did not."""
+    """A FilterSet that applies what it understands; `problems_of` reports the rest.
+
+    The one override of django-filter is `get_form_class`: its filters are made once per class,
+    while labels belong to an edition. Values are dropped one by one by ValuesField, so the form
+    is valid and the library's `qs` can be used as it is.
+    """
 
     OTHER_KEYS = frozenset({"page", "size"})
     # The clock of an address that names none.
     default_clock = Clock.DATE
 
-    @property
-    def clock_now(self):
-        """The Clock that groups and names are told by."""
-        return Clock(self.applied_value("clock") or self.default_clock)
+    def value_labels(self):
+        """{key: {value: label}} of the keys whose labels depend on the edition."""
+        return {}
 
-    def applied_value(self, key):
-        """The value chosen under a key that takes one; empty text where none is."""
-        return next(iter(self.applied_values(key)), "")
-
-    def filter_queryset(self, queryset, leaving_out=None):
-        self.form.is_valid()
-        for name, value in self.form.cleaned_data.items():
-            if name != leaving_out:
-                queryset = self.filters[name].filter(queryset, value)
-        return queryset
-
-    @property
-    def qs(self):
-        return self.filter_queryset(self.queryset.all())
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        for key, labels in self.value_labels().items():
+            if key in form_class.base_fields:
+                form_class.base_fields[key].labels = labels
+        return form_class
 
     def without(self, key):
-        """The result as if nothing were chosen under one key."""
-        return self.filter_queryset(self.queryset.all(), leaving_out=key)
+        """The queryset with the values of one key ignored."""
+        self.form.is_valid()
+        queryset = self.queryset.all()
+        for name, values in self.form.cleaned_data.items():
+            if name != key:
+                queryset = self.filters[name].filter(queryset, values)
+        return queryset
 
     def applied_values(self, key):
         """The values of one key that are applied."""
         self.form.is_valid()
         return self.form.cleaned_data.get(key) or []
 
+    def applied_value(self, key):
+        """The applied value of a key that takes one; "" if there is none."""
+        return next(iter(self.applied_values(key)), "")
+
     def label(self, key, value):
-        """What people call a value that is applied."""
+        """The label of an applied value."""
         return self.form.fields[key].labels[value]
+
+    @property
+    def clock_now(self):
+        """The Clock by which groups and names are shown."""
+        return Clock(self.applied_value("clock") or self.default_clock)

@@ -1,62 +1,45 @@
-"""An address that says a name, or a slug that is no more, where a slug belongs: theme=veto."""
+"""Redirects for addresses with a name or a former slug in place of a slug: theme=veto."""
+
+from django.apps import apps
 
 from dialogues.filters.querystring import address_of
-from dialogues.models import Participant, Redirection, Theme
-
-# Keys whose values are slugs of records that have other names.
-NAMED = {
-    "theme": Theme,
-    "group": Participant,
-    "state": Participant,
-    "represented": Participant,
-    "situation": Participant,
-    "speaker": Participant,
-    "side": Participant,
-    "initiative": Theme,
-}
-# Where the records of each key have their pages, and left word of an older slug.
-PLACES = {
-    "theme": ("themes",),
-    "group": ("groups", "organizations"),
-    "state": ("states",),
-    "represented": ("states",),
-    "situation": ("states",),
-    "speaker": ("states", "groups", "organizations", "people"),
-    "dialogue": ("dialogues",),
-    "side": ("states", "groups", "organizations"),
-    "initiative": ("themes",),
-}
+from dialogues.models import Redirection
 
 
 def canonical_query(filterset):
-    """The same address with each name replaced by its slug; None where there is none to replace."""
+    """The same query string with each such name replaced; None if there is none to replace."""
     filterset.form.is_valid()
     data = filterset.data.copy()
-    for key in PLACES.keys() & filterset.filters.keys():
-        field = filterset.form.fields[key]
-        slugs = {name: _slug(key, name, field.labels) for name in field.refused}
-        if any(slugs.values()):
-            data.setlist(key, [slugs.get(one.strip()) or one for one in data.getlist(key)])
+    for key, value_filter in filterset.filters.items():
+        if records := getattr(value_filter, "records", None):
+            field = filterset.form.fields[key]
+            slugs = {name: _slug_of(name, records, field.labels) for name in field.refused}
+            if any(slugs.values()):
+                values = [slugs.get(text.strip()) or text for text in data.getlist(key)]
+                data.setlist(key, values)
     return address_of(data) if data != filterset.data else None
 
 
-def _slug(key, name, known):
-    """The slug of the one record of this name, in any spelling, or that had this slug, if the
-    filter knows it."""
+def _slug_of(name, records, known):
+    """The slug of the record that has this name or had this slug; None if it is not in `known`."""
     if not name.isprintable():
         return None
-    if key in NAMED:
-        named = NAMED[key].objects.named(name).filter(slug__in=known)
-        if found := named.values_list("slug", flat=True).first():
-            return found
-    return _slug_now(key, name, known)
+    return _slug_by_name(name, records, known) or _slug_by_redirect(name, records, known)
 
 
-def _slug_now(key, slug, known):
-    """The slug that stands for one that is no more."""
-    old = [f"/{place}/{slug}/" for place in PLACES[key]]
-    for found in Redirection.objects.filter(old__in=old):
-        new = Redirection.objects.follow(found).new.rstrip("/").rpartition("/")[2]
+def _slug_by_name(name, records, known):
+    """The slug of the record with this name, in any spelling; None if there is none."""
+    if not records.model:
+        return None
+    matches = apps.get_model("dialogues", records.model).objects.named(name)
+    return matches.filter(slug__in=known).values_list("slug", flat=True).first()
+
+
+def _slug_by_redirect(slug, records, known):
+    """The slug that replaced a former one; None if there is none."""
+    old = [f"/{path}/{slug}/" for path in records.paths]
+    for redirection in Redirection.objects.filter(old__in=old):
+        new = Redirection.objects.follow(redirection).new.rstrip("/").rpartition("/")[2]
         if new in known:
             return new
     return None

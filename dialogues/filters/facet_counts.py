@@ -1,31 +1,50 @@
-"""How many statements each value of each filter has, asked of the database.
+"""How many statements each value of each filter has, counted in the database.
 
-The index answers the same faster (dialogues.search); this is for when it cannot.
+The search index has the same counts (dialogues.search); these are for when it is not available.
 """
 
 from collections import Counter
 
 from django.db.models import Count
 
+from dialogues.filter_keys import COUNTED_KEYS
 from dialogues.models import Participant, Statement, Theme
 from dialogues.querysets.themes import lineage
+from dialogues.snapshot.labels import labels_at
 
 
-def _numbers(statements, column):
-    """How many of the statements have each value of a column."""
-    found = statements.values_list(column).annotate(n=Count("pk", distinct=True))
-    return {str(value): n for value, n in found.order_by() if value is not None}
+def count_values(filterset):
+    """{key: {value: count}} of the counted keys, each with every other filter applied."""
+    labels = labels_at(filterset.edition)
+    counts = {}
+    for name, key in COUNTED_KEYS.items():
+        statements = filterset.without(name).order_by()
+        by_value = _count(key, statements, filterset.clock_now)
+        # A column may hold more than the key's values: of all speakers, only states.
+        counts[name] = {value: n for value, n in by_value.items() if value in labels[name]}
+    return counts
 
 
-def counting(column):
-    """A counter for a column."""
-    return lambda statements: _numbers(statements, column)
+def _count(key, statements, clock):
+    if key.is_tree:
+        return count_themes(statements)
+    if key.depends_on_clock:
+        return count_groups(statements, clock)
+    if key.annotation:
+        statements = getattr(statements, key.annotation)()
+    return _count_column(statements, key.column)
+
+
+def _count_column(statements, column):
+    """{value: how many statements have it} of a column."""
+    pairs = statements.values_list(column).annotate(n=Count("pk", distinct=True)).order_by()
+    return {str(value): count for value, count in pairs if value is not None}
 
 
 def count_groups(statements, clock):
-    """How many are of each group by a clock; of whoever has members, too."""
+    """{slug: count} of each group, and of other participants that have members, by a clock."""
     groups = list(Participant.objects.with_members())
-    found = statements.aggregate(
+    counts = statements.aggregate(
         **{
             f"group_{group.pk}": Count(
                 "pk", filter=statements.in_groups_condition([group.slug], clock)
@@ -33,42 +52,15 @@ def count_groups(statements, clock):
             for group in groups
         }
     )
-    return {group.slug: found[f"group_{group.pk}"] for group in groups}
+    return {group.slug: counts[f"group_{group.pk}"] for group in groups}
 
 
 def count_themes(statements):
-    """Counts of the tree: a theme counts each statement on it or on any below it once."""
+    """{slug: count}: a theme counts each statement on it or on a theme below it once."""
     tagged = Statement.themes.through.objects.filter(statement__in=statements.values("pk"))
     pairs = list(tagged.values_list("statement", "theme"))
-    # After the pairs: a theme that is made meanwhile is then known, or in none of them.
+    # Read after the pairs, so that every theme in them is known.
     themes = dict(Theme.objects.values_list("pk", "slug"))
     parents = dict(Theme.objects.values_list("pk", "parent"))
     seen = {(statement, above) for statement, theme in pairs for above in lineage(theme, parents)}
     return Counter(themes[theme] for _statement, theme in seen)
-
-
-def count_states(statements):
-    spoken = statements.filter(participation__participant__kind__in=Participant.STATE_KINDS)
-    return _numbers(spoken, "participation__participant__slug")
-
-
-def count_kinds(statements):
-    return _numbers(statements.with_speaker_kind(), "speaker_kind")
-
-
-def count_voices(statements):
-    return _numbers(statements.with_voice(), "voice")
-
-
-COUNTERS = {
-    "year": counting("dialogue__year"),
-    "theme": count_themes,
-    "state": count_states,
-    "represented": counting("participation__represents__participant__slug"),
-    "kind": count_kinds,
-    "voice": count_voices,
-    "forum": counting("dialogue__forum"),
-    "dialogue": counting("dialogue__slug"),
-    "stance": counting("stance"),
-    "provenance": counting("provenance"),
-}

@@ -4,29 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dialogues.filter_keys import COUNTED_KEYS, FILTER_KEYS
 from dialogues.filters.querystring import toggler
 from dialogues.snapshot.labels import labels_at, regional_groups_at, theme_parents_at
 
 SHOWN_AT_FIRST = 8
 # More values than this are on a page of their own, or the list would be lost among them.
 MOST_SHOWN = 200
-OPEN_AT_FIRST = {"year", "group", "theme"}
-ALWAYS_SHOWN = {"group"}
-# Many values in no order that readers know: those with most statements come first.
-MOST_FIRST = {"state", "represented"}
-KEYS = (
-    "year",
-    "group",
-    "theme",
-    "state",
-    "represented",
-    "kind",
-    "voice",
-    "forum",
-    "dialogue",
-    "stance",
-    "provenance",
-)
 
 
 class FacetValue(NamedTuple):
@@ -61,36 +45,36 @@ class Facet:
 
 def facets_of(filterset, answer):
     """The facets that have a value. A facet's counts apply every other filter but not its own."""
-    facets = [facet_of(filterset, key, answer.numbers[key]) for key in KEYS]
+    facets = [facet_of(filterset, key, answer.numbers[key]) for key in COUNTED_KEYS]
     return [facet for facet in facets if facet.values]
 
 
 def facet_of(filterset, key, numbers, most_shown=MOST_SHOWN):
     """The facet of one key, from how many statements each value has."""
-    chosen = filterset.applied_values(key)
+    key = FILTER_KEYS[key]
+    chosen = filterset.applied_values(key.name)
     make = _maker(filterset, key, numbers, chosen)
-    shown = regional_groups_at(filterset.edition) if key == "group" else numbers
-    values = _in_order(key, shown, numbers, chosen, labels_at(filterset.edition)[key])
-    if key == "theme":
+    values = _in_order(filterset, key, numbers, chosen)
+    if key.is_tree:
         first, rest = _tree(values, theme_parents_at(filterset.edition), make), []
     else:
         at_first = {*values[:SHOWN_AT_FIRST], *chosen}
         first = [make(value) for value in values if value in at_first]
         rest = [value for value in values if value not in at_first]
     return Facet(
-        key,
-        str(filterset.filters[key].label),
+        key.name,
+        str(key.label),
         first,
         [make(value) for value in rest[:most_shown]],
         len(rest[most_shown:]),
-        bool(chosen) or key in OPEN_AT_FIRST,
+        bool(chosen) or key.is_open_at_first,
     )
 
 
 def _maker(filterset, key, numbers, chosen):
     """A function from a value to its FacetValue."""
-    labels = labels_at(filterset.edition)[key]
-    toggled = toggler(filterset.data, key)
+    labels = labels_at(filterset.edition)[key.name]
+    toggled = toggler(filterset.data, key.name)
 
     def make(value, within=()):
         is_open = bool(within) and any(one.is_chosen or one.is_open for one in within)
@@ -100,11 +84,13 @@ def _maker(filterset, key, numbers, chosen):
     return make
 
 
-def _in_order(key, shown, numbers, chosen, labels):
+def _in_order(filterset, key, numbers, chosen):
     """The values that have a statement, are chosen or are always shown, in the order to show."""
-    if key in ALWAYS_SHOWN:
+    labels = labels_at(filterset.edition)[key.name]
+    if key.is_always_shown:
+        shown = regional_groups_at(filterset.edition)
         return [value for value in labels if value in shown or value in chosen]
-    if key in MOST_FIRST:
+    if key.has_most_first:
         return sorted({*numbers, *chosen}, key=lambda value: (-numbers.get(value, 0), value))
     return [value for value in labels if numbers.get(value) or value in chosen]
 

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from dialogues.filters.facet_counts import COUNTERS, count_groups
+from dialogues.filters.facet_counts import count_values
 from dialogues.index.schema import DamagedError
 from dialogues.search.search import search
 
@@ -54,10 +54,7 @@ class FromDatabase:
 
     @cached_property
     def numbers(self):
-        filterset = self._filterset
-        numbers = {key: count(filterset.without(key).order_by()) for key, count in COUNTERS.items()}
-        in_groups = count_groups(filterset.without("group").order_by(), filterset.clock_now)
-        return numbers | {"group": in_groups}
+        return count_values(self._filterset)
 
     def pks(self, start, stop):
         return list(self._filterset.qs.values_list("pk", flat=True)[start:stop])

@@ -1,4 +1,4 @@
-"""The filters of the statements page, its exports and its programs."""
+"""The filters of the statement list, its exports and its feed."""
 
 from functools import cached_property
 
@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import Clock
+from dialogues.filter_keys import FILTER_KEYS
 from dialogues.filters.base import (
     ClockFilter,
     LenientFilterSet,
@@ -43,22 +44,13 @@ class WordsFilter(filters.CharFilter):
     field_class = WordsField
 
 
-class StatementFilter(LenientFilterSet):
-    """Each field here is one key in the address of a list of statements."""
+def _filter_of(key):
+    return ValuesFilter(label=key.label, field_name=key.name, method="narrow", records=key.records)
 
-    year = ValuesFilter(label=_("Year"), field_name="dialogue__year")
-    group = ValuesFilter(label=_("Regional group"), method="in_groups")
-    theme = ValuesFilter(label=_("Theme"), means="within_themes")
-    state = ValuesFilter(label=_("State"), means="by_participants")
-    represented = ValuesFilter(label=_("Spoken for by another"), means="representing")
-    situation = ValuesFilter(label=_("Situation spoken about"), means="about_situations")
-    speaker = ValuesFilter(label=_("Speaker"), means="by_speakers")
-    kind = ValuesFilter(label=_("Kind of speaker"), means="by_kinds")
-    voice = ValuesFilter(label=_("Voice"), means="in_voices")
-    forum = ValuesFilter(label=_("Forum"), field_name="dialogue__forum")
-    dialogue = ValuesFilter(label=_("Dialogue"), field_name="dialogue__slug")
-    stance = ValuesFilter(label=_("Stance on the theme"))
-    provenance = ValuesFilter(label=_("Provenance"))
+
+class StatementFilter(LenientFilterSet):
+    """The keys of the address of a statement list: those of FILTER_KEYS and those below."""
+
     clock = ClockFilter(*Clock)
     q = WordsFilter(label=_("Words"), method="with_words")
     widen = OptionFilter(label=_("Other names"), labels={"off": _("not looked for")})
@@ -75,17 +67,16 @@ class StatementFilter(LenientFilterSet):
         fields = []
 
     def __init__(self, data, edition=None):
-        super().__init__(data, queryset=Statement.objects)
+        super().__init__(data, queryset=Statement.objects.published().newest_first())
         self.edition = Edition.objects.current_stamp() if edition is None else edition
 
-    def filter_queryset(self, queryset, leaving_out=None):
-        return super().filter_queryset(queryset.published().newest_first(), leaving_out)
+    @classmethod
+    def get_filters(cls):
+        """A filter for each key of the table, then those declared here."""
+        return {name: _filter_of(key) for name, key in FILTER_KEYS.items()} | super().get_filters()
 
-    def get_form_class(self):
-        form_class = super().get_form_class()
-        for key, labels in labels_at(self.edition).items():
-            form_class.base_fields[key].labels = labels
-        return form_class
+    def value_labels(self):
+        return labels_at(self.edition)
 
     @cached_property
     def meaning(self):
@@ -112,8 +103,13 @@ class StatementFilter(LenientFilterSet):
     def with_words(self, statements, name, value):
         return statements.filter(build_q(self.meaning.parsed))
 
-    def in_groups(self, statements, name, value):
-        return statements.in_groups(value, self.clock_now) if value else statements
+    def narrow(self, statements, name, values):
+        """The statements that have one of the values of a key of the table."""
+        key = FILTER_KEYS[name]
+        if not key.method:
+            return statements.filter(**{f"{key.column}__in": values})
+        clock = [self.clock_now] if key.depends_on_clock else []
+        return getattr(statements, key.method)(values, *clock)
 
     def in_order(self, statements, name, value):
         return getattr(statements, SORTS[self.sort_now][1])()

@@ -12,14 +12,19 @@ def regional_groups():
 
 
 class StateFilter(LenientFilterSet):
-    """Each field here is one key in the address of the list of states."""
+    """The keys of the address of the list of states."""
 
-    group = ValuesFilter(label=_("Regional group"), labels=regional_groups, means="in_groups_today")
+    group = ValuesFilter(
+        label=_("Regional group"), labels=regional_groups, method="in_groups_today"
+    )
     q = filters.CharFilter(label=_("Name"), method="matching", max_length=100)
 
     class Meta:
         model = State
         fields = []
+
+    def in_groups_today(self, states, name, slugs):
+        return states.in_groups_today(slugs)
 
     def matching(self, states, name, value):
         return states.matching(value)

@@ -8,35 +8,13 @@ from pathlib import Path
 import tantivy
 from tantivy import Filter, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
-from dialogues.choices import Clock
+from dialogues import filter_keys
 
-# One field for each key of the address: its values are the address's values, but for groups. Their
-# database keys stand here, of all groups, so that a new address or kind of a group leaves the
-# statements of its members as they are.
-FILTER_KEYS = (
-    "year",
-    "group",
-    "theme",
-    "state",
-    "represented",
-    "situation",
-    "speaker",
-    "kind",
-    "voice",
-    "forum",
-    "dialogue",
-    "stance",
-    "provenance",
-)
-# The groups by one clock each; by that of today their members are asked for.
-GROUP_FIELDS = {
-    Clock.EITHER: "group",
-    Clock.PRINTED: "group_printed",
-    Clock.DATE: "group_date",
-    Clock.TODAY: "participant",
-}
-# Those that are counted beside a list.
-COUNTED_KEYS = tuple(key for key in FILTER_KEYS if key not in ("situation", "speaker"))
+# One field for each key of the address, with the address's values. Groups have their database
+# keys instead, so that renaming a group does not change the documents of its members.
+FILTER_KEYS = tuple(filter_keys.FILTER_KEYS)
+COUNTED_KEYS = tuple(filter_keys.COUNTED_KEYS)
+GROUP_FIELDS = dict(filter_keys.FILTER_KEYS["group"].fields_by_clock)
 # Where words are looked for, and how much a find there weighs in the order by relevance.
 TEXT_FIELDS = {
     "said": 1.0,

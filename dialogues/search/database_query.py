@@ -3,11 +3,12 @@
 There are no stems here, and SQLite finds letters with accents only by the same letters.
 """
 
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 
 from django.db.models import Q
 
+from dialogues.filter_keys import FILTER_KEYS
 from dialogues.models import Statement
 from dialogues.search.query_parser import (
     All,
@@ -43,9 +44,13 @@ def _condition(node):
             return VALUES[key](values)
 
 
+def _values_condition(key, values):
+    """The condition that a statement has one of the values of a FilterKey."""
+    if key.condition:
+        return getattr(Statement.objects, key.condition)(values)
+    return Q(**{f"{key.column}__in": values})
+
+
 VALUES = {
-    "year": lambda years: Q(dialogue__year__in=years),
-    "state": lambda slugs: Q(participation__participant__slug__in=slugs),
-    "theme": lambda slugs: Statement.objects.within_themes_condition(slugs),
-    "group": lambda slugs: Statement.objects.in_groups_condition(slugs),
+    name: partial(_values_condition, key) for name, key in FILTER_KEYS.items() if key.is_typed
 }

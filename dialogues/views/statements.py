@@ -9,10 +9,11 @@ from dialogues.analysis.appearances import appearances_of
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.exports.schema_org import dataset, quotation
+from dialogues.filter_keys import COUNTED_KEYS
 from dialogues.filters.applied import applied_filters, list_title
 from dialogues.filters.canonical import canonical_query
 from dialogues.filters.empty_results import counted_on_themes, wider_lists
-from dialogues.filters.facets import KEYS, facet_of, facets_of
+from dialogues.filters.facets import facet_of, facets_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of, clocks_of
 from dialogues.filters.results import Answer
@@ -72,7 +73,7 @@ def statement_list(request):
 def statement_values(request, key):
     """All values of one filter with their counts, where the sidebar has no room for them."""
     filterset = StatementFilter(request.GET, request.edition)
-    if key not in KEYS:
+    if key not in COUNTED_KEYS:
         raise Http404(_("There is no filter called “%s”.") % key)
     if better := canonical_query(filterset):
         return redirect(request.path + better)
