@@ -15,7 +15,7 @@ from dialogues.filters.applied import applied_filters, list_title
 from dialogues.filters.canonical import canonical_query
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Change, Statement, Version
 from dialogues.serializers import speaker_name
@@ -84,8 +84,8 @@ class StatementFeed(Atom):
     def items(self, request):
         versions = Version.objects.defer("page").order_by("-pk")
         filterset = StatementFilter(request.GET, request.edition)
-        if filterset.question.filters or filterset.applied_values("q"):
-            found = [pk for block in Answer(filterset).blocks() for pk in block]
+        if filterset.search_request.filters or filterset.applied_values("q"):
+            found = [pk for block in StatementResults(filterset).blocks() for pk in block]
             versions = versions.filter(statement__among=found)
         else:
             versions = versions.filter(statement__status=Statement.Status.PUBLISHED)

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from dialogues.filter_keys import COUNTED_KEYS, FILTER_KEYS
 from dialogues.filters.facets import facets_of
-from dialogues.filters.results import Answer, FromDatabase
+from dialogues.filters.results import FromDatabase, StatementResults
 from dialogues.filters.statements import StatementFilter
 from dialogues.index import schema
 from dialogues.index.documents import entries
@@ -94,7 +94,7 @@ def test_a_key_has_a_field_in_the_index(values, name):
 @pytest.mark.parametrize("name", FILTER_KEYS)
 def test_a_key_filters_by_index_and_database_alike(values, edition, name):
     filterset = StatementFilter(QueryDict(f"{name}={values[name]}"), edition)
-    index, database = search(filterset.question, edition), FromDatabase(filterset)
+    index, database = search(filterset.search_request, edition), FromDatabase(filterset)
 
     assert index.total == database.total == 1
     assert index.pks(0, 10) == database.pks(0, 10)
@@ -103,7 +103,7 @@ def test_a_key_filters_by_index_and_database_alike(values, edition, name):
 @pytest.mark.parametrize("name", COUNTED_KEYS)
 def test_a_counted_key_is_counted_by_index_and_database_alike(values, edition, name):
     filterset = StatementFilter(QueryDict(), edition)
-    index, database = search(filterset.question, edition), FromDatabase(filterset)
+    index, database = search(filterset.search_request, edition), FromDatabase(filterset)
 
     assert index.numbers[name][values[name]] == database.numbers[name][values[name]] == 1
 
@@ -111,7 +111,7 @@ def test_a_counted_key_is_counted_by_index_and_database_alike(values, edition, n
 def test_the_sidebar_shows_the_counted_keys_in_their_order(values, edition):
     filterset = StatementFilter(QueryDict(), edition)
 
-    facets = facets_of(filterset, Answer(filterset))
+    facets = facets_of(filterset, StatementResults(filterset))
 
     assert [facet.key for facet in facets] == list(COUNTED_KEYS)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from dialogues.filters.applied import AppliedFilter, applied_filters
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.models import ReportedFigure, Theme
 
 MOST_OFFERS = 6
@@ -29,7 +29,7 @@ def wider_lists(filterset):
 def _count(filterset, url):
     """How many statements the list at this address has."""
     other = type(filterset)(QueryDict(url.removeprefix("?")), filterset.edition)
-    return len(Answer(other))
+    return len(StatementResults(other))
 
 
 def counted_on_themes(filterset):

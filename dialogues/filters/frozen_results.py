@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.models import (
     Edition,
     FrozenResult,
@@ -61,7 +61,7 @@ def freeze_result(filterset, query, title, visitor):
     key = sha256(f"{filterset.edition}\n{query}".encode()).hexdigest()
     if found := FrozenResult.objects.filter(key=key).first():
         return found
-    answer = Answer(filterset)
+    answer = StatementResults(filterset)
     _refuse(filterset, answer, visitor)
     references = [f"{reference}.{number}" for reference, number in _versions_now(answer)]
     if Edition.objects.current_stamp() != filterset.edition:
@@ -100,7 +100,7 @@ def is_spelled(filterset, answer):
 
 def since(result, filterset):
     """What became of a frozen result, as a Since."""
-    answer = Answer(filterset)
+    answer = StatementResults(filterset)
     then, now = result.versions, dict(_versions_now(answer))
     changed = [one for one in then if one in now and now[one] != then[one]]
     reworded = _reworded(changed, then, now)

@@ -61,10 +61,10 @@ def _left_over(filterset):
 
 def _about_words(filterset):
     """What a list of statements could not understand of the words typed."""
-    meaning = getattr(filterset, "meaning", None)
-    if not meaning:
+    query = getattr(filterset, "resolved_query", None)
+    if not query:
         return
-    yield from meaning.problems
+    yield from query.problems
     if filterset.applied_values("sort") == [RELEVANCE] != [filterset.sort_now]:
         yield _("Without words there is no best match: the newest come first.")
 

@@ -9,12 +9,12 @@ from dialogues.search.search import search
 BLOCK = 2_000
 
 
-class Answer:
+class StatementResults:
     """The statements of an address in their order: how many, their keys by place, their counts."""
 
     def __init__(self, filterset):
         self._filterset = filterset
-        self._found = search(filterset.question, filterset.edition) or FromDatabase(filterset)
+        self._found = search(filterset.search_request, filterset.edition) or FromDatabase(filterset)
 
     @property
     def is_from_index(self):

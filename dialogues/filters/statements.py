@@ -79,7 +79,7 @@ class StatementFilter(LenientFilterSet):
         return labels_at(self.edition)
 
     @cached_property
-    def meaning(self):
+    def resolved_query(self):
         """What the words mean that were typed."""
         vocabulary = name_index_at(self.edition)
         return resolve_names(
@@ -87,21 +87,21 @@ class StatementFilter(LenientFilterSet):
         )
 
     @cached_property
-    def question(self):
+    def search_request(self):
         """What the address asks, as the index is asked it."""
         listed = labels_at(self.edition)
         chosen = {key: values for key in listed if (values := self.applied_values(key))}
-        return SearchRequest(chosen, self.meaning, self.sort_now, self.clock_now)
+        return SearchRequest(chosen, self.resolved_query, self.sort_now, self.clock_now)
 
     @property
     def sort_now(self):
         """The order of the list: as chosen; else by relevance for words, else newest first."""
-        can_match = self.meaning.parsed.has_words
+        can_match = self.resolved_query.parsed.has_words
         chosen = (self.applied_values("sort") or [RELEVANCE if can_match else NEWEST])[0]
         return NEWEST if chosen == RELEVANCE and not can_match else chosen
 
     def with_words(self, statements, name, value):
-        return statements.filter(build_q(self.meaning.parsed))
+        return statements.filter(build_q(self.resolved_query.parsed))
 
     def narrow(self, statements, name, values):
         """The statements that have one of the values of a key of the table."""

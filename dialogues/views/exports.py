@@ -16,7 +16,7 @@ from dialogues.filters.canonical import canonical_query
 from dialogues.filters.frozen_results import is_spelled
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.filters.statements import StatementFilter
 from dialogues.http.urls import base_of
 
@@ -38,7 +38,7 @@ def statement_export(request, extension):
         return redirect(request.path + better)
     if problems := problems_of(filterset):
         return HttpResponse("\n".join(problems), status=400, content_type=PLAIN)
-    answer = Answer(filterset)
+    answer = StatementResults(filterset)
     if is_spelled(filterset, answer):
         return _try_again()
     about = _about(request, filterset, answer)
@@ -93,7 +93,7 @@ def _labelled(response, about, name):
 
 def _file_name(filterset, about):
     """statements_2017_veto-restraint_edition-12: what was chosen, in the words of the address."""
-    chosen = [*(value for values in filterset.question.filters.values() for value in values)]
+    chosen = [*(value for values in filterset.search_request.filters.values() for value in values)]
     words = slugify(filterset.applied_values("q") or "")
     said = "_".join(["statements", *chosen, *([words] if words else [])])[:LONGEST_NAME]
     return f"{said}_edition-{about.edition}"

@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from dialogues.filters.facets import facet_of
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Change, Dialogue, Participant
 
@@ -17,7 +17,7 @@ CORRECTIONS = 5
 def home(request):
     """What this is, the years, and the ways in."""
     filterset = StatementFilter(QueryDict(), request.edition)
-    answer = Answer(filterset)
+    answer = StatementResults(filterset)
     context = {
         "dialogues": Dialogue.objects.published().with_listing().newest_first(),
         "statement_total": len(answer),

@@ -16,7 +16,7 @@ from dialogues.filters.empty_results import counted_on_themes, wider_lists
 from dialogues.filters.facets import facet_of, facets_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of, clocks_of
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.http.negotiation import other_form
 from dialogues.http.urls import base_of, file_links
@@ -40,10 +40,10 @@ def statement_list(request):
     filterset = StatementFilter(request.GET, request.edition)
     if better := canonical_query(filterset):
         return redirect(request.path + better)
-    answer = Answer(filterset)
+    answer = StatementResults(filterset)
     page, page_problems = page_of(answer, request.GET)
     chosen = applied_filters(filterset)
-    marks = HighlightTerms.from_query(filterset.meaning.parsed)
+    marks = HighlightTerms.from_query(filterset.resolved_query.parsed)
     context = {
         "filterset": filterset,
         "page": page,
@@ -56,7 +56,7 @@ def statement_list(request):
         "own_query": address_of(request.GET, page=page.number),
         "chosen": chosen,
         "heading": list_title(chosen),
-        "also": filterset.meaning.expansions,
+        "also": filterset.resolved_query.expansions,
         "without_also": address_of(request.GET, widen="off"),
         "is_spelled": _is_spelled(filterset, answer),
         "sorts": _sorts(filterset),
@@ -77,7 +77,7 @@ def statement_values(request, key):
         raise Http404(_("There is no filter called “%s”.") % key)
     if better := canonical_query(filterset):
         return redirect(request.path + better)
-    answer = Answer(filterset)
+    answer = StatementResults(filterset)
     numbers = answer.numbers[key]
     context = {
         "facet": facet_of(filterset, key, numbers, most_shown=len(numbers)),
@@ -134,7 +134,7 @@ def _sorts(filterset):
     return [
         (label, address_of(filterset.data, sort=key), key == filterset.sort_now)
         for key, (label, _method) in SORTS.items()
-        if key != RELEVANCE or filterset.meaning.parsed.has_words
+        if key != RELEVANCE or filterset.resolved_query.parsed.has_words
     ]
 
 

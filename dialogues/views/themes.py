@@ -5,7 +5,7 @@ from django.views.generic import DetailView, ListView
 
 from dialogues.analysis.theme_years import theme_years
 from dialogues.charts.theme_years import chart_of_theme
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import ReportedFigure, Statement, Theme
 from dialogues.querysets.themes import lineage
@@ -24,7 +24,7 @@ class ThemeList(ListView):
 
     def get_context_data(self, **kwargs):
         # The same numbers as beside a list: with the statements on themes below.
-        answer = Answer(StatementFilter(QueryDict(), self.request.edition))
+        answer = StatementResults(StatementFilter(QueryDict(), self.request.edition))
         tree = branches(self.object_list, answer.numbers["theme"])
         return super().get_context_data(tree=tree, **kwargs)
 

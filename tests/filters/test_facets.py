@@ -8,7 +8,7 @@ from django.http import QueryDict
 from dialogues.filters.applied import applied_filters, list_title
 from dialogues.filters.empty_results import counted_on_themes, wider_lists
 from dialogues.filters.facets import facet_of, facets_of
-from dialogues.filters.results import Answer
+from dialogues.filters.results import StatementResults
 from dialogues.filters.statements import StatementFilter
 from dialogues.models import Statement
 from tests.records import (
@@ -37,7 +37,7 @@ def facet(query, key):
 
 def facets_of_query(query):
     asked = filterset(query)
-    return facets_of(asked, Answer(asked))
+    return facets_of(asked, StatementResults(asked))
 
 
 def values_of(facet):
@@ -93,7 +93,7 @@ def test_many_values_are_folded_and_very_many_counted(collection):
     for _ in range(12):
         speak(2017, make_state(), make_theme())
     asked = filterset("")
-    numbers = Answer(asked).numbers["state"]
+    numbers = StatementResults(asked).numbers["state"]
 
     facet = facet_of(asked, "state", numbers, most_shown=4)
 
@@ -120,7 +120,7 @@ def test_every_count_is_what_the_link_shows(collection, query):
     for one in facets_of_query(query):
         for value in values_of(one):
             if not value.is_chosen and not filterset(query).applied_values(one.key):
-                assert len(Answer(filterset(value.url[1:]))) == value.count
+                assert len(StatementResults(filterset(value.url[1:]))) == value.count
 
 
 def test_a_link_adds_a_value_and_takes_it_away_again(collection):
@@ -165,7 +165,7 @@ def test_an_offer_counts_the_list_it_leads_to(collection):
     wider = wider_lists(filterset("state=ghana&year=2016&year=2015"))
 
     for offer in wider:
-        assert len(Answer(filterset(offer.chosen.url[1:]))) == offer.count
+        assert len(StatementResults(filterset(offer.chosen.url[1:]))) == offer.count
 
 
 def test_an_empty_list_shows_what_sources_count_on_the_theme(collection):

@@ -28,7 +28,7 @@ def found(query):
     """The summaries that the index finds, which are those that the database finds."""
     filterset = StatementFilter(QueryDict(query if "sort" in query else query + "&sort=oldest"))
     summaries = dict(Statement.objects.values_list("pk", "summary"))
-    answers = [search(filterset.question, filterset.edition), FromDatabase(filterset)]
+    answers = [search(filterset.search_request, filterset.edition), FromDatabase(filterset)]
     by_index, by_database = [[summaries[pk] for pk in one.pks(0, 100)] for one in answers]
     assert by_index == by_database
     return by_index

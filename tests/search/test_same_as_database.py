@@ -115,7 +115,7 @@ def test_index_and_database_name_the_same(collection, django_db_blocker, choices
     with django_db_blocker.unblock():
         edition = Edition.objects.current_stamp()
         filterset = StatementFilter(address(choices, edition), edition)
-        index, database = search(filterset.question, edition), FromDatabase(filterset)
+        index, database = search(filterset.search_request, edition), FromDatabase(filterset)
 
         assert index.pks(0, SIZE) == database.pks(0, SIZE)
         for start in (1, 10, 60):
