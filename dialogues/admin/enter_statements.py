@@ -19,7 +19,7 @@ from dialogues.models import (
     Statement,
     open_edition,
 )
-from dialogues.quality.near_duplicates import like
+from dialogues.quality.near_duplicates import near_duplicates
 from dialogues.quality.statements import same_speaker
 from dialogues.snapshot.theme_names import ThemeNames
 from dialogues.speaker_lists.proposal import STEP
@@ -156,7 +156,7 @@ class EntryForm(forms.ModelForm):
             summary=cleaned.get("summary", ""),
         )
         is_new_here = said.participation is not None and said.participation.pk is None
-        self.alike = [] if is_new_here else like(said, same_speaker(said).with_speaker())
+        self.alike = [] if is_new_here else near_duplicates(said, same_speaker(said).with_speaker())
         if self.alike and not cleaned.get("is_another"):
             raise ValidationError(
                 _("Nearly the same is recorded already. Is it another statement?"), code="alike"

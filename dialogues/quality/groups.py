@@ -1,4 +1,4 @@
-"""Checks of one group each: its memberships, its size."""
+"""Checks of one group: its memberships and its size."""
 
 from django.utils.translation import gettext as _
 
@@ -8,44 +8,47 @@ from dialogues.models import (
     Participant,
     ReportedFigure,
 )
-from dialogues.quality.result import Found
+from dialogues.quality.issue import Issue
 
 CHECKS = (Finding.Check.OVERLAP, Finding.Check.GROUP_SIZE)
 
 
 def check_groups(pks):
-    """What does not add up in each of these groups: Found."""
+    """The Issues of the groups with these keys."""
     for group in Participant.objects.filter(pk__among=list(pks)):
-        yield from _overlaps(group)
-        yield from _sizes(group)
+        yield from _check_overlaps(group)
+        yield from _check_sizes(group)
 
 
-def _overlaps(group):
-    """Two memberships of one member that hold on the same day."""
-    rows = group.memberships_of_it.select_related("member")
+def _check_overlaps(group):
+    """Two memberships of one member that are valid on the same day."""
+    memberships = sorted(
+        group.memberships_of_it.select_related("member"),
+        key=lambda row: (row.since is not None, str(row.since), row.pk),
+    )
     latest = {}
-    for one in sorted(rows, key=lambda row: (row.since is not None, str(row.since), row.pk)):
-        before = latest.get(one.member_id)
-        if before and (before.until is None or one.since is None or one.since <= before.until):
-            words = _("%(member)s has two memberships at the same time.") % {"member": one.member}
-            yield _found(Finding.Check.OVERLAP, group, words, f"{before.pk}-{one.pk}")
-        if before is None or before.until and (one.until is None or one.until > before.until):
-            latest[one.member_id] = one
+    for after in memberships:
+        before = latest.get(after.member_id)
+        if before and (before.until is None or after.since is None or after.since <= before.until):
+            sentence = _("%(member)s has two memberships at the same time.")
+            values = {"member": after.member}
+            yield _issue(Finding.Check.OVERLAP, group, sentence % values, f"{before.pk}-{after.pk}")
+        if before is None or before.until and (after.until is None or after.until > before.until):
+            latest[after.member_id] = after
 
 
-def _sizes(group):
-    """Numbers of members that sources print, beside the members known on that day."""
+def _check_sizes(group):
+    """Printed numbers of members that differ from the members known on that day."""
     figures = group.figures.filter(measure=ReportedFigure.Measure.GROUP_SIZE)
     for figure in figures.select_related("dialogue", "source"):
-        held = Membership.objects.counted().filter(group=group)
-        number = held.on(figure.day).count() if figure.day else 0
+        memberships = Membership.objects.counted().filter(group=group)
+        number = memberships.on(figure.day).count() if figure.day else 0
         if number and figure.is_contradicted_by(number):
-            words = _("%(source)s counts %(stated)s on %(day)s; %(number)s are recorded.")
-            stated = f"{figure.amount} {figure.unit}"
-            values = {"source": figure.source, "stated": stated, "day": figure.day}
-            words %= values | {"number": number}
-            yield _found(Finding.Check.GROUP_SIZE, group, words, figure.key)
+            sentence = _("%(source)s counts %(stated)s on %(day)s; %(number)s are recorded.")
+            values = {"source": figure.source, "stated": f"{figure.amount} {figure.unit}"}
+            values |= {"day": figure.day, "number": number}
+            yield _issue(Finding.Check.GROUP_SIZE, group, sentence % values, figure.key)
 
 
-def _found(check, group, words, what):
-    return Found(check, f"{group.pk}:{what}"[:200], f"{group}: {words}", group=group)
+def _issue(check, group, sentence, key):
+    return Issue(check, f"{group.pk}:{key}"[:200], f"{group}: {sentence}", group=group)

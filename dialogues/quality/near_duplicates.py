@@ -2,26 +2,30 @@
 
 from dialogues.text.normalise import tokens_of
 
-# The share of words that two have in common.
-NEARLY = 0.8
-# Shorter texts are alike by chance.
-FEWEST_WORDS = 6
+# Share of their words that two texts have in common.
+MIN_SHARED = 0.8
+# Shorter texts are similar by chance.
+MIN_WORDS = 6
 
 
 def words_of(statement):
-    """The different words of a statement's text, or of its summary where no text is given."""
-    said = statement.text or statement.summary
-    return frozenset(one.casefold() for one in tokens_of(said) if one[0].isalnum())
+    """The different words of a statement's text, or of its summary if it has no text."""
+    text = statement.text or statement.summary
+    return frozenset(token.casefold() for token in tokens_of(text) if token[0].isalnum())
 
 
-def nearly(one, other):
-    """Whether two sets of words are nearly the same."""
-    if min(len(one), len(other)) < FEWEST_WORDS:
-        return bool(one) and one == other
-    return len(one & other) / len(one | other) >= NEARLY
+def is_nearly_same(words, other_words):
+    """Whether two sets of words are nearly the same; short ones must be equal."""
+    if min(len(words), len(other_words)) < MIN_WORDS:
+        return bool(words) and words == other_words
+    return len(words & other_words) / len(words | other_words) >= MIN_SHARED
 
 
-def like(statement, others):
-    """Those of the others that say nearly the same as a statement, by the same speaker or not."""
+def near_duplicates(statement, others):
+    """The other statements that say nearly the same, by any speaker."""
     words = words_of(statement)
-    return [one for one in others if one.pk != statement.pk and nearly(words, words_of(one))]
+    return [
+        other
+        for other in others
+        if other.pk != statement.pk and is_nearly_same(words, words_of(other))
+    ]

@@ -1,6 +1,7 @@
-"""Running the checks, for all records or for what a save touched, and keeping what they find."""
+"""Run the checks, for all records or for those that a save concerns, and save what they find."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -26,8 +27,10 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Scope:
-    """The keys of the statements, dialogues and groups to check; of `quotations`, those of the
-    statements of which only the words are."""
+    """The keys of the records to check.
+
+    `quotations` are the keys of statements of which only the quotations are checked.
+    """
 
     statements: set[int] = field(default_factory=set)
     quotations: set[int] = field(default_factory=set)
@@ -37,117 +40,152 @@ class Scope:
     @classmethod
     def everything(cls):
         groups = Participant.objects.filter(kind=ParticipantKind.GROUP)
-        kinds = (Statement, Statement, Dialogue, groups)
-        return cls(*(set(_keys(one)) for one in kinds))
+        return cls(
+            statements=_all_keys(Statement.objects),
+            quotations=_all_keys(Statement.objects),
+            dialogues=_all_keys(Dialogue.objects),
+            groups=_all_keys(groups),
+        )
 
     @classmethod
     def touched_by(cls, records):
-        """What a change of these records may set right or wrong. A query for each kind of them."""
+        """What a change of these records may set right or wrong. At most one query per trigger."""
         scope = cls()
-        for model, part, keys_of in TOUCHED:
-            if changed := [one for one in records if isinstance(one, model)]:
-                getattr(scope, part).update(set(keys_of(changed)) - {None})
+        for trigger in TRIGGERS:
+            if changed := [record for record in records if isinstance(record, trigger.models)]:
+                getattr(scope, trigger.part).update(set(trigger.keys_of(changed)) - {None})
         return scope
 
 
-def _own(records):
-    return [one.pk for one in records]
+def _all_keys(records):
+    return set(records.values_list("pk", flat=True))
 
 
-def _of(column):
-    """What takes a column of each record."""
-    return lambda records: [getattr(one, column) for one in records]
+def _own_keys(records):
+    return [record.pk for record in records]
 
 
-def _where(model, column, wanted, keys_of):
-    """What takes a column of the rows of a model that name the records by another."""
+def _column(name):
+    """A function that returns a column of each record."""
+    return lambda records: [getattr(record, name) for record in records]
 
-    def found(records):
-        keys = [one for one in set(keys_of(records)) if one]
+
+def _lookup(model, column, result, keys_of):
+    """A function that returns the `result` of the rows whose `column` is among keys_of(records)."""
+
+    def keys_of_rows(records):
+        keys = [key for key in set(keys_of(records)) if key]
         rows = model.objects.filter(**{f"{column}__among": keys})
-        return rows.values_list(wanted, flat=True)
+        return rows.values_list(result, flat=True)
 
-    return found
-
-
-def _alike(statements):
-    """The statements of their dialogues that were found to be alike to an earlier one."""
-    dialogues = list({one.dialogue_id for one in statements})
-    alike = Finding.objects.filter(check_name=Finding.Check.ALIKE, dialogue__among=dialogues)
-    return alike.exclude(status=Finding.Status.RESOLVED).values_list("statement", flat=True)
+    return keys_of_rows
 
 
-# What a change of a record may set right or wrong: (its model, what is checked, their keys).
-TOUCHED = (
-    (Statement, "statements", _own),
-    (Statement, "statements", _alike),
-    (Statement, "quotations", _own),
-    (Passage, "quotations", _where(Statement, "source", "pk", _of("source_id"))),
-    (SourceDocument, "quotations", _where(Statement, "source", "pk", _own)),
-    (SourceDocument, "dialogues", _where(Dialogue, "sources", "pk", _own)),
-    (Dialogue, "dialogues", _own),
-    (Dialogue, "groups", _where(ReportedFigure, "dialogue", "group", _own)),
-    ((FurtherDay, Participation, ReportedFigure), "dialogues", _of("dialogue_id")),
-    (Participant, "dialogues", _where(Participation, "participant", "dialogue", _own)),
-    (Name, "dialogues", _where(Participation, "participant", "dialogue", _of("participant_id"))),
-    (Membership, "dialogues", _where(Participation, "on_behalf_of", "dialogue", _of("group_id"))),
-    ((Membership, ReportedFigure), "groups", _of("group_id")),
+def _near_duplicates(statements):
+    """The statements of their dialogues with a finding that an earlier one is nearly the same."""
+    dialogues = list({statement.dialogue_id for statement in statements})
+    findings = Finding.objects.filter(check_name=Finding.Check.ALIKE, dialogue__among=dialogues)
+    return findings.exclude(status=Finding.Status.RESOLVED).values_list("statement", flat=True)
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """Which keys of which part of a scope to check after a change of records of these models."""
+
+    models: type | tuple[type, ...]
+    part: str
+    keys_of: Callable
+
+
+TRIGGERS = (
+    Trigger(Statement, "statements", _own_keys),
+    Trigger(Statement, "statements", _near_duplicates),
+    Trigger(Statement, "quotations", _own_keys),
+    Trigger(Passage, "quotations", _lookup(Statement, "source", "pk", _column("source_id"))),
+    Trigger(SourceDocument, "quotations", _lookup(Statement, "source", "pk", _own_keys)),
+    Trigger(SourceDocument, "dialogues", _lookup(Dialogue, "sources", "pk", _own_keys)),
+    Trigger(Dialogue, "dialogues", _own_keys),
+    Trigger(Dialogue, "groups", _lookup(ReportedFigure, "dialogue", "group", _own_keys)),
+    Trigger((FurtherDay, Participation, ReportedFigure), "dialogues", _column("dialogue_id")),
+    Trigger(Participant, "dialogues", _lookup(Participation, "participant", "dialogue", _own_keys)),
+    Trigger(
+        Name,
+        "dialogues",
+        _lookup(Participation, "participant", "dialogue", _column("participant_id")),
+    ),
+    Trigger(
+        Membership,
+        "dialogues",
+        _lookup(Participation, "on_behalf_of", "dialogue", _column("group_id")),
+    ),
+    Trigger((Membership, ReportedFigure), "groups", _column("group_id")),
 )
 
 
-def _keys(records):
-    return (records.objects if isinstance(records, type) else records).values_list("pk", flat=True)
+@dataclass(frozen=True)
+class Part:
+    """The checks of one part of a scope; `about` is the finding's column for the record."""
+
+    name: str
+    about: str
+    checks: tuple[Finding.Check, ...]
+    find_issues: Callable
+
+
+PARTS = (
+    Part("statements", "statement", statements.CHECKS, statements.check_statements),
+    Part("quotations", "statement", statements.QUOTATION_CHECKS, statements.check_quotations),
+    Part("dialogues", "dialogue", dialogues.CHECKS, dialogues.check_dialogues),
+    Part("groups", "group", groups.CHECKS, groups.check_groups),
+)
 
 
 def run(scope):
-    """Check what is in scope. Returns how many findings are open there.
+    """Check the records in scope and save what is found. Returns how many findings are open there.
 
-    What is found anew is opened, what is found no more is resolved; what a curator ignored stays
-    so while the same is found.
+    A new issue opens a finding; a finding whose issue is gone is resolved. What a curator ignored
+    stays ignored while the issue is the same.
     """
-    parts = (
-        (statements.CHECKS, "statement", scope.statements, statements.check_statements),
-        (
-            statements.QUOTATION_CHECKS,
-            "statement",
-            scope.quotations,
-            statements.check_quotations,
-        ),
-        (dialogues.CHECKS, "dialogue", scope.dialogues, dialogues.check_dialogues),
-        (groups.CHECKS, "group", scope.groups, groups.check_groups),
-    )
     count = 0
     with transaction.atomic():
-        for checks, about, pks, check in parts:
-            known = Finding.objects.filter(check_name__in=checks, **{f"{about}__among": list(pks)})
-            count += _keep(known, list(check(pks))) if pks else 0
+        for part in PARTS:
+            if pks := list(getattr(scope, part.name)):
+                findings = Finding.objects.filter(
+                    check_name__in=part.checks, **{f"{part.about}__among": pks}
+                )
+                count += _update(findings, list(part.find_issues(pks)))
     return count
 
 
-def _keep(known, found):
-    """Bring the known findings in step with what is found now. Returns how many are open."""
-    by_key = {(one.check_name, one.key): one for one in known.select_for_update()}
-    for one in found:
-        finding = by_key.pop((one.check.value, one.key), None)
+def _update(findings, issues):
+    """Open, reopen and resolve findings to match the issues. Returns how many are open."""
+    by_key = {
+        (finding.check_name, finding.key): finding for finding in findings.select_for_update()
+    }
+    for issue in issues:
+        finding = by_key.pop((issue.check.value, issue.key), None)
         if finding is None:
-            _open(one)
-        elif finding.status == Finding.Status.RESOLVED or finding.text != one.text:
-            finding.text = one.text
+            _open(issue)
+        elif finding.status == Finding.Status.RESOLVED or finding.text != issue.text:
+            finding.text = issue.text
             finding.set_status(Finding.Status.OPEN)
     for finding in by_key.values():
         if finding.status != Finding.Status.RESOLVED:
             finding.set_status(Finding.Status.RESOLVED)
-    return known.filter(status=Finding.Status.OPEN).count()
+    return findings.filter(status=Finding.Status.OPEN).count()
 
 
-def _open(found):
-    values = {"text": found.text, "dialogue": found.dialogue}
-    values |= {"statement": found.statement, "group": found.group}
-    Finding.objects.get_or_create(check_name=found.check, key=found.key, defaults=values)
+def _open(issue):
+    values = {"text": issue.text, "dialogue": issue.dialogue}
+    values |= {"statement": issue.statement, "group": issue.group}
+    Finding.objects.get_or_create(check_name=issue.check, key=issue.key, defaults=values)
 
 
 def check_after_commit(records):
-    """Check what a transaction changed, once it is committed. A check that fails stops nobody."""
+    """Check what these records concern once the transaction is committed.
+
+    An error is logged and does not affect the save.
+    """
     scope = Scope.touched_by(records)
 
     def check():

@@ -1,40 +1,40 @@
-"""Checks of one statement each."""
+"""Checks of one statement: its themes, its quotations, and near-duplicates."""
 
 from django.utils.translation import gettext as _
 
 from dialogues.choices import StatementStatus
 from dialogues.models import Finding, Statement
 from dialogues.publishing.quotation_check import SourceTexts
-from dialogues.quality.near_duplicates import nearly, words_of
-from dialogues.quality.result import Found
+from dialogues.quality.issue import Issue
+from dialogues.quality.near_duplicates import is_nearly_same, words_of
 from dialogues.text.normalise import digest_of
 
 CHECKS = (Finding.Check.THEME, Finding.Check.ALIKE)
 QUOTATION_CHECKS = (Finding.Check.QUOTATION,)
-# A speaker with more statements in one dialogue is compared with the latest of them only.
-MOST_COMPARED = 500
+# How many of a speaker's statements in one dialogue are compared, the latest first.
+MAX_COMPARED = 500
 
 
 def check_quotations(pks):
-    """The quotations of these statements that their sources have not: Found."""
+    """An Issue for each quotation of these statements that its source does not contain."""
     texts = SourceTexts()
     for statement in _statements(pks).exclude(text="").select_related("dialogue", "source"):
-        yield from _quotations(statement, texts)
+        yield from _check_quotations_of(statement, texts)
 
 
 def check_statements(pks):
-    """Which of these statements are on no theme, or say nearly the same as another: Found."""
+    """An Issue for each of these statements without a theme, or nearly the same as another."""
     for statement in _statements(pks).filter(themes=None).select_related("dialogue"):
-        yield _found(Finding.Check.THEME, statement, _("It is on no theme."))
-    yield from _twins(_statements(pks).select_related("dialogue", "participation"))
+        yield _issue(Finding.Check.THEME, statement, _("It is on no theme."))
+    yield from _check_near_duplicates(_statements(pks).select_related("dialogue", "participation"))
 
 
 def _statements(pks):
     return Statement.objects.filter(pk__among=list(pks)).exclude(status=StatementStatus.WITHDRAWN)
 
 
-def _quotations(statement, texts):
-    """Words that the held text of the source has not, unless somebody says where they are.
+def _check_quotations_of(statement, texts):
+    """Quotations that the stored text of the source does not contain and no curator checked.
 
     A source with a checksum and no passages was compared when its statements were loaded.
     """
@@ -42,38 +42,38 @@ def _quotations(statement, texts):
     if statement.words_checked or was_compared:
         return
     for quotation in texts.missing_quotations(statement):
-        words = _("“%s” is not in the text of the source that is kept here.") % quotation[:200]
-        yield _found(Finding.Check.QUOTATION, statement, words, digest_of(quotation)[:12])
+        sentence = _("“%s” is not in the text of the source that is kept here.") % quotation[:200]
+        yield _issue(Finding.Check.QUOTATION, statement, sentence, digest_of(quotation)[:12])
 
 
-def _twins(statements):
-    """Statements that say nearly the same as an earlier one of the same speaker."""
-    said = {}
+def _check_near_duplicates(statements):
+    """Statements that say nearly the same as an earlier one by the same speaker."""
+    by_speaker = {}
     for statement in statements:
-        speaker = _speaker_of(statement)
-        if speaker not in said:
+        speaker = _speaker_key(statement)
+        if speaker not in by_speaker:
             earlier = same_speaker(statement, with_itself=True).exclude(
                 status=StatementStatus.WITHDRAWN
             )
-            latest = earlier.order_by("-pk")[:MOST_COMPARED]
-            said[speaker] = [(one, words_of(one)) for one in latest]
+            latest = earlier.order_by("-pk")[:MAX_COMPARED]
+            by_speaker[speaker] = [(other, words_of(other)) for other in latest]
         words = words_of(statement)
-        for other, others in said[speaker]:
-            if other.pk < statement.pk and nearly(words, others):
+        for other, other_words in by_speaker[speaker]:
+            if other.pk < statement.pk and is_nearly_same(words, other_words):
                 sentence = _("It says nearly the same as %s, of the same speaker.")
-                key = other.pk
-                yield _found(Finding.Check.ALIKE, statement, sentence % other.reference, key)
+                text = sentence % other.reference
+                yield _issue(Finding.Check.ALIKE, statement, text, other.pk)
 
 
-def _speaker_of(statement):
-    """What tells the speakers of a dialogue apart."""
-    spoke = statement.participation
-    who = (spoke.participant_id or -spoke.pk) if spoke else statement.attribution
-    return statement.dialogue_id, who
+def _speaker_key(statement):
+    """(dialogue, speaker): the same for all statements that same_speaker finds."""
+    speech = statement.participation
+    speaker = (speech.participant_id or -speech.pk) if speech else statement.attribution
+    return statement.dialogue_id, speaker
 
 
 def same_speaker(statement, with_itself=False):
-    """The statements of its dialogue by the same speaker, or with the same attribution."""
+    """The other statements of its dialogue by the same speaker or with the same attribution."""
     others = Statement.objects.filter(dialogue=statement.dialogue_id)
     if not with_itself:
         others = others.exclude(pk=statement.pk)
@@ -85,7 +85,6 @@ def same_speaker(statement, with_itself=False):
     return others.filter(participation=speaker)
 
 
-def _found(check, statement, words, number=""):
-    text = f"{statement.reference}: {words}"
-    key = f"{statement.pk}:{number}"
-    return Found(check, key, text, statement.dialogue, statement)
+def _issue(check, statement, sentence, key=""):
+    text = f"{statement.reference}: {sentence}"
+    return Issue(check, f"{statement.pk}:{key}", text, statement.dialogue, statement)

@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *, dialogues, **options):
         scope = self._scope(dialogues) if dialogues else Scope.everything()
-        self.stdout.write(f"{run(scope)} open findings")
+        self.stdout.write(f"Open findings: {run(scope)}")
         for finding in self._open(dialogues):
             self.stdout.write(f"{finding.check_name}: {finding.text}")
 

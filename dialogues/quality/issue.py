@@ -1,4 +1,4 @@
-"""What a check finds: plain values, not yet kept."""
+"""What a check yields: plain values, not saved yet."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,11 @@ from dialogues.models import (
 
 
 @dataclass(frozen=True)
-class Found:
-    """One contradiction, in words; about a statement, a dialogue or a group."""
+class Issue:
+    """One contradiction or gap, as a sentence; about a statement, a dialogue or a group.
+
+    `key` identifies it within its check from one run to the next.
+    """
 
     check: Finding.Check
     key: str
