@@ -65,7 +65,7 @@ def _spoke(dialogues):
     full = [one.pk for one in dialogues if one.has_full_list]
     spoke = defaultdict(dict)
     floor = (
-        Participation.objects.spoke()
+        Participation.objects.took_the_floor()
         .from_the_floor()
         .filter(participant__kind=ParticipantKind.STATE)
     )

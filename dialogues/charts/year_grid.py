@@ -72,7 +72,7 @@ def _column(cell):
 
 def _row(cell):
     dialogue = cell.dialogue
-    spoken_for = [one.spoken_for for one in cell.participations if one.is_joint]
+    spoken_for = [one.on_behalf_of_name for one in cell.participations if one.is_joint]
     printed = dict.fromkeys(one.group_as_printed for one in cell.participations)
     return [
         TableCell(str(dialogue.year)),

@@ -20,7 +20,7 @@ def check_quotations(folder=None):
 
     The text of a source is `<slug>.txt` in the folder, or the passages stored with it.
     """
-    statements = Statement.objects.exclude(text="").select_related("source").as_printed()
+    statements = Statement.objects.exclude(text="").select_related("source").in_source_order()
     texts = {}
     for statement in statements:
         source = statement.source

@@ -31,7 +31,7 @@ def _slug_by_name(name, records, known):
     """The slug of the record with this name, in any spelling; None if there is none."""
     if not records.model:
         return None
-    matches = apps.get_model("dialogues", records.model).objects.named(name)
+    matches = apps.get_model("dialogues", records.model).objects.by_name(name)
     return matches.filter(slug__in=known).values_list("slug", flat=True).first()
 
 

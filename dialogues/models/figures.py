@@ -135,7 +135,7 @@ class ReportedFigure(Located, CuratedRecord):
         return "states" if "state" in unit or "countr" in unit else ""
 
     @property
-    def in_words(self):
+    def display_value(self):
         """The number with its qualifier: 73, at least 56."""
         if self.qualifier == self.Qualifier.EXACT:
             return str(self.amount)

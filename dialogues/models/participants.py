@@ -101,7 +101,7 @@ class Participant(CuratedRecord):
     @staticmethod
     def refuse_name_of_another(field, name, pk):
         """Raise ValidationError when a name leads to a participant other than this one."""
-        if other := Participant.objects.named(name).exclude(pk=pk).first():
+        if other := Participant.objects.by_name(name).exclude(pk=pk).first():
             message = _("“%(name)s” already leads to %(other)s.")
             params = {"name": name, "other": other}
             raise ValidationError({field: ValidationError(message, params=params)})

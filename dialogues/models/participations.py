@@ -174,7 +174,7 @@ class Participation(Located, CuratedRecord):
     def clean(self):
         """Say in words what the constraints hold, on forms that show only some of the fields."""
         is_of_others = self.is_joint or self.status == self.Status.DISSOCIATED
-        if is_of_others and not self.spoken_for:
+        if is_of_others and not self.on_behalf_of_name:
             message = _("Say on whose behalf: a group, or the words as printed.")
             raise ValidationError({"on_behalf_of": message})
         if (self.status == self.Status.REPRESENTED) != bool(self.represented_by_id):
@@ -246,6 +246,6 @@ class Participation(Located, CuratedRecord):
         return self.capacity not in choices.FLOOR_CAPACITIES
 
     @property
-    def spoken_for(self):
+    def on_behalf_of_name(self):
         """On whose behalf, in words; empty when only for itself."""
         return str(self.on_behalf_of or self.on_behalf_of_as_printed)

@@ -66,7 +66,7 @@ class ErrorReport(models.Model):
         return self.wrong[:80]
 
     @property
-    def about(self):
+    def record(self):
         """The statement or dialogue that was reported."""
         return self.statement or self.dialogue
 
@@ -82,4 +82,4 @@ class ErrorReport(models.Model):
             self.status, self.outcome, self.by = status, outcome, by
             self.answered_at = timezone.now()
             self.save()
-            edition.record_related_change(self.about)
+            edition.record_related_change(self.record)

@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
-from dialogues.querysets.themes import DEEPEST, ThemeQuerySet, lineage
+from dialogues.querysets.themes import MAX_LEVELS, ThemeQuerySet, lineage
 from dialogues.text.names import name_key
 
 
@@ -66,7 +66,7 @@ class Theme(CuratedRecord):
         return reverse("theme-detail", args=[self.slug])
 
     def clean(self):
-        """The tree has no rings and at most DEEPEST levels."""
+        """The tree has no rings and at most MAX_LEVELS levels."""
         tree = Theme.objects.order_by("pk")
         if connection.in_atomic_block:
             # Two who move themes at once could make a ring of what each of them may do.
@@ -74,9 +74,9 @@ class Theme(CuratedRecord):
         parents = dict(tree.values_list("pk", "parent"))
         parents[self.pk] = self.parent_id
         is_ring = self.pk in lineage(self.parent_id, parents)
-        if is_ring or max(len(lineage(pk, parents)) for pk in parents) > DEEPEST:
+        if is_ring or max(len(lineage(pk, parents)) for pk in parents) > MAX_LEVELS:
             message = _("A theme cannot be part of itself, and the tree has at most %(n)s levels.")
-            raise ValidationError({"parent": ValidationError(message, params={"n": DEEPEST})})
+            raise ValidationError({"parent": ValidationError(message, params={"n": MAX_LEVELS})})
 
     def delete(self, *args, **kwargs):
         """Delete a theme that no statement is on. Raises ProtectedError for any other."""

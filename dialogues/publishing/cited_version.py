@@ -61,7 +61,7 @@ def citation_status(data, statement):
     if was and parse_reference(was) is None:
         return CitationStatus(problem=_problem_of_number(number, was, 0))
     reference = was or statement.reference
-    versions = list(Version.objects.of(reference).defer("page"))
+    versions = list(Version.objects.for_reference(reference).defer("page"))
     moved = _redirection(was, statement)
     version = _version_numbered(versions, number)
     if version is None or (was and moved is None):
@@ -71,7 +71,7 @@ def citation_status(data, statement):
             "“%(digest)s” is not the digest of version %(number)s. Was the address copied whole?"
         )
         return CitationStatus(problem=message % {"digest": digest[:70], "number": number})
-    now = Version.objects.of(statement.reference).defer("page").last()
+    now = Version.objects.for_reference(statement.reference).defer("page").last()
     return _compared(version, now, versions, moved)
 
 

@@ -155,7 +155,7 @@ def _label(statement):
 
 def _cited_as(statement):
     """How the latest version was cited."""
-    version = Version.objects.of(statement.reference).last()
+    version = Version.objects.for_reference(statement.reference).last()
     record = version.public_record if version else statement_record(statement)
     version = version or Version(number=1)
     return cited_as(statement_work(record, version, "", timezone.localdate()))

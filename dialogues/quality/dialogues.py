@@ -119,7 +119,7 @@ def _check_group_members(dialogue, participations):
     if not represented or dialogue.held_on is None:
         return
     groups = {participation.represented_by.on_behalf_of_id for participation in represented}
-    memberships = Membership.objects.on(dialogue.held_on).filter(group__in=groups)
+    memberships = Membership.objects.valid_on(dialogue.held_on).filter(group__in=groups)
     members = set(memberships.values_list("group", "member"))
     for participation in represented:
         group = participation.represented_by.on_behalf_of

@@ -42,7 +42,7 @@ def _check_sizes(group):
     figures = group.figures.filter(measure=ReportedFigure.Measure.GROUP_SIZE)
     for figure in figures.select_related("dialogue", "source"):
         memberships = Membership.objects.counted().filter(group=group)
-        number = memberships.on(figure.day).count() if figure.day else 0
+        number = memberships.valid_on(figure.day).count() if figure.day else 0
         if number and figure.is_contradicted_by(number):
             sentence = _("%(source)s counts %(stated)s on %(day)s; %(number)s are recorded.")
             values = {"source": figure.source, "stated": f"{figure.amount} {figure.unit}"}

@@ -1,22 +1,32 @@
-"""What the querysets of curated records have in common."""
+"""The base queryset of curated records."""
 
 from django.db import models
 
 
 class CuratedQuerySet(models.QuerySet):
-    """Records whose every change is kept: they are saved one by one.
+    """Records whose every change is logged, so each record is saved on its own.
 
-    `update` and `bulk_create` would write neither history nor edition, so they are refused.
+    `update` and `bulk_create` would write neither history nor an edition: they raise TypeError.
     """
 
+    def related(self, path):
+        """All records of the model at the end of a path of relations: "participation__participant".
+
+        Querysets are below the models, so they cannot import them.
+        """
+        model = self.model
+        for name in path.split("__"):
+            model = model._meta.get_field(name).related_model
+        return model.objects.all()
+
     def update(self, **values):
-        raise TypeError("Save each record, so that its history and the edition hear of it.")
+        raise TypeError("Save each record: update() writes neither history nor an edition.")
 
     def bulk_create(self, *args, **kwargs):
-        raise TypeError("Create each record, so that its history and the edition hear of it.")
+        raise TypeError("Create each record: bulk_create() writes neither history nor an edition.")
 
     def delete(self):
-        """Delete each record by itself, with its history and edition; how many rows went."""
+        """Delete each record on its own, with history and edition. Return the number of rows."""
         return sum(record.delete()[0] for record in self)
 
     update.alters_data = True

@@ -1,4 +1,4 @@
-"""Words for dialogues."""
+"""Queryset methods of dialogues."""
 
 from django.db.models import Count, Q
 
@@ -7,18 +7,18 @@ from dialogues.querysets.base import CuratedQuerySet
 
 
 class DialogueQuerySet(CuratedQuerySet):
-    """The events at which R2P was discussed."""
+    """Events at which R2P was discussed."""
 
     def published(self):
-        """Dialogues the public may see."""
+        """Dialogues that the public sees."""
         return self.filter(status=DialogueStatus.PUBLISHED)
 
     def held(self):
-        """Without the years in which there was a report and no dialogue."""
+        """Without the years that had a report but no dialogue."""
         return self.exclude(format=DialogueFormat.NOT_HELD)
 
     def in_series(self, name):
-        """Of a series; those that belong to none are no series."""
+        """Dialogues of a series. An empty name matches none."""
         return self.filter(series=name).exclude(series="")
 
     def newest_first(self):
@@ -28,11 +28,11 @@ class DialogueQuerySet(CuratedQuerySet):
         return self.order_by("year", "held_on", "slug")
 
     def with_page(self):
-        """Load what the page of one shows."""
+        """Load what the page of a dialogue shows."""
         return self.prefetch_related("further_days", "webcasts", "sources", "notes", "situations")
 
     def with_listing(self):
-        """Load what a list shows: its days, what sources counted, how many statements it has."""
+        """Load what a list shows: days, reported figures and `statement_count`."""
         published = Q(statements__status=StatementStatus.PUBLISHED)
         return self.prefetch_related("further_days", "figures__source").annotate(
             statement_count=Count("statements", filter=published, distinct=True)

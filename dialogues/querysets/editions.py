@@ -1,11 +1,11 @@
-"""Words for editions."""
+"""Queryset methods of editions and their changes."""
 
 from django.db import connections, models
 
 from dialogues.choices import ChangeKind, DialogueStatus, StatementStatus
 
 NOTHING_YET = "0"
-LONGEST_NUMBER = 9  # digits
+MAX_DIGITS = 9  # of an edition number in a stamp
 ENDED = (ChangeKind.WITHDRAWN, ChangeKind.MERGED, ChangeKind.SPLIT)
 CORRECTIONS = (ChangeKind.CORRECTED, *ENDED)
 
@@ -14,47 +14,48 @@ class EditionQuerySet(models.QuerySet):
     """Editions of the public record."""
 
     def current_number(self):
-        """The number of the latest edition; 0 when nothing has been published yet."""
+        """The number of the latest edition; 0 if nothing has been published yet."""
         return self.aggregate(latest=models.Max("number"))["latest"] or 0
 
     def current_stamp(self):
-        """The number of the latest edition and the time it was made, as text: one small query.
+        """The number of the latest edition and its time, as text. One small query.
 
-        Unlike the number alone, it never means another edition: not after a backup was restored,
-        and not in another database. "0" when nothing has been published yet.
+        Unlike the number alone, a stamp is unique across databases and restored backups.
+        "0" if nothing has been published yet.
         """
         return self._stamp("ORDER BY number DESC LIMIT 1") or NOTHING_YET
 
     def number_for_stamp(self, stamp):
-        """The number of the edition with this stamp; None where this database has none."""
+        """The number of the edition with this stamp; None if this database has no such edition."""
         number = stamp.partition(" ")[0]
-        if len(number) > LONGEST_NUMBER or not number.isdecimal():
+        if len(number) > MAX_DIGITS or not number.isdecimal():
             return None
         return int(number) if self._stamp("WHERE number = %s", int(number)) == stamp else None
 
-    def _stamp(self, which, *values):
+    def _stamp(self, clauses, *params):
         """The stamp of one edition, or None.
 
-        In SQL, for each request begins with it: the query's building took four times its running.
+        Raw SQL, because every request starts with it: building the query with the ORM takes four
+        times as long as running it.
         """
         table = self.model._meta.db_table
         with connections[self.db].cursor() as cursor:
-            cursor.execute(f"SELECT number, made_at FROM {table} {which}", values)  # noqa: S608 ours
-            found = cursor.fetchone()
-        return found and f"{found[0]} {found[1]}"
+            cursor.execute(f"SELECT number, made_at FROM {table} {clauses}", params)  # noqa: S608 ours
+            row = cursor.fetchone()
+        return row and f"{row[0]} {row[1]}"
 
 
 class ChangeQuerySet(models.QuerySet):
-    """What editions did to statements."""
+    """Changes that editions made to statements."""
 
     def corrections(self):
-        """Statements whose words were corrected or taken back, as far as the public may know.
+        """Corrections, withdrawals, merges and splits that the public sees.
 
-        Why a statement was corrected is not told any more when it was withdrawn: the reason may
-        repeat what was wrong with it.
+        Once a statement is withdrawn, its earlier corrections are hidden: their reasons may repeat
+        what was wrong with it.
         """
-        is_told = models.Q(kind__in=ENDED) | models.Q(statement__status=StatementStatus.PUBLISHED)
-        public = self.filter(is_told, statement__dialogue__status=DialogueStatus.PUBLISHED)
+        is_shown = models.Q(kind__in=ENDED) | models.Q(statement__status=StatementStatus.PUBLISHED)
+        public = self.filter(is_shown, statement__dialogue__status=DialogueStatus.PUBLISHED)
         return public.filter(kind__in=CORRECTIONS)
 
     def newest_first(self):

@@ -1,4 +1,4 @@
-"""A comparison that Django does not have."""
+"""The lookup `among`, which Django does not have."""
 
 import json
 
@@ -8,9 +8,9 @@ from django.db.models import Field, ForeignKey, Lookup
 @Field.register_lookup
 @ForeignKey.register_lookup
 class Among(Lookup):
-    """`pk__among=[...]`: as `in`, with the whole list as one parameter.
+    """`pk__among=[...]`: like `in`, with the whole list as one parameter.
 
-    For lists of some thousand keys: writing a parameter for each took longer than the query.
+    For lists of thousands of keys: with `in`, writing the parameters takes longer than the query.
     """
 
     lookup_name = "among"

@@ -1,4 +1,4 @@
-"""Words for editors' notes."""
+"""Queryset methods of editors' notes."""
 
 from django.db.models import Q
 
@@ -7,8 +7,8 @@ from dialogues.querysets.base import CuratedQuerySet
 
 
 class EditorsNoteQuerySet(CuratedQuerySet):
-    """What the editors tell the reader."""
+    """Notes of the editors to the reader."""
 
     def public(self):
-        """On dialogues the public may see, or on a source alone."""
+        """Notes on published dialogues, or on a source alone."""
         return self.filter(Q(dialogue=None) | Q(dialogue__status=DialogueStatus.PUBLISHED))

@@ -1,4 +1,4 @@
-"""Words for participations."""
+"""Queryset methods of participations."""
 
 from django.db.models import Max
 
@@ -7,22 +7,22 @@ from dialogues.querysets.base import CuratedQuerySet
 
 
 class ParticipationQuerySet(CuratedQuerySet):
-    """Who took part in a dialogue."""
+    """Participants, people and offices in dialogues."""
 
     def public(self):
-        """In dialogues the public may see."""
+        """Participations in published dialogues."""
         return self.filter(dialogue__status=DialogueStatus.PUBLISHED)
 
-    def spoke(self):
-        """Took the floor: not those inscribed, represented or aligned."""
+    def took_the_floor(self):
+        """Participations that took the floor: not inscribed, represented or aligned ones."""
         return self.filter(status=ParticipationStatus.SPOKE)
 
     def from_the_floor(self):
-        """Those who spoke as delegations and guests do, without a role of their own."""
+        """Delegations and guests, without a role of their own."""
         return self.filter(capacity__in=FLOOR_CAPACITIES)
 
     def officials(self):
-        """Those with a role of their own: opening, chairing, on the panel."""
+        """Participations with a role of their own: opening, chairing, on the panel."""
         return self.exclude(capacity__in=FLOOR_CAPACITIES)
 
     def with_names(self):
@@ -38,7 +38,7 @@ class ParticipationQuerySet(CuratedQuerySet):
         ).prefetch_related("represents__participant")
 
     def last_position(self):
-        """The position of the last of them; 0 when there is none."""
+        """The highest position; 0 if there is none."""
         return self.aggregate(last=Max("position"))["last"] or 0
 
     def in_order(self):

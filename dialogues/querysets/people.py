@@ -1,16 +1,14 @@
-"""Words for people."""
+"""Queryset methods of people."""
 
-from django.apps import apps
 from django.db.models import Exists, OuterRef
 
 from dialogues.querysets.base import CuratedQuerySet
 
 
 class PersonQuerySet(CuratedQuerySet):
-    """Those whom sources name."""
+    """People named in sources."""
 
     def public(self):
-        """Without those who appear in dialogues that the public may not see, and nowhere else."""
-        participation = apps.get_model("dialogues", "Participation")
-        appears = participation.objects.filter(person=OuterRef("pk"))
-        return self.filter(~Exists(appears) | Exists(appears.public()))
+        """Without people who take part only in dialogues that are not published."""
+        participations = self.related("participations").filter(person=OuterRef("pk"))
+        return self.filter(~Exists(participations) | Exists(participations.public()))

@@ -1,48 +1,46 @@
-"""Words for addresses that ended."""
+"""Queryset methods of redirections."""
 
 from django.db import models
 
-MOST_STEPS = 50
+MAX_STEPS = 50
 
 
 class RedirectionQuerySet(models.QuerySet):
-    """Addresses that were public and are so no more."""
+    """Addresses that were public and have changed or ended."""
 
     def longest_match(self, path):
-        """What is known of an address, or of the longest part of it before a slash or a dot.
+        """The redirection of an address, or of the longest part of it before a slash or a dot.
 
-        (redirection, the rest of the address); (None, "") where nothing is known.
+        Returns (redirection, the rest of the address), or (None, "").
         """
-        begins = _beginnings(path)
-        found = self.filter(old__in=begins).order_by(models.functions.Length("old")).last()
-        return (found, begins[found.old]) if found else (None, "")
+        rests = _split_path(path)
+        matches = self.filter(old__in=rests).order_by(models.functions.Length("old"))
+        redirection = matches.last()
+        return (redirection, rests[redirection.old]) if redirection else (None, "")
 
     def leads_to_a_page(self, path):
-        """Whether something stands for what was at an address, at the end of its chain."""
-        found = self.filter(old=path).first()
-        return found is None or bool(self.follow(found).new_addresses)
+        """Whether an address, or the end of its chain of redirections, is a page."""
+        redirection = self.filter(old=path).first()
+        return redirection is None or bool(self.follow(redirection).new_addresses)
 
     def follow(self, redirection):
-        """The last of the redirections that one leads to: it has a live address, several or none.
-
-        Loops end where they begin.
-        """
-        passed = {redirection.old}
-        for _step in range(MOST_STEPS):
-            after = self.filter(old=redirection.new).first()
-            if after is None or after.old in passed:
+        """The last redirection of the chain that this one begins. A loop ends where it begins."""
+        visited = {redirection.old}
+        for _step in range(MAX_STEPS):
+            following = self.filter(old=redirection.new).first()
+            if following is None or following.old in visited:
                 break
-            passed.add(after.old)
-            redirection = after
+            visited.add(following.old)
+            redirection = following
         return redirection
 
 
-def _beginnings(path):
-    """{what an old address could be: the rest} of a path: /states/turkey/record.csv."""
+def _split_path(path):
+    """{possible old address: rest of the path}, such as /states/turkey/ and record.csv."""
     parts = path.split("/")
-    begins = {"/".join([*parts[:at], ""]): "/".join(parts[at:]) for at in range(2, len(parts))}
+    rests = {"/".join([*parts[:at], ""]): "/".join(parts[at:]) for at in range(2, len(parts))}
     name, *suffixes = parts[-1].split(".")
     folder = path[: len(path) - len(parts[-1])]
     if name and suffixes:
-        begins[f"{folder}{name}/"] = "." + ".".join(suffixes)
-    return begins
+        rests[f"{folder}{name}/"] = "." + ".".join(suffixes)
+    return rests

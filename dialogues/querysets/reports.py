@@ -1,4 +1,4 @@
-"""Words for readers' reports."""
+"""Queryset methods of readers' reports."""
 
 from datetime import timedelta
 
@@ -9,11 +9,13 @@ from dialogues.choices import ReportStatus
 
 
 class ErrorReportQuerySet(models.QuerySet):
+    """Reports of errors by readers."""
+
     def answered(self):
-        """Those of which the public sees what became of them."""
+        """Answered reports, whose outcome the public sees; newest first."""
         return self.exclude(status=ReportStatus.NEW).order_by("-answered_at")
 
     def forget_visitors(self):
-        """Forget who sent what is older than the day for which reports are counted."""
+        """Forget the senders of reports older than a day: the limit on reports is per day."""
         old = self.filter(made_at__lt=timezone.now() - timedelta(days=1)).exclude(visitor="")
         old.update(visitor="")

@@ -1,4 +1,4 @@
-"""Words for source documents."""
+"""Queryset methods of source documents."""
 
 from django.db.models import Case, Count, Q, When
 
@@ -7,19 +7,19 @@ from dialogues.querysets.base import CuratedQuerySet
 
 
 class SourceDocumentQuerySet(CuratedQuerySet):
-    """The documents that everything here comes from."""
+    """Documents that the records come from."""
 
     def options_for(self, dialogue):
-        """The sources of a dialogue; all, while it has none."""
-        own = self.filter(dialogues=dialogue)
-        return own if own.exists() else self.all()
+        """The sources of a dialogue, or all sources if it has none yet."""
+        sources = self.filter(dialogues=dialogue)
+        return sources if sources.exists() else self.all()
 
     def with_text_first(self):
-        """Those whose text is held before those of which only the reference is known."""
+        """Sources whose text we have, before those of which we have only the reference."""
         return self.order_by(Case(When(checksum="", then=1), default=0), "slug")
 
     def with_counts(self):
-        """How many statements and figures the public can read from each."""
+        """Add `statement_count` and `figure_count`, of public records."""
         published = Q(statements__status=StatementStatus.PUBLISHED)
         public = Q(reportedfigures__dialogue=None) | Q(
             reportedfigures__dialogue__status=DialogueStatus.PUBLISHED

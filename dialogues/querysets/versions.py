@@ -1,4 +1,4 @@
-"""Words for versions."""
+"""Queryset methods of versions."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from django.db import models
 
 
 class VersionQuerySet(models.QuerySet):
-    """What was published, as it was published. Nothing changes or removes it."""
+    """Published texts of statements. Nothing changes or removes them."""
 
     def update(self, **values):
         raise TypeError("A version never changes.")
@@ -17,17 +17,19 @@ class VersionQuerySet(models.QuerySet):
     update.alters_data = True
     delete.alters_data = True
 
-    def of(self, reference):
-        """The versions of one statement, by its reference."""
+    def for_reference(self, reference):
+        """The versions of the statement with this reference."""
         return self.filter(statement__reference=reference)
 
     def latest_by_statement(self, pks):
-        """{key of the statement: its latest version} of these statements. One query."""
-        found = self.filter(statement__among=pks).order_by("number").defer("page")
-        return {one.statement_id: one for one in found}
+        """{statement key: its latest version}. One query."""
+        versions = self.filter(statement__among=pks).order_by("number").defer("page")
+        return {version.statement_id: version for version in versions}
 
-    def at(self, moment):
-        """The version that was public in a second, of versions of one statement; the first one
-        where that is before it, as RFC 7089 (4.5.3) asks. None where there is no version."""
+    def public_at(self, moment):
+        """The version of one statement that was public at a moment (to the second), or None.
+
+        Before the first version, the first one, as RFC 7089 (4.5.3) requires.
+        """
         before = self.filter(made_at__lt=moment + timedelta(seconds=1)).order_by("-number").first()
         return before or self.order_by("number").first()

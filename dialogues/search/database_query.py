@@ -39,7 +39,7 @@ def _condition(node):
         case Expanded(wanted, others):
             return reduce(or_, map(_condition, others), _condition(wanted))
         case Prefix(words) | Words(words):
-            return Statement.objects.has_words(words)
+            return Statement.objects.letters_condition(words)
         case Value(key, _typed, values):
             return VALUES[key](values)
 

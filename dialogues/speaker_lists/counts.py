@@ -18,7 +18,7 @@ class Count:
     @property
     def stated(self):
         """The numbers that sources state, in words: 73, at least 56."""
-        return [one.in_words for one in self.figures]
+        return [one.display_value for one in self.figures]
 
     @property
     def agrees(self):

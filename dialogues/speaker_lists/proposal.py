@@ -270,6 +270,6 @@ def _participant(named):
     """Who is meant; made now, where a curator said that nobody of this name is recorded yet."""
     if named.participant is None:
         kind = named.choice.removeprefix(CREATE)
-        made = Participant.objects.named(named.name).first()
+        made = Participant.objects.by_name(named.name).first()
         named.participant = made or Participant.objects.create(kind=kind, name=named.name)
     return named.participant

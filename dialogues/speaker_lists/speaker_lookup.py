@@ -63,7 +63,10 @@ def label_of(participation):
     """A participation in few words: Latvia, for Baltic Three; Adama Dieng, Special Adviser."""
     name = participation.speaker_name
     if participation.is_joint:
-        return _("%(name)s, for %(group)s") % {"name": name, "group": participation.spoken_for}
+        return _("%(name)s, for %(group)s") % {
+            "name": name,
+            "group": participation.on_behalf_of_name,
+        }
     role = participation.office if participation.speaker and participation.person_id else ""
     if not role and participation.capacity not in (Capacity.NATIONAL, Capacity.OWN_NAME):
         role = participation.get_capacity_display()

@@ -50,7 +50,7 @@ class DialogueDetail(DetailView):
         return Dialogue.objects.published().with_page()
 
     def get_context_data(self, **kwargs):
-        statements = self.object.statements.published().as_printed()
+        statements = self.object.statements.published().in_source_order()
         _groups, (speakers,) = speakers_by_group([self.object], self.request.edition)
         address = base_of(self.request) + self.object.get_absolute_url()
         return super().get_context_data(

@@ -182,7 +182,7 @@ def record_page(request, statement):
             statement.participation and statement.participation.participant_id,
             statement.dialogue.held_on,
         ),
-        "same_sentence": in_dialogue.with_same_sentence(statement).with_speaker().as_printed(),
+        "same_sentence": in_dialogue.with_same_sentence(statement).with_speaker().in_source_order(),
         "beside": _found(
             (_("Before it in the source"), _last(in_dialogue.before_statement(statement))),
             (_("After it in the source"), _first(in_dialogue.after_statement(statement))),

@@ -39,7 +39,7 @@ def timegate(request, reference):
             content_type="text/plain; charset=utf-8",
         )
     moment = datetime.fromtimestamp(int(moment), UTC)
-    version = versions.at(moment)
+    version = versions.public_at(moment)
     response = HttpResponseRedirect(request.build_absolute_uri(_path(reference, version)))
     response["Vary"] = "Accept-Datetime"
     response["Link"] = ", ".join(_links(request, reference, list(versions)))

@@ -29,7 +29,7 @@ def test_by_speaker_each_has_one_heading_by_name():
     office = make_participation(dialogue, office="The Chair", capacity="chair")
     four = make_statement(participation=office)
 
-    found = sections_by_speaker(Statement.objects.as_printed())
+    found = sections_by_speaker(Statement.objects.in_source_order())
 
     assert arranged(found) == [
         ("A", a, [three]),
@@ -44,7 +44,9 @@ def test_two_people_of_one_name_have_two_headings():
     for one in people:
         make_statement(participation=make_participation(dialogue, person=one, capacity="panel"))
 
-    assert [one.record for one in sections_by_speaker(Statement.objects.as_printed())] == people
+    assert [
+        one.record for one in sections_by_speaker(Statement.objects.in_source_order())
+    ] == people
 
 
 def test_names_are_in_the_order_of_their_letters_without_accents_and_capitals():
@@ -52,7 +54,7 @@ def test_names_are_in_the_order_of_their_letters_without_accents_and_capitals():
     for name in ("Zambia", "a panellist", "Österreich", "Armenia"):
         make_statement(participation=make_participation(dialogue, make_state(name)))
 
-    found = [one.heading for one in sections_by_speaker(Statement.objects.as_printed())]
+    found = [one.heading for one in sections_by_speaker(Statement.objects.in_source_order())]
 
     assert found == ["a panellist", "Armenia", "Österreich", "Zambia"]
 

@@ -220,9 +220,9 @@ def test_the_version_public_at_a_moment_is_found():
     # A time in a header has no parts of a second.
     its_second = second.made_at.replace(microsecond=0)
 
-    assert versions.at(its_second) == second
-    assert versions.at(its_second - timedelta(seconds=1)) == first
-    assert versions.at(its_second - timedelta(days=9)) == first
+    assert versions.public_at(its_second) == second
+    assert versions.public_at(its_second - timedelta(seconds=1)) == first
+    assert versions.public_at(its_second - timedelta(days=9)) == first
 
 
 def test_a_record_is_plain_values():

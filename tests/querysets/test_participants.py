@@ -17,14 +17,14 @@ def test_named_finds_one_by_any_of_its_names(typed):
     Name.objects.create(participant=state, name="Turkei", kind="misprint")
     make_state("Turkmenistan")
 
-    assert list(Participant.objects.named(typed)) == [state]
+    assert list(Participant.objects.by_name(typed)) == [state]
 
 
 @pytest.mark.parametrize("typed", ["", "Turk", "Nowhere"])
 def test_named_never_guesses(typed):
     make_state("Türkiye")
 
-    assert list(Participant.objects.named(typed)) == []
+    assert list(Participant.objects.by_name(typed)) == []
 
 
 def test_matching_offers_all_with_these_letters_once():
@@ -48,13 +48,13 @@ def test_matching_offers_all_with_these_letters_once():
 def test_a_membership_holds_on_its_first_and_last_day(day, held):
     make_membership(make_group(), make_state(), since=date(2013, 7, 1), until=date(2020, 1, 31))
 
-    assert Membership.objects.on(day).exists() == held
+    assert Membership.objects.valid_on(day).exists() == held
 
 
 def test_a_membership_without_dates_always_holds():
     make_membership(make_group(), make_state())
 
-    assert Membership.objects.on(date(1900, 1, 1)).exists()
+    assert Membership.objects.valid_on(date(1900, 1, 1)).exists()
 
 
 def test_in_groups_today_leaves_out_former_members_and_those_who_only_take_part():

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from dialogues.models import Theme
-from dialogues.querysets.themes import DEEPEST
+from dialogues.querysets.themes import MAX_LEVELS
 from tests.records import make_theme
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ def chain(length):
 
 
 def test_within_has_the_theme_and_all_below_it_at_the_greatest_depth():
-    themes = chain(DEEPEST)
+    themes = chain(MAX_LEVELS)
     make_theme()
 
     assert list(Theme.objects.within([themes[0].slug])) == themes
@@ -25,18 +25,18 @@ def test_within_has_the_theme_and_all_below_it_at_the_greatest_depth():
 
 
 def test_the_tree_can_be_as_deep_as_within_looks():
-    chain(DEEPEST)[-1].clean()
+    chain(MAX_LEVELS)[-1].clean()
 
 
 def test_a_deeper_tree_is_refused():
-    theme = chain(DEEPEST + 1)[-1]
+    theme = chain(MAX_LEVELS + 1)[-1]
 
     with pytest.raises(ValidationError, match="at most 5 levels"):
         theme.clean()
 
 
 def test_a_branch_that_would_become_too_deep_is_refused():
-    branch = chain(DEEPEST)
+    branch = chain(MAX_LEVELS)
     branch[0].parent = make_theme()
 
     with pytest.raises(ValidationError, match="at most 5 levels"):

@@ -44,7 +44,7 @@ def test_a_report_is_kept_for_the_curators(client, record):
 
     assert "The editors have your report" in answer.content.decode()
     kept = ErrorReport.objects.get()
-    assert (kept.about, kept.wrong, kept.right, kept.evidence, kept.status) == (
+    assert (kept.record, kept.wrong, kept.right, kept.evidence, kept.status) == (
         record,
         "The speaker is Lesotho.",
         "Lesotho",
