@@ -1,1 +1,1 @@
-"""What the record shows: plain functions that return plain rows."""
+"""What the record shows: functions that read the database and return plain rows."""

@@ -1,5 +1,6 @@
-"""What is recorded of a state where a list has no statement of it. Silence is not evidence."""
+"""Where a state appears though a list has no statement of it. Silence is not evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogues.models import Dialogue, Participant, Participation
@@ -7,23 +8,23 @@ from dialogues.models import Dialogue, Participant, Participation
 
 @dataclass(frozen=True)
 class Appearances:
-    """Where a participant appears: dialogues by what it did there, or that speak about it."""
+    """The participations of a participant, and the dialogues that discussed it as a situation."""
 
     participant: Participant
     participations: list[Participation]
     situations: list[Dialogue]
 
 
-def appearances_of(slugs):
-    """A Recorded for each participant with one of these slugs. Four queries at any number."""
+def appearances_of(slugs: Iterable[str]) -> list[Appearances]:
+    """The Appearances of each participant with one of these slugs. Four queries at any number."""
     participants = Participant.objects.filter(slug__in=slugs).prefetch_related("dialogues_about")
-    found = Participation.objects.public().filter(participant__slug__in=slugs)
-    found = list(found.with_names().select_related("dialogue"))
+    participations = Participation.objects.public().filter(participant__slug__in=slugs)
+    participations = list(participations.with_names().select_related("dialogue"))
     return [
         Appearances(
             participant,
-            [one for one in found if one.participant_id == participant.pk],
-            [one for one in participant.dialogues_about.all() if one.is_public()],
+            [each for each in participations if each.participant_id == participant.pk],
+            [dialogue for dialogue in participant.dialogues_about.all() if dialogue.is_public()],
         )
         for participant in participants
     ]

@@ -1,54 +1,50 @@
-"""Commitment and speech: who belonged to a group or supports an initiative, and what they said.
+"""Do members speak? Members of a group or supporters of an initiative, and what each of them did.
 
-Members and supporters are those a source names. Who is not named is not known to be one; that is
-no statement that it is none.
+Only states that a source names count. Most lists of members are not public, so membership of any
+other state is unknown.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, DateField, F, IntegerField, Min, TextChoices, Value
+from django.db.models import Count, DateField, F, IntegerField, Min, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.analysis.coverage import (
-    CoverageStatus,
-    Ledger,
-    build_ledger,
-    members_by_dialogue,
-)
+from dialogues.analysis.coverage import Ledger, build_ledger, members_by_dialogue
+from dialogues.analysis.coverage_status import CoverageStatus, DrawnChoices
 from dialogues.analysis.participation_rows import participation_rows
-from dialogues.choices import Clock
-from dialogues.models import (
-    Participant,
-    Participation,
-    ReportedFigure,
-    Statement,
-    Theme,
-)
+from dialogues.choices import Capacity, Clock, Stance
+from dialogues.models import Dialogue, Participant, ReportedFigure, Statement, Theme
 from dialogues.snapshot.memberships import MembershipIndex
 
 SPEAKER, DAY = "participation__participant", "dialogue__held_on"
-ON_BEHALF = Participation.Capacity.ON_BEHALF
-SUPPORTS = Statement.Stance.SUPPORTS
 
 
-class CommitmentStatus(TextChoices):
-    """What one who is committed did in a dialogue; the first that holds."""
+class CommitmentStatus(DrawnChoices):
+    """What a member or supporter did in a dialogue; the first that applies."""
 
-    MENTIONED = "mentioned", _("has a statement on the theme")
-    SPOKE = "spoke", _("took the floor")
-    THROUGH = "through", _("a group it belongs to spoke or was spoken for")
-    OTHER = "other", _("inscribed, aligned, or not associated")
-    SILENT = "silent", _("in no list of that dialogue")
-    UNKNOWN = "unknown", _("not known: no full list of speakers")
-    OUTSIDE = "outside", _("not known to be one at the date")
+    MENTIONED = "mentioned", _("theme"), "series-4", 1.0, _("has a statement on the theme")
+    SPOKE = "spoke", _("spoke"), "series-2", 1.0, _("took the floor")
+    THROUGH = (
+        "through",
+        _("group"),
+        "series-5",
+        1.0,
+        _("a group it belongs to spoke or was spoken for"),
+    )
+    OTHER = "other", _("other"), "series-1", 1.0, _("inscribed, aligned, or not associated")
+    SILENT = "silent", "–", "series-0", 1.0, _("not listed as a speaker")
+    UNKNOWN = "unknown", "?", "series-unknown", 1.0, _("not known: no full list of speakers")
+    OUTSIDE = "outside", "·", _("not known to be a member or supporter on the day")
 
 
-# Of those committed at the date, in the order that they are always told in.
-TOLD = tuple(one for one in CommitmentStatus if one != CommitmentStatus.OUTSIDE)
-SAID_BY_MARK = {
+# Of states that are committed on the day, in the order of the legend.
+COMMITTED = tuple(status for status in CommitmentStatus if status != CommitmentStatus.OUTSIDE)
+# Any other CoverageStatus is OTHER.
+STATUS_BY_COVERAGE = {
     CoverageStatus.OWN: CommitmentStatus.SPOKE,
     CoverageStatus.BOTH: CommitmentStatus.SPOKE,
     CoverageStatus.NAMED: CommitmentStatus.THROUGH,
@@ -62,105 +58,118 @@ SAID_BY_MARK = {
 
 @dataclass(frozen=True)
 class Commitment:
-    """Those who are committed, in each dialogue. `mentioned` counts statements on the theme by
-    (dialogue, state); `is_whole` says whether all who are committed are known."""
+    """Members or supporters in each dialogue.
+
+    `mentioned` counts statements on the theme by (dialogue, state). `is_whole` says whether all
+    members or supporters are known.
+    """
 
     ledger: Ledger
     mentioned: Counter
     is_whole: bool
 
     @property
-    def states(self):
+    def states(self) -> list[Participant]:
         return self.ledger.states
 
-    def word(self, dialogue, state):
-        """The Word for a state in a dialogue."""
-        mark = self.ledger.mark(dialogue, state)
-        if mark != CoverageStatus.OUTSIDE and self.mentioned[dialogue.pk, state.pk]:
+    def status(self, dialogue: Dialogue, state: Participant) -> CommitmentStatus:
+        """The CommitmentStatus of a state in a dialogue."""
+        coverage_status = self.ledger.status(dialogue, state)
+        if coverage_status != CoverageStatus.OUTSIDE and self.mentioned[dialogue.pk, state.pk]:
             return CommitmentStatus.MENTIONED
-        return SAID_BY_MARK.get(mark, CommitmentStatus.OTHER)
+        return STATUS_BY_COVERAGE.get(coverage_status, CommitmentStatus.OTHER)
 
-    def totals(self, dialogue):
-        """How many of those committed at the date have each Word."""
-        words = Counter(self.word(dialogue, state) for state in self.states)
-        del words[CommitmentStatus.OUTSIDE]
-        return words
+    def totals(self, dialogue: Dialogue) -> Counter:
+        """How many states that are committed on the day have each CommitmentStatus."""
+        totals = Counter(self.status(dialogue, state) for state in self.states)
+        del totals[CommitmentStatus.OUTSIDE]
+        return totals
 
 
-def commitment_of_members(dialogues, group, theme=None, clock=Clock.DATE):
+def commitment_of_members(
+    dialogues: list[Dialogue],
+    group: Participant,
+    theme: Theme | None = None,
+    clock: Clock = Clock.DATE,
+) -> Commitment:
     """The Commitment of the members of a group in a list of dialogues. Two queries, or four."""
-    memberships, speeches = MembershipIndex(), participation_rows(dialogues)
-    counted = members_by_dialogue(group, clock, dialogues, memberships, speeches)
-    ledger = build_ledger(dialogues, speeches, memberships, counted=counted)
+    memberships, rows = MembershipIndex(), participation_rows(dialogues)
+    counted = members_by_dialogue(group, clock, dialogues, memberships, rows)
+    ledger = build_ledger(dialogues, rows, memberships, counted=counted)
     mentioned = _mentions(dialogues, _within(theme)) if theme else Counter()
-    is_whole = memberships.is_whole(group.pk, *(clock.day(one.held_on) for one in dialogues))
-    return Commitment(ledger, mentioned, is_whole)
+    days = [clock.day(dialogue.held_on) for dialogue in dialogues]
+    return Commitment(ledger, mentioned, memberships.is_whole(group.pk, *days))
 
 
-def commitment_of_supporters(dialogues, theme):
-    """The Commitment of those who support an initiative in a list of dialogues. Five queries.
+def commitment_of_supporters(dialogues: list[Dialogue], theme: Theme) -> Commitment:
+    """The Commitment of the supporters of an initiative in a list of dialogues. Five queries.
 
-    That is whoever's initiative it is, whom a source names among its supporters, and who has a
-    statement of its own that supports it; each from the day of that on.
+    Supporters are the initiators, the states a source names as supporters, and states with a
+    statement of their own that supports it; each from the day of that on.
     """
     themes = _within(theme)
-    since = _since(theme, themes)
+    support = _support(theme, themes)
     counted = {
-        one.pk: {state for state, day in since.items() if one.held_on and day <= one.held_on}
-        for one in dialogues
+        dialogue.pk: {
+            state
+            for state, since in support.items()
+            if dialogue.held_on and since <= dialogue.held_on
+        }
+        for dialogue in dialogues
     }
-    ledger = build_ledger(
-        dialogues, participation_rows(dialogues), MembershipIndex(), counted=counted
-    )
-    return Commitment(ledger, _mentions(dialogues, themes), False)
+    rows = participation_rows(dialogues)
+    ledger = build_ledger(dialogues, rows, MembershipIndex(), counted=counted)
+    return Commitment(ledger, _mentions(dialogues, themes), is_whole=False)
 
 
 def _within(theme):
-    """The keys of a theme and of those below it. One query."""
+    """The keys of a theme and of the themes below it. One query."""
     return list(Theme.objects.within([theme.slug]).values_list("pk", flat=True))
 
 
 def _mentions(dialogues, themes):
     """{(dialogue, state): how many statements on the themes}. One query."""
-    said = _on(themes).attributed().filter(dialogue__among=[one.pk for one in dialogues])
-    counted = said.values_list("dialogue", SPEAKER).annotate(n=Count("pk"))
-    return Counter({(dialogue, state): number for dialogue, state, number in counted})
+    pks = [dialogue.pk for dialogue in dialogues]
+    statements = _statements_on(themes).attributed().filter(dialogue__among=pks)
+    counts = statements.values_list("dialogue", SPEAKER).annotate(n=Count("pk"))
+    return Counter({(dialogue, state): number for dialogue, state, number in counts})
 
 
-def _since(theme, themes):
-    """{participant: since when it is known to support a theme}. One query.
+def _support(theme, themes):
+    """{participant: the day since when it is known to support a theme}. One query.
 
-    Support of a part of it is none of the whole. Whoever's initiative it is supports it since the
-    theme is first heard of here.
+    Support of a sub-theme is no support of the whole. Initiators support it from the first day on
+    which a source or statement here mentions the theme.
     """
     nobody = Cast(Value(None), IntegerField())
-    begun = Participant.objects.filter(initiatives=theme).order_by()
-    begun = begun.annotate(day=Cast(Value(None), DateField()))
-    counted = ReportedFigure.objects.public().filter(theme=theme).order_by()
-    counted = counted.annotate(day=Coalesce("counted_on", F("dialogue__held_on")), nobody=nobody)
-    supporting = _on([theme.pk]).attributed().exclude(participation__capacity=ON_BEHALF)
-    supporting = supporting.filter(stance=SUPPORTS).values(SPEAKER).annotate(day=Min(DAY))
-    heard = _on(themes).values(nobody=nobody).annotate(day=Min(DAY))
-    rows = begun.values_list("pk", "day").union(
-        counted.of_supporters().values_list("named", "day"),
-        counted.values_list("nobody", "day"),
+    initiators = Participant.objects.filter(initiatives=theme).order_by()
+    initiators = initiators.annotate(day=Cast(Value(None), DateField()))
+    figures = ReportedFigure.objects.public().filter(theme=theme).order_by()
+    figures = figures.annotate(day=Coalesce("counted_on", F("dialogue__held_on")), nobody=nobody)
+    supporting = _statements_on([theme.pk]).attributed().filter(stance=Stance.SUPPORTS)
+    supporting = supporting.exclude(participation__capacity=Capacity.ON_BEHALF)
+    supporting = supporting.values(SPEAKER).annotate(day=Min(DAY))
+    mentions = _statements_on(themes).values(nobody=nobody).annotate(day=Min(DAY))
+    rows = initiators.values_list("pk", "day").union(
+        figures.of_supporters().values_list("named", "day"),
+        figures.values_list("nobody", "day"),
         supporting.values_list(SPEAKER, "day"),
-        heard.values_list("nobody", "day"),
+        mentions.values_list("nobody", "day"),
     )
     return _earliest(list(rows))
 
 
-def _earliest(rows):
-    """{participant: day}, the first of each; without one, the first day of all."""
-    first = min((day for _who, day in rows if day), default=None)
-    since = {}
-    for who, day in rows:
-        if who and (day or first):
-            since[who] = min(day or first, since.get(who, date.max))
-    return since
+def _earliest(rows: Iterable[tuple[int | None, date | None]]) -> dict[int, date]:
+    """{participant: its first day}. Without a day of its own: the first day of all rows."""
+    first = min((day for _participant, day in rows if day), default=None)
+    earliest = {}
+    for participant, day in rows:
+        if participant and (day or first):
+            earliest[participant] = min(day or first, earliest.get(participant, date.max))
+    return earliest
 
 
-def _on(themes):
+def _statements_on(themes):
     """Published statements on these themes, in no order."""
     tagged = Statement.themes.through.objects.filter(theme__in=themes).values("statement")
     return Statement.objects.published().filter(pk__in=tagged).order_by()

@@ -1,6 +1,7 @@
-"""Two to four states side by side, or a state beside a group it belongs to."""
+"""Two to four states compared, or states and the members of one group."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -8,14 +9,9 @@ from typing import NamedTuple
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.positions import stances_in_words
+from dialogues.analysis.positions import StanceCount, stance_counts
 from dialogues.choices import Clock
-from dialogues.models import (
-    Dialogue,
-    Participant,
-    Statement,
-    Theme,
-)
+from dialogues.models import Dialogue, Participant, Statement, Theme
 from dialogues.querysets.themes import lineage
 from dialogues.snapshot.memberships import MembershipIndex
 
@@ -25,17 +21,17 @@ COLUMNS = ("pk", SPEAKER, PRINTED, "dialogue", "stance")
 
 
 class ComparedStatement(NamedTuple):
-    """A statement as a plain row: who said it, the group printed, where, and the stance of it."""
+    """A statement as a plain row of keys: its speaker, the group printed, dialogue and stance."""
 
     pk: int
-    who: int
+    speaker: int
     printed: int | None
     dialogue: int
     stance: str
 
 
 class DialogueDate(NamedTuple):
-    """The first day of a dialogue, and its year; a year without a dialogue has no day."""
+    """The first day of a dialogue, and its year. In a year without a dialogue there is no day."""
 
     day: date | None
     year: int
@@ -43,25 +39,30 @@ class DialogueDate(NamedTuple):
 
 @dataclass
 class ThemeCounts:
-    """The statements of a side on a theme: how many on the theme itself have each stance, and how
-    many are on a part of it only."""
+    """The statements of a party on a theme.
+
+    `stances` counts the statements on the theme itself by stance; `on_parts` those on a sub-theme
+    only.
+    """
 
     stances: Counter = field(default_factory=Counter)
     on_parts: int = 0
 
     @property
-    def total(self):
+    def total(self) -> int:
         return self.stances.total() + self.on_parts
 
     @property
-    def in_words(self):
-        return stances_in_words(self.stances)
+    def stance_counts(self) -> list[StanceCount]:
+        return stance_counts(self.stances)
 
 
 @dataclass(frozen=True)
 class ComparedParty:
-    """One side of a comparison: how many statements, of how many speakers, on which themes and in
-    which years. A group's are those of its members. `first` and `last` are days."""
+    """A state, or the members of a group: its statements by theme (key) and year.
+
+    `speakers` is how many participants made them; `first` and `last` are days.
+    """
 
     participant: Participant
     total: int
@@ -77,108 +78,116 @@ class ComparedParty:
         return str(self.participant)
 
     @property
-    def is_group(self):
+    def is_group(self) -> bool:
         return self.participant.kind not in Participant.STATE_KINDS
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The sides, with the themes and years that any of them has statements of."""
+    """The parties, with the themes and years that any of them has statements on."""
 
-    sides: list[ComparedParty]
+    parties: list[ComparedParty]
     themes: list[Theme]
     years: list[int]
 
 
-def compare(participants, clock=Clock.DATE):
-    """The Compared of states, and of at most one group. Five queries.
+def compare(participants: Sequence[Participant], clock: Clock = Clock.DATE) -> Comparison:
+    """The Comparison of states, and of at most one group. Five queries.
 
-    A statement counts once under each of its themes and under those above.
+    A statement counts once under each of its themes and under the themes above.
     """
     memberships, themes = MembershipIndex(), list(Theme.objects.in_order())
-    said = _said_by(participants, memberships, clock)
-    themes_of, lines = _themes_of(said), _lines(themes)
-    dialogues = Dialogue.objects.values_list("pk", "held_on", "year")
-    when = {pk: DialogueDate(day, year) for pk, day, year in dialogues}
-    sides = []
-    for one in participants:
-        is_in = _belonging(one, memberships, clock, when)
-        own = [row for row in said if is_in(row)]
-        sides.append(_side(one, own, _on_themes(own, themes_of, lines), when))
-    shown = {pk for side in sides for pk in side.themes}
-    years = {year for side in sides for year in side.years}
-    return Comparison(sides, [one for one in themes if one.pk in shown], sorted(years))
+    statements = _statements(participants, memberships, clock)
+    themes_of, lines = _themes_of(statements), _lines(themes)
+    columns = Dialogue.objects.values_list("pk", "held_on", "year")
+    dates = {pk: DialogueDate(day, year) for pk, day, year in columns}
+    parties = []
+    for participant in participants:
+        is_in = _membership_test(participant, memberships, clock, dates)
+        own = [statement for statement in statements if is_in(statement)]
+        parties.append(_party(participant, own, _theme_counts(own, themes_of, lines), dates))
+    shown = {pk for party in parties for pk in party.themes}
+    years = {year for party in parties for year in party.years}
+    return Comparison(parties, [theme for theme in themes if theme.pk in shown], sorted(years))
 
 
-def _said_by(participants, memberships, clock):
-    """The Said of these states, and of whoever may be of these groups. One query."""
-    who = {one.pk for one in participants}
-    for one in participants:
-        who |= memberships.members_ever(one.pk)
-    wanted = Q(participation__participant__in=sorted(who))
+def _statements(participants, memberships, clock):
+    """A ComparedStatement for each statement of these states and of members of these groups.
+
+    One query.
+    """
+    speakers = {participant.pk for participant in participants}
+    for participant in participants:
+        speakers |= memberships.members_ever(participant.pk)
+    condition = Q(participation__participant__in=sorted(speakers))
     if clock.is_by_print:
-        wanted |= Q(participation__printed_group__in=participants)
-    said = Statement.objects.published().filter(wanted).order_by()
-    return [ComparedStatement(*row) for row in said.values_list(*COLUMNS)]
+        condition |= Q(participation__printed_group__in=participants)
+    statements = Statement.objects.published().filter(condition).order_by()
+    return [ComparedStatement(*row) for row in statements.values_list(*COLUMNS)]
 
 
-def _themes_of(said):
+def _themes_of(statements):
     """{statement: its themes}. One query."""
-    found = defaultdict(set)
-    tagged = Statement.themes.through.objects.filter(statement__among=[one.pk for one in said])
+    themes_of = defaultdict(set)
+    pks = [statement.pk for statement in statements]
+    tagged = Statement.themes.through.objects.filter(statement__among=pks)
     for statement, theme in tagged.values_list("statement_id", "theme_id"):
-        found[statement].add(theme)
-    return found
+        themes_of[statement].add(theme)
+    return themes_of
 
 
 def _lines(themes):
-    """{theme: those above it}."""
-    parents = {one.pk: one.parent_id for one in themes}
+    """{theme: the themes above it}."""
+    parents = {theme.pk: theme.parent_id for theme in themes}
     return {pk: frozenset(lineage(pk, parents)) - {pk} for pk in parents}
 
 
-def _on_themes(said, themes_of, lines):
-    """{theme: OnTheme}."""
-    tagged = [(one.stance, themes_of[one.pk]) for one in said if one.pk in themes_of]
+def _theme_counts(statements, themes_of, lines):
+    """{theme: ThemeCounts}."""
+    tagged = [
+        (statement.stance, themes_of[statement.pk])
+        for statement in statements
+        if statement.pk in themes_of
+    ]
     direct = Counter((theme, stance) for stance, themes in tagged for theme in themes)
     above = Counter(
         theme
         for _stance, themes in tagged
-        for theme in frozenset().union(*[lines.get(one, ()) for one in themes]).difference(themes)
+        for theme in frozenset().union(*[lines.get(pk, ()) for pk in themes]).difference(themes)
     )
-    found = defaultdict(ThemeCounts)
+    counts = defaultdict(ThemeCounts)
     for (theme, stance), number in direct.items():
-        found[theme].stances[stance] = number
+        counts[theme].stances[stance] = number
     for theme, number in above.items():
-        found[theme].on_parts = number
-    return found
+        counts[theme].on_parts = number
+    return counts
 
 
-def _belonging(participant, memberships, clock, when):
-    """A function that says whether a Said is of this side."""
+def _membership_test(participant, memberships, clock, dates):
+    """A function that says whether a ComparedStatement belongs to this party."""
     if participant.kind in Participant.STATE_KINDS:
-        return lambda one: one.who == participant.pk
-    held = {
+        return lambda statement: statement.speaker == participant.pk
+    members = {
         dialogue: memberships.members_on(participant.pk, clock.day(day))
-        for dialogue, (day, _year) in when.items()
+        for dialogue, (day, _year) in dates.items()
     }
 
-    def is_in(one):
-        is_printed = clock.is_by_print and one.printed == participant.pk
-        return is_printed or one.who in held[one.dialogue]
+    def is_in(statement):
+        is_printed = clock.is_by_print and statement.printed == participant.pk
+        return is_printed or statement.speaker in members[statement.dialogue]
 
     return is_in
 
 
-def _side(participant, said, themes, when):
-    """The Side of these statements."""
-    days = {when[one.dialogue].day for one in said} - {None}
+def _party(participant, statements, themes, dates):
+    """The ComparedParty of these statements."""
+    days = {dates[statement.dialogue].day for statement in statements} - {None}
     return ComparedParty(
         participant,
-        total=len(said),
-        speakers=len({one.who for one in said}),
+        total=len(statements),
+        speakers=len({statement.speaker for statement in statements}),
         first=min(days, default=None),
         last=max(days, default=None),
         themes=themes,
-        years=Counter(when[one.dialogue].year for one in said),
+        years=Counter(dates[statement.dialogue].year for statement in statements),
     )

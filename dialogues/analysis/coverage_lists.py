@@ -1,15 +1,17 @@
-"""The states of one dialogue, listed by how they are covered."""
+"""The states of one dialogue, in one list for each way they are covered."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dialogues.analysis.coverage import RECORDED, CoverageStatus
-from dialogues.models import Participant
+from dialogues.analysis.coverage import Ledger
+from dialogues.analysis.coverage_status import RECORDED, CoverageStatus
+from dialogues.choices import Clock
+from dialogues.models import Dialogue, Participant
 from dialogues.snapshot.memberships import FormerNames
 
 
 class ListedState(NamedTuple):
-    """A state under its name by the clock, and who or what was spoken through for it."""
+    """A state, its name by the clock, and the participants that spoke for it."""
 
     state: Participant
     name: str
@@ -19,24 +21,24 @@ class ListedState(NamedTuple):
 
 @dataclass(frozen=True)
 class CoverageList:
-    """The states that have one mark."""
+    """The states that have one CoverageStatus."""
 
-    mark: CoverageStatus
+    status: CoverageStatus
     states: list[ListedState]
 
 
-def coverage_lists(ledger, dialogue, clock):
-    """A Covered for each mark that states of a dialogue have. One query."""
-    names, lists = FormerNames(), {mark: [] for mark in RECORDED}
-    speakers = {one.pk: one.participant for one in ledger.speeches}
+def coverage_lists(ledger: Ledger, dialogue: Dialogue, clock: Clock) -> list[CoverageList]:
+    """A CoverageList for each status that states of a dialogue have. One query."""
+    names, lists = FormerNames(), {status: [] for status in RECORDED}
+    speakers = {row.pk: row.participant for row in ledger.rows}
     for state in ledger.states:
-        mark = ledger.mark(dialogue, state)
-        if mark in lists:
-            cell = ledger.cell(dialogue, state)
-            printed = [one.name_as_printed for one in cell.speeches if one.name_as_printed]
-            name = names.by(clock, state, dialogue.held_on, next(iter(printed), ""))
-            through = {speakers[pk] for pk in cell.through} - {None} | cell.groups
-            is_also_inscribed = cell.is_inscribed and mark != CoverageStatus.INSCRIBED
-            named = ledger.memberships.named(through)
-            lists[mark].append(ListedState(state, name, named, is_also_inscribed))
-    return [CoverageList(mark, states) for mark, states in lists.items() if states]
+        status = ledger.status(dialogue, state)
+        if status in lists:
+            entry = ledger.entry(dialogue, state)
+            printed = next((row.name_as_printed for row in entry.rows if row.name_as_printed), "")
+            name = names.by(clock, state, dialogue.held_on, printed)
+            through = {speakers[pk] for pk in entry.represented_by} - {None} | entry.groups
+            is_also_inscribed = entry.is_inscribed and status != CoverageStatus.INSCRIBED
+            participants = ledger.memberships.named(through)
+            lists[status].append(ListedState(state, name, participants, is_also_inscribed))
+    return [CoverageList(status, states) for status, states in lists.items() if states]

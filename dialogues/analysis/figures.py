@@ -1,4 +1,4 @@
-"""What sources count, beside what the collection records of the same: the claims ledger."""
+"""The figures that sources print, each checked against the record."""
 
 from dataclasses import dataclass, field
 
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from dialogues.analysis.coverage import build_ledger
 from dialogues.analysis.figure_measures import (
-    COUNTED,
-    OF_A_DAY,
+    COUNTERS,
+    MEASURES_OF_A_DAY,
     Evidence,
     RecordedCount,
     not_recorded,
@@ -17,160 +17,167 @@ from dialogues.analysis.figure_measures import (
 )
 from dialogues.analysis.figure_reasons import no_dialogue, other_day
 from dialogues.analysis.participation_rows import participation_rows
+from dialogues.choices import FigureMeasure, FigureQualifier
 from dialogues.models import Dialogue, Participant, ReportedFigure
+from dialogues.querysets.figures import ReportedFigureQuerySet
 from dialogues.snapshot.memberships import MembershipIndex
 
-Qualifier = ReportedFigure.Qualifier
-Measure = ReportedFigure.Measure
-OVER_A_SERIES = (Measure.EVER, Measure.EVERY)
-# Each of these is a question of its own.
-ALONE = (Measure.OTHER, Measure.VOTE)
+MEASURES_OF_A_SERIES = (FigureMeasure.EVER, FigureMeasure.EVERY)
+# Two figures of such a measure never count the same.
+INCOMPARABLE_MEASURES = (FigureMeasure.OTHER, FigureMeasure.VOTE)
+MINIMUM_QUALIFIERS = (FigureQualifier.AT_LEAST, FigureQualifier.OVER)
 
 
 class CheckResult(TextChoices):
-    """How the record stands to a printed number."""
+    """Whether the record agrees with a printed number."""
 
-    AGREES = "agrees", gettext_lazy("agrees")
-    SHORT = "short", gettext_lazy("short")
-    OVER = "over", gettext_lazy("over")
+    AGREES = "agrees", gettext_lazy("matches")
+    SHORT = "short", gettext_lazy("fewer here")
+    OVER = "over", gettext_lazy("more here")
     UNCHECKED = "unchecked", gettext_lazy("cannot be checked")
 
 
 @dataclass(frozen=True)
 class FigureCheck:
-    """One printed number, the names printed with it, and what is recorded of the same."""
+    """One printed number, the states the source names with it, and what is recorded."""
 
     figure: ReportedFigure
-    named: list[Participant]
+    names: list[Participant]
     recorded: RecordedCount
 
     @property
-    def verdict(self):
-        """A part of a list can show that a number is too low, or that it is at least so many."""
-        if self.recorded.number is None or self.figure.qualifier == Qualifier.ABOUT:
+    def result(self) -> CheckResult:
+        """The CheckResult. A partial list can only show that a figure is too low, or a minimum."""
+        if self.recorded.number is None or self.figure.qualifier == FigureQualifier.ABOUT:
             return CheckResult.UNCHECKED
         if self.difference > 0:
             return CheckResult.OVER
-        is_proved = self.figure.qualifier in (Qualifier.AT_LEAST, Qualifier.OVER)
-        if not self.recorded.is_whole and not (is_proved and self.difference == 0):
+        is_minimum_met = self.difference == 0 and self.figure.qualifier in MINIMUM_QUALIFIERS
+        if not self.recorded.is_whole and not is_minimum_met:
             return CheckResult.UNCHECKED
         return CheckResult.SHORT if self.difference < 0 else CheckResult.AGREES
 
     @property
-    def is_checked(self):
-        """Whether the record says anything about it."""
-        return self.verdict != CheckResult.UNCHECKED
+    def is_checked(self) -> bool:
+        return self.result != CheckResult.UNCHECKED
 
     @property
     def difference(self):
-        """How many more are recorded than printed; fewer, if negative."""
+        """How many more are recorded than printed; negative for fewer."""
         return self.figure.difference_from(self.recorded.number)
 
     @property
-    def verdict_in_words(self):
-        """Agrees, short by 1, over by 1, cannot be checked."""
-        if self.verdict == CheckResult.SHORT:
-            return _("short by %s") % -self.difference
-        if self.verdict == CheckResult.OVER:
-            return _("over by %s") % self.difference
-        return str(self.verdict.label)
+    def result_text(self) -> str:
+        """Matches, 1 fewer here, 1 more here, cannot be checked."""
+        if self.result == CheckResult.SHORT:
+            return _("%s fewer here") % -self.difference
+        if self.result == CheckResult.OVER:
+            return _("%s more here") % self.difference
+        return str(self.result.label)
 
     @property
-    def why(self):
+    def reason(self) -> str:
         """Why it cannot be checked; empty where it can."""
-        if self.verdict != CheckResult.UNCHECKED:
+        if self.is_checked:
             return ""
-        if self.figure.qualifier == Qualifier.ABOUT:
+        if self.figure.qualifier == FigureQualifier.ABOUT:
             return _("The source prints a round number.")
-        return self.recorded.why
+        return self.recorded.missing
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """One thing that is counted, and what each source prints for it."""
+    """One thing that is counted, with a FigureCheck for each number that sources print for it."""
 
     checks: list[FigureCheck] = field(default_factory=list)
 
     @property
-    def figure(self):
-        """The first figure: what it is of, and what is counted."""
+    def figure(self) -> ReportedFigure:
+        """The first figure, which says what is counted."""
         return self.checks[0].figure
 
     @property
-    def is_checked(self):
-        """Whether the record says anything about one of its claims."""
-        return any(one.is_checked for one in self.checks)
+    def is_checked(self) -> bool:
+        """Whether one of its figures can be checked."""
+        return any(check.is_checked for check in self.checks)
 
     @property
-    def disagree(self):
+    def sources_disagree(self) -> bool:
         """Whether different sources print different numbers for it."""
-        numbers = {(one.figure.value, one.figure.qualifier) for one in self.checks}
-        return len(numbers) > 1 and len({one.figure.source_id for one in self.checks}) > 1
+        figures = [check.figure for check in self.checks]
+        numbers = {(figure.value, figure.qualifier) for figure in figures}
+        return len(numbers) > 1 and len({figure.source_id for figure in figures}) > 1
 
 
-def figure_checks(figures):
+def figure_checks(figures: ReportedFigureQuerySet) -> list[Quantity]:
     """A Quantity for each thing that these figures count, in their order. Five queries."""
-    found, named = _with_names(figures.in_order())
-    evidence = _evidence(found, named)
-    said = [
-        FigureCheck(figure, evidence.memberships.named(named[pk]), _recorded(figure, evidence))
-        for pk, figure in found.items()
-    ]
-    together = {}
-    for claim in said:
-        together.setdefault(_what(claim.figure), []).append(claim)
-    return [Quantity(one) for one in together.values()]
+    by_pk, names = _with_names(figures.in_order())
+    evidence = _evidence(by_pk, names)
+    quantities = {}
+    for pk, figure in by_pk.items():
+        named = evidence.memberships.named(names[pk])
+        check = FigureCheck(figure, named, _recorded(figure, evidence))
+        quantities.setdefault(_quantity_key(figure), Quantity()).checks.append(check)
+    return list(quantities.values())
 
 
-def _what(figure):
-    """What a figure counts: two of the same answer one question."""
+def _quantity_key(figure):
+    """What a figure counts; the same for two figures that count the same."""
     measure = figure.measure
-    if measure in ALONE or (measure == Measure.POSITION and not figure.theme_id):
+    is_position_without_theme = measure == FigureMeasure.POSITION and not figure.theme_id
+    if measure in INCOMPARABLE_MEASURES or is_position_without_theme:
         return figure.pk
-    if measure == Measure.GROUP_SIZE:
+    if measure == FigureMeasure.GROUP_SIZE:
         return measure, figure.day, figure.group_id, figure.unit_kind
     return measure, figure.dialogue_id or figure.day, figure.theme_id, figure.group_id
 
 
 def _with_names(figures):
-    """({key: figure}, {key: the keys of those it names}). One query."""
+    """({key: figure}, {key: the keys of the states it names}). One query."""
     figures = figures.select_related("source", "theme", "group", "dialogue")
-    found, named = {}, {}
+    by_pk, names = {}, {}
     for figure in figures.annotate(name=F("named")):
-        found[figure.pk] = figure
-        named.setdefault(figure.pk, []).extend([figure.name] if figure.name else [])
-    return found, named
+        by_pk[figure.pk] = figure
+        names.setdefault(figure.pk, []).extend([figure.name] if figure.name else [])
+    return by_pk, names
 
 
-def _evidence(figures, named):
-    """What the measures count in. Four queries."""
+def _evidence(figures, names):
+    """The Evidence that these figures need. Four queries."""
     dialogues = [
-        one for one in Dialogue.objects.published().oldest_first() if _is_asked(one, figures)
+        dialogue
+        for dialogue in Dialogue.objects.published().oldest_first()
+        if _is_needed(dialogue, figures.values())
     ]
     ledger = build_ledger(dialogues, participation_rows(dialogues), MembershipIndex())
-    positions = [one for one in figures.values() if one.measure == Measure.POSITION]
+    positions = [figure for figure in figures.values() if figure.measure == FigureMeasure.POSITION]
     on_themes = states_on_themes(
-        {one.dialogue_id for one in positions if one.dialogue_id},
-        {one.theme_id for one in positions if one.theme_id},
+        {figure.dialogue_id for figure in positions if figure.dialogue_id},
+        {figure.theme_id for figure in positions if figure.theme_id},
     )
-    return Evidence(ledger, on_themes, named)
+    return Evidence(ledger, on_themes, names)
 
 
-def _is_asked(dialogue, figures):
-    """Whether figures count something in a dialogue, or in the series it belongs to."""
-    own = any(one.dialogue_id == dialogue.pk for one in figures.values())
-    return own or any(
-        dialogue.series and one.dialogue and one.dialogue.series == dialogue.series
-        for one in figures.values()
-        if one.measure in OVER_A_SERIES
+def _is_needed(dialogue, figures):
+    """Whether a figure counts something in a dialogue, or in its series."""
+    return any(
+        figure.dialogue_id == dialogue.pk
+        or (
+            figure.measure in MEASURES_OF_A_SERIES
+            and figure.dialogue
+            and dialogue.series
+            and figure.dialogue.series == dialogue.series
+        )
+        for figure in figures
     )
 
 
 def _recorded(figure, evidence):
-    count = COUNTED.get(figure.measure, not_recorded)
-    if count is not not_recorded and figure.measure not in OF_A_DAY:
+    """The RecordedCount of a figure."""
+    count = COUNTERS.get(figure.measure, not_recorded)
+    if count is not not_recorded and figure.measure not in MEASURES_OF_A_DAY:
         if not figure.dialogue:
-            return RecordedCount(why=no_dialogue())
+            return RecordedCount(missing=no_dialogue())
         if figure.counted_on and figure.counted_on != figure.dialogue.held_on:
-            return RecordedCount(why=other_day())
+            return RecordedCount(missing=other_day())
     return count(figure, evidence)

@@ -1,4 +1,4 @@
-"""What a state counts as under each clock: its names, its regional groups, how much in each."""
+"""The names and regional groups of a state by each clock, and what it said as a member of each."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from dialogues.choices import FLOOR_CAPACITIES, Clock
+from dialogues.choices import FLOOR_CAPACITIES, Clock, ParticipationStatus
 from dialogues.models import Participant, Participation, Statement
 from dialogues.snapshot.memberships import FormerNames, MembershipIndex
 
 CLOCKS = (Clock.PRINTED, Clock.DATE, Clock.TODAY)
 
 
-class InGroup(NamedTuple):
-    """In how many dialogues a state took the floor as of a group, with how many statements.
+class GroupActivity(NamedTuple):
+    """In how many dialogues a state took the floor in a regional group, with how many statements.
 
-    The group is None where none is printed, or it was in none.
+    The group is None where the source prints none, or the state was in none.
     """
 
     group: Participant | None
@@ -31,11 +31,11 @@ class ClockHistory:
 
     clock: Clock
     names: list[str]
-    groups: list[InGroup]
+    groups: list[GroupActivity]
 
 
 class HistoryRow(NamedTuple):
-    """A participation of the state, as a plain row."""
+    """A participation of the state as a plain row."""
 
     pk: int
     took_the_floor: bool
@@ -46,71 +46,77 @@ class HistoryRow(NamedTuple):
 
 
 @dataclass
-class _Found:
+class _Tally:
+    """What is counted by one clock: {group: dialogues} and {group: how many statements}."""
+
     names: set = field(default_factory=set)
     dialogues: dict = field(default_factory=lambda: defaultdict(set))
     statements: Counter = field(default_factory=Counter)
 
+    def add(self, name, groups, row, statements):
+        """Count a participation that took the floor or has statements."""
+        if not row.took_the_floor and not statements:
+            return
+        self.names.add(name)
+        for group in groups:
+            self.dialogues[group] |= {row.dialogue} if row.took_the_floor else set()
+            self.statements[group] += statements
 
-def history_by_clock(state):
-    """An ClockHistory for each of the three. Four queries."""
+
+def history_by_clock(state: Participant) -> list[ClockHistory]:
+    """A ClockHistory for each of the three clocks. Four queries."""
     memberships, names = MembershipIndex(), FormerNames()
-    found = {clock: _Found() for clock in CLOCKS}
-    said = Counter(dict(_statements_by_participation(state)))
-    for one in _speeches(state):
-        for clock in CLOCKS:
-            held = memberships.regional_on(state.pk, clock.day(one.day))
-            groups = {one.printed_group} if clock.is_by_print else {group.pk for group in held}
-            # As printed it has no name where none is printed.
-            by_print, by_day = one.name_as_printed, names.by(clock, state, one.day, "")
-            called = by_print if clock.is_by_print else by_day
-            _add(found[clock], called, groups or {None}, one, said[one.pk])
-    return [_under(clock, found[clock], memberships) for clock in CLOCKS]
+    tallies = {clock: _Tally() for clock in CLOCKS}
+    statements = Counter(dict(_statements_by_participation(state)))
+    for row in _rows(state):
+        for clock, tally in tallies.items():
+            held = memberships.regional_on(state.pk, clock.day(row.day))
+            if clock.is_by_print:
+                # Where the source prints no name, there is none.
+                name, groups = row.name_as_printed, {row.printed_group}
+            else:
+                name = names.by(clock, state, row.day, "")
+                groups = {group.pk for group in held} or {None}
+            tally.add(name, groups, row, statements[row.pk])
+    return [_history(clock, tally, memberships) for clock, tally in tallies.items()]
 
 
-def has_differences(rows):
-    """Whether the clocks tell different names or groups, as far as they tell any."""
-    told = [
-        (tuple(row.names), {one.group.pk for one in row.groups if one.group})
-        for row in rows
-        if row.names
-    ]
-    groups = [found for _names, found in told if found]
-    return any(one != groups[0] for one in groups) or len({names for names, _g in told}) > 1
+def has_differences(histories: list[ClockHistory]) -> bool:
+    """Whether the clocks give different names or groups, where they give any."""
+    with_names = [history for history in histories if history.names]
+    names = {tuple(history.names) for history in with_names}
+    groups = [_group_keys(history) for history in with_names]
+    return len(names) > 1 or len({frozenset(keys) for keys in groups if keys}) > 1
 
 
-def _speeches(state):
-    """An Occasion for each participation of a state, from the first."""
+def _group_keys(history):
+    return {activity.group.pk for activity in history.groups if activity.group}
+
+
+def _rows(state):
+    """A HistoryRow for each participation of a state, oldest first."""
     public = Participation.objects.public().filter(participant=state)
     columns = ("dialogue", "dialogue__held_on", "printed_group", "name_as_printed")
     rows = public.order_by("dialogue__held_on", "pk").values_list(
         "pk", "status", "capacity", *columns
     )
     return [
-        HistoryRow(pk, status == Participation.Status.SPOKE and capacity in FLOOR_CAPACITIES, *row)
+        HistoryRow(pk, status == ParticipationStatus.SPOKE and capacity in FLOOR_CAPACITIES, *row)
         for pk, status, capacity, *row in rows
     ]
 
 
 def _statements_by_participation(state):
-    said = Statement.objects.published().filter(participation__participant=state).order_by()
-    return said.values_list("participation").annotate(n=Count("pk"))
+    """(participation, how many statements) pairs."""
+    statements = Statement.objects.published().filter(participation__participant=state)
+    return statements.order_by().values_list("participation").annotate(n=Count("pk"))
 
 
-def _add(found, name, groups, one, statements):
-    """Count an Occasion where it took the floor, or has statements all the same."""
-    if not one.took_the_floor and not statements:
-        return
-    found.names.add(name)
-    for group in groups:
-        found.dialogues[group] |= {one.dialogue} if one.took_the_floor else set()
-        found.statements[group] += statements
-
-
-def _under(clock, found, memberships):
-    groups = [
-        InGroup(memberships.participants.get(pk), len(dialogues), found.statements[pk])
-        for pk, dialogues in found.dialogues.items()
+def _history(clock, tally, memberships):
+    """The ClockHistory of a _Tally. A state in no group comes last."""
+    activities = [
+        GroupActivity(memberships.participants.get(pk), len(dialogues), tally.statements[pk])
+        for pk, dialogues in tally.dialogues.items()
     ]
-    groups.sort(key=lambda one: one.group.slug if one.group else "~")
-    return ClockHistory(clock, sorted(filter(None, found.names)), groups)
+    activities.sort(key=lambda activity: activity.group.slug if activity.group else "~")
+    return ClockHistory(clock, sorted(filter(None, tally.names)), activities)

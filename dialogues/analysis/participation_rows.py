@@ -1,17 +1,19 @@
-"""Participations as plain rows: who took the floor, or was spoken for, in which dialogue."""
+"""Participations as plain rows: who took the floor or was represented, in which dialogue."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dialogues.choices import FLOOR_CAPACITIES
-from dialogues.models import Participant, Participation
-
-Status, Capacity = Participation.Status, Participation.Capacity
+from dialogues.choices import FLOOR_CAPACITIES, ParticipationStatus
+from dialogues.models import Dialogue, Participant, Participation
+from dialogues.querysets.participations import ParticipationQuerySet
 
 
 class ParticipationRow(NamedTuple):
-    """A participation as a plain row. `for_group` is the group that is spoken for, `through` the
-    participation that speaks for one who is represented. Who speaks as a person or in an office
-    has no participant."""
+    """A participation as a plain row of keys.
+
+    `participant` is None for a person or an office. `represented_by` is the participation that
+    speaks for a represented state.
+    """
 
     pk: int
     dialogue: int
@@ -19,16 +21,16 @@ class ParticipationRow(NamedTuple):
     kind: str | None
     status: str
     capacity: str
-    for_group: int | None
-    through: int | None
+    on_behalf_of: int | None
+    represented_by: int | None
     printed_group: int | None
     name_as_printed: str
     editor_note: str
 
     @property
-    def took_the_floor(self):
-        """Whether it spoke as delegations do, without a role of its own."""
-        return self.status == Status.SPOKE and self.capacity in FLOOR_CAPACITIES
+    def took_the_floor(self) -> bool:
+        """Whether it spoke as delegations do, without a role in the meeting."""
+        return self.status == ParticipationStatus.SPOKE and self.capacity in FLOOR_CAPACITIES
 
 
 COLUMNS = (
@@ -46,25 +48,33 @@ COLUMNS = (
 )
 
 
-def participation_rows(dialogues):
-    """A Speech for each participation in these dialogues. One query."""
-    return as_rows(Participation.objects.filter(dialogue__among=[one.pk for one in dialogues]))
+class GroupSpeech(NamedTuple):
+    """A group that was spoken for in a dialogue, and the participant that spoke for it (keys)."""
+
+    dialogue: int
+    group: int
+    speaker: int | None
 
 
-def as_rows(participations):
-    """A Speech for each of these participations. One query."""
-    found = participations.in_order().values_list(*COLUMNS)
-    return [ParticipationRow(*row) for row in found]
+def participation_rows(dialogues: Iterable[Dialogue]) -> list[ParticipationRow]:
+    """A ParticipationRow for each participation in these dialogues. One query."""
+    pks = [dialogue.pk for dialogue in dialogues]
+    return as_rows(Participation.objects.filter(dialogue__among=pks))
 
 
-def groups_spoken_for(speeches):
-    """(dialogue, group, speaker) of each group that somebody spoke for, or that spoke itself.
+def as_rows(participations: ParticipationQuerySet) -> list[ParticipationRow]:
+    """A ParticipationRow for each of these participations. One query."""
+    return [ParticipationRow(*row) for row in participations.in_order().values_list(*COLUMNS)]
 
-    A regional organization that takes the floor speaks for those who belong to it.
+
+def group_speeches(rows: Iterable[ParticipationRow]) -> Iterator[GroupSpeech]:
+    """A GroupSpeech for each time a participant spoke for a group, or a group spoke itself.
+
+    A regional organization that takes the floor speaks for its members.
     """
-    for one in speeches:
-        if one.took_the_floor:
-            if one.for_group:
-                yield one.dialogue, one.for_group, one.participant
-            elif one.participant and one.kind not in Participant.STATE_KINDS:
-                yield one.dialogue, one.participant, one.participant
+    for row in rows:
+        if row.took_the_floor:
+            if row.on_behalf_of:
+                yield GroupSpeech(row.dialogue, row.on_behalf_of, row.participant)
+            elif row.participant and row.kind not in Participant.STATE_KINDS:
+                yield GroupSpeech(row.dialogue, row.participant, row.participant)

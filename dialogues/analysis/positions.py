@@ -1,8 +1,8 @@
-"""Position trace: which stances the statements of a state on a theme have, year by year.
+"""Positions over the years: the stances of the statements of a state on a theme, year by year.
 
-They are never added up to a position of the state. A blank means that no statement is recorded. A
-statement on a part of a theme is counted with it, and has no stance on the whole. A statement on
-behalf of a group is shown as that, and is no change of the speaker's own stance.
+Stances are never added up to a position of the state. A blank means that no statement is recorded.
+A statement on a sub-theme counts with the theme, and has no stance on the whole. A statement on
+behalf of a group is shown apart, and is no change of the speaker's own stance.
 """
 
 from collections import Counter, defaultdict
@@ -11,84 +11,97 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef
 
-from dialogues.models import (
-    Dialogue,
-    Participant,
-    Participation,
-    Statement,
-    Theme,
-)
+from dialogues.choices import Capacity, DialogueFormat, Stance
+from dialogues.models import Dialogue, Participant, Statement, Theme
 from dialogues.querysets.themes import THEME_AND_ABOVE
 
 SPEAKER = "participation__participant"
-NOT_STATED, SUPPORTS = Statement.Stance.NOT_STATED, Statement.Stance.SUPPORTS
-ON_BEHALF = Participation.Capacity.ON_BEHALF
+
+
+class StanceCount(NamedTuple):
+    """A stance in lower case, and how many statements have it."""
+
+    label: str
+    number: int
 
 
 @dataclass
 class YearStances:
-    """The statements of one year: how many on the theme itself have each stance, in the speaker's
-    own voice and for a group; and how many are on a part of it only."""
+    """The statements of one year on a theme.
+
+    `own` counts those in the speaker's own voice on the theme itself by stance, `joint` those on
+    behalf of a group; `on_parts` is how many are on a sub-theme only.
+    """
 
     own: Counter = field(default_factory=Counter)
     joint: Counter = field(default_factory=Counter)
     on_parts: int = 0
 
     @property
-    def total(self):
+    def total(self) -> int:
         return self.own.total() + self.joint.total() + self.on_parts
 
     @property
-    def own_in_words(self):
-        return stances_in_words(self.own)
+    def own_counts(self) -> list[StanceCount]:
+        return stance_counts(self.own)
 
     @property
-    def joint_in_words(self):
-        return stances_in_words(self.joint)
+    def joint_counts(self) -> list[StanceCount]:
+        return stance_counts(self.joint)
 
     @property
-    def stances(self):
-        """The stances of its own statements, without those that state none."""
-        return frozenset(self.own) - {NOT_STATED}
+    def stances(self) -> frozenset[str]:
+        """The stances of its own statements, without "not stated"."""
+        return frozenset(self.own) - {Stance.NOT_STATED}
 
 
 class StanceChange(NamedTuple):
-    """Stances that differ from those of the year before in which any was stated."""
+    """Stances of a year that differ from those of the last year in which any was stated."""
 
     year: int
     before: frozenset[str]
     after: frozenset[str]
 
     @property
-    def before_in_words(self):
-        return ", ".join(label for label, _n in stances_in_words(Counter(self.before)))
+    def before_text(self) -> str:
+        return ", ".join(count.label for count in stance_counts(Counter(self.before)))
 
     @property
-    def after_in_words(self):
-        return ", ".join(label for label, _n in stances_in_words(Counter(self.after)))
+    def after_text(self) -> str:
+        return ", ".join(count.label for count in stance_counts(Counter(self.after)))
+
+
+class SupportEnd(NamedTuple):
+    """The last year in which a state supported a theme, and the later years in which all its
+    statements are on other themes."""
+
+    year: int
+    later: list[int]
 
 
 @dataclass(frozen=True)
 class StancesByYear:
-    """One state on one theme, by year. `heard_in` has the years in which the state has statements
-    on anything."""
+    """One state on one theme, by year; `record` is the state or the theme.
+
+    `years_with_statements` has the years in which the state has statements on any theme.
+    """
 
     record: Participant | Theme
     years: dict[int, YearStances]
-    heard_in: set[int]
+    years_with_statements: set[int]
 
     @property
-    def total(self):
-        return sum(said.total for said in self.years.values())
+    def total(self) -> int:
+        return sum(stances.total for stances in self.years.values())
 
     @property
-    def first(self):
+    def first(self) -> int:
         """The year of the first mention."""
         return min(self.years)
 
     @property
-    def changes(self):
-        """Each Change of its own stances, oldest first."""
+    def changes(self) -> list[StanceChange]:
+        """Each StanceChange of its own stances, oldest first."""
         stated = [(year, self.years[year].stances) for year in sorted(self.years)]
         stated = [(year, stances) for year, stances in stated if stances]
         return [
@@ -98,21 +111,22 @@ class StancesByYear:
         ]
 
     @property
-    def not_mentioned_since_support(self):
-        """(the last year it supported, the later years with statements of it, all on other themes).
+    def not_mentioned_since_support(self) -> SupportEnd | None:
+        """The SupportEnd of the theme.
 
-        None where the last it said was no support, or nothing later is recorded of it.
+        None if its last statement on the theme was no support, or nothing later is recorded of it.
         """
         last = max(self.years)
-        later = sorted(year for year in self.heard_in if year > last)
-        return (last, later) if later and SUPPORTS in self.years[last].stances else None
+        later = sorted(year for year in self.years_with_statements if year > last)
+        is_support = Stance.SUPPORTS in self.years[last].stances
+        return SupportEnd(last, later) if later and is_support else None
 
 
 @dataclass(frozen=True)
 class Positions:
-    """A StancesByYear for each theme of a state, or each state on a theme.
+    """A StancesByYear for each theme of a state, or for each state on a theme.
 
-    `years` are those with a dialogue, `entered` those with a statement of anybody.
+    `years` have a dialogue or a statement, `entered` have a statement of any speaker.
     """
 
     years: list[int]
@@ -120,44 +134,53 @@ class Positions:
     rows: list[StancesByYear]
 
 
-def positions_of(state):
-    """The Traces of a state: one for each theme, in the order of the tree. Three queries.
+def positions_of(state: Participant) -> Positions:
+    """The Positions of a state: one row for each theme, in the order of the tree. Three queries.
 
-    A statement counts once under each of its themes and under those above.
+    A statement counts once under each of its themes and under the themes above.
     """
-    said = Statement.objects.published().filter(participation__participant=state).order_by()
+    statements = Statement.objects.published().filter(participation__participant=state).order_by()
     columns = ("pk", "dialogue__year", "stance", "participation__capacity", *THEME_AND_ABOVE)
-    rows = list(said.values_list(*columns))
-    found, heard_in = _years_by(_once(rows)), {year for _pk, year, *_rest in rows}
-    themes = Theme.objects.in_order().filter(pk__among=list(found))
-    years, entered = _years()
-    traces = [StancesByYear(one, dict(found[one.pk]), heard_in) for one in themes]
-    return Positions(years, entered, traces)
+    rows = list(statements.values_list(*columns))
+    by_theme = _stances_by(_theme_rows(rows))
+    years_with_statements = {year for _pk, year, *_rest in rows}
+    themes = Theme.objects.in_order().filter(pk__among=list(by_theme))
+    return Positions(
+        *_years(),
+        [StancesByYear(theme, dict(by_theme[theme.pk]), years_with_statements) for theme in themes],
+    )
 
 
-def positions_on(theme):
-    """The Traces of a theme: one for each state, by name. At most five queries."""
+def positions_on(theme: Theme) -> Positions:
+    """The Positions on a theme: one row for each state, by name. At most five queries."""
     tagged = Statement.themes.through.objects.filter(statement=OuterRef("pk"), theme=theme)
-    said = Statement.objects.published().within_themes([theme.slug]).order_by()
-    said = said.filter(participation__participant__kind__in=Participant.STATE_KINDS)
-    said = said.annotate(is_on_it=Exists(tagged))
+    statements = Statement.objects.published().within_themes([theme.slug]).order_by()
+    statements = statements.filter(participation__participant__kind__in=Participant.STATE_KINDS)
+    statements = statements.annotate(is_on_it=Exists(tagged))
     columns = (SPEAKER, "dialogue__year", "stance", "participation__capacity", "is_on_it")
-    found = _years_by(said.values_list(*columns).annotate(n=Count("pk")))
+    by_state = _stances_by(statements.values_list(*columns).annotate(n=Count("pk")))
     years, entered = _years()
-    heard_in = _heard_in(found, entered)
-    states = Participant.objects.filter(pk__among=list(found))
-    traces = [StancesByYear(one, dict(found[one.pk]), heard_in[one.pk]) for one in states]
-    return Positions(years, entered, traces)
+    years_with_statements = _years_with_statements(by_state, entered)
+    states = Participant.objects.filter(pk__among=list(by_state))
+    rows = [
+        StancesByYear(state, dict(by_state[state.pk]), years_with_statements[state.pk])
+        for state in states
+    ]
+    return Positions(years, entered, rows)
 
 
-def stances_in_words(counted):
-    """(label, how many) of each stance, in the order that they are always told in."""
-    return [(str(one.label).lower(), counted[one]) for one in Statement.Stance if counted[one]]
+def stance_counts(counter: Counter) -> list[StanceCount]:
+    """A StanceCount for each stance in a Counter, in the fixed order of stances."""
+    return [
+        StanceCount(str(stance.label).lower(), counter[stance])
+        for stance in Stance
+        if counter[stance]
+    ]
 
 
-def _once(rows):
+def _theme_rows(rows):
     """(theme, year, stance, capacity, whether it is on the theme itself, 1) for each statement and
-    each of its themes and those above."""
+    each of its themes and the themes above."""
     own, every = defaultdict(set), defaultdict(set)
     for pk, year, stance, capacity, *line in rows:
         statement = pk, year, stance, capacity
@@ -168,35 +191,37 @@ def _once(rows):
             yield theme, *statement[1:], theme in own[statement], 1
 
 
-def _years_by(counted):
-    """{what: {year: YearSaid}} of (what, year, stance, capacity, whether on it, how many)."""
-    found = defaultdict(lambda: defaultdict(YearStances))
-    for what, year, stance, capacity, is_on_it, number in counted:
-        said = found[what][year]
+def _stances_by(rows):
+    """{key: {year: YearStances}} of (key, year, stance, capacity, whether on it, how many)."""
+    by_key = defaultdict(lambda: defaultdict(YearStances))
+    for key, year, stance, capacity, is_on_it, number in rows:
+        stances = by_key[key][year]
         if is_on_it:
-            (said.joint if capacity == ON_BEHALF else said.own)[stance] += number
+            counter = stances.joint if capacity == Capacity.ON_BEHALF else stances.own
+            counter[stance] += number
         else:
-            said.on_parts += number
-    return found
+            stances.on_parts += number
+    return by_key
 
 
-def _heard_in(found, entered):
-    """{state: the years in which it has statements}, of those that are on the theme no more in the
-    latest years. At most one query."""
-    earlier = [state for state, years in found.items() if max(years) < max(entered, default=0)]
-    heard_in = defaultdict(set)
+def _years_with_statements(by_state, entered):
+    """{state: the years in which it has statements}, of states without a statement on the theme in
+    the latest year. At most one query."""
+    latest = max(entered, default=0)
+    earlier = [state for state, years in by_state.items() if max(years) < latest]
+    years = defaultdict(set)
     if earlier:
-        said = Statement.objects.published().filter(participation__participant__in=earlier)
-        for state, year in said.order_by().values_list(SPEAKER, "dialogue__year").distinct():
-            heard_in[state].add(year)
-    return heard_in
+        statements = Statement.objects.published().filter(participation__participant__in=earlier)
+        for state, year in statements.order_by().values_list(SPEAKER, "dialogue__year").distinct():
+            years[state].add(year)
+    return years
 
 
 def _years():
-    """(the years with a dialogue or a statement, those with a statement of anybody). One query."""
+    """(the years with a dialogue or a statement, the years with a statement). One query."""
     published = Statement.objects.published().filter(dialogue=OuterRef("pk"))
     dialogues = Dialogue.objects.published().annotate(is_entered=Exists(published))
     rows = list(dialogues.order_by("year").values_list("year", "format", "is_entered").distinct())
     entered = {year for year, _format, is_entered in rows if is_entered}
-    held = {year for year, format, _is in rows if format != Dialogue.Format.NOT_HELD}
+    held = {year for year, format, _is_entered in rows if format != DialogueFormat.NOT_HELD}
     return sorted(held | entered), sorted(entered)

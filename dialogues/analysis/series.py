@@ -1,10 +1,11 @@
-"""Streaks and firsts: who took part in which dialogues of a series.
+"""Attendance: who took part in which dialogues of a series.
 
-A list of speakers that is not recorded in full leaves open whether a state spoke: that is unknown,
-and no absence. Runs are therefore given as what they are at least, and what they may be at most.
+If a list of speakers is not recorded in full, it is unknown whether a state spoke; that is no
+absence. Each run is therefore given as the shortest and the longest that the records allow.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import NamedTuple
@@ -12,19 +13,14 @@ from typing import NamedTuple
 from django.db.models import F, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.analysis.coverage import (
-    CoverageStatus,
-    Ledger,
-    absence_status,
-    coverage,
-)
-from dialogues.choices import Clock
+from dialogues.analysis.coverage import Ledger, absence_status, coverage
+from dialogues.analysis.coverage_entry import CoverageEntry
+from dialogues.analysis.coverage_status import CoverageStatus
+from dialogues.choices import Clock, FigureMeasure
 from dialogues.models import Dialogue, Participant, ReportedFigure
 
-EVERY = ReportedFigure.Measure.EVERY
 
-
-class Voice(TextChoices):
+class AttendanceVoice(TextChoices):
     """What counts as taking part."""
 
     OWN = "own", _("took the floor itself")
@@ -39,8 +35,11 @@ class AttendanceStatus(TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
+YES, NO, UNKNOWN = AttendanceStatus.YES, AttendanceStatus.NO, AttendanceStatus.UNKNOWN
+
+
 class Run(NamedTuple):
-    """How many dialogues in a row: surely, and if all that is unknown were so too."""
+    """A number of consecutive dialogues: the fewest and the most that the records allow."""
 
     at_least: int
     at_most: int
@@ -50,88 +49,98 @@ class DialogueAttendance(NamedTuple):
     """One dialogue of the series, and whether a state took part in it."""
 
     dialogue: Dialogue
-    heard: AttendanceStatus
+    status: AttendanceStatus
+
+
+class Return(NamedTuple):
+    """A dialogue a state took part in, and the one before, with an absence between them."""
+
+    dialogue: Dialogue
+    before: Dialogue
 
 
 @dataclass(frozen=True)
 class StateAttendance:
-    """One state in a series: the dialogues since it became a member, oldest first, and what editors
-    note of its speaking, such as that a source calls it the first time."""
+    """One state in a series.
+
+    `dialogues` has the dialogues since it became a member of the United Nations, oldest first.
+    `notes` are editors' notes on its participations, such as that a source calls one its first.
+    """
 
     state: Participant
-    occasions: list[DialogueAttendance]
+    dialogues: list[DialogueAttendance]
     notes: list[str]
 
-    def number(self, heard):
-        return sum(one.heard == heard for one in self.occasions)
+    def count(self, status: AttendanceStatus) -> int:
+        return sum(attended.status == status for attended in self.dialogues)
 
     @property
-    def absent(self):
-        return self.number(AttendanceStatus.NO)
+    def absent(self) -> int:
+        return self.count(NO)
 
     @property
-    def unknown(self):
-        return self.number(AttendanceStatus.UNKNOWN)
+    def unknown(self) -> int:
+        return self.count(UNKNOWN)
 
     @property
-    def recorded(self):
-        return [one.dialogue for one in self.occasions if one.heard == AttendanceStatus.YES]
+    def recorded(self) -> list[Dialogue]:
+        """The dialogues it took part in."""
+        return [attended.dialogue for attended in self.dialogues if attended.status == YES]
 
     @property
-    def in_all(self):
-        """Whether it took part in every one; None where that is not known."""
+    def in_all(self) -> bool | None:
+        """Whether it took part in every dialogue; None where that is unknown."""
         if self.absent:
             return False
-        return None if self.unknown or not self.occasions else True
+        return None if self.unknown or not self.dialogues else True
 
     @property
-    def longest(self):
-        return Run(*(max(_runs(self.occasions, kinds), default=0) for kinds in SURE_AND_POSSIBLE))
+    def longest(self) -> Run:
+        return Run(*(max(_runs(self.dialogues, statuses), default=0) for statuses in BOUNDS))
 
     @property
-    def current(self):
+    def current(self) -> Run:
         """The run that ends with the latest dialogue."""
-        return Run(*(_last_run(self.occasions, kinds) for kinds in SURE_AND_POSSIBLE))
+        return Run(*(_last_run(self.dialogues, statuses) for statuses in BOUNDS))
 
     @property
-    def first(self):
-        """The first dialogue it is recorded in; None where there is none."""
+    def first(self) -> Dialogue | None:
+        """The first dialogue in which it is recorded."""
         return next(iter(self.recorded), None)
 
     @property
-    def is_first_certain(self):
-        """Whether all lists before that dialogue are known."""
-        before = self.occasions[: self._place(self.first)] if self.first else []
-        return bool(self.first) and all(one.heard == AttendanceStatus.NO for one in before)
+    def is_first_certain(self) -> bool:
+        """Whether all lists before that dialogue are recorded in full."""
+        return bool(self.first) and _are_absences(self.dialogues[: self._index(self.first)])
 
     @property
-    def first_since(self):
-        """(dialogue, the one before in which it took part) of the latest return after an absence.
-
-        Only where every list between is known; else None.
-        """
-        for earlier, later in reversed(list(zip(self.recorded, self.recorded[1:], strict=False))):
-            between = self.occasions[self._place(earlier) + 1 : self._place(later)]
-            if between and all(one.heard == AttendanceStatus.NO for one in between):
-                return later, earlier
+    def latest_return(self) -> Return | None:
+        """The latest Return after an absence, where every list between is recorded in full."""
+        for before, dialogue in reversed(list(zip(self.recorded, self.recorded[1:], strict=False))):
+            between = self.dialogues[self._index(before) + 1 : self._index(dialogue)]
+            if between and _are_absences(between):
+                return Return(dialogue, before)
         return None
 
     @property
-    def dropped_out_after(self):
-        """The last dialogue it took part in, if all later lists are known and have not got it."""
+    def dropped_out_after(self) -> Dialogue | None:
+        """The last dialogue it took part in, if all later lists are full and do not name it."""
         if not self.recorded:
             return None
-        later = self.occasions[self._place(self.recorded[-1]) + 1 :]
-        is_out = later and all(one.heard == AttendanceStatus.NO for one in later)
-        return self.recorded[-1] if is_out else None
+        last = self.recorded[-1]
+        later = self.dialogues[self._index(last) + 1 :]
+        return last if later and _are_absences(later) else None
 
-    def _place(self, dialogue):
-        return [one.dialogue for one in self.occasions].index(dialogue)
+    def _index(self, dialogue):
+        return [attended.dialogue for attended in self.dialogues].index(dialogue)
 
 
 class NamedState(NamedTuple):
-    """What is recorded of a state that a source names: in how many of the dialogues it means, for
-    how many it is not known, how many full lists have not got it; and which dialogues are known."""
+    """What is recorded of a state that a source names as speaking in every dialogue.
+
+    How many of the dialogues record it, do not tell, and have a full list without it; and the keys
+    of those that tell.
+    """
 
     state: Participant
     recorded: int
@@ -142,129 +151,144 @@ class NamedState(NamedTuple):
 
 @dataclass(frozen=True)
 class SeriesFigure:
-    """A source's claim that states spoke in every dialogue so far, and what is recorded of it."""
+    """A printed number of states that spoke in every dialogue so far, and what is recorded.
+
+    `dialogues` is how many the figure means.
+    """
 
     figure: ReportedFigure
     dialogues: int
     states: list[NamedState]
 
     @property
-    def contradicted(self):
-        """The states that a full list has not got."""
-        return [one for one in self.states if one.contradicted]
+    def contradicted(self) -> list[NamedState]:
+        """The states that a full list does not name."""
+        return [state for state in self.states if state.contradicted]
 
     @property
-    def lists_known(self):
-        """In how many of the dialogues it is known of each of the named states whether it spoke."""
-        known = [set(one.known) for one in self.states]
+    def lists_known(self) -> int:
+        """In how many dialogues it is known of each of these states whether it spoke."""
+        known = [set(state.known) for state in self.states]
         return len(set.intersection(*known)) if known else 0
 
 
 @dataclass(frozen=True)
 class SeriesAttendance:
-    """The held dialogues of a series, what is recorded of each state, and what sources claim."""
+    """The held dialogues of a series, what is recorded of each state, and what sources print."""
 
     ledger: Ledger
-    attendances: list[StateAttendance]
-    claims: list[SeriesFigure]
+    states: list[StateAttendance]
+    figures: list[SeriesFigure]
 
     @property
-    def dialogues(self):
+    def dialogues(self) -> list[Dialogue]:
         return self.ledger.dialogues
 
     @property
-    def full_lists(self):
-        return [one for one in self.dialogues if one.has_full_list]
+    def full_lists(self) -> list[Dialogue]:
+        """The dialogues with a full list of speakers."""
+        return [dialogue for dialogue in self.dialogues if dialogue.has_full_list]
 
 
-def series_attendance(name, voice=Voice.OWN, group=None, clock=Clock.DATE):
-    """The SeriesAttendance of a name. Four queries.
+def series_attendance(
+    series: str,
+    voice: AttendanceVoice = AttendanceVoice.OWN,
+    group: Participant | None = None,
+    clock: Clock = Clock.DATE,
+) -> SeriesAttendance:
+    """The SeriesAttendance of a series. Four queries.
 
-    States come with those first that are recorded most often. With a group, those that belong to it
-    by the clock in any of the dialogues, each with the whole series.
+    States recorded most often come first. With a group: the states that belong to it, by the
+    clock, in any of the dialogues, each with the whole series.
     """
-    dialogues = Dialogue.objects.published().held().in_series(name).oldest_first()
+    dialogues = Dialogue.objects.published().held().in_series(series).oldest_first()
     ledger = coverage(dialogues, group=group, clock=clock)
-    attendances = [_state_attendance(ledger, one, voice) for one in ledger.states]
-    attendances.sort(key=lambda one: (-len(one.recorded), one.state.slug))
-    return SeriesAttendance(ledger, attendances, _claims(ledger))
+    states = [_state_attendance(ledger, state, voice) for state in ledger.states]
+    states.sort(key=lambda attendance: (-len(attendance.recorded), attendance.state.slug))
+    return SeriesAttendance(ledger, states, _figures(ledger))
 
 
-def _state_attendance(ledger, state, voice):
-    """The Attendance of a state, from the first dialogue since it became a member."""
-    occasions = [
-        DialogueAttendance(one, _heard(ledger.cell(one, state), one, voice))
-        for one in ledger.dialogues
-        if absence_status(state, one, ledger.memberships) != CoverageStatus.NOT_MEMBER
-    ]
-    return StateAttendance(state, occasions, _notes(ledger, state))
+def _state_attendance(ledger: Ledger, state: Participant, voice: AttendanceVoice):
+    """The StateAttendance of a state, from the first dialogue since it became a member."""
+    dialogues, notes = [], []
+    for dialogue in ledger.dialogues:
+        entry = ledger.entry(dialogue, state)
+        if absence_status(state, dialogue, ledger.memberships) != CoverageStatus.NOT_MEMBER:
+            status = _status(dialogue, _took_part(entry, voice))
+            dialogues.append(DialogueAttendance(dialogue, status))
+        notes.extend(row.editor_note for row in (entry.rows if entry else ()) if row.editor_note)
+    return StateAttendance(state, dialogues, notes)
 
 
-def _notes(ledger, state):
-    cells = [cell for one in ledger.dialogues if (cell := ledger.cell(one, state))]
-    return [one.editor_note for cell in cells for one in cell.speeches if one.editor_note]
+def _took_part(entry: CoverageEntry | None, voice: AttendanceVoice) -> bool:
+    if entry is None:
+        return False
+    is_joint = voice == AttendanceVoice.JOINT and entry.is_covered
+    return bool(entry.interventions or is_joint)
 
 
-def _heard(cell, dialogue, voice):
-    spoke = cell and (cell.interventions or (voice == Voice.JOINT and cell.is_covered))
-    return _in_list(dialogue, bool(spoke))
+def _figures(ledger: Ledger) -> list[SeriesFigure]:
+    """A SeriesFigure for each figure of states in every dialogue. One query.
 
-
-def _claims(ledger):
-    """A SeriesFigure for each figure of the kind in these dialogues. One query.
-
-    Whom a claim names may be in no group that was chosen: all speeches count.
+    All participations count, as a figure may name states outside the chosen group.
     """
     figures = ReportedFigure.objects.filter(
-        measure=EVERY, dialogue__among=[one.pk for one in ledger.dialogues]
+        measure=FigureMeasure.EVERY,
+        dialogue__among=[dialogue.pk for dialogue in ledger.dialogues],
     ).select_related("source", "dialogue")
-    named = figures.annotate(name=F("named")).order_by("position", "key", "named__slug")
-    spoke = defaultdict(set)
-    for one in ledger.speeches:
-        if one.took_the_floor:
-            spoke[one.dialogue].add(one.participant)
-    return [_claim(*found, ledger, spoke) for found in _by_figure(named)]
+    rows = figures.annotate(name=F("named")).order_by("position", "key", "named__slug")
+    speakers = defaultdict(set)
+    for row in ledger.rows:
+        if row.took_the_floor:
+            speakers[row.dialogue].add(row.participant)
+    return [
+        _series_figure(list(same_figure), ledger, speakers)
+        for _pk, same_figure in groupby(rows, key=lambda row: row.pk)
+    ]
 
 
-def _by_figure(rows):
-    for _key, found in groupby(rows, key=lambda one: one.pk):
-        found = list(found)
-        yield found[0], [one.name for one in found if one.name]
+def _series_figure(rows, ledger, speakers):
+    """The SeriesFigure of a figure, which comes once for each state it names."""
+    figure = rows[0]
+    dialogues = [
+        dialogue for dialogue in ledger.dialogues if dialogue.sort_key <= figure.dialogue.sort_key
+    ]
+    states = ledger.memberships.named([row.name for row in rows if row.name])
+    named_states = [_named_state(state, dialogues, speakers) for state in states]
+    return SeriesFigure(figure, len(dialogues), named_states)
 
 
-def _claim(figure, named, ledger, spoke):
-    meant = [one for one in ledger.dialogues if one.sort_key <= figure.dialogue.sort_key]
-    states = ledger.memberships.named(named)
-    return SeriesFigure(figure, len(meant), [_confirmed(one, meant, spoke) for one in states])
+def _named_state(state, dialogues, speakers):
+    statuses = {
+        dialogue.pk: _status(dialogue, state.pk in speakers[dialogue.pk]) for dialogue in dialogues
+    }
+    counts = Counter(statuses.values())
+    known = tuple(pk for pk, status in statuses.items() if status != UNKNOWN)
+    return NamedState(state, counts[YES], counts[UNKNOWN], counts[NO], known)
 
 
-def _confirmed(state, dialogues, spoke):
-    heard = {one.pk: _in_list(one, state.pk in spoke[one.pk]) for one in dialogues}
-    counted = Counter(heard.values())
-    known = tuple(pk for pk, one in heard.items() if one != AttendanceStatus.UNKNOWN)
-    numbers = (
-        counted[one]
-        for one in (AttendanceStatus.YES, AttendanceStatus.UNKNOWN, AttendanceStatus.NO)
-    )
-    return NamedState(state, *numbers, known)
-
-
-def _in_list(dialogue, is_recorded):
+def _status(dialogue, is_recorded):
     if is_recorded:
-        return AttendanceStatus.YES
-    return AttendanceStatus.NO if dialogue.has_full_list else AttendanceStatus.UNKNOWN
+        return YES
+    return NO if dialogue.has_full_list else UNKNOWN
 
 
-SURE_AND_POSSIBLE = ({AttendanceStatus.YES}, {AttendanceStatus.YES, AttendanceStatus.UNKNOWN})
+# The statuses that count in the shortest run, and in the longest.
+BOUNDS = ({YES}, {YES, UNKNOWN})
 
 
-def _runs(occasions, kinds):
-    """The length of each run of dialogues of these kinds."""
-    for is_run, run in groupby(occasions, key=lambda one: one.heard in kinds):
+def _are_absences(dialogues: Sequence[DialogueAttendance]) -> bool:
+    return all(attended.status == NO for attended in dialogues)
+
+
+def _runs(dialogues: Sequence[DialogueAttendance], statuses) -> Iterator[int]:
+    """The length of each run of dialogues with these statuses."""
+    for is_run, run in groupby(dialogues, key=lambda attended: attended.status in statuses):
         if is_run:
             yield len(list(run))
 
 
-def _last_run(occasions, kinds):
+def _last_run(dialogues: Sequence[DialogueAttendance], statuses) -> int:
     """The length of the run at the end."""
-    return sum(1 for _one in takewhile(lambda one: one.heard in kinds, reversed(occasions)))
+    run = takewhile(lambda attended: attended.status in statuses, reversed(dialogues))
+    return len(list(run))

@@ -1,11 +1,11 @@
-"""Who has statements on a theme, year by year."""
+"""The statements on a theme year by year, and who made them."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count
 
-from dialogues.models import Dialogue, Participant, Statement
+from dialogues.models import Dialogue, Participant, Statement, Theme
 from dialogues.snapshot.cache import EditionCache
 
 # The current edition, and the last one while requests that began with it end.
@@ -14,10 +14,10 @@ _statements_by_year = EditionCache(max_items=2)
 
 @dataclass(frozen=True)
 class ThemeYear:
-    """The statements of one year on a theme, and who made them.
+    """The statements of one year on a theme, and the participants that made them, by address.
 
-    `entered` counts all statements of the year: where none is entered, none on the theme says
-    nothing. `others` are statements of people and of those whom no source names.
+    `entered` counts all statements of the year: if it is 0, `on_theme` means nothing. `others`
+    counts statements of people, and statements whose speaker the source does not name.
     """
 
     year: int
@@ -27,32 +27,40 @@ class ThemeYear:
     others: int
 
 
-def theme_years(theme, edition):
+def theme_years(theme: Theme, edition: str) -> list[ThemeYear]:
     """A ThemeYear for each year with a public dialogue, oldest first. At most five queries."""
     years = Dialogue.objects.published().order_by("year").values_list("year", flat=True).distinct()
-    published = Statement.objects.published().order_by()
-    entered = _statements_by_year.get_or_create(
-        edition, "statements", lambda: Counter(dict(_by_year(published)))
-    )
-    speakers = defaultdict(Counter)
-    said = published.within_themes([theme.slug]).values_list(
-        "dialogue__year", "participation__participant"
-    )
-    for year, participant, count in said.annotate(n=Count("pk")):
-        speakers[year][participant] = count
-    named = {pk for found in speakers.values() for pk in found}
-    participants = Participant.objects.in_bulk([pk for pk in named if pk])
+    entered = _statements_by_year.get_or_create(edition, "statements", _entered)
+    speakers = _speakers(theme)
+    pks = {pk for counts in speakers.values() for pk in counts if pk}
+    participants = Participant.objects.in_bulk(pks)
     return [
         ThemeYear(
             year,
             entered[year],
             speakers[year].total(),
-            sorted((participants[pk] for pk in speakers[year] if pk), key=lambda one: one.slug),
+            _by_address([participants[pk] for pk in speakers[year] if pk]),
             speakers[year][None],
         )
         for year in years
     ]
 
 
-def _by_year(statements):
-    return statements.values_list("dialogue__year").annotate(n=Count("pk"))
+def _entered():
+    """How many statements each year has, on any theme. One query."""
+    statements = Statement.objects.published().order_by()
+    return Counter(dict(statements.values_list("dialogue__year").annotate(n=Count("pk"))))
+
+
+def _speakers(theme):
+    """{year: {participant: how many statements on the theme}}. None is nobody named. One query."""
+    statements = Statement.objects.published().order_by().within_themes([theme.slug])
+    rows = statements.values_list("dialogue__year", "participation__participant")
+    speakers = defaultdict(Counter)
+    for year, participant, number in rows.annotate(n=Count("pk")):
+        speakers[year][participant] = number
+    return speakers
+
+
+def _by_address(participants):
+    return sorted(participants, key=lambda participant: participant.slug)

@@ -3,53 +3,58 @@
 from dataclasses import dataclass, field
 
 from dialogues.analysis.coverage import absence_status, ledger_of_participant
+from dialogues.analysis.coverage_status import STATUS_OF_PARTICIPATION, CoverageStatus
+from dialogues.choices import ParticipationStatus
 from dialogues.models import Dialogue, Participant, Participation
 from dialogues.snapshot.memberships import MembershipIndex
 
 
 @dataclass
 class GridCell:
-    """One participant in one dialogue: its participations there, and what their absence means.
+    """One participant in one dialogue.
 
-    `groups` are those it belonged to at the date that were spoken for.
+    `absence` says what it means if nothing is recorded. `groups` are the groups it belonged to on
+    the day that spoke or were spoken for.
     """
 
     dialogue: Dialogue
+    absence: CoverageStatus
     participations: list[Participation] = field(default_factory=list)
-    absence: str = ""
     groups: list[Participant] = field(default_factory=list)
 
     @property
-    def marks(self):
-        """Short words for what it did, once each: spoke, on-behalf, represented, inscribed, member.
+    def statuses(self) -> list[CoverageStatus]:
+        """The CoverageStatus of each participation, each once.
 
-        That a group was spoken for is said where nothing says more.
+        Without any: MEMBER if one of its groups was spoken for, else `absence`.
         """
-        marks = [_mark(one) for one in self.participations]
-        return list(dict.fromkeys(marks)) or (["member"] if self.groups else [self.absence])
+        statuses = [_status(participation) for participation in self.participations]
+        without = CoverageStatus.MEMBER if self.groups else self.absence
+        return list(dict.fromkeys(statuses)) or [without]
 
 
-def _mark(participation):
-    """What a participation amounts to; who spoke in a role of its own was no speaker."""
-    if participation.status != Participation.Status.SPOKE:
-        return participation.status
-    if participation.has_own_role:
-        return "role"
-    return "on-behalf" if participation.is_joint else "spoke"
-
-
-def year_grid(participant):
-    """A Cell for each public dialogue, oldest first. At most six queries at any number."""
+def year_grid(participant: Participant) -> list[GridCell]:
+    """A GridCell for each public dialogue, oldest first. At most six queries at any number."""
     memberships = MembershipIndex()
     dialogues = list(Dialogue.objects.published().oldest_first())
     cells = {
-        one.pk: GridCell(one, absence=absence_status(participant, one, memberships))
-        for one in dialogues
+        dialogue.pk: GridCell(dialogue, absence_status(participant, dialogue, memberships))
+        for dialogue in dialogues
     }
-    own = Participation.objects.public().filter(participant=participant).with_names()
-    for participation in own:
+    participations = Participation.objects.public().filter(participant=participant).with_names()
+    for participation in participations:
         cells[participation.dialogue_id].participations.append(participation)
     ledger = ledger_of_participant(participant, dialogues, memberships)
-    for (dialogue, _state), cell in ledger.cells.items():
-        cells[dialogue].groups = memberships.named(cell.groups)
+    for (dialogue, _state), entry in ledger.entries.items():
+        cells[dialogue].groups = memberships.named(entry.groups)
     return list(cells.values())
+
+
+def _status(participation):
+    """The CoverageStatus of a participation; a chair or panellist is not a speaker."""
+    if participation.status == ParticipationStatus.SPOKE:
+        if participation.has_own_role:
+            return CoverageStatus.ROLE
+        if participation.is_joint:
+            return CoverageStatus.ON_BEHALF
+    return STATUS_OF_PARTICIPATION[participation.status]

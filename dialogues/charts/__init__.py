@@ -1,1 +1,1 @@
-"""Numbers as drawings: rows of the analytics become a Chart, which a template prints as SVG."""
+"""Drawings of numbers: rows of the analyses become a Chart, which a template prints as SVG."""

@@ -1,47 +1,55 @@
-"""A chart: its drawing, the words that say what it shows, and its numbers as a table."""
+"""A chart: its drawing, a sentence that says what it shows, and its numbers as a table."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from dialogues.charts.svg import Drawing
+from dialogues.models import Dialogue
 
-# What stands over the place of a dialogue that was not held.
+# Shown above the place of a dialogue that was not held.
 NOT_HELD = "–"
 
 
 class TableLink(NamedTuple):
-    """A record that a table names, and its page."""
+    """A record in a table cell, and its page."""
 
     text: str
     url: str
 
 
 class TableCell(NamedTuple):
-    """One cell of a chart's table: its text, and the records named in it, if it names any."""
+    """A cell of a chart's table: its text, and the links for the records it names."""
 
     text: str
     links: tuple[TableLink, ...] = ()
 
 
-def linked_cell(*records):
-    """The Cell that names these records."""
-    links = tuple(TableLink(str(one), one.get_absolute_url()) for one in records)
+class LinkedRecord(Protocol):
+    """A record with a page."""
+
+    def get_absolute_url(self) -> str: ...
+
+
+def linked_cell(records: Iterable[LinkedRecord]) -> TableCell:
+    """The TableCell that names these records."""
+    links = tuple(TableLink(str(record), record.get_absolute_url()) for record in records)
     return TableCell("; ".join(link.text for link in links), links)
 
 
-def dialogue_cell(dialogue):
-    """The Cell that names a dialogue in few words."""
-    name = dialogue.short_title
-    return TableCell(name, (TableLink(name, dialogue.get_absolute_url()),))
+def dialogue_cell(dialogue: Dialogue) -> TableCell:
+    """The TableCell with the short title of a dialogue."""
+    link = TableLink(dialogue.short_title, dialogue.get_absolute_url())
+    return TableCell(link.text, (link,))
 
 
-def short_year(year):
-    """A year as it is written under a column, where there is little room: 17."""
+def short_year(year: int) -> str:
+    """A year in two digits, for the narrow labels below columns: 17."""
     return f"{year % 100:02}"
 
 
 class LegendItem(NamedTuple):
-    """What one way of drawing means: the class of the style sheet, and the words of the legend."""
+    """A class of the style sheet, and what it means."""
 
     style: str
     label: str
@@ -49,7 +57,7 @@ class LegendItem(NamedTuple):
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart. `title` names it, `description` says in a sentence what can be seen in it.
+    """One chart. `key` begins its element ids; `description` is a sentence for its `desc` element.
 
     `table` has a list of cells for each row, under `header`.
     """
@@ -63,6 +71,6 @@ class Chart:
     table: list[list[TableCell]]
 
     @property
-    def rows(self):
-        """Each row as (name of the column, cell) pairs: on a phone a cell says what it is."""
+    def rows(self) -> list[list[tuple[str, TableCell]]]:
+        """Each row as (column name, cell) pairs, so that a cell on a phone can have its name."""
         return [list(zip(self.header, row, strict=True)) for row in self.table]

@@ -1,43 +1,39 @@
-"""The statements of each side of a comparison, year by year."""
+"""The statements of each party of a comparison, year by year."""
 
 from django.utils.translation import gettext as _
 
-from dialogues.charts.chart import (
-    Chart,
-    LegendItem,
-    TableCell,
-    short_year,
-)
+from dialogues.analysis.comparison import ComparedParty, Comparison
+from dialogues.charts.chart import Chart, LegendItem, TableCell, short_year
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
 STYLES = ("series-2", "series-1", "series-4", "series-3")
+COLUMN_HEIGHT = 60  # pixels
 
 
-def charts_of_parties(compared):
-    """A Chart for each side, all to the same scale."""
-    highest = max((n for side in compared.sides for n in side.years.values()), default=1)
+def charts_of_parties(comparison: Comparison) -> list[Chart]:
+    """A Chart for each party, all to the same scale."""
+    numbers = [number for party in comparison.parties for number in party.years.values()]
+    highest = max(numbers, default=1)
     return [
-        _chart(number, side, STYLES[number], compared.years, highest)
-        for number, side in enumerate(compared.sides)
+        _chart(f"side-{position}", party, style, comparison.years, highest)
+        for position, (party, style) in enumerate(zip(comparison.parties, STYLES, strict=False), 1)
     ]
 
 
-def _chart(number, side, style, years, highest):
-    said = "; ".join(f"{year}: {side.years[year]}" for year in years)
+def _chart(key: str, party: ComparedParty, style: str, years: list[int], highest: int) -> Chart:
+    numbers = "; ".join(f"{year}: {party.years[year]}" for year in years)
+    columns = [_column(year, party.years[year], style) for year in years]
     return Chart(
-        key=f"side-{number + 1}",
-        title=_("Statements by year: %s") % side,
-        description=f"{said}." if said else _("No statement is recorded."),
-        legend=[LegendItem(style, str(side))],
-        drawing=draw_columns(
-            [_column(side, year, style) for year in years], plot=60, highest=highest
-        ),
+        key=key,
+        title=_("Statements by year: %s") % party,
+        description=f"{numbers}." if numbers else _("No statement is recorded."),
+        legend=[LegendItem(style, str(party))],
+        drawing=draw_columns(columns, column_height=COLUMN_HEIGHT, highest=highest),
         header=[_("Year"), _("Statements")],
-        table=[[TableCell(str(year)), TableCell(str(side.years[year]))] for year in years],
+        table=[[TableCell(str(year)), TableCell(str(party.years[year]))] for year in years],
     )
 
 
-def _column(side, year, style):
-    count = side.years[year]
-    parts = (Segment(style, count, f"{year}: {count}"),) if count else ()
-    return ChartColumn(short_year(year), str(count), parts)
+def _column(year, number, style):
+    segments = (Segment(style, number, f"{year}: {number}"),) if number else ()
+    return ChartColumn(short_year(year), str(number), segments)

@@ -1,95 +1,104 @@
-"""How many states each dialogue covers, and how; what those committed did in it."""
+"""How many states each dialogue covers, and what members or supporters did in it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.commitment import TOLD, CommitmentStatus
-from dialogues.analysis.coverage import RECORDED, CoverageStatus
-from dialogues.charts.chart import (
-    Chart,
-    LegendItem,
-    TableCell,
-    dialogue_cell,
-    short_year,
-)
+from dialogues.analysis.commitment import COMMITTED, Commitment
+from dialogues.analysis.coverage import Ledger
+from dialogues.analysis.coverage_status import RECORDED, DrawnChoices
+from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, short_year
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
+from dialogues.models import Dialogue
 
-STYLES = {
-    CoverageStatus.OWN: "series-2",
-    CoverageStatus.BOTH: "series-4",
-    CoverageStatus.NAMED: "series-5",
-    CoverageStatus.ALIGNED: "series-3",
-    CoverageStatus.INSCRIBED: "series-1",
-    CoverageStatus.UNHEARD: "series-1",
-    CoverageStatus.ROLE: "series-3",
-    CoverageStatus.DISSOCIATED: "series-0",
-    CoverageStatus.MEMBER: "series-member",
-    CommitmentStatus.MENTIONED: "series-4",
-    CommitmentStatus.SPOKE: "series-2",
-    CommitmentStatus.THROUGH: "series-5",
-    CommitmentStatus.OTHER: "series-1",
-    CommitmentStatus.SILENT: "series-0",
-    CommitmentStatus.UNKNOWN: "series-unknown",
-}
+COLUMN_HEIGHT = 120  # pixels
 
 
-def chart_of_coverage(ledger):
-    """The Chart of a Ledger: states by what is recorded of them, dialogue by dialogue."""
-    rows = [(one, ledger.totals(one)) for one in ledger.dialogues]
-    counted = [
-        (one, totals.marks, totals.covered if totals.is_full else "") for one, totals in rows
-    ]
-    said = "; ".join(
+class StatusCounts(NamedTuple):
+    """How many states of a dialogue have each status, and the number over the column."""
+
+    dialogue: Dialogue
+    numbers: Counter
+    value: str
+
+
+def chart_of_coverage(ledger: Ledger, with_legend: bool = True) -> Chart:
+    """The Chart of a Ledger: states by CoverageStatus, dialogue by dialogue.
+
+    A page whose table has the legend already takes the chart without one.
+    """
+    totals = [(dialogue, ledger.totals(dialogue)) for dialogue in ledger.dialogues]
+    sentences = [
         _("%(dialogue)s: %(spoke)s took the floor, %(covered)s covered")
-        % {"dialogue": one.short_title, "spoke": totals.told[0], "covered": totals.told[2]}
-        for one, totals in rows
-        if totals.covered
-    )
-    return _chart(
-        "coverage",
-        _("States recorded, and how; with how many are covered where the list is full"),
-        said,
-        RECORDED,
-        counted,
-    )
+        % {
+            "dialogue": dialogue.short_title,
+            "spoke": total.spoke_text,
+            "covered": total.covered_text,
+        }
+        for dialogue, total in totals
+        if total.covered
+    ]
+    counts = [
+        StatusCounts(dialogue, total.statuses, str(total.covered or "") if total.is_full else "")
+        for dialogue, total in totals
+    ]
+    title = _("States recorded, and how; with how many are covered where the list is full")
+    return _chart("coverage", title, sentences, counts, RECORDED, with_legend)
 
 
-def chart_of_commitment(commitment, title):
-    """The Chart of a Commitment: those committed at the date by what they did."""
-    words = [(one, commitment.totals(one)) for one in commitment.ledger.dialogues]
-    counted = [(one, numbers, numbers.total()) for one, numbers in words]
-    said = "; ".join(
-        f"{one.short_title}: " + ", ".join(f"{word.label} {n}" for word, n in numbers.items())
-        for one, numbers in words
+def chart_of_commitment(commitment: Commitment, title: str, with_legend: bool = True) -> Chart:
+    """The Chart of a Commitment: states committed on the day, by CommitmentStatus."""
+    totals = [(dialogue, commitment.totals(dialogue)) for dialogue in commitment.ledger.dialogues]
+    sentences = [
+        f"{dialogue.short_title}: "
+        + ", ".join(f"{status.label} {number}" for status, number in numbers.items())
+        for dialogue, numbers in totals
         if numbers
-    )
-    return _chart("commitment", title, said, TOLD, counted)
+    ]
+    counts = [
+        StatusCounts(dialogue, numbers, str(numbers.total() or "")) for dialogue, numbers in totals
+    ]
+    return _chart("commitment", title, sentences, counts, COMMITTED, with_legend)
 
 
-def _chart(key, title, said, kinds, counted):
-    """The Chart of (dialogue, how many of each kind, the number over the column)."""
-    shown = [kind for kind in kinds if any(numbers[kind] for _one, numbers, _value in counted)]
+def _chart(
+    key: str,
+    title: str,
+    sentences: Sequence[str],
+    counts: Sequence[StatusCounts],
+    statuses: Sequence[DrawnChoices],
+    with_legend: bool,
+) -> Chart:
+    """The Chart of these counts, with the statuses that some dialogue has."""
+    shown = [status for status in statuses if any(count.numbers[status] for count in counts)]
+    legend = [LegendItem(status.style, str(status.label)) for status in shown]
     return Chart(
         key=key,
         title=title,
-        description=f"{said}." if said else _("Nothing is recorded."),
-        legend=[LegendItem(STYLES[kind], str(kind.label)) for kind in shown],
-        drawing=draw_columns([_column(*one, shown) for one in counted], plot=120),
-        header=[_("Year"), _("Dialogue"), *(str(kind.label) for kind in shown)],
-        table=[_row(one, numbers, shown) for one, numbers, _value in counted],
+        description=f"{'; '.join(sentences)}." if sentences else _("Nothing is recorded."),
+        legend=legend if with_legend else [],
+        drawing=draw_columns([_column(count, shown) for count in counts], COLUMN_HEIGHT),
+        header=[_("Year"), _("Dialogue"), *(str(status.label) for status in shown)],
+        table=[_row(count, shown) for count in counts],
     )
 
 
-def _column(dialogue, numbers, value, kinds):
-    parts = [
+def _column(count, statuses):
+    dialogue, numbers = count.dialogue, count.numbers
+    segments = tuple(
         Segment(
-            STYLES[kind], numbers[kind], f"{dialogue.short_title}, {kind.label}: {numbers[kind]}"
+            status.style,
+            numbers[status],
+            f"{dialogue.short_title}, {status.label}: {numbers[status]}",
         )
-        for kind in kinds
-        if numbers[kind]
-    ]
-    return ChartColumn(short_year(dialogue.year), str(value or ""), tuple(parts))
+        for status in statuses
+        if numbers[status]
+    )
+    return ChartColumn(short_year(dialogue.year), count.value, segments)
 
 
-def _row(dialogue, numbers, kinds):
-    counts = [TableCell(str(numbers[kind])) for kind in kinds]
-    return [TableCell(str(dialogue.year)), dialogue_cell(dialogue), *counts]
+def _row(count, statuses):
+    numbers = [TableCell(str(count.numbers[status])) for status in statuses]
+    return [TableCell(str(count.dialogue.year)), dialogue_cell(count.dialogue), *numbers]

@@ -1,8 +1,11 @@
-"""Participation by regional group over the years."""
+"""How many states of each regional group spoke, over the years."""
+
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dialogues.analysis.speakers_by_group import DialogueSpeakers
 from dialogues.charts.chart import (
     NOT_HELD,
     Chart,
@@ -13,89 +16,101 @@ from dialogues.charts.chart import (
 )
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.choices import Clock, FigureQualifier
+from dialogues.models import Participant
 
 REPORTED = "series-reported"
-# As many series as the style sheet has colours for; the UN has five regional groups.
-COLOURS = 5
+# The style sheet has as many colours; the UN has five regional groups.
+MAX_COLOURS = 5
+
+# By regional group, None for states in none: a LegendItem.
+Legend = Mapping[Participant | None, LegendItem]
 
 
-def chart_of_groups(groups, dialogues, clock=Clock.EITHER):
+def chart_of_groups(
+    groups: Sequence[Participant],
+    dialogues: Sequence[DialogueSpeakers],
+    clock: Clock = Clock.EITHER,
+) -> Chart:
     """The Chart of the states that spoke in each dialogue, from `speakers_by_group()`."""
-    nowhere = _("No group printed") if clock == Clock.PRINTED else _("In no regional group")
-    names = {group: str(group) for group in groups} | {None: nowhere}
-    styles = dict.fromkeys([*groups, None], "series-0")
-    styles |= {group: f"series-{n}" for n, group in enumerate(groups[:COLOURS], 1)}
-    known = [one for one in dialogues if one.is_known]
-    in_none = any(None in one.by_group for one in known)
-    shown = [*groups, *([None] if in_none else [])]
+    known = [speakers for speakers in dialogues if speakers.is_known]
+    legend = _legend(groups, known, clock)
     return Chart(
         key="participation",
         title=_("States that spoke, by regional group (%s)") % clock.label,
         description=_description(known, dialogues),
-        legend=[
-            *(LegendItem(styles[group], names[group]) for group in shown),
-            LegendItem(REPORTED, _("number that a source prints")),
-        ],
-        drawing=draw_columns([_column(one, shown, styles, names) for one in dialogues]),
+        legend=[*legend.values(), LegendItem(REPORTED, _("number that a source prints"))],
+        drawing=draw_columns([_column(speakers, legend) for speakers in dialogues]),
         header=[
             _("Year"),
             _("Dialogue"),
-            *(names[group] for group in shown),
+            *(item.label for item in legend.values()),
             _("States recorded"),
             _("Counted by sources"),
         ],
-        table=[_row(one, shown) for one in dialogues],
+        table=[_row(speakers, legend) for speakers in dialogues],
     )
 
 
+def _legend(groups, known, clock) -> Legend:
+    """A LegendItem for each group, and for None if some state is in no group."""
+    styles = [f"series-{number}" for number in range(1, MAX_COLOURS + 1)]
+    styles += ["series-0"] * len(groups)
+    legend = {
+        group: LegendItem(style, str(group)) for group, style in zip(groups, styles, strict=False)
+    }
+    if any(None in speakers.by_group for speakers in known):
+        is_printed = clock == Clock.PRINTED
+        label = _("No group printed") if is_printed else _("In no regional group")
+        legend[None] = LegendItem("series-0", label)
+    return legend
+
+
 def _description(known, dialogues):
-    said = ngettext(
+    lists = ngettext(
         "The list of speakers of %(n)s of %(all)s entries is recorded here in full.",
         "The lists of speakers of %(n)s of %(all)s entries are recorded here in full.",
         len(known),
     ) % {"n": len(known), "all": len(dialogues)}
     counts = "; ".join(
-        _("%(dialogue)s: %(n)s states") % {"dialogue": one.dialogue.short_title, "n": one.states}
-        for one in known
+        _("%(dialogue)s: %(n)s states")
+        % {"dialogue": speakers.dialogue.short_title, "n": speakers.states}
+        for speakers in known
     )
-    return f"{said} {counts}." if counts else said
+    return f"{lists} {counts}." if counts else lists
 
 
-def _column(one, shown, styles, names):
-    parts = [
-        Segment(
-            styles[group],
-            one.by_group[group],
-            f"{one.dialogue.short_title}, {names[group]}: {one.by_group[group]}",
-        )
-        for group in shown
-        if one.by_group.get(group)
-    ]
+def _column(speakers: DialogueSpeakers, legend: Legend) -> ChartColumn:
+    title = speakers.dialogue.short_title
+    segments = []
+    for group, item in legend.items():
+        if number := speakers.by_group.get(group):
+            segments.append(Segment(item.style, number, f"{title}, {item.label}: {number}"))
     outlines = [
-        Segment(REPORTED, float(figure.value), f"{one.dialogue.short_title}: {_reported(figure)}")
-        for figure in one.reported
+        Segment(REPORTED, float(figure.value), f"{title}: {_reported(figure)}")
+        for figure in speakers.reported
     ]
-    return ChartColumn(short_year(one.dialogue.year), _value(one), tuple(parts), tuple(outlines))
+    label = short_year(speakers.dialogue.year)
+    return ChartColumn(label, _value(speakers), tuple(segments), tuple(outlines))
 
 
-def _value(one):
-    """The number over a column: recorded; else printed, where sources print one and the same."""
-    if one.is_known:
-        return str(one.states)
-    if not one.dialogue.was_held:
+def _value(speakers):
+    """The number over a column: the recorded one, else the one that all sources print."""
+    if speakers.is_known:
+        return str(speakers.states)
+    if not speakers.dialogue.was_held:
         return NOT_HELD
-    amounts = {str(figure.amount) for figure in one.reported}
+    amounts = {str(figure.amount) for figure in speakers.reported}
     return amounts.pop() if len(amounts) == 1 else ""
 
 
-def _row(one, shown):
-    dialogue = one.dialogue
+def _row(speakers: DialogueSpeakers, legend: Legend) -> list[TableCell]:
+    dialogue, is_known = speakers.dialogue, speakers.is_known
     return [
         TableCell(str(dialogue.year)),
         dialogue_cell(dialogue),
-        *(TableCell(str(one.by_group.get(group, 0)) if one.is_known else "") for group in shown),
-        TableCell(str(one.states) if one.is_known else _not_known(dialogue)),
-        TableCell("; ".join(map(_reported, one.reported))),
+        *(TableCell(str(speakers.by_group.get(group, 0)) if is_known else "") for group in legend),
+        TableCell(str(speakers.states) if is_known else _not_known(dialogue)),
+        TableCell("; ".join(_reported(figure) for figure in speakers.reported)),
     ]
 
 
@@ -104,8 +119,7 @@ def _not_known(dialogue):
 
 
 def _reported(figure):
-    """A printed number with its unit and who printed it."""
-    qualifier = (
-        "" if figure.qualifier == FigureQualifier.EXACT else f"{figure.get_qualifier_display()} "
-    )
+    """A printed number with its unit and publisher."""
+    is_exact = figure.qualifier == FigureQualifier.EXACT
+    qualifier = "" if is_exact else f"{figure.get_qualifier_display()} "
     return f"{qualifier}{figure.amount} {figure.unit} ({figure.source.publisher or figure.source})"

@@ -1,49 +1,50 @@
-"""Columns side by side, as an SVG prints them."""
+"""Columns next to each other, in the units an SVG element prints."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 # In pixels: the room above the columns for their values, and below for their labels.
-ABOVE = 18
-BELOW = 18
+MARGIN_TOP = 18
+MARGIN_BOTTOM = 18
 # With more columns only some are labelled, or the labels would touch on a phone.
-MOST_LABELS = 22
-# How much of its place a column takes.
-FILLED = 0.78
+MAX_LABELS = 22
+# The share of its place that a column fills.
+COLUMN_WIDTH = 0.78
 
 
 class Segment(NamedTuple):
-    """A piece of a column: how it is drawn, how much it is, and what is said when pointed at."""
+    """A piece of a column: its class in the style sheet, its amount, and its tooltip."""
 
     style: str
     amount: float
-    says: str
+    tooltip: str
 
 
 class ChartColumn(NamedTuple):
-    """What stands above one label: parts on top of each other, and outlines behind them."""
+    """What is above one label: segments on top of each other, and outlines behind them."""
 
     label: str
     value: str = ""
-    parts: tuple[Segment, ...] = ()
+    segments: tuple[Segment, ...] = ()
     outlines: tuple[Segment, ...] = ()
 
 
 class Rectangle(NamedTuple):
-    """A piece as it is drawn: across in percent of the width, down in pixels."""
+    """A drawn segment: x and width in percent of the drawing, y and height in pixels."""
 
     style: str
     x: str
     y: str
     width: str
     height: str
-    says: str
+    tooltip: str
 
 
 class Label(NamedTuple):
-    """A text of the drawing: its middle in percent of the width, its base line in pixels."""
+    """A text: its middle in percent of the width, its base line in pixels."""
 
     x: str
     y: str
@@ -52,7 +53,7 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True)
 class Drawing:
-    """All that an SVG prints. Without a viewBox: text keeps its size at any width."""
+    """All that an SVG element prints. It has no viewBox, so text keeps its size at any width."""
 
     height: int
     base: int
@@ -63,73 +64,85 @@ class Drawing:
 
 @dataclass(frozen=True)
 class _Scale:
-    """Where things stand: `columns` side by side on the line `base`, `unit` pixels for each 1."""
+    """The places of `columns` columns on the line `base`, with `unit` pixels for an amount of 1."""
 
     columns: int
     base: int
     unit: float
 
-    def percent(self, number):
-        """How far from the start the given number of columns reaches."""
-        return f"{100 / self.columns * number:.2f}%"
+    def percent(self, columns):
+        """The width of a number of columns."""
+        return f"{100 / self.columns * columns:.2f}%"
 
     def label(self, number, height, text):
-        """A text over or under the middle of a column."""
+        """A Label at a height in pixels over (or, if negative, under) the middle of a column."""
         return Label(self.percent(number + 0.5), f"{self.base - height:.1f}", text)
 
     def rectangles(self, number, column):
-        """The outlines of a column from the base line up, then its parts on top of each other."""
-        outlines = [self._rectangle(number, part, 0) for part in column.outlines]
-        below, parts = 0, []
-        for part in column.parts:
-            parts.append(self._rectangle(number, part, below))
-            below += part.amount
-        return outlines + parts
+        """The outlines of a column from the base line up, then its segments on each other."""
+        rectangles = [self._rectangle(number, outline, 0) for outline in column.outlines]
+        below = 0
+        for segment in column.segments:
+            rectangles.append(self._rectangle(number, segment, below))
+            below += segment.amount
+        return rectangles
 
-    def _rectangle(self, number, part, below):
+    def _rectangle(self, number, segment, below):
         return Rectangle(
-            style=part.style,
-            x=self.percent(number + (1 - FILLED) / 2),
-            y=f"{self.base - (below + part.amount) * self.unit:.1f}",
-            width=self.percent(FILLED),
-            height=f"{part.amount * self.unit:.1f}",
-            says=part.says,
+            style=segment.style,
+            x=self.percent(number + (1 - COLUMN_WIDTH) / 2),
+            y=f"{self.base - (below + segment.amount) * self.unit:.1f}",
+            width=self.percent(COLUMN_WIDTH),
+            height=f"{segment.amount * self.unit:.1f}",
+            tooltip=segment.tooltip,
         )
 
 
-def draw_columns(columns, plot=160, highest=None):
-    """The Drawing of columns side by side: the highest, or what is given as that, `plot` pixels."""
+def draw_columns(
+    columns: Sequence[ChartColumn], column_height: int = 160, highest: float | None = None
+) -> Drawing:
+    """The Drawing of columns next to each other.
+
+    `column_height` is the height in pixels of the amount `highest`, by default that of the highest
+    column.
+    """
     highest = highest or max(map(_reach, columns), default=0) or 1
-    base = ABOVE + plot
-    scale = _Scale(max(len(columns), 1), base, plot / highest)
+    base = MARGIN_TOP + column_height
+    scale = _Scale(max(len(columns), 1), base, column_height / highest)
     numbered = list(enumerate(columns))
     return Drawing(
-        height=base + BELOW,
+        height=base + MARGIN_BOTTOM,
         base=base,
-        rectangles=[one for number, column in numbered for one in scale.rectangles(number, column)],
-        labels=[scale.label(n, 4 - BELOW, columns[n].label) for n in _labelled(columns)],
+        rectangles=[
+            rectangle
+            for number, column in numbered
+            for rectangle in scale.rectangles(number, column)
+        ],
+        labels=[
+            scale.label(number, 4 - MARGIN_BOTTOM, columns[number].label)
+            for number in _labelled(columns)
+        ],
         values=[
             scale.label(number, _height(column) * scale.unit + 4, column.value)
             for number, column in numbered
-            if column.value and len(columns) <= MOST_LABELS
+            if column.value and len(columns) <= MAX_LABELS
         ],
     )
 
 
 def _reach(column):
     """How high the column and its outlines are."""
-    return max(
-        [sum(part.amount for part in column.parts), *(part.amount for part in column.outlines)]
-    )
+    total = sum(segment.amount for segment in column.segments)
+    return max([total, *(outline.amount for outline in column.outlines)])
 
 
 def _height(column):
-    """Where the value stands: on the parts; where there are none, on the outlines."""
-    return sum(part.amount for part in column.parts) or _reach(column)
+    """Where the value is: on the segments or, if there are none, on the outlines."""
+    return sum(segment.amount for segment in column.segments) or _reach(column)
 
 
 def _labelled(columns):
-    """The numbers of the columns whose label is shown: not twice the same, and not too many."""
+    """The numbers of the columns with a visible label: never the same twice in a row."""
     labels = [None, *(column.label for column in columns)]
-    new = [number for number, (before, now) in enumerate(pairwise(labels)) if before != now]
-    return new[:: math.ceil(len(new) / MOST_LABELS) or 1]
+    new = [number for number, (before, label) in enumerate(pairwise(labels)) if before != label]
+    return new[:: math.ceil(len(new) / MAX_LABELS) or 1]

@@ -1,34 +1,34 @@
 """How many statements each year has on a theme."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
-from dialogues.charts.chart import (
-    Chart,
-    LegendItem,
-    TableCell,
-    linked_cell,
-    short_year,
-)
+from dialogues.analysis.theme_years import ThemeYear
+from dialogues.charts.chart import Chart, LegendItem, TableCell, linked_cell, short_year
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
+from dialogues.models import Theme
 
-SAID = "series-2"
+ON_THEME = "series-2"
 UNKNOWN = "series-unknown"
+COLUMN_HEIGHT = 90  # pixels
 
 
-def chart_of_theme(theme, years):
+def chart_of_theme(theme: Theme, years: Sequence[ThemeYear]) -> Chart:
     """The Chart of a theme, from its `theme_years()`."""
-    highest = max((one.on_theme for one in years), default=0) or 1
-    # Where nothing is entered there is only a stub: its height means no number.
+    highest = max((year.on_theme for year in years), default=0) or 1
+    # The height for a year without any statement; it means no number.
     stub = highest / 16
+    columns = [_column(year, stub) for year in years]
     return Chart(
         key="years",
         title=_("Statements on “%s” by year") % theme,
         description=_description(years),
         legend=[
-            LegendItem(SAID, _("statements on it")),
+            LegendItem(ON_THEME, _("statements on it")),
             LegendItem(UNKNOWN, _("no statement of that year has been entered")),
         ],
-        drawing=draw_columns([_column(one, stub) for one in years], plot=90, highest=highest),
+        drawing=draw_columns(columns, COLUMN_HEIGHT, highest),
         header=[
             _("Year"),
             _("Statements on it"),
@@ -36,30 +36,30 @@ def chart_of_theme(theme, years):
             _("By people, or by nobody named"),
             _("States and organizations with statements on it"),
         ],
-        table=[_row(one) for one in years],
+        table=[_row(year) for year in years],
     )
 
 
 def _description(years):
-    said = "; ".join(f"{one.year}: {one.on_theme}" for one in years if one.entered)
-    return f"{said}." if said else _("No statement has been entered.")
+    numbers = "; ".join(f"{year.year}: {year.on_theme}" for year in years if year.entered)
+    return f"{numbers}." if numbers else _("No statement has been entered.")
 
 
-def _column(one, stub):
-    label = short_year(one.year)
-    if not one.entered:
-        says = _("%s: no statement has been entered") % one.year
-        return ChartColumn(label, "", (Segment(UNKNOWN, stub, says),))
-    return ChartColumn(
-        label, str(one.on_theme), (Segment(SAID, one.on_theme, f"{one.year}: {one.on_theme}"),)
-    )
+def _column(year, stub):
+    label = short_year(year.year)
+    if not year.entered:
+        tooltip = _("%s: no statement has been entered") % year.year
+        return ChartColumn(label, "", (Segment(UNKNOWN, stub, tooltip),))
+    segment = Segment(ON_THEME, year.on_theme, f"{year.year}: {year.on_theme}")
+    return ChartColumn(label, str(year.on_theme), (segment,))
 
 
-def _row(one):
+def _row(year):
+    is_entered = bool(year.entered)
     return [
-        TableCell(str(one.year)),
-        TableCell(str(one.on_theme) if one.entered else ""),
-        TableCell(str(one.entered) if one.entered else _("none entered")),
-        TableCell(str(one.others) if one.entered else ""),
-        linked_cell(*one.participants),
+        TableCell(str(year.year)),
+        TableCell(str(year.on_theme) if is_entered else ""),
+        TableCell(str(year.entered) if is_entered else _("none entered")),
+        TableCell(str(year.others) if is_entered else ""),
+        linked_cell(year.participants),
     ]

@@ -1,4 +1,4 @@
-"""The keys of the addresses of the pages that compute something: coverage, series, comparison."""
+"""The query keys of the analysis pages: coverage, attendance, comparison, commitment, figures."""
 
 from functools import cached_property
 from itertools import groupby
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.analysis.comparison import MAX_PARTIES
 from dialogues.analysis.figures import CheckResult
-from dialogues.analysis.series import Voice
+from dialogues.analysis.series import AttendanceVoice
 from dialogues.choices import Clock
 from dialogues.filter_keys import DIALOGUES, GROUPS, STATES_AND_GROUPS, THEMES
 from dialogues.filters.base import (
@@ -29,7 +29,7 @@ from dialogues.snapshot.name_index import name_index_at
 
 
 class AnalysisFilter(LenientFilterSet):
-    """What a page asks, of the dialogues that were held. `edition` is that of the labels."""
+    """The dialogues that were held, and the keys of an analysis. Labels are those of an edition."""
 
     clock = ClockFilter(Clock.PRINTED, Clock.DATE, Clock.TODAY)
 
@@ -52,30 +52,30 @@ class AnalysisFilter(LenientFilterSet):
 
     @cached_property
     def group_now(self):
-        """The group that is chosen, or None."""
+        """The selected group, or None."""
         return Participant.objects.filter(slug=self.applied_value("group")).first()
 
 
 def groups_with_members(edition):
-    """{slug: name} of whoever has a member recorded: regional groups first."""
-    vocabulary = name_index_at(edition)
+    """{slug: name} of the participants with a recorded member, regional groups first."""
+    name_index = name_index_at(edition)
     return {
         slug: name
         for slug, name in labels_at(edition)["group"].items()
-        if vocabulary.memberships.members_ever(int(vocabulary.group_keys[slug]))
+        if name_index.memberships.members_ever(int(name_index.group_keys[slug]))
     }
 
 
 def dialogues():
-    """(slug, forum and day) of each dialogue, the newest first."""
-    return [(one.slug, one.short_title) for one in _published().newest_first()]
+    """(slug, short title) of each dialogue, newest first."""
+    return [(dialogue.slug, dialogue.short_title) for dialogue in _published().newest_first()]
 
 
 def series():
     """(name, forum and years) of each series."""
-    named = _published().exclude(series="").order_by("series", "year")
-    by_name = groupby(named, attrgetter("series"))
-    return [(name, _series_label(list(held))) for name, held in by_name]
+    in_series = _published().exclude(series="").order_by("series", "year")
+    by_name = groupby(in_series, attrgetter("series"))
+    return [(name, _series_label(list(dialogues))) for name, dialogues in by_name]
 
 
 def _series_label(dialogues):
@@ -84,10 +84,10 @@ def _series_label(dialogues):
 
 
 def initiatives():
-    """(slug, label) of each theme that is an initiative, or of which sources count supporters."""
-    counted = ReportedFigure.objects.public().of_supporters()
-    supported = Q(initiators__isnull=False) | Q(figures__in=counted)
-    return Theme.objects.filter(supported).in_order().distinct().values_list("slug", "label")
+    """(slug, label) of each theme with initiators, or whose supporters a source counts."""
+    figures = ReportedFigure.objects.public().of_supporters()
+    is_initiative = Q(initiators__isnull=False) | Q(figures__in=figures)
+    return Theme.objects.filter(is_initiative).in_order().distinct().values_list("slug", "label")
 
 
 def _published():
@@ -95,7 +95,7 @@ def _published():
 
 
 class CoverageFilter(AnalysisFilter):
-    """What the coverage ledger asks."""
+    """The keys of the coverage ledger."""
 
     year = ValuesFilter(label=_("Year"))
     dialogue = ValuesFilter(
@@ -105,24 +105,26 @@ class CoverageFilter(AnalysisFilter):
 
 
 class SeriesFilter(AnalysisFilter):
-    """What the page of a series asks."""
+    """The keys of the attendance page."""
 
     series = OptionFilter(label=_("Series"), labels=series, max_values=1)
-    voice = OptionFilter(label=_("Way of taking part"), labels=dict(Voice.choices), max_values=1)
+    voice = OptionFilter(
+        label=_("Way of taking part"), labels=dict(AttendanceVoice.choices), max_values=1
+    )
     group = OptionFilter(label=_("Group"), max_values=1, records=GROUPS)
 
     @property
     def series_now(self):
-        """The series that is chosen; if none is, the first by name; "" where there is none."""
+        """The name of the selected series; by default the first by name, or "" if there is none."""
         return self.applied_value("series") or next(iter(self.form.fields["series"].labels), "")
 
     @property
     def voice_now(self):
-        return Voice(self.applied_value("voice") or Voice.OWN)
+        return AttendanceVoice(self.applied_value("voice") or AttendanceVoice.OWN)
 
 
 class ComparisonFilter(AnalysisFilter):
-    """What a comparison asks."""
+    """The keys of a comparison."""
 
     side = OptionFilter(
         label=_("State or group"), max_values=MAX_PARTIES, records=STATES_AND_GROUPS
@@ -130,13 +132,13 @@ class ComparisonFilter(AnalysisFilter):
 
 
 class CommitmentFilter(AnalysisFilter):
-    """What the page on commitment and speech asks."""
+    """The keys of the page on members and supporters."""
 
     group = OptionFilter(label=_("Members of"), max_values=1, records=GROUPS)
     initiative = OptionFilter(
         label=_("Supporters of"), labels=initiatives, max_values=1, records=THEMES
     )
-    theme = OptionFilter(label=_("What is said on"), max_values=1, records=THEMES)
+    theme = OptionFilter(label=_("Statements on"), max_values=1, records=THEMES)
 
     @cached_property
     def initiative_now(self):
@@ -148,14 +150,14 @@ class CommitmentFilter(AnalysisFilter):
 
 
 class GroupsFilter(AnalysisFilter):
-    """What the page of all groups asks."""
+    """The keys of the page of all groups."""
 
     clock = ClockFilter(*Clock)
     default_clock = Clock.EITHER
 
 
 class PagesFilter(LenientFilterSet):
-    """What is asked of a page that takes nothing but the number of its part."""
+    """The keys of a page with no filter but the page number."""
 
     class Meta:
         model = Dialogue
@@ -166,10 +168,10 @@ class PagesFilter(LenientFilterSet):
 
 
 class FigureFilter(LenientFilterSet):
-    """What the claims ledger asks."""
+    """The keys of the page of reported figures."""
 
     verdict = OptionFilter(
-        label=_("Verdict"), labels=dict(CheckResult.choices), max_values=len(CheckResult)
+        label=_("Result"), labels=dict(CheckResult.choices), max_values=len(CheckResult)
     )
 
     class Meta:

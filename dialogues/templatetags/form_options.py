@@ -1,35 +1,41 @@
-"""What a page that computes something can be asked."""
+"""The selects in the forms of the analyses."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django import template
 from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from dialogues.filters.base import LenientFilterSet
 
 register = template.Library()
 
 
-class Choice(NamedTuple):
-    """One key of the address: what it is called, what can be chosen, and what is ("" if none)."""
+class FormField(NamedTuple):
+    """A filter key in a form: its label, {value: label} of its options, and the selected value."""
 
     label: str
-    labels: dict[str, str]
-    one: str
+    labels: Mapping[str, str]
+    value: str
 
 
 @register.simple_tag
-def options(labels, *chosen):
-    """The options of a select. Some have hundreds, four times on a page: a loop of the template
-    took longer than what the page computes."""
-    marked = {True: " selected", False: ""}
+def options(labels: Mapping[str, str], *selected: str) -> SafeString:
+    """The options of a select.
+
+    Some have hundreds, four times on a page: a template loop took longer than the analysis.
+    """
+    attribute = {True: " selected", False: ""}
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((value, marked[value in chosen], label) for value, label in labels.items()),
+        ((value, attribute[value in selected], label) for value, label in labels.items()),
     )
 
 
 @register.simple_tag
-def choice(filterset, key):
-    """The Choice of a key of a FilterSet."""
-    one = filterset.clock_now.value if key == "clock" else filterset.applied_value(key)
-    return Choice(filterset.filters[key].label, filterset.form.fields[key].labels, one)
+def form_field(filterset: LenientFilterSet, key: str) -> FormField:
+    """The FormField of a filter key; its value is empty if none is applied."""
+    value = filterset.clock_now.value if key == "clock" else filterset.applied_value(key)
+    return FormField(filterset.filters[key].label, filterset.form.fields[key].labels, value)

@@ -24,35 +24,36 @@ from dialogues.views.analysis.base import rejection
 def groups_csv(request):
     """States that spoke, by dialogue and regional group."""
     filterset = GroupsFilter(request.GET, request.edition)
-    if problem := rejection(filterset):
-        return problem
+    if response := rejection(filterset):
+        return response
     clock = filterset.clock_now
     dialogues = Dialogue.objects.published().oldest_first()
-    return _csv_of(chart_of_groups(*speakers_by_group(dialogues, request.edition, clock), clock))
+    groups, speakers = speakers_by_group(dialogues, request.edition, clock)
+    return _csv_response(chart_of_groups(groups, speakers, clock))
 
 
 def state_csv(request, slug):
     """What a state did in each dialogue."""
-    return _record_csv(State, slug)
+    return _year_grid_csv(State, slug)
 
 
 def organization_csv(request, slug):
     """What an organization did in each dialogue."""
-    return _record_csv(Organization, slug)
+    return _year_grid_csv(Organization, slug)
 
 
 def theme_csv(request, slug):
-    """How many statements each year has on a theme, and by whom."""
+    """How many statements each year has on a theme, and who made them."""
     theme = get_object_or_404(Theme, slug=slug)
-    return _csv_of(chart_of_theme(theme, theme_years(theme, request.edition)))
+    return _csv_response(chart_of_theme(theme, theme_years(theme, request.edition)))
 
 
-def _record_csv(model, slug):
+def _year_grid_csv(model, slug):
     participant = get_object_or_404(model, slug=slug)
-    return _csv_of(chart_of_year_grid(participant, year_grid(participant)))
+    return _csv_response(chart_of_year_grid(participant, year_grid(participant)))
 
 
-def _csv_of(chart):
+def _csv_response(chart):
     rows = [chart.header, *([cell.text for cell in row] for row in chart.table)]
     response = HttpResponse(b"".join(table_to_csv(rows)), content_type=CSV)
     name = slugify(chart.title)[:100] or chart.key

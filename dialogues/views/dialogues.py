@@ -86,8 +86,8 @@ def _covered(dialogue):
     if not dialogue.was_held:
         return {}
     ledger = coverage([dialogue])
-    groups = ledger.groups_not_known(dialogue)
-    return {"coverage": ledger.totals(dialogue), "groups_not_known": groups}
+    groups = ledger.incomplete_groups(dialogue)
+    return {"coverage": ledger.totals(dialogue), "incomplete_groups": groups}
 
 
 def _arrangements(asked):

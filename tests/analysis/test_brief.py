@@ -20,7 +20,7 @@ def years(dialogues):
 def test_it_says_what_is_recorded_and_what_is_not(made):
     brief = brief_of(made.A)
 
-    assert [(one.dialogue.year, one.mark.value) for one in brief.recorded] == [
+    assert [(one.dialogue.year, one.status.value) for one in brief.recorded] == [
         (2010, "own"),
         (2012, "own"),
     ]
@@ -54,12 +54,12 @@ def test_a_group_that_spoke_leaves_open_whether_the_state_did(made):
     brief = brief_of(made.B)
 
     assert years(brief.not_known) == [2012]
-    assert [one.mark.value for one in brief.recorded if not one.is_own_known] == ["member"]
+    assert [one.status.value for one in brief.recorded if not one.is_own_known] == ["member"]
 
 
 def test_dialogues_in_which_the_same_is_recorded_stand_together(made):
     told = [
-        (years(dialogues), one.mark.value) for dialogues, one in brief_of(made.D).recorded_alike
+        (years(dialogues), one.status.value) for dialogues, one in brief_of(made.D).recorded_alike
     ]
 
     assert told == [([2010, 2011], "member"), ([2012, 2013], "own")]
@@ -78,7 +78,7 @@ def test_what_is_not_known_is_no_absence(made):
 
 
 def test_years_before_a_state_joined_are_not_its_own(made):
-    assert years([one.dialogue for one in brief_of(made.F).record]) == [2011, 2012, 2013]
+    assert years([one.dialogue for one in brief_of(made.F).entries]) == [2011, 2012, 2013]
 
 
 def test_the_newest_quotations_are_taken(db):

@@ -19,7 +19,7 @@ def words(commitment, made):
         year: {
             state.name[-1]: word
             for state in commitment.states
-            if (word := commitment.word(dialogue, state).value) != "outside"
+            if (word := commitment.status(dialogue, state).value) != "outside"
         }
         for year, dialogue in made.dialogues.items()
     }

@@ -27,7 +27,7 @@ def told(side, compared):
 def test_each_side_has_its_numbers_and_days(made):
     compared = compare([made.A, made.B])
 
-    assert [told(side, compared) for side in compared.sides] == [
+    assert [told(side, compared) for side in compared.parties] == [
         (
             2,
             1,
@@ -64,7 +64,7 @@ def test_each_side_has_its_numbers_and_days(made):
 def test_a_group_has_the_statements_of_its_members_by_the_clock(
     made, group, clock, total, speakers
 ):
-    _state, side = compare([made.E, getattr(made, group)], clock).sides
+    _state, side = compare([made.E, getattr(made, group)], clock).parties
 
     assert (side.total, side.speakers) == (total, speakers)
 
@@ -75,7 +75,7 @@ def test_every_member_of_a_group_counts_whatever_it_is(made):
     speaks = make_participation(made.dialogues[2013], organization, capacity="own-name")
     make_statement(participation=speaks, themes=[made.veto])
 
-    _state, side = compare([made.E, made.club]).sides
+    _state, side = compare([made.E, made.club]).parties
 
     assert (side.total, side.speakers, str(side)) == (2, 2, "Members of Club")
 

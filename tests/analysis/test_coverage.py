@@ -20,7 +20,7 @@ from tests.records import (
 def marks(ledger, made, letters="ABCDEF"):
     """{year: the mark of each state} of a ledger."""
     return {
-        year: [ledger.mark(dialogue, getattr(made, one)).value for one in letters]
+        year: [ledger.status(dialogue, getattr(made, one)).value for one in letters]
         for year, dialogue in made.dialogues.items()
     }
 
@@ -55,10 +55,13 @@ def test_totals_are_unions(made, year, spoke, interventions, through_a_group, co
 def test_through_which_groups_and_by_whom_is_told(made):
     ledger = coverage(made.in_order)
 
-    cell = ledger.cell(made.dialogues[2010], made.C)
+    entry = ledger.entry(made.dialogues[2010], made.C)
 
-    by = {one.pk: one.participant for one in ledger.speeches}
-    assert (cell.groups, [by[pk] for pk in cell.through]) == ({made.pact.pk}, [made.B.pk])
+    participants = {row.pk: row.participant for row in ledger.rows}
+    assert (entry.groups, [participants[pk] for pk in entry.represented_by]) == (
+        {made.pact.pk},
+        [made.B.pk],
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,9 +123,13 @@ def test_it_costs_the_same_at_any_size(made, years, django_assert_num_queries):
         [ledger.totals(one) for one in ledger.dialogues]
 
 
-@pytest.mark.parametrize(("year", "told"), [(2010, ["2", "2", "4"]), (2012, ["≥ 2", "≥ 1", "≥ 3"])])
-def test_of_a_list_that_is_not_full_there_may_be_more(made, year, told):
-    assert coverage(made.in_order).totals(made.dialogues[year]).told == told
+@pytest.mark.parametrize(
+    ("year", "texts"), [(2010, ["2", "2", "4"]), (2012, ["≥ 2", "≥ 1", "≥ 3"])]
+)
+def test_of_a_list_that_is_not_full_there_may_be_more(made, year, texts):
+    totals = coverage(made.in_order).totals(made.dialogues[year])
+
+    assert [totals.spoke_text, totals.through_a_group_text, totals.covered_text] == texts
 
 
 def test_of_a_dialogue_without_a_list_nothing_is_told(made):
@@ -130,16 +137,18 @@ def test_of_a_dialogue_without_a_list_nothing_is_told(made):
 
     ledger = coverage([dialogue])
 
-    assert (ledger.has_records(dialogue), ledger.totals(dialogue).told) == (False, ["?", "?", "?"])
+    totals = ledger.totals(dialogue)
+    assert not ledger.has_records(dialogue)
+    assert [totals.spoke_text, totals.through_a_group_text, totals.covered_text] == ["?"] * 3
 
 
 def test_who_dissociated_from_one_group_is_covered_by_another(made):
     make_participation(made.dialogues[2013], made.south, capacity="own-name")
     make_membership(made.south, made.B)
 
-    cell = coverage(made.in_order).cell(made.dialogues[2013], made.B)
+    entry = coverage(made.in_order).entry(made.dialogues[2013], made.B)
 
-    assert cell.groups == {made.south.pk}
+    assert entry.groups == {made.south.pk}
 
 
 def test_a_state_that_joined_later_is_covered_by_nobody(made):
@@ -147,7 +156,7 @@ def test_a_state_that_joined_later_is_covered_by_nobody(made):
 
     ledger = coverage(made.in_order)
 
-    assert ledger.mark(made.dialogues[2010], made.F) == "not-a-member"
+    assert ledger.status(made.dialogues[2010], made.F) == "not-a-member"
 
 
 @pytest.mark.parametrize(("day", "mark"), [(13, "not-a-member"), (14, "nothing")])
@@ -156,7 +165,7 @@ def test_in_the_year_it_joined_a_state_counts_from_its_day(db, day, mark):
     make_membership(make_group(), state, since=date(2011, 7, 14))
     dialogue = make_dialogue(held_on=date(2011, 7, day))
 
-    assert coverage([dialogue]).mark(dialogue, state) == mark
+    assert coverage([dialogue]).status(dialogue, state) == mark
 
 
 def test_who_is_spoken_for_by_one_who_was_not_heard_is_not_covered(made):
@@ -165,7 +174,7 @@ def test_who_is_spoken_for_by_one_who_was_not_heard_is_not_covered(made):
 
     ledger = coverage(made.in_order)
 
-    assert ledger.mark(made.dialogues[2013], made.F) == "unheard"
+    assert ledger.status(made.dialogues[2013], made.F) == "unheard"
     assert ledger.totals(made.dialogues[2013]).covered == 2
 
 
@@ -177,7 +186,7 @@ def test_a_person_can_speak_for_a_group(made):
         on_behalf_of=made.north,
     )
 
-    assert coverage(made.in_order).mark(made.dialogues[2013], made.C) == "member"
+    assert coverage(made.in_order).status(made.dialogues[2013], made.C) == "member"
 
 
 def test_a_state_in_the_chair_is_told_as_that(made):
@@ -185,7 +194,7 @@ def test_a_state_in_the_chair_is_told_as_that(made):
 
     ledger = coverage(made.in_order)
 
-    assert ledger.mark(made.dialogues[2013], made.C) == "role"
+    assert ledger.status(made.dialogues[2013], made.C) == "role"
     assert ledger.totals(made.dialogues[2013]).spoke == 2
 
 
@@ -194,4 +203,4 @@ def test_groups_whose_members_are_not_all_known_are_named(made):
 
     ledger = coverage(made.in_order)
 
-    assert [ledger.groups_not_known(one) for one in made.in_order] == [[], [], [], [made.club]]
+    assert [ledger.incomplete_groups(one) for one in made.in_order] == [[], [], [], [made.club]]

@@ -46,7 +46,7 @@ def test_a_ledger_of_nothing_is_empty():
 def test_a_series_of_nothing_is_empty():
     series = series_attendance("none")
 
-    assert (series.dialogues, series.attendances, series.claims) == ([], [], [])
+    assert (series.dialogues, series.states, series.figures) == ([], [], [])
 
 
 def test_no_figure_is_no_claim():
@@ -60,7 +60,9 @@ def test_traces_of_nothing_are_empty():
 def test_sides_of_nothing_are_sides():
     compared = compare([make_state(), make_group()])
 
-    assert [(side.total, side.first, side.last) for side in compared.sides] == [(0, None, None)] * 2
+    assert [(side.total, side.first, side.last) for side in compared.parties] == [
+        (0, None, None)
+    ] * 2
 
 
 def test_nobody_is_committed_where_nobody_is_named():
@@ -72,5 +74,5 @@ def test_nobody_is_committed_where_nobody_is_named():
 def test_a_state_of_which_nothing_is_recorded_has_a_brief():
     brief = brief_of(make_state())
 
-    assert (brief.record, brief.memberships, brief.statements) == ([], [], 0)
+    assert (brief.entries, brief.memberships, brief.statements) == ([], [], 0)
     assert (brief.themes, brief.quoted) == ([], [])

@@ -19,26 +19,30 @@ NOT_ENTERED = "No list of speakers is recorded."
 IN_PART = "The list of speakers is incomplete. Recorded: 2."
 
 
-def only_claim():
-    ((claim,),) = [one.checks for one in figure_checks(ReportedFigure.objects.public())]
-    return claim
+def quantities():
+    return figure_checks(ReportedFigure.objects.public())
+
+
+def only_check():
+    ((check,),) = [quantity.checks for quantity in quantities()]
+    return check
 
 
 def said(claim):
-    return claim.verdict_in_words, claim.recorded.number, claim.why
+    return claim.result_text, claim.recorded.number, claim.reason
 
 
 @pytest.mark.parametrize(
     ("year", "measure", "value", "qualifier", "expected"),
     [
-        (2010, "states-speaking", 2, "exact", ("agrees", 2, "")),
-        (2011, "states-speaking", 4, "exact", ("short by 1", 3, "")),
-        (2013, "states-speaking", 1, "exact", ("over by 1", 2, "")),
-        (2013, "states-speaking", 3, "at-least", ("short by 1", 2, "")),
-        (2013, "states-speaking", 2, "at-least", ("agrees", 2, "")),
-        (2013, "states-speaking", 1, "at-least", ("agrees", 2, "")),
-        (2013, "states-speaking", 2, "over", ("short by 1", 2, "")),
-        (2013, "states-speaking", 1, "over", ("agrees", 2, "")),
+        (2010, "states-speaking", 2, "exact", ("matches", 2, "")),
+        (2011, "states-speaking", 4, "exact", ("1 fewer here", 3, "")),
+        (2013, "states-speaking", 1, "exact", ("1 more here", 2, "")),
+        (2013, "states-speaking", 3, "at-least", ("1 fewer here", 2, "")),
+        (2013, "states-speaking", 2, "at-least", ("matches", 2, "")),
+        (2013, "states-speaking", 1, "at-least", ("matches", 2, "")),
+        (2013, "states-speaking", 2, "over", ("1 fewer here", 2, "")),
+        (2013, "states-speaking", 1, "over", ("matches", 2, "")),
         (
             2010,
             "states-speaking",
@@ -47,13 +51,13 @@ def said(claim):
             ("cannot be checked", 2, "The source prints a round number."),
         ),
         (2012, "states-speaking", 5, "exact", ("cannot be checked", 2, IN_PART)),
-        (2012, "states-speaking", 1, "exact", ("over by 1", 2, "")),
-        (2012, "states-speaking", 2, "at-least", ("agrees", 2, "")),
+        (2012, "states-speaking", 1, "exact", ("1 more here", 2, "")),
+        (2012, "states-speaking", 2, "at-least", ("matches", 2, "")),
         (2012, "states-speaking", 3, "at-least", ("cannot be checked", 2, IN_PART)),
-        (2010, "observers-speaking", 0, "exact", ("agrees", 0, "")),
-        (2010, "organizations-speaking", 1, "exact", ("short by 1", 0, "")),
-        (2010, "states-covered", 3, "over", ("agrees", 4, "")),
-        (2013, "states-covered", 3, "at-least", ("short by 1", 2, "")),
+        (2010, "observers-speaking", 0, "exact", ("matches", 0, "")),
+        (2010, "organizations-speaking", 1, "exact", ("1 fewer here", 0, "")),
+        (2010, "states-covered", 3, "over", ("matches", 4, "")),
+        (2013, "states-covered", 3, "at-least", ("1 fewer here", 2, "")),
         (
             2011,
             "states-covered",
@@ -65,7 +69,7 @@ def said(claim):
                 "For whom these spoke is not recorded by name: State F.",
             ),
         ),
-        (2011, "states-ever", 4, "exact", ("agrees", 4, "")),
+        (2011, "states-ever", 4, "exact", ("matches", 4, "")),
         (
             2013,
             "states-ever",
@@ -77,7 +81,7 @@ def said(claim):
                 "Dialogues of the series up to then: 4; with a full list of speakers: 3.",
             ),
         ),
-        (2011, "states-every", 1, "exact", ("agrees", 1, "")),
+        (2011, "states-every", 1, "exact", ("matches", 1, "")),
         (
             2013,
             "states-every",
@@ -115,15 +119,15 @@ def said(claim):
 def test_each_measure_has_its_verdict(made, year, measure, value, qualifier, expected):
     make_figure(dialogue=made.dialogues[year], measure=measure, value=value, qualifier=qualifier)
 
-    assert said(only_claim()) == expected
+    assert said(only_check()) == expected
 
 
 @pytest.mark.parametrize(
     ("group", "year", "measure", "value", "expected"),
     [
-        ("pact", 2010, "group-size", 3, ("agrees", 3, "")),
-        ("pact", 2012, "group-size", 3, ("short by 1", 2, "")),
-        ("pact", 2011, "members-speaking", 2, ("agrees", 2, "")),
+        ("pact", 2010, "group-size", 3, ("matches", 3, "")),
+        ("pact", 2012, "group-size", 3, ("1 fewer here", 2, "")),
+        ("pact", 2011, "members-speaking", 2, ("matches", 2, "")),
         (
             "club",
             2010,
@@ -160,13 +164,13 @@ def test_members_are_counted_on_the_day(made, group, year, measure, value, expec
         dialogue=made.dialogues[year], measure=measure, value=value, group=getattr(made, group)
     )
 
-    assert said(only_claim()) == expected
+    assert said(only_check()) == expected
 
 
 def test_who_is_counted_is_named(made):
     make_figure(dialogue=made.dialogues[2011], value=4)
 
-    recorded = only_claim().recorded
+    recorded = only_check().recorded
 
     assert recorded.participants == [made.B, made.C, made.F]
     assert recorded.note == "4 interventions by 3 states."
@@ -175,7 +179,7 @@ def test_who_is_counted_is_named(made):
 def test_how_states_are_covered_is_told(made):
     make_figure(dialogue=made.dialogues[2010], measure="states-covered", value=4)
 
-    assert only_claim().recorded.note == "Took the floor: 2; named as spoken for: 1; as members: 1."
+    assert only_check().recorded.note == "Took the floor: 2; named as spoken for: 1; as members: 1."
 
 
 @pytest.mark.parametrize(
@@ -186,27 +190,27 @@ def test_a_position_of_more_than_spoke_is_marked(made, value, beyond):
         dialogue=made.dialogues[2011], measure="position", value=value, theme=made.prevention
     )
 
-    claim = only_claim()
+    claim = only_check()
 
     assert said(claim) == (
         "cannot be checked",
         None,
         "A summary counts states and names few of them: 2 states have a statement on it here.",
     )
-    assert claim.recorded.beyond == beyond
+    assert claim.recorded.excess == beyond
     assert claim.recorded.participants == [made.C, made.F]
 
 
 def test_who_has_a_statement_on_it_need_not_have_taken_the_position(made):
     make_figure(dialogue=made.dialogues[2011], measure="position", value=1, theme=made.prevention)
 
-    assert only_claim().verdict_in_words == "cannot be checked"
+    assert only_check().result_text == "cannot be checked"
 
 
 def test_a_position_on_no_theme_says_so(made):
     make_figure(dialogue=made.dialogues[2011], measure="position", value=1)
 
-    assert only_claim().why == "It is on no theme of this collection."
+    assert only_check().reason == "It is on no theme of this collection."
 
 
 def test_a_position_of_another_day_is_not_of_those_who_spoke(made):
@@ -218,37 +222,35 @@ def test_a_position_of_another_day_is_not_of_those_who_spoke(made):
         counted_on=date(2011, 6, 1),
     )
 
-    claim = only_claim()
+    claim = only_check()
 
     assert said(claim) == (
         "cannot be checked",
         None,
         "It is of another day than the dialogue.",
     )
-    assert claim.recorded.beyond == ""
+    assert claim.recorded.excess == ""
 
 
 def test_names_printed_are_looked_for_in_the_full_lists(made):
     figure = make_figure(dialogue=made.dialogues[2013], measure="states-every", value=2)
     figure.named.set([made.B, made.D])
 
-    claim = only_claim()
+    claim = only_check()
 
-    assert claim.named == [made.B, made.D]
+    assert claim.names == [made.B, made.D]
     assert claim.recorded.note == "States it names: 2; recorded in each list that is full: 0."
 
 
 def test_sources_that_disagree_stand_together(made):
     one = make_figure(dialogue=made.dialogues[2010], value=2)
     make_figure(dialogue=made.dialogues[2011], value=3)
-    other = make_figure(dialogue=made.dialogues[2010], value=3)
+    another = make_figure(dialogue=made.dialogues[2010], value=3)
 
-    found = figure_checks(ReportedFigure.objects.public())
+    single, disputed = quantities()
 
-    assert [([claim.figure for claim in asked.checks], asked.disagree) for asked in found][1:] == [
-        ([one, other], True)
-    ]
-    assert [one.disagree for one in found] == [False, True]
+    assert [check.figure for check in disputed.checks] == [one, another]
+    assert (single.sources_disagree, disputed.sources_disagree) == (False, True)
 
 
 def test_one_source_does_not_disagree_with_itself(made):
@@ -256,7 +258,7 @@ def test_one_source_does_not_disagree_with_itself(made):
     for value in (2, 3):
         make_figure(dialogue=made.dialogues[2010], value=value, source=source)
 
-    assert [one.disagree for one in figure_checks(ReportedFigure.objects.public())] == [False]
+    assert [one.sources_disagree for one in quantities()] == [False]
 
 
 @pytest.mark.parametrize(
@@ -269,7 +271,7 @@ def test_the_unit_says_which_members_are_counted(made, unit, number):
         measure="group-size", group=made.pact, counted_on=date(2010, 5, 1), value=9, unit=unit
     )
 
-    assert only_claim().recorded.number == number
+    assert only_check().recorded.number == number
 
 
 @pytest.mark.parametrize(
@@ -282,21 +284,21 @@ def test_the_unit_says_which_members_are_counted(made, unit, number):
 def test_a_figure_of_no_day_cannot_be_checked(made, fields, why):
     make_figure(group=made.pact, **fields)
 
-    assert only_claim().why == why
+    assert only_check().reason == why
 
 
 @pytest.mark.parametrize("measure", ["states-ever", "states-every"])
 def test_a_dialogue_of_no_series_has_no_numbers_of_one(db, measure):
     make_figure(dialogue=make_dialogue(), measure=measure, value=9)
 
-    assert only_claim().why == "The dialogue is recorded as part of no series."
+    assert only_check().reason == "The dialogue is recorded as part of no series."
 
 
 def test_a_year_without_a_dialogue_has_the_series_up_to_then(made):
     not_held = make_dialogue(held_on=None, year=2011, format="not-held", series="annual")
     make_figure(dialogue=not_held, measure="states-ever", value=4)
 
-    assert said(only_claim()) == ("agrees", 4, "")
+    assert said(only_check()) == ("matches", 4, "")
 
 
 def test_a_group_of_which_nobody_is_known_on_the_day_is_not_whole(made):
@@ -304,7 +306,7 @@ def test_a_group_of_which_nobody_is_known_on_the_day_is_not_whole(made):
     made.club.memberships_of_it.filter(member=made.A).get().delete()
     make_figure(measure="group-size", group=made.club, counted_on=date(2010, 5, 1), value=9)
 
-    assert said(only_claim()) == ("cannot be checked", 0, "No member on that day is recorded.")
+    assert said(only_check()) == ("cannot be checked", 0, "No member on that day is recorded.")
 
 
 @pytest.mark.parametrize("narrowed", ["theme", "group"])
@@ -312,14 +314,14 @@ def test_those_on_a_theme_or_of_a_group_are_not_all_that_spoke(made, narrowed):
     record = {"theme": made.veto, "group": made.pact}[narrowed]
     make_figure(dialogue=made.dialogues[2010], value=1, **{narrowed: record})
 
-    assert only_claim().verdict == "unchecked"
+    assert only_check().result == "unchecked"
 
 
 def test_two_positions_on_no_theme_are_two_questions(made):
     for value in (5, 20):
         make_figure(dialogue=made.dialogues[2010], measure="position", value=value)
 
-    assert [one.disagree for one in figure_checks(ReportedFigure.objects.public())] == [
+    assert [one.sources_disagree for one in quantities()] == [
         False,
         False,
     ]
@@ -328,7 +330,7 @@ def test_two_positions_on_no_theme_are_two_questions(made):
 def test_more_than_two_and_a_half_are_three(made):
     make_figure(dialogue=made.dialogues[2011], value="2.5", qualifier="over")
 
-    assert only_claim().verdict == "agrees"
+    assert only_check().result == "agrees"
 
 
 def test_members_that_spoke_may_be_organizations(made):
@@ -343,13 +345,13 @@ def test_members_that_spoke_may_be_organizations(made):
         unit="members",
     )
 
-    assert said(only_claim()) == ("agrees", 3, "")
+    assert said(only_check()) == ("matches", 3, "")
 
 
 def test_half_a_state_is_no_state(made):
     make_figure(dialogue=made.dialogues[2010], value="1.5")
 
-    assert only_claim().verdict == "over"
+    assert only_check().result == "over"
 
 
 def test_states_and_organizations_of_a_group_are_two_questions(made):
@@ -357,13 +359,13 @@ def test_states_and_organizations_of_a_group_are_two_questions(made):
     make_figure(**figure, value=3, unit="states")
     make_figure(**figure, value=1, unit="regional organizations")
 
-    assert [len(one.checks) for one in figure_checks(ReportedFigure.objects.public())] == [1, 1]
+    assert [len(one.checks) for one in quantities()] == [1, 1]
 
 
 def test_a_figure_of_no_dialogue_cannot_be_checked(db):
     make_figure()
 
-    assert said(only_claim()) == (
+    assert said(only_check()) == (
         "cannot be checked",
         None,
         "It is of no dialogue of this collection.",
@@ -373,7 +375,7 @@ def test_a_figure_of_no_dialogue_cannot_be_checked(db):
 def test_a_dialogue_without_a_list_gives_no_number(db):
     make_figure(dialogue=make_dialogue(speaker_list="not-entered"), value=9)
 
-    assert said(only_claim()) == ("cannot be checked", 0, NOT_ENTERED)
+    assert said(only_check()) == ("cannot be checked", 0, NOT_ENTERED)
 
 
 @pytest.mark.parametrize("more", [1, 4])

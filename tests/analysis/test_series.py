@@ -2,16 +2,16 @@
 
 import pytest
 
-from dialogues.analysis.series import Voice, series_attendance
+from dialogues.analysis.series import AttendanceVoice, series_attendance
 from tests.records import make_dialogue, make_figure
 
 
 def of(series, state):
-    return next(one for one in series.attendances if one.state == state)
+    return next(one for one in series.states if one.state == state)
 
 
 def heard(attendance):
-    return [(dialogue.year, one.value) for dialogue, one in attendance.occasions]
+    return [(dialogue.year, one.value) for dialogue, one in attendance.dialogues]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_firsts_and_ends_are_said_where_lists_are_full(
     one = of(series_attendance("annual"), getattr(made, letter))
 
     assert (one.first.year, one.is_first_certain) == (first, is_certain)
-    assert (one.first_since and tuple(part.year for part in one.first_since)) == since
+    assert (one.latest_return and tuple(part.year for part in one.latest_return)) == since
     assert (one.dropped_out_after and one.dropped_out_after.year) == dropped_out
 
 
@@ -80,13 +80,13 @@ def test_after_a_list_that_is_not_full_nothing_is_the_first_time_since(made):
     made.dialogues[2011].speaker_list = "incomplete"
     made.dialogues[2011].save()
 
-    assert of(series_attendance("annual"), made.A).first_since is None
+    assert of(series_attendance("annual"), made.A).latest_return is None
 
 
 def test_with_joint_statements_more_took_part(made):
-    series = series_attendance("annual", Voice.JOINT)
+    series = series_attendance("annual", AttendanceVoice.JOINT)
 
-    assert [(one.state, len(one.recorded), one.in_all) for one in series.attendances] == [
+    assert [(one.state, len(one.recorded), one.in_all) for one in series.states] == [
         (made.D, 4, True),
         (made.B, 3, False),
         (made.A, 2, False),
@@ -107,14 +107,14 @@ def test_a_group_has_those_who_were_in_it_each_with_the_whole_series(made):
     series = series_attendance("annual", group=made.south)
 
     assert heard(of(series, made.A)) == heard(of(series_attendance("annual"), made.A))
-    assert [one.state for one in series.attendances] == [made.A, made.D, made.E, made.F]
+    assert [one.state for one in series.states] == [made.A, made.D, made.E, made.F]
 
 
 def test_a_claim_stands_beside_what_is_recorded(made):
     figure = make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
     figure.named.set([made.B, made.D])
 
-    (claim,) = series_attendance("annual").claims
+    (claim,) = series_attendance("annual").figures
 
     assert (claim.figure, claim.dialogues, claim.lists_known) == (figure, 4, 3)
     assert [tuple(one)[:4] for one in claim.states] == [(made.B, 2, 1, 1), (made.D, 2, 0, 2)]
@@ -125,7 +125,7 @@ def test_a_claim_is_the_same_whichever_group_is_chosen(made):
     figure = make_figure(measure="states-every", dialogue=made.dialogues[2011], value=1)
     figure.named.add(made.B)
 
-    (claim,) = series_attendance("annual", group=made.south).claims
+    (claim,) = series_attendance("annual", group=made.south).figures
 
     assert [tuple(one)[:4] for one in claim.states] == [(made.B, 2, 0, 0)]
 
@@ -133,7 +133,7 @@ def test_a_claim_is_the_same_whichever_group_is_chosen(made):
 def test_a_claim_without_names_is_a_claim(made):
     make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
 
-    (claim,) = series_attendance("annual").claims
+    (claim,) = series_attendance("annual").figures
 
     assert (claim.states, claim.lists_known, claim.contradicted) == ([], 0, [])
 
@@ -165,7 +165,7 @@ def test_a_list_is_known_where_it_is_known_of_each_named_state(made):
     figure = make_figure(measure="states-every", dialogue=made.dialogues[2013], value=2)
     figure.named.set([made.A, made.B])
 
-    (claim,) = series_attendance("annual").claims
+    (claim,) = series_attendance("annual").figures
 
     # Of 2012 it is known that A spoke, and not whether B did.
     assert claim.lists_known == 3

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def marks(participant):
-    return {cell.dialogue.slug: cell.marks for cell in year_grid(participant)}
+    return {cell.dialogue.slug: cell.statuses for cell in year_grid(participant)}
 
 
 def test_a_grid_says_what_a_state_did_in_each_dialogue():

@@ -9,7 +9,7 @@ from dialogues.analysis.theme_years import theme_years
 from dialogues.analysis.year_grid import year_grid
 from dialogues.charts.speakers_by_group import chart_of_groups
 from dialogues.charts.theme_years import chart_of_theme
-from dialogues.charts.year_grid import MARKS, chart_of_year_grid
+from dialogues.charts.year_grid import chart_of_year_grid
 from dialogues.models import Dialogue, Edition
 from tests.records import (
     make_dialogue,
@@ -35,7 +35,7 @@ def texts(chart):
 
 
 def drawn(chart):
-    return [(one.style, one.says) for one in chart.drawing.rectangles]
+    return [(one.style, one.tooltip) for one in chart.drawing.rectangles]
 
 
 def test_the_chart_of_groups_keeps_recorded_and_reported_apart():
@@ -130,12 +130,6 @@ def test_the_chart_of_a_record_says_what_the_grid_says():
         "spoke: 1; spoke on behalf of a group: 1; nothing recorded: 1; "
         "not known: no full list of speakers: 1; no dialogue was held: 1."
     )
-
-
-def test_every_mark_of_a_record_is_drawn_in_its_own_way():
-    drawn_ways = [(style, height) for _mark, style, height, _words in MARKS if style]
-
-    assert len(drawn_ways) == len(set(drawn_ways))
 
 
 def test_the_chart_of_a_theme_tells_none_said_from_none_entered():

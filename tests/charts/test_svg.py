@@ -3,8 +3,8 @@
 import pytest
 
 from dialogues.charts.svg import (
-    ABOVE,
-    BELOW,
+    MARGIN_BOTTOM,
+    MARGIN_TOP,
     ChartColumn,
     Label,
     Rectangle,
@@ -18,10 +18,10 @@ def test_parts_stand_on_each_other_and_outlines_on_the_base_line():
         "17", "3", (Segment("a", 1, "one"), Segment("b", 2, "two")), (Segment("line", 4, "four"),)
     )
 
-    drawing = draw_columns([column], plot=100)
+    drawing = draw_columns([column], column_height=100)
 
-    assert drawing.height == ABOVE + 100 + BELOW
-    assert drawing.base == ABOVE + 100
+    assert drawing.height == MARGIN_TOP + 100 + MARGIN_BOTTOM
+    assert drawing.base == MARGIN_TOP + 100
     assert drawing.rectangles == [
         Rectangle("line", "11.00%", "18.0", "78.00%", "100.0", "four"),
         Rectangle("a", "11.00%", "93.0", "78.00%", "25.0", "one"),
@@ -63,13 +63,15 @@ def test_values_are_left_out_where_they_would_touch():
 
 
 def test_a_value_stands_on_its_outline_where_there_is_nothing_else():
-    drawing = draw_columns([ChartColumn("", "4", (), (Segment("line", 4, ""),))], plot=100)
+    drawing = draw_columns([ChartColumn("", "4", (), (Segment("line", 4, ""),))], column_height=100)
 
     assert drawing.values == [Label("50.00%", "14.0", "4")]
 
 
 def test_columns_may_be_drawn_against_a_height_that_none_reaches():
-    drawing = draw_columns([ChartColumn("", "", (Segment("a", 0.1, ""),))], plot=100, highest=1)
+    drawing = draw_columns(
+        [ChartColumn("", "", (Segment("a", 0.1, ""),))], column_height=100, highest=1
+    )
 
     assert [one.height for one in drawing.rectangles] == ["10.0"]
 

@@ -3,7 +3,8 @@
 import pytest
 
 from dialogues.analysis.commitment import commitment_of_supporters
-from dialogues.analysis.coverage import CoverageStatus, coverage
+from dialogues.analysis.coverage import coverage
+from dialogues.analysis.coverage_status import CoverageStatus
 from dialogues.analysis.figures import figure_checks
 from dialogues.analysis.group_history import history_by_clock
 from dialogues.analysis.series import series_attendance
@@ -35,7 +36,7 @@ def ledger_of(slug, **asked):
 def with_mark(slug, mark):
     ledger = ledger_of(slug)
     (dialogue,) = ledger.dialogues
-    return [one.slug for one in ledger.states if ledger.mark(dialogue, one) == mark]
+    return [one.slug for one in ledger.states if ledger.status(dialogue, one) == mark]
 
 
 def totals(slug, **asked):
@@ -58,8 +59,8 @@ def test_in_2017_six_states_are_named_as_spoken_for_only():
 def test_the_98_of_2017_cannot_be_checked():
     claim = claim_of("unga-2017-states-covered-98")
 
-    assert (claim.verdict_in_words, claim.recorded.number) == ("cannot be checked", 87)
-    assert claim.why == (
+    assert (claim.result_text, claim.recorded.number) == ("cannot be checked", 87)
+    assert claim.reason == (
         "The members of these are not all recorded: "
         "Group of Friends of the Responsibility to Protect."
     )
@@ -69,37 +70,39 @@ def test_the_98_of_2017_cannot_be_checked():
 def test_the_75_on_the_prevention_agenda_are_more_than_spoke():
     claim = claim_of("unga-2017-position-75-sg-prevention-agenda")
 
-    assert claim.verdict_in_words == "cannot be checked"
-    assert claim.recorded.beyond == "75 is more than the 73 states that took the floor."
+    assert claim.result_text == "cannot be checked"
+    assert claim.recorded.excess == "75 is more than the 73 states that took the floor."
 
 
 def test_the_23_states_of_2021_are_23_interventions_by_22():
     claim = claim_of("hrc-2021-states-speaking-23")
 
-    assert (claim.verdict_in_words, claim.recorded.number) == ("short by 1", 22)
+    assert (claim.result_text, claim.recorded.number) == ("1 fewer here", 22)
     assert claim.recorded.note == "23 interventions by 22 states."
 
 
 @pytest.mark.parametrize(
     ("key", "verdict"),
     [
-        ("unga-2017-states-speaking-73", "agrees"),
-        ("unga-2017-observers-speaking-2", "agrees"),
-        ("unga-2017-civil-society-speaking-5", "agrees"),
-        ("hrc-2021-organizations-speaking-1", "agrees"),
-        ("unga-2017-other-27", "over by 1"),
+        ("unga-2017-states-speaking-73", "matches"),
+        ("unga-2017-observers-speaking-2", "matches"),
+        ("unga-2017-civil-society-speaking-5", "matches"),
+        ("hrc-2021-organizations-speaking-1", "matches"),
+        ("unga-2017-other-27", "1 more here"),
         ("unga-2017-other-34", "cannot be checked"),
         ("unga-2016-states-covered-93", "cannot be checked"),
         ("hrc-2021-group-size-53", "cannot be checked"),
     ],
 )
 def test_each_figure_has_its_verdict(key, verdict):
-    assert claim_of(key).verdict_in_words == verdict
+    assert claim_of(key).result_text == verdict
 
 
 def test_sources_disagree_on_these_numbers():
     found = [
-        one.figure.key for one in figure_checks(ReportedFigure.objects.public()) if one.disagree
+        one.figure.key
+        for one in figure_checks(ReportedFigure.objects.public())
+        if one.sources_disagree
     ]
 
     assert found == [
@@ -112,7 +115,7 @@ def test_sources_disagree_on_these_numbers():
 
 
 def test_the_seventeen_are_the_claim_of_a_source():
-    (claim,) = series_attendance("ga-consideration").claims
+    (claim,) = series_attendance("ga-consideration").figures
 
     assert (claim.figure.key, len(claim.states)) == ("unga-2017-other-17", 17)
     assert (claim.dialogues, claim.lists_known, claim.contradicted) == (9, 1, [])
@@ -128,7 +131,7 @@ def test_nobody_is_known_to_have_spoken_every_time_nor_not_to():
     series = series_attendance("ga-consideration")
 
     assert (len(series.dialogues), len(series.full_lists)) == (16, 1)
-    assert {one.in_all for one in series.attendances if one.recorded} == {None}
+    assert {one.in_all for one in series.states if one.recorded} == {None}
 
 
 @pytest.mark.parametrize(("slug", "members"), [("unga-2017-09-06", 28), ("hrc-2021-05-11", 27)])

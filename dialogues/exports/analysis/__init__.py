@@ -1,1 +1,1 @@
-"""What is computed from the record, as tables: the row of each, and how it is filled."""
+"""The analyses as tables: one module for each page, with the row of its file."""

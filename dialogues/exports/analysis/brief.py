@@ -1,15 +1,18 @@
 """A brief of a state as a table."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
-from dialogues.analysis.coverage import RECORDED
+from dialogues.analysis.brief import Brief
+from dialogues.analysis.coverage_status import RECORDED
+from dialogues.citations.work import Work
 from dialogues.exports.analysis.values import iso_day, names_of
 from dialogues.exports.tables import Table
 from dialogues.filters.querystring import statements_at
 
 
 class BriefRow(NamedTuple):
-    """One line of a brief: `part` says of what. `what` is a dialogue, group, theme or citation."""
+    """One line of a brief. `part` says which; `what` is a dialogue, group, theme or citation."""
 
     part: str
     date: str
@@ -23,41 +26,54 @@ class BriefRow(NamedTuple):
     address: str
 
 
-def brief_table(brief, cited):
-    """A BriefRow for each line. `cited` has (Work, its citation) of each quotation."""
-    return Table(BriefRow, [*_brief_record(brief), *_brief_rest(brief, cited)])
+def brief_table(brief: Brief, quotations: Iterable[tuple[Work, str]]) -> Table:
+    """A BriefRow for each line of a brief and each (Work, its citation)."""
+    rows = [
+        *_entry_rows(brief),
+        *_membership_rows(brief),
+        *_theme_rows(brief),
+        *_quotation_rows(quotations),
+    ]
+    return Table(BriefRow, rows)
 
 
-def _brief_record(brief):
-    for one in brief.record:
-        yield _brief_row(
-            part="recorded" if one.mark in RECORDED else "not recorded",
-            date=iso_day(one.dialogue.held_on),
-            what=one.dialogue.title,
-            recorded=str(one.mark.label),
-            on_behalf_of="; ".join(names_of(one.on_behalf_of)),
-            through=names_of(one.through),
-            note="" if one.is_own_known else "whether it took the floor itself is not known",
-            address=one.dialogue.get_absolute_url(),
+def _entry_rows(brief: Brief) -> Iterator[BriefRow]:
+    for entry in brief.entries:
+        yield _row(
+            part="recorded" if entry.status in RECORDED else "not recorded",
+            date=iso_day(entry.dialogue.held_on),
+            what=entry.dialogue.title,
+            recorded=str(entry.status.label),
+            on_behalf_of="; ".join(names_of(entry.on_behalf_of)),
+            through=names_of(entry.through),
+            note="" if entry.is_own_known else "whether it took the floor itself is not known",
+            address=entry.dialogue.get_absolute_url(),
         )
 
 
-def _brief_rest(brief, cited):
-    for one in brief.memberships:
-        yield _brief_row(
+def _membership_rows(brief: Brief) -> Iterator[BriefRow]:
+    for membership in brief.memberships:
+        at_least = "at least in this period" if membership.is_minimum else ""
+        yield _row(
             part="group",
-            date=iso_day(one.since),
-            until=iso_day(one.until),
-            what=one.group.name,
-            recorded=one.get_role_display(),
-            note=one.dates_in_words or ("at least in this period" if one.is_minimum else ""),
-            address=one.group.get_absolute_url(),
+            date=iso_day(membership.since),
+            until=iso_day(membership.until),
+            what=membership.group.name,
+            recorded=membership.get_role_display(),
+            note=membership.dates_in_words or at_least,
+            address=membership.group.get_absolute_url(),
         )
-    for label, slug, number in brief.themes:
-        address = statements_at(state=brief.state.slug, theme=slug)
-        yield _brief_row(part="theme", what=label, number=number, address=address)
-    for work, citation in cited:
-        yield _brief_row(
+
+
+def _theme_rows(brief: Brief) -> Iterator[BriefRow]:
+    for theme in brief.themes:
+        address = statements_at(state=brief.state.slug, theme=theme.slug)
+        yield _row(part="theme", what=theme.label, number=theme.statements, address=address)
+
+
+def _quotation_rows(quotations: Iterable[tuple[Work, str]]) -> Iterator[BriefRow]:
+    for work, citation in quotations:
+        yield _row(
             part="quotation",
             date=work.issued,
             what=citation,
@@ -66,6 +82,7 @@ def _brief_rest(brief, cited):
         )
 
 
-def _brief_row(**said):
+def _row(**values: Any) -> BriefRow:
+    """A BriefRow with these values; the others are empty."""
     empty = dict.fromkeys(BriefRow._fields, "") | {"through": [], "number": None}
-    return BriefRow(**empty | said)
+    return BriefRow(**empty | values)

@@ -1,13 +1,15 @@
-"""Who is committed, and what they said, as a table."""
+"""Members or supporters, and what each of them did, as a table."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from dialogues.exports.analysis.values import of_dialogue
+from dialogues.analysis.commitment import Commitment, CommitmentStatus
+from dialogues.exports.analysis.values import dialogue_values
 from dialogues.exports.tables import Table
 
 
 class CommitmentRow(NamedTuple):
-    """One who is committed at the date of one dialogue."""
+    """One state that is committed on the day of one dialogue."""
 
     dialogue: str
     date: str
@@ -20,18 +22,21 @@ class CommitmentRow(NamedTuple):
     statements_on_the_theme: int
 
 
-def commitment_table(commitment):
-    """A CommitmentRow for each dialogue and each one committed at its date."""
-    return Table(CommitmentRow, _commitment_rows(commitment))
+def commitment_table(commitment: Commitment) -> Table:
+    """A CommitmentRow for each dialogue and each state that is committed on its day."""
+    return Table(CommitmentRow, _rows(commitment))
 
 
-def _commitment_rows(commitment):
+def _rows(commitment: Commitment) -> Iterator[CommitmentRow]:
     for dialogue in commitment.ledger.dialogues:
         for state in commitment.states:
-            word = commitment.word(dialogue, state)
-            if word != word.OUTSIDE:
-                who = state.name, state.get_absolute_url()
-                number = commitment.mentioned[dialogue.pk, state.pk]
+            status = commitment.status(dialogue, state)
+            if status != CommitmentStatus.OUTSIDE:
                 yield CommitmentRow(
-                    *of_dialogue(dialogue), *who, word.value, str(word.label), number
+                    *dialogue_values(dialogue),
+                    state=state.name,
+                    state_address=state.get_absolute_url(),
+                    said=status.value,
+                    said_in_words=str(status.label),
+                    statements_on_the_theme=commitment.mentioned[dialogue.pk, state.pk],
                 )

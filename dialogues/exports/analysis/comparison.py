@@ -1,13 +1,18 @@
-"""Sides of a comparison as a table."""
+"""The parties of a comparison as a table."""
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dialogues.exports.analysis.values import iso_day, numbers_of
+from dialogues.analysis.comparison import ComparedParty, Comparison
+from dialogues.exports.analysis.values import iso_day, stance_texts
 from dialogues.exports.tables import Table
+
+# (party, theme=slug or year=year) -> the address of its statements.
+LinkFunction = Callable[..., str]
 
 
 class ComparisonRow(NamedTuple):
-    """One side of a comparison: in all, on a theme, or in a year."""
+    """One party of a comparison: in total, on a theme, or in a year."""
 
     side: str
     kind: str
@@ -21,21 +26,25 @@ class ComparisonRow(NamedTuple):
     address: str
 
 
-def comparison_table(compared, links):
-    """A ComparisonRow for each side, and for each theme and year of it. `links` makes addresses."""
-    rows = (row for side in compared.sides for row in _side_rows(side, compared, links))
+def comparison_table(comparison: Comparison, link: LinkFunction) -> Table:
+    """A ComparisonRow for each party, and for each of its themes and years.
+
+    `link` returns the address of the statements of a party.
+    """
+    rows = (row for party in comparison.parties for row in _rows(party, comparison, link))
     return Table(ComparisonRow, rows)
 
 
-def _side_rows(side, compared, links):
-    who = str(side), side.participant.get_kind_display()
-    days = iso_day(side.first), iso_day(side.last)
-    yield ComparisonRow(*who, "", None, side.total, [], None, *days, links(side))
-    for theme in compared.themes:
-        if said := side.themes.get(theme.pk):
-            counted = said.total, numbers_of(said.stances), said.on_parts
-            yield ComparisonRow(
-                *who, str(theme), None, *counted, "", "", links(side, theme=theme.slug)
-            )
-    for year, number in sorted(side.years.items()):
-        yield ComparisonRow(*who, "", year, number, [], None, "", "", links(side, year=year))
+def _rows(
+    party: ComparedParty, comparison: Comparison, link: LinkFunction
+) -> Iterator[ComparisonRow]:
+    names = str(party), party.participant.get_kind_display()
+    days = iso_day(party.first), iso_day(party.last)
+    yield ComparisonRow(*names, "", None, party.total, [], None, *days, link(party))
+    for theme in comparison.themes:
+        if counts := party.themes.get(theme.pk):
+            numbers = counts.total, stance_texts(counts.stances), counts.on_parts
+            address = link(party, theme=theme.slug)
+            yield ComparisonRow(*names, str(theme), None, *numbers, "", "", address)
+    for year, number in sorted(party.years.items()):
+        yield ComparisonRow(*names, "", year, number, [], None, "", "", link(party, year=year))

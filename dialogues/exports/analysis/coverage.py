@@ -1,24 +1,27 @@
 """The coverage ledger as a table."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from dialogues.analysis.coverage import CoverageEntry
+from dialogues.analysis.coverage import Ledger
+from dialogues.analysis.coverage_entry import CoverageEntry
 from dialogues.choices import Clock
 from dialogues.exports.analysis.values import (
     NO,
     NOT_KNOWN,
     YES,
+    dialogue_values,
     first_of,
     names_of,
-    of_dialogue,
     yes_if,
 )
 from dialogues.exports.tables import Table
+from dialogues.models import Dialogue, Participant
 from dialogues.snapshot.memberships import FormerNames
 
 
 class CoverageRow(NamedTuple):
-    """One state in one dialogue, with its name and groups by each of the clocks."""
+    """One state in one dialogue, with its name and groups by each clock."""
 
     dialogue: str
     date: str
@@ -41,46 +44,48 @@ class CoverageRow(NamedTuple):
     whether_it_spoke_itself: str
 
 
-def coverage_table(ledger):
-    """A CoverageRow for each state in each dialogue it counts in. One query."""
-    return Table(CoverageRow, _coverage_rows(ledger))
+def coverage_table(ledger: Ledger) -> Table:
+    """A CoverageRow for each state in each dialogue in which it counts. One query."""
+    return Table(CoverageRow, _rows(ledger))
 
 
-def _coverage_rows(ledger):
-    former = FormerNames()
+def _rows(ledger: Ledger) -> Iterator[CoverageRow]:
+    former_names = FormerNames()
     for dialogue in ledger.dialogues:
         for state in ledger.states:
             if ledger.is_counted(dialogue, state):
-                yield _coverage_row(ledger, dialogue, state, former)
+                yield _row(ledger, dialogue, state, former_names)
 
 
-def _coverage_row(ledger, dialogue, state, former):
-    cell, memberships = ledger.cell(dialogue, state) or CoverageEntry(), ledger.memberships
-    mark, day = ledger.mark(dialogue, state), dialogue.held_on
-    printed = {one.printed_group for one in cell.speeches} - {None}
-    held = memberships.regional_on(state.pk, Clock.DATE.day(day))
+def _row(
+    ledger: Ledger, dialogue: Dialogue, state: Participant, former_names: FormerNames
+) -> CoverageRow:
+    entry, memberships = ledger.entry(dialogue, state) or CoverageEntry(), ledger.memberships
+    status, day = ledger.status(dialogue, state), dialogue.held_on
+    printed = {row.printed_group for row in entry.rows} - {None}
+    on_the_day = memberships.regional_on(state.pk, Clock.DATE.day(day))
     today = memberships.regional_on(state.pk, Clock.TODAY.day(day))
     return CoverageRow(
-        *of_dialogue(dialogue),
+        *dialogue_values(dialogue),
         speaker_list=dialogue.get_speaker_list_display(),
         state=state.name,
         state_address=state.get_absolute_url(),
-        name_at_the_date=former.on(state, day),
-        name_as_printed=first_of(one.name_as_printed for one in cell.speeches),
-        regional_groups_at_the_date=names_of(held),
+        name_at_the_date=former_names.on(state, day),
+        name_as_printed=first_of(row.name_as_printed for row in entry.rows),
+        regional_groups_at_the_date=names_of(on_the_day),
         regional_groups_today=names_of(today),
         regional_group_as_printed=names_of(memberships.named(printed)),
-        recorded=mark.value,
-        recorded_in_words=str(mark.label),
-        interventions=cell.interventions,
-        inscribed=yes_if(cell.is_inscribed),
-        named_by_the_source_as_spoken_for=yes_if(cell.through),
-        member_of_groups_spoken_for=names_of(memberships.named(cell.groups)),
-        whether_it_spoke_itself=_spoke(dialogue, cell),
+        recorded=status.value,
+        recorded_in_words=str(status.label),
+        interventions=entry.interventions,
+        inscribed=yes_if(entry.is_inscribed),
+        named_by_the_source_as_spoken_for=yes_if(entry.represented_by),
+        member_of_groups_spoken_for=names_of(memberships.named(entry.groups)),
+        whether_it_spoke_itself=_spoke_itself(dialogue, entry),
     )
 
 
-def _spoke(dialogue, cell):
-    if cell.interventions:
+def _spoke_itself(dialogue: Dialogue, entry: CoverageEntry) -> str:
+    if entry.interventions:
         return YES
     return NO if dialogue.has_full_list else NOT_KNOWN

@@ -1,19 +1,16 @@
-"""Printed figures beside the record, as a table."""
+"""Printed figures and what is recorded of each, as a table."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from dialogues.exports.analysis.values import (
-    iso_day,
-    names_of,
-    of_dialogue,
-    yes_if,
-)
+from dialogues.analysis.figures import FigureCheck, Quantity
+from dialogues.exports.analysis.values import dialogue_values, iso_day, names_of, yes_if
 from dialogues.exports.tables import Table
 
 
 class FigureCheckRow(NamedTuple):
-    """One printed number, beside what is recorded of the same."""
+    """One printed number, and what is recorded of the same."""
 
     question: int
     dialogue: str
@@ -42,21 +39,21 @@ class FigureCheckRow(NamedTuple):
     names_printed: list[str]
 
 
-def figures_table(quantities):
-    """A ClaimRow for each claim; those of one quantity have the same number of the question."""
+def figures_table(quantities: Iterable[Quantity]) -> Table:
+    """A FigureCheckRow for each figure. Those that count the same have the same `question`."""
     rows = (
-        _claim_row(number, quantity, claim)
+        _row(number, quantity, check)
         for number, quantity in enumerate(quantities, 1)
-        for claim in quantity.checks
+        for check in quantity.checks
     )
     return Table(FigureCheckRow, rows)
 
 
-def _claim_row(number, quantity, claim):
-    figure, recorded = claim.figure, claim.recorded
+def _row(number: int, quantity: Quantity, check: FigureCheck) -> FigureCheckRow:
+    figure, recorded = check.figure, check.recorded
     return FigureCheckRow(
         number,
-        *(of_dialogue(figure.dialogue) if figure.dialogue else ("", "", "", "")),
+        *(dialogue_values(figure.dialogue) if figure.dialogue else ("", "", "", "")),
         counted_on=iso_day(figure.counted_on),
         measure=figure.get_measure_display(),
         theme=str(figure.theme or ""),
@@ -67,14 +64,14 @@ def _claim_row(number, quantity, claim):
         as_printed=figure.as_printed,
         source=str(figure.source),
         source_address=figure.source.get_absolute_url(),
-        verdict=claim.verdict.value,
+        verdict=check.result.value,
         recorded=recorded.number,
-        difference=claim.difference if claim.is_checked else None,
-        why_it_cannot_be_checked=claim.why,
+        difference=check.difference if check.is_checked else None,
+        why_it_cannot_be_checked=check.reason,
         note=recorded.note,
-        more_than_spoke=recorded.beyond,
-        sources_disagree=yes_if(quantity.disagree),
+        more_than_spoke=recorded.excess,
+        sources_disagree=yes_if(quantity.sources_disagree),
         editor_note=figure.editor_note,
         counted=names_of(recorded.participants),
-        names_printed=names_of(claim.named),
+        names_printed=names_of(check.names),
     )

@@ -1,9 +1,14 @@
-"""Position traces as a table."""
+"""Positions by theme and year as a table."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from dialogues.exports.analysis.values import numbers_of, yes_if
+from dialogues.analysis.positions import Positions, StancesByYear
+from dialogues.exports.analysis.values import stance_texts, yes_if
 from dialogues.exports.tables import Table
+
+# (stances of a state on a theme, year) -> the address of the statements.
+LinkFunction = Callable[[StancesByYear, int], str]
 
 
 class PositionRow(NamedTuple):
@@ -23,26 +28,28 @@ class PositionRow(NamedTuple):
     address: str
 
 
-def positions_table(traces, links):
-    """A PositionRow for each year of each trace. `links` makes the address of its statements."""
-    rows = (_position_row(one, year, links) for one in traces.rows for year in sorted(one.years))
+def positions_table(positions: Positions, link: LinkFunction) -> Table:
+    """A PositionRow for each year of each row of Positions."""
+    rows = (
+        _row(by_year, year, link) for by_year in positions.rows for year in sorted(by_year.years)
+    )
     return Table(PositionRow, rows)
 
 
-def _position_row(trace, year, links):
-    said = trace.years[year]
-    last, later = trace.not_mentioned_since_support or (None, [])
+def _row(by_year: StancesByYear, year: int, link: LinkFunction) -> PositionRow:
+    stances, support_end = by_year.years[year], by_year.not_mentioned_since_support
+    is_last_support = support_end and support_end.year == year
     return PositionRow(
-        of=str(trace.record),
+        of=str(by_year.record),
         year=year,
-        statements=said.total,
-        in_own_voice=said.own.total(),
-        for_a_group=said.joint.total(),
-        on_a_part_of_the_theme_only=said.on_parts,
-        stances_in_own_voice=numbers_of(said.own),
-        stances_for_a_group=numbers_of(said.joint),
-        first_mention=yes_if(year == trace.first),
-        changed=yes_if(year in {one.year for one in trace.changes}),
-        not_mentioned_since=list(map(str, later)) if year == last else [],
-        address=links(trace, year),
+        statements=stances.total,
+        in_own_voice=stances.own.total(),
+        for_a_group=stances.joint.total(),
+        on_a_part_of_the_theme_only=stances.on_parts,
+        stances_in_own_voice=stance_texts(stances.own),
+        stances_for_a_group=stance_texts(stances.joint),
+        first_mention=yes_if(year == by_year.first),
+        changed=yes_if(year in {change.year for change in by_year.changes}),
+        not_mentioned_since=[str(later) for later in support_end.later] if is_last_support else [],
+        address=link(by_year, year),
     )

@@ -2,19 +2,15 @@
 
 from typing import NamedTuple
 
-from dialogues.analysis.series import AttendanceStatus
-from dialogues.exports.analysis.values import (
-    NO,
-    NOT_KNOWN,
-    YES,
-    slug_of,
-    yes_if,
-)
+from dialogues.analysis.series import AttendanceStatus, SeriesAttendance, StateAttendance
+from dialogues.exports.analysis.values import NO, NOT_KNOWN, YES, slug_of, yes_if
 from dialogues.exports.tables import Table
+
+IN_ALL = {True: YES, False: NO, None: NOT_KNOWN}
 
 
 class SeriesRow(NamedTuple):
-    """One state in a series. Runs are given as they are at least and may be at most."""
+    """One state in a series. Runs have the fewest and the most dialogues the records allow."""
 
     state: str
     state_address: str
@@ -35,30 +31,29 @@ class SeriesRow(NamedTuple):
     notes: list[str]
 
 
-def series_table(series):
+def series_table(series: SeriesAttendance) -> Table:
     """A SeriesRow for each state."""
-    return Table(SeriesRow, map(_series_row, series.attendances))
+    return Table(SeriesRow, map(_row, series.states))
 
 
-def _series_row(one):
-    back, before = one.first_since or (None, None)
-    numbers = (
-        one.number(heard)
-        for heard in (AttendanceStatus.YES, AttendanceStatus.NO, AttendanceStatus.UNKNOWN)
-    )
-    in_all = {True: YES, False: NO, None: NOT_KNOWN}[one.in_all]
+def _row(attendance: StateAttendance) -> SeriesRow:
+    latest_return = attendance.latest_return
     return SeriesRow(
-        one.state.name,
-        one.state.get_absolute_url(),
-        *numbers,
-        in_all,
-        *one.longest,
-        *one.current,
-        first=slug_of(one.first),
-        first_is_certain=yes_if(one.is_first_certain),
-        came_back_in=slug_of(back),
-        after=slug_of(before),
-        in_no_list_after=slug_of(one.dropped_out_after),
-        dialogues=[f"{dialogue.slug}: {heard.value}" for dialogue, heard in one.occasions],
-        notes=one.notes,
+        state=attendance.state.name,
+        state_address=attendance.state.get_absolute_url(),
+        recorded_in=attendance.count(AttendanceStatus.YES),
+        not_in_the_list_of=attendance.absent,
+        not_known_for=attendance.unknown,
+        in_all=IN_ALL[attendance.in_all],
+        longest_run_at_least=attendance.longest.at_least,
+        longest_run_at_most=attendance.longest.at_most,
+        current_run_at_least=attendance.current.at_least,
+        current_run_at_most=attendance.current.at_most,
+        first=slug_of(attendance.first),
+        first_is_certain=yes_if(attendance.is_first_certain),
+        came_back_in=slug_of(latest_return.dialogue if latest_return else None),
+        after=slug_of(latest_return.before if latest_return else None),
+        in_no_list_after=slug_of(attendance.dropped_out_after),
+        dialogues=[f"{dialogue.slug}: {status.value}" for dialogue, status in attendance.dialogues],
+        notes=attendance.notes,
     )

@@ -1,1 +1,1 @@
-"""The pages that compute something from the record: one module per page."""
+"""The analysis pages and their files: one module for each page."""

@@ -1,31 +1,55 @@
-"""What the pages that compute something have in common: their files, and what they are asked."""
+"""What the analysis pages have in common: their filters and their files."""
 
+from collections.abc import Callable, Iterable
 from functools import wraps
 from operator import attrgetter
+from typing import NamedTuple
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from dialogues.exports.tables import TABLE_FORMATS, AboutTable
+from dialogues.exports.tables import TABLE_FORMATS, AboutTable, Table
+from dialogues.filters.base import LenientFilterSet
 from dialogues.filters.canonical import canonical_query
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
+from dialogues.models import Dialogue
 from dialogues.views.exports import PLAIN
 from dialogues.views.listing import page_of
 
 
-def rejection(filterset, problems=()):
-    """400 for an address with a part that cannot be used: a file says nothing of what was left
-    out. None where all of it can. `problems` are sentences about more than single values."""
+class FileLink(NamedTuple):
+    """A file of a page: its format in capitals, and its address."""
+
+    label: str
+    url: str
+
+
+class DialoguePage(NamedTuple):
+    """A page of the newest dialogues, the same dialogues oldest first, and problems in words."""
+
+    page: Page
+    dialogues: list[Dialogue]
+    problems: list[str]
+
+
+def rejection(filterset: LenientFilterSet, problems: Iterable[str] = ()) -> HttpResponse | None:
+    """A 400 response that lists the problems of a query; None if it has none.
+
+    A file cannot say what was left out. `problems` are about more than single values.
+    """
     if problems := [*problems_of(filterset), *problems]:
         return HttpResponse("\n".join(problems), status=400, content_type=PLAIN)
     return None
 
 
-def table_response(request, extension, table, title, page, clock=""):
+def table_response(
+    request: HttpRequest, extension: str, table: Table, title: str, page: str, clock: str = ""
+) -> StreamingHttpResponse:
     """A Table as a file. `page` is the address of the page that shows the same."""
     write, content_type = TABLE_FORMATS[extension]
     about = AboutTable(
@@ -43,33 +67,36 @@ def table_response(request, extension, table, title, page, clock=""):
     return response
 
 
-def file_links(request, name, *args):
-    """(name, address) of each file of a page. `name` is that of the files' addresses."""
+def file_links(request: HttpRequest, route: str, *args: str) -> list[FileLink]:
+    """A FileLink for each format of a page. `route` is the name of the files' addresses."""
     query = address_of(request.GET).removesuffix("?")
-    return [(one.upper(), reverse(name, args=[*args, one]) + query) for one in TABLE_FORMATS]
+    return [
+        FileLink(extension.upper(), reverse(route, args=[*args, extension]) + query)
+        for extension in TABLE_FORMATS
+    ]
 
 
-def with_filterset(filter_class):
-    """A decorator: gives a view what its address asks for, as a FilterSet.
+def with_filterset(filter_class: type[LenientFilterSet]) -> Callable:
+    """A decorator that passes a view the FilterSet of its query.
 
-    An address that says a name where a slug belongs is led to the one that says the slug.
+    A query with a name in place of a slug is redirected to the query with the slug.
     """
 
     def decorate(view):
         @wraps(view)
-        def answer(request, *args, **kwargs):
+        def wrapper(request, *args, **kwargs):
             filterset = filter_class(request.GET, request.edition)
-            if better := canonical_query(filterset):
-                return redirect(request.path + better)
+            if query := canonical_query(filterset):
+                return redirect(request.path + query)
             return view(request, filterset, *args, **kwargs)
 
-        return answer
+        return wrapper
 
     return decorate
 
 
-def page_of_dialogues(request, filterset):
-    """(the page of the newest dialogues asked for, these oldest first, problems in words)."""
+def page_of_dialogues(request: HttpRequest, filterset: LenientFilterSet) -> DialoguePage:
+    """The DialoguePage of a query."""
     page, problems = page_of(filterset.qs.newest_first(), request.GET)
     dialogues = sorted(page.object_list, key=attrgetter("held_on", "slug"))
-    return page, dialogues, problems_of(filterset) + problems
+    return DialoguePage(page, dialogues, problems_of(filterset) + problems)

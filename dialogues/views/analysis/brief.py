@@ -1,4 +1,4 @@
-"""A state on one page, to print."""
+"""A one-page brief of a state, to print."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -27,7 +27,7 @@ def brief_page(request, filterset, slug):
     brief = brief_of(state)
     context = {
         "brief": brief,
-        "works": [(one, citation_of(one, STYLES["un"])) for one in _works(request, brief)],
+        "quotations": _quotations(request, brief),
         "named_in": state.named_in_figures.public().with_listing().by_date(),
         "problems": problems_of(filterset),
         "files": file_links(request, "brief-file", slug),
@@ -38,13 +38,15 @@ def brief_page(request, filterset, slug):
 @with_filterset(PagesFilter)
 def brief_file(request, filterset, slug, extension):
     """A brief as a file."""
-    if problem := rejection(filterset):
-        return problem
+    if response := rejection(filterset):
+        return response
     brief = brief_of(get_object_or_404(State, slug=slug))
-    cited = [(one, as_text(citation_of(one, STYLES["un"]).entry)) for one in _works(request, brief)]
+    quotations = [(work, as_text(citation.entry)) for work, citation in _quotations(request, brief)]
     title, page = _("Brief: %s") % brief.state, reverse("brief", args=[slug])
-    return table_response(request, extension, brief_table(brief, cited), title, page)
+    return table_response(request, extension, brief_table(brief, quotations), title, page)
 
 
-def _works(request, brief):
-    return list(list_works([brief.quoted], base_of(request), request.edition))
+def _quotations(request, brief):
+    """(Work, Citation) pairs of the statements that a brief quotes."""
+    works = list_works([brief.quoted], base_of(request), request.edition)
+    return [(work, citation_of(work, STYLES["un"])) for work in works]

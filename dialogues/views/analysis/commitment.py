@@ -1,6 +1,5 @@
-"""Commitment and speech: members of a group or supporters of an initiative, and what they said."""
+"""Do members speak? Members of a group or supporters of an initiative, and what each did."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from django.shortcuts import render
@@ -13,10 +12,10 @@ from dialogues.analysis.commitment import (
     commitment_of_supporters,
 )
 from dialogues.charts.coverage import chart_of_commitment
-from dialogues.choices import Clock
+from dialogues.choices import Clock, FigureMeasure
 from dialogues.exports.analysis.commitment import commitment_table
 from dialogues.filters.analysis import CommitmentFilter
-from dialogues.models import Dialogue, ReportedFigure
+from dialogues.models import Dialogue, Participant, ReportedFigure
 from dialogues.views.analysis.base import (
     file_links,
     page_of_dialogues,
@@ -26,35 +25,36 @@ from dialogues.views.analysis.base import (
 )
 
 
-class Column(NamedTuple):
-    """A dialogue over the table, and its page."""
+class CommitmentColumn(NamedTuple):
+    """A dialogue as a column of the table, and its page."""
 
     dialogue: Dialogue
     url: str
 
 
+class CommitmentRow(NamedTuple):
+    """A state as a row of the table, with its status in each dialogue shown."""
+
+    state: Participant
+    statuses: list[CommitmentStatus]
+
+
 @with_filterset(CommitmentFilter)
 def commitment_page(request, filterset):
-    """Who is committed, dialogue by dialogue: spoke, mentioned the theme, or in no list."""
+    """Members or supporters dialogue by dialogue: spoke, mentioned the theme, or not listed."""
     page, dialogues, problems = page_of_dialogues(request, filterset)
     commitment = _commitment(filterset, dialogues)
-    title = title_of(filterset)
     context = {
         "filterset": filterset,
         "page": page,
         "commitment": commitment,
-        "title": title,
-        "words": CommitmentStatus,
-        "problems": problems + left_out(filterset),
+        "title": title_of(filterset),
+        "problems": problems + ignored_keys(filterset),
     }
     if commitment:
-        told = [one for one in dialogues if commitment.totals(one)]
-        context |= {
+        context |= _table(commitment, dialogues) | {
             "files": file_links(request, "commitment-file"),
-            # What the words mean stands over the table.
-            "chart": replace(chart_of_commitment(commitment, title), legend=[]),
-            "columns": [Column(one, one.get_absolute_url()) for one in told],
-            "rows": [(one, [commitment.word(at, one) for at in told]) for one in commitment.states],
+            "chart": chart_of_commitment(commitment, title_of(filterset), with_legend=False),
             "sizes": _sizes(filterset),
         }
     return render(request, "dialogues/analysis/commitment.html", context)
@@ -65,48 +65,62 @@ def commitment_file(request, filterset, extension):
     """The same as a file, of all dialogues."""
     commitment = _commitment(filterset, list(filterset.qs.oldest_first()))
     nothing = [] if commitment else [_("Choose a group or an initiative.")]
-    if problem := rejection(filterset, nothing + left_out(filterset)):
-        return problem
+    if response := rejection(filterset, nothing + ignored_keys(filterset)):
+        return response
     table, clock = commitment_table(commitment), filterset.clock_now.label
     page = reverse("commitment")
     return table_response(request, extension, table, title_of(filterset), page, clock)
 
 
-def left_out(filterset):
-    """A sentence about the choices that are not used of the supporters of an initiative."""
+def ignored_keys(filterset):
+    """A sentence about the filters that do not apply to the supporters of an initiative."""
     unused = [key for key in ("group", "theme") if filterset.applied_value(key)]
-    # The form always says a clock; supporters are told by that at the date.
+    # The form always sends a clock; supporters are those on the day.
     if filterset.clock_now != Clock.DATE:
         unused.append("clock")
     if not filterset.initiative_now or not unused:
         return []
-    said = _("Supporters are told at the date and on their initiative: left out were %s.")
-    return [said % ", ".join(unused)]
+    problem = _("Supporters are those on the day of each dialogue, of one initiative: ignored: %s.")
+    return [problem % ", ".join(unused)]
 
 
 def title_of(filterset):
-    """Who is committed to what, and what they are asked to have spoken on, in words."""
+    """Whose commitment the page shows, and to what."""
     if initiative := filterset.initiative_now:
         return _("Supporters of “%s”") % initiative
     if not (group := filterset.group_now):
-        return _("Commitment and speech")
+        return _("Do members speak?")
     if theme := filterset.theme_now:
         return _("Members of %(group)s on “%(theme)s”") % {"group": group, "theme": theme}
     return _("Members of %s") % group
 
 
 def _commitment(filterset, dialogues):
-    """The Commitment that is asked for; None where neither group nor initiative is chosen."""
+    """The Commitment to a group or an initiative; None if neither is selected."""
     if initiative := filterset.initiative_now:
         return commitment_of_supporters(dialogues, initiative)
     if group := filterset.group_now:
-        return commitment_of_members(dialogues, group, filterset.theme_now, filterset.clock_now)
+        theme, clock = filterset.theme_now, filterset.clock_now
+        return commitment_of_members(dialogues, group, theme, clock)
     return None
 
 
+def _table(commitment, dialogues):
+    """The columns, rows and legend of the table; only dialogues with a member or supporter."""
+    shown = [dialogue for dialogue in dialogues if commitment.totals(dialogue)]
+    return {
+        "columns": [CommitmentColumn(dialogue, dialogue.get_absolute_url()) for dialogue in shown],
+        "rows": [
+            CommitmentRow(state, [commitment.status(dialogue, state) for dialogue in shown])
+            for state in commitment.states
+        ],
+        "legend": CommitmentStatus,
+    }
+
+
 def _sizes(filterset):
-    """What sources count of those who are committed."""
+    """How many members or supporters sources count."""
     figures = ReportedFigure.objects.public().with_listing().by_date()
     if initiative := filterset.initiative_now:
         return figures.of_supporters().filter(theme=initiative)
-    return figures.filter(group=filterset.group_now, measure=ReportedFigure.Measure.GROUP_SIZE)
+    return figures.filter(group=filterset.group_now, measure=FigureMeasure.GROUP_SIZE)

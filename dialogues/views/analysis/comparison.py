@@ -1,16 +1,24 @@
-"""States side by side, or a state beside a group."""
+"""States compared with each other, or with the members of a group."""
+
+from typing import NamedTuple
 
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.comparison import MAX_PARTIES, MIN_PARTIES, compare
+from dialogues.analysis.comparison import (
+    MAX_PARTIES,
+    MIN_PARTIES,
+    ComparedParty,
+    ThemeCounts,
+    compare,
+)
 from dialogues.charts.comparison import charts_of_parties
 from dialogues.exports.analysis.comparison import comparison_table
 from dialogues.filters.analysis import ComparisonFilter
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import statements_at
-from dialogues.models import Participant
+from dialogues.models import Participant, Theme
 from dialogues.views.analysis.base import (
     file_links,
     rejection,
@@ -19,10 +27,31 @@ from dialogues.views.analysis.base import (
 )
 
 
+class LinkedParty(NamedTuple):
+    """A party, and the address of its statements."""
+
+    party: ComparedParty
+    url: str
+
+
+class CountCell(NamedTuple):
+    """What a party has on a theme or in a year, and the address of those statements."""
+
+    counts: ThemeCounts | int | None
+    url: str
+
+
+class ComparisonRow(NamedTuple):
+    """A theme or a year, with a CountCell for each party."""
+
+    heading: Theme | int
+    cells: list[CountCell]
+
+
 @with_filterset(ComparisonFilter)
 def compare_page(request, filterset):
-    """Two to four states, or a state and a group, over themes and years."""
-    participants, problems = _sides(filterset)
+    """Two to four states, or states and one group, by theme and year."""
+    participants, problems = _participants(filterset)
     context = {
         "filterset": filterset,
         "places": _places(participants),
@@ -30,7 +59,7 @@ def compare_page(request, filterset):
     }
     if len(participants) >= MIN_PARTIES:
         clock = filterset.clock_now
-        context |= _answer(compare(participants, clock), links_by(clock))
+        context |= _tables(compare(participants, clock), links_by(clock))
         context["files"] = file_links(request, "compare-file")
     return render(request, "dialogues/analysis/comparison.html", context)
 
@@ -38,74 +67,73 @@ def compare_page(request, filterset):
 @with_filterset(ComparisonFilter)
 def compare_file(request, filterset, extension):
     """A comparison as a file."""
-    participants, problems = _sides(filterset)
-    if problem := rejection(filterset, problems or too_few(participants)):
-        return problem
+    participants, problems = _participants(filterset)
+    if response := rejection(filterset, problems or too_few(participants)):
+        return response
     clock = filterset.clock_now
     table = comparison_table(compare(participants, clock), links_by(clock))
     title = _("Comparison of %s") % ", ".join(map(str, participants))
     return table_response(request, extension, table, title, reverse("compare"), clock.label)
 
 
-def _answer(compared, links):
-    return {
-        "compared": compared,
-        "sides": [(one, links(one)) for one in compared.sides],
-        "charts": charts_of_parties(compared),
-        "themes": _by_theme(compared, links),
-        "years": _by_year(compared, links),
-    }
-
-
 def links_by(clock):
-    """A function that makes the address of the statements of a side, of a theme or year of it."""
+    """A function that returns the address of the statements of a party, on a theme or in a year."""
 
-    def links(side, **keys):
-        who = side.participant
-        if not side.is_group:
-            return statements_at(speaker=who.slug, **keys)
-        return statements_at(group=who.slug, clock=clock.value, **keys)
+    def link(party, **keys):
+        slug = party.participant.slug
+        if not party.is_group:
+            return statements_at(speaker=slug, **keys)
+        return statements_at(group=slug, clock=clock.value, **keys)
 
-    return links
+    return link
 
 
 def too_few(participants):
-    """A sentence that says to choose more, if there are too few to compare."""
-    few = _("Choose at least two to compare; one of them at most may be a group.")
-    return [few] if len(participants) < MIN_PARTIES else []
+    """A sentence that asks for more participants, if there are too few to compare."""
+    problem = _("Choose at least two to compare; one of them at most may be a group.")
+    return [problem] if len(participants) < MIN_PARTIES else []
 
 
-def _sides(filterset):
-    """(the participants chosen, in that order; problems): one group at most."""
+def _participants(filterset):
+    """(the selected participants in their order, problems). At most one is a group."""
     slugs = filterset.applied_values("side")
-    found = {one.slug: one for one in Participant.objects.filter(slug__in=slugs)}
-    chosen = [found[slug] for slug in slugs]
-    groups = [one for one in chosen if one.kind not in Participant.STATE_KINDS]
+    by_slug = Participant.objects.filter(slug__in=slugs).in_bulk(field_name="slug")
+    selected = [by_slug[slug] for slug in slugs]
+    groups = [each for each in selected if each.kind not in Participant.STATE_KINDS]
     if len(groups) <= 1:
-        return chosen, []
+        return selected, []
+    ignored = groups[1:]
     problem = _("One group can be compared with states. %s was left out.")
-    left = ", ".join(map(str, groups[1:]))
-    return [one for one in chosen if one not in groups[1:]], [problem % left]
+    problem %= ", ".join(map(str, ignored))
+    return [each for each in selected if each not in ignored], [problem]
 
 
 def _places(participants):
-    """The slug chosen in each of the places of the form; empty text in those that are free."""
-    slugs = [one.slug for one in participants]
+    """The slug selected in each place of the form; empty text in a free place."""
+    slugs = [participant.slug for participant in participants]
     return [*slugs, *[""] * (MAX_PARTIES - len(slugs))]
 
 
-def _by_theme(compared, links):
-    """(theme, [(OnTheme, address) of each side]) of each theme."""
-    sides = compared.sides
-    return [(one, [_cell(side, one, links) for side in sides]) for one in compared.themes]
-
-
-def _cell(side, theme, links):
-    return side.themes.get(theme.pk), links(side, theme=theme.slug)
-
-
-def _by_year(compared, links):
-    return [
-        (year, [(side.years[year], links(side, year=year)) for side in compared.sides])
-        for year in compared.years
-    ]
+def _tables(comparison, link):
+    parties = comparison.parties
+    return {
+        "comparison": comparison,
+        "parties": [LinkedParty(party, link(party)) for party in parties],
+        "charts": charts_of_parties(comparison),
+        "themes": [
+            ComparisonRow(
+                theme,
+                [
+                    CountCell(party.themes.get(theme.pk), link(party, theme=theme.slug))
+                    for party in parties
+                ],
+            )
+            for theme in comparison.themes
+        ],
+        "years": [
+            ComparisonRow(
+                year, [CountCell(party.years[year], link(party, year=year)) for party in parties]
+            )
+            for year in comparison.years
+        ],
+    }

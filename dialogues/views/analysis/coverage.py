@@ -1,25 +1,20 @@
-"""The coverage ledger: which states are covered by what was said in which dialogue, and how."""
+"""The coverage ledger: who spoke in which dialogue, and for whom."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.coverage import (
-    RECORDED,
-    CoverageStatus,
-    CoverageTotals,
-    coverage,
-)
+from dialogues.analysis.coverage import CoverageTotals, coverage
 from dialogues.analysis.coverage_lists import coverage_lists
+from dialogues.analysis.coverage_status import RECORDED, CoverageStatus
 from dialogues.charts.coverage import chart_of_coverage
-from dialogues.choices import Clock
+from dialogues.choices import Clock, FigureMeasure
 from dialogues.exports.analysis.coverage import coverage_table
 from dialogues.filters.analysis import CoverageFilter
 from dialogues.filters.querystring import address_of
-from dialogues.models import Dialogue, ReportedFigure
+from dialogues.models import Dialogue, Participant
 from dialogues.views.analysis.base import (
     file_links,
     page_of_dialogues,
@@ -37,17 +32,24 @@ LEGEND = (
 )
 
 
-class Shown(NamedTuple):
-    """A dialogue as a column of the ledger: what it adds up to, and the page of it alone."""
+class LedgerColumn(NamedTuple):
+    """A dialogue as a column of the ledger: its totals, and the address of it alone."""
 
     dialogue: Dialogue
     totals: CoverageTotals
     url: str
 
 
+class LedgerRow(NamedTuple):
+    """A state as a row of the ledger, with its status in each dialogue shown."""
+
+    state: Participant
+    statuses: list[CoverageStatus]
+
+
 @with_filterset(CoverageFilter)
 def coverage_page(request, filterset):
-    """All states in the dialogues asked for, as a picture and a table; one dialogue in lists."""
+    """Several dialogues as a chart and a table; one dialogue as lists of states."""
     page, dialogues, problems = page_of_dialogues(request, filterset)
     group = filterset.group_now
     ledger = coverage(dialogues, group=group, clock=filterset.clock_now)
@@ -59,59 +61,72 @@ def coverage_page(request, filterset):
         "files": file_links(request, "coverage-file"),
         "problems": problems,
     }
-    answer = _one(ledger, filterset) if len(dialogues) == 1 else _several(ledger, request)
-    return render(request, "dialogues/analysis/coverage.html", context | answer)
+    is_single = len(dialogues) == 1
+    details = _lists(ledger, filterset) if is_single else _table(ledger, request)
+    return render(request, "dialogues/analysis/coverage.html", context | details)
 
 
 @with_filterset(CoverageFilter)
 def coverage_file(request, filterset, extension):
-    """The same as a file, of all the dialogues asked for."""
-    if problem := rejection(filterset):
-        return problem
+    """The same as a file, of all dialogues of the query."""
+    if response := rejection(filterset):
+        return response
     group, clock = filterset.group_now, filterset.clock_now
     ledger = coverage(filterset.qs.oldest_first(), group=group, clock=clock)
     title = _("Coverage of %s") % group if group else _("Coverage of states")
-    page = reverse("coverage")
-    return table_response(request, extension, coverage_table(ledger), title, page, clock.label)
+    table, page = coverage_table(ledger), reverse("coverage")
+    return table_response(request, extension, table, title, page, clock.label)
 
 
 def _printed_coverage(dialogue):
-    """The numbers of states covered by a dialogue that sources print."""
-    figures = dialogue.figures.filter(measure=ReportedFigure.Measure.COVERAGE)
+    """The numbers of states covered by a dialogue, as sources print them."""
+    figures = dialogue.figures.filter(measure=FigureMeasure.COVERAGE)
     return figures.select_related("source").in_order()
 
 
 def _is_whole(ledger, group, clock):
-    """Whether all members of a group are known, in each of the dialogues; by print they all are."""
+    """Whether all members of a group are known on the day of each dialogue.
+
+    Members as printed are always known.
+    """
     if clock == Clock.PRINTED:
         return True
-    days = [clock.day(one.held_on) for one in ledger.dialogues]
+    days = [clock.day(dialogue.held_on) for dialogue in ledger.dialogues]
     return ledger.memberships.is_whole(group.pk, *days)
 
 
-def _one(ledger, filterset):
-    """What is shown of one dialogue: its states, listed by mark."""
+def _lists(ledger, filterset):
+    """The states of a single dialogue, in one list for each status."""
     (dialogue,) = ledger.dialogues
     return {
         "dialogue": dialogue,
         "totals": ledger.totals(dialogue),
-        "covered": coverage_lists(ledger, dialogue, filterset.clock_now),
-        "groups_not_known": ledger.groups_not_known(dialogue),
+        "coverage_lists": coverage_lists(ledger, dialogue, filterset.clock_now),
+        "incomplete_groups": ledger.incomplete_groups(dialogue),
         "printed": _printed_coverage(dialogue),
         "notes": dialogue.notes.all(),
     }
 
 
-def _several(ledger, request):
-    """What is shown of several: a chart, and those of which anything is known as a table."""
-    told = [one for one in ledger.dialogues if ledger.has_records(one)]
-    alone = {one: address_of(request.GET, without=["year"], dialogue=one.slug) for one in told}
+def _table(ledger, request):
+    """A chart of all dialogues, and a table of those of which anything is recorded."""
+    shown = [dialogue for dialogue in ledger.dialogues if ledger.has_records(dialogue)]
     return {
-        # What the marks mean stands over the table.
-        "chart": replace(chart_of_coverage(ledger), legend=[]),
-        "shown": [Shown(one, ledger.totals(one), alone[one]) for one in told],
-        "rows": [(one, [ledger.mark(at, one) for at in told]) for one in ledger.states],
-        "not_told": [one for one in ledger.dialogues if one not in told],
-        "full": [one for one in ledger.dialogues if one.has_full_list],
-        "marks": LEGEND,
+        "chart": chart_of_coverage(ledger, with_legend=False),
+        "columns": [
+            LedgerColumn(dialogue, ledger.totals(dialogue), _address_alone(dialogue, request))
+            for dialogue in shown
+        ],
+        "rows": [
+            LedgerRow(state, [ledger.status(dialogue, state) for dialogue in shown])
+            for state in ledger.states
+        ],
+        "not_shown": [dialogue for dialogue in ledger.dialogues if dialogue not in shown],
+        "full": [dialogue for dialogue in ledger.dialogues if dialogue.has_full_list],
+        "legend": LEGEND,
     }
+
+
+def _address_alone(dialogue, request):
+    """The address of this query for one dialogue."""
+    return address_of(request.GET, without=["year"], dialogue=dialogue.slug)

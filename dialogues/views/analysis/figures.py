@@ -1,10 +1,12 @@
-"""What sources count, beside what the collection records of the same."""
+"""The figures that sources print, each checked against the record."""
+
+from typing import NamedTuple
 
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.figures import CheckResult, figure_checks
+from dialogues.analysis.figures import CheckResult, Quantity, figure_checks
 from dialogues.exports.analysis.figures import figures_table
 from dialogues.filters.analysis import FigureFilter
 from dialogues.filters.problems import problems_of
@@ -18,15 +20,32 @@ from dialogues.views.analysis.base import (
 )
 
 
+class FigureSection(NamedTuple):
+    """Quantities under one heading."""
+
+    heading: str
+    quantities: list[Quantity]
+
+
+class ResultLink(NamedTuple):
+    """A result, how many figures have it, and the address that adds or removes it as a filter."""
+
+    result: CheckResult
+    count: int
+    url: str
+    is_applied: bool
+
+
 @with_filterset(FigureFilter)
 def figure_list(request, filterset):
-    """The claims ledger: what can be checked comes first, then what sources disagree on."""
+    """Figures that can be checked come first, then figures on which sources disagree."""
     quantities = figure_checks(ReportedFigure.objects.public())
-    said = [claim for one in quantities for claim in one.checks]
+    checks = [check for quantity in quantities for check in quantity.checks]
+    results = filterset.applied_values("verdict")
     context = {
-        "parts": _parts(with_verdicts(quantities, filterset.applied_values("verdict"))),
-        "total": len(said),
-        "verdicts": _verdicts(said, filterset),
+        "sections": _sections(with_results(quantities, results)),
+        "total": len(checks),
+        "results": _result_links(checks, filterset),
         "files": file_links(request, "figure-file"),
         "problems": problems_of(filterset),
     }
@@ -35,47 +54,53 @@ def figure_list(request, filterset):
 
 @with_filterset(FigureFilter)
 def figure_file(request, filterset, extension):
-    """The claims ledger as a file."""
-    if problem := rejection(filterset):
-        return problem
-    quantities = with_verdicts(figure_checks(filterset.qs), filterset.applied_values("verdict"))
+    """The same as a file."""
+    if response := rejection(filterset):
+        return response
+    results = filterset.applied_values("verdict")
+    table = figures_table(with_results(figure_checks(filterset.qs), results))
     title = _("Figures that sources print, beside the record")
-    return table_response(
-        request, extension, figures_table(quantities), title, reverse("figure-list")
-    )
+    return table_response(request, extension, table, title, reverse("figure-list"))
 
 
-def with_verdicts(quantities, verdicts):
-    """Those of which a claim has one of these verdicts; all, if none are given."""
-    if not verdicts:
+def with_results(quantities, results):
+    """The quantities of which a figure has one of these results; all, if none are given."""
+    if not results:
         return quantities
-    return [one for one in quantities if any(claim.verdict in verdicts for claim in one.checks)]
-
-
-def _parts(quantities):
-    """(heading, the quantities under it) of each part of the ledger that has any."""
-    checked = [one for one in quantities if one.is_checked]
-    disputed = [one for one in quantities if one.disagree and not one.is_checked]
-    parts = [
-        (_("Checked against the record"), checked),
-        (_("Sources disagree"), disputed),
-        (
-            _("Cannot be checked"),
-            [one for one in quantities if not one.is_checked and not one.disagree],
-        ),
-    ]
-    return [part for part in parts if part[1]]
-
-
-def _verdicts(said, filterset):
-    """(verdict, how many claims, address, whether it is chosen) of each verdict."""
-    chosen = filterset.applied_values("verdict")
     return [
-        (
-            one,
-            sum(claim.verdict == one for claim in said),
-            toggling(filterset.data, "verdict", one.value),
-            one in chosen,
+        quantity
+        for quantity in quantities
+        if any(check.result in results for check in quantity.checks)
+    ]
+
+
+def _sections(quantities):
+    """The sections of the page that are not empty."""
+    checked, disputed, unchecked = [], [], []
+    for quantity in quantities:
+        if quantity.is_checked:
+            checked.append(quantity)
+        elif quantity.sources_disagree:
+            disputed.append(quantity)
+        else:
+            unchecked.append(quantity)
+    sections = [
+        FigureSection(_("Checked against the record"), checked),
+        FigureSection(_("Sources disagree"), disputed),
+        FigureSection(_("Cannot be checked"), unchecked),
+    ]
+    return [section for section in sections if section.quantities]
+
+
+def _result_links(checks, filterset):
+    """A ResultLink for each result."""
+    applied = filterset.applied_values("verdict")
+    return [
+        ResultLink(
+            result,
+            sum(check.result == result for check in checks),
+            toggling(filterset.data, "verdict", result.value),
+            result in applied,
         )
-        for one in CheckResult
+        for result in CheckResult
     ]

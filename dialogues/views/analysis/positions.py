@@ -1,4 +1,4 @@
-"""Position traces: a state theme by theme, and a theme state by state, over the years."""
+"""Positions by theme and year: a state theme by theme, and a theme state by state."""
 
 from typing import NamedTuple
 
@@ -26,21 +26,31 @@ from dialogues.views.analysis.base import (
 from dialogues.views.listing import page_of
 
 
-class Shown(NamedTuple):
-    """A trace as a row of the table: where its statements are, and a cell for each year."""
-
-    trace: StancesByYear
-    url: str
-    years: list["YearCell"]
-
-
 class YearCell(NamedTuple):
-    """What was said in a year, None for nothing; `is_entered`: whether anything of anybody is."""
+    """The statements of a year, None if there are none, and their address.
+
+    `is_entered` says whether any statement of that year is entered, by any speaker.
+    """
 
     year: int
-    said: YearStances | None
+    stances: YearStances | None
     url: str
     is_entered: bool
+
+
+class StancesRow(NamedTuple):
+    """A row of the table: a state or a theme, the address of its statements, a cell a year."""
+
+    by_year: StancesByYear
+    url: str
+    cells: list[YearCell]
+
+
+class Breadcrumb(NamedTuple):
+    """The list that a record is in."""
+
+    url: str
+    label: str
 
 
 @with_filterset(PagesFilter)
@@ -49,8 +59,9 @@ def state_positions(request, filterset, slug):
     state = get_object_or_404(State, slug=slug)
     context = {
         "heading": _("%s, theme by theme") % state,
-        "above": (reverse("state-list"), _("States"), state),
-        "what": _("Theme"),
+        "parent": Breadcrumb(reverse("state-list"), _("States")),
+        "record": state,
+        "row_heading": _("Theme"),
         "problems": problems_of(filterset),
         "files": file_links(request, "state-positions-file", slug),
     }
@@ -63,8 +74,9 @@ def theme_positions(request, filterset, slug):
     theme = get_object_or_404(Theme, slug=slug)
     context = {
         "heading": _("“%s”, state by state") % theme,
-        "above": (reverse("theme-list"), _("Themes"), theme),
-        "what": _("State"),
+        "parent": Breadcrumb(reverse("theme-list"), _("Themes")),
+        "record": theme,
+        "row_heading": _("State"),
         "problems": problems_of(filterset),
         "files": file_links(request, "theme-positions-file", slug),
     }
@@ -73,9 +85,9 @@ def theme_positions(request, filterset, slug):
 
 @with_filterset(PagesFilter)
 def state_positions_file(request, filterset, slug, extension):
-    """A state's traces as a file."""
-    if problem := rejection(filterset):
-        return problem
+    """The positions of a state as a file."""
+    if response := rejection(filterset):
+        return response
     state = get_object_or_404(State, slug=slug)
     table = positions_table(positions_of(state), _links(state=slug))
     title = _("What is recorded of %s, theme by theme") % state
@@ -84,35 +96,40 @@ def state_positions_file(request, filterset, slug, extension):
 
 @with_filterset(PagesFilter)
 def theme_positions_file(request, filterset, slug, extension):
-    """A theme's traces as a file."""
-    if problem := rejection(filterset):
-        return problem
+    """The positions on a theme as a file."""
+    if response := rejection(filterset):
+        return response
     theme = get_object_or_404(Theme, slug=slug)
     table = positions_table(positions_on(theme), _links(theme=slug))
     title = _("What states said on “%s”") % theme
     return table_response(request, extension, table, title, reverse("theme-positions", args=[slug]))
 
 
-def _links(**of):
-    """A function that makes the address of a trace's statements, in a year or in all."""
-    key = "theme" if "state" in of else "state"
+def _links(**page):
+    """A function that returns the address of the statements of a row, in a year or in all."""
+    key = "theme" if "state" in page else "state"
 
-    def links(trace, year=None):
-        return statements_at(**of, **{key: trace.record.slug}, year=year)
+    def link(by_year, year=None):
+        return statements_at(**page, **{key: by_year.record.slug}, year=year)
 
-    return links
+    return link
 
 
-def _page(request, traces, links, context):
-    page, problems = page_of(traces.rows, request.GET)
-    rows = [Shown(one, links(one), _years(one, traces, links)) for one in page]
-    problems = context["problems"] + problems
-    context |= {"traces": traces, "rows": rows, "page": page, "problems": problems}
+def _page(request, positions, link, context):
+    page, problems = page_of(positions.rows, request.GET)
+    rows = [StancesRow(row, link(row), _cells(row, positions, link)) for row in page]
+    context |= {
+        "positions": positions,
+        "rows": rows,
+        "page": page,
+        "problems": context["problems"] + problems,
+    }
     return render(request, "dialogues/analysis/positions.html", context)
 
 
-def _years(trace, traces, links):
+def _cells(row, positions, link):
+    """A YearCell for each year of the table."""
     return [
-        YearCell(year, trace.years.get(year), links(trace, year), year in traces.entered)
-        for year in traces.years
+        YearCell(year, row.years.get(year), link(row, year), year in positions.entered)
+        for year in positions.years
     ]

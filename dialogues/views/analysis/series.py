@@ -1,4 +1,4 @@
-"""Streaks and firsts: who took part in which dialogues of a series."""
+"""Attendance: who took part in which dialogues of a series."""
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,7 +24,7 @@ def series_page(request, filterset):
     context = {
         "filterset": filterset,
         "series": series,
-        "recorded": [one for one in series.attendances if one.recorded],
+        "recorded": [attendance for attendance in series.states if attendance.recorded],
         "chart": chart_of_series(series),
         "files": file_links(request, "series-file"),
         "problems": problems_of(filterset),
@@ -34,14 +34,16 @@ def series_page(request, filterset):
 
 @with_filterset(SeriesFilter)
 def series_file(request, filterset, extension):
-    """The same as a file, with the states that are recorded in none."""
-    if problem := rejection(filterset):
-        return problem
+    """The same as a file, with the states that are recorded in no dialogue."""
+    if response := rejection(filterset):
+        return response
     table, clock = series_table(_series(filterset)), filterset.clock_now.label
     title = _("Who took part in the series %s") % filterset.series_now
     return table_response(request, extension, table, title, reverse("series"), clock)
 
 
 def _series(filterset):
-    group, clock = filterset.group_now, filterset.clock_now
-    return series_attendance(filterset.series_now, filterset.voice_now, group, clock)
+    """The SeriesAttendance of a query."""
+    return series_attendance(
+        filterset.series_now, filterset.voice_now, filterset.group_now, filterset.clock_now
+    )

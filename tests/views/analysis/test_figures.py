@@ -30,7 +30,7 @@ def test_who_is_counted_is_one_click_away(client, made):
 
     found = text_of(client.get("/figures/"))
 
-    assert "short by 1" in found
+    assert "1 fewer here" in found
     (rows,) = re.findall(r"<summary>3 recorded: who</summary><p>(.*?)</p>", found, re.DOTALL)
     assert re.findall(r">([^<>]+)</a>", rows) == ["State B", "State C", "State F"]
 
