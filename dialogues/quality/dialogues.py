@@ -1,6 +1,5 @@
 """Checks of one dialogue: its counts, names and days."""
 
-from collections import Counter
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from dialogues.models import (
 )
 from dialogues.quality.issue import Issue
 from dialogues.snapshot.participant_names import ParticipantNames
-from dialogues.speaker_lists.counts import KINDS
+from dialogues.snapshot.speaker_counts import KIND_BY_MEASURE, distinct_speakers
 
 CHECKS = (
     Finding.Check.COUNT,
@@ -49,14 +48,13 @@ def _check_counts(dialogue, participations):
     """Printed figures that differ from the record; an incomplete list contradicts nothing."""
     if dialogue.speaker_list != Dialogue.SpeakerList.COMPLETE:
         return
-    speakers = {
-        participation.participant
-        for participation in participations
-        if participation.participant and participation.status == Participation.Status.SPOKE
-    }
-    recorded = Counter(speaker.kind for speaker in speakers)
-    for figure in dialogue.figures.filter(measure__in=KINDS).select_related("source"):
-        number = recorded[KINDS[figure.measure]]
+    speakers = distinct_speakers(
+        (each.participant.kind, each.participant_id)
+        for each in participations
+        if each.participant and each.status == Participation.Status.SPOKE and not each.has_own_role
+    )
+    for figure in dialogue.figures.filter(measure__in=KIND_BY_MEASURE).select_related("source"):
+        number = len(speakers[KIND_BY_MEASURE[figure.measure]])
         if figure.is_contradicted_by(number):
             sentence = _("%(source)s counts %(stated)s: “%(measure)s”; %(number)s are recorded.")
             values = {"source": figure.source, "stated": f"{figure.amount} {figure.unit}"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Participant, Participation, ReportedFigure
+from dialogues.snapshot.speaker_counts import KIND_BY_MEASURE, distinct_speakers
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,6 @@ PLURAL = {
     Participant.Kind.UN_ENTITY: _("UN entities"),
     Participant.Kind.CIVIL_SOCIETY: _("civil society organizations"),
 }
-KINDS = {
-    ReportedFigure.Measure.SPEAKERS: Participant.Kind.STATE,
-    ReportedFigure.Measure.OBSERVERS: Participant.Kind.OBSERVER,
-    ReportedFigure.Measure.ORGANIZATIONS: Participant.Kind.REGIONAL,
-    ReportedFigure.Measure.CIVIL_SOCIETY: Participant.Kind.CIVIL_SOCIETY,
-}
 
 
 def counts(proposal, dialogue, status=Participation.Status.SPOKE, stated=None):
@@ -52,11 +47,13 @@ def counts(proposal, dialogue, status=Participation.Status.SPOKE, stated=None):
     """
     rows = [one for one in proposal.rows if one.standing != "left-out" and not one.is_twice]
     headings = dict.fromkeys(row.printed.heading for row in rows)
-    by_heading = [Count(one, _different(rows, heading=one)) for one in headings]
+    of_heading = distinct_speakers((row.printed.heading, _speaker(row)) for row in rows)
+    of_kind = distinct_speakers((row.kind, _speaker(row)) for row in rows)
+    by_heading = [Count(heading, len(of_heading[heading])) for heading in headings]
     figures = _figures(dialogue, stated) if status == Participation.Status.SPOKE else {}
     by_kind = []
     for kind, label in PLURAL.items():
-        count = Count(label, _different(rows, kind=kind), tuple(figures.get(kind, ())))
+        count = Count(label, len(of_kind[kind]), tuple(figures.get(kind, ())))
         # A list of states need not name those of other kinds.
         if count.number or (count.figures and kind == Participant.Kind.STATE):
             by_kind.append(count)
@@ -66,19 +63,13 @@ def counts(proposal, dialogue, status=Participation.Status.SPOKE, stated=None):
 def _figures(dialogue, stated):
     """{kind of participant: the figures that count those who spoke}."""
     found = {}
-    for figure in dialogue.figures.filter(measure__in=KINDS):
-        found.setdefault(KINDS[figure.measure], []).append(figure)
+    for figure in dialogue.figures.filter(measure__in=KIND_BY_MEASURE):
+        found.setdefault(KIND_BY_MEASURE[figure.measure], []).append(figure)
     if stated is not None:
         found.setdefault(Participant.Kind.STATE, []).append(ReportedFigure(value=stated))
     return found
 
 
-def _different(rows, heading=None, kind=None):
-    return len(
-        {
-            row.participant.pk if row.participant else row.key
-            for row in rows
-            if (heading is None or row.printed.heading == heading)
-            and (kind is None or row.kind == kind)
-        }
-    )
+def _speaker(row):
+    """What tells the speakers of a list apart: the participant, or the printed name if unknown."""
+    return row.participant.pk if row.participant else row.key
