@@ -80,7 +80,7 @@ def ignored_keys(filterset):
         unused.append("clock")
     if not filterset.initiative_now or not unused:
         return []
-    problem = _("Supporters are those on the day of each dialogue, of one initiative: ignored: %s.")
+    problem = _("Supporters are those of the initiative on the day of each dialogue. Ignored: %s.")
     return [problem % ", ".join(unused)]
 
 

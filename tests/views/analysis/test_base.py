@@ -156,12 +156,12 @@ def test_the_pages_of_the_record_lead_to_what_is_computed(client, made):
             "Only the first 4 values of “State or group” were used.",
         ),
         ("/commitment/?group=pact&group=south", "Only the first value of “Members of” was used."),
-        ("/figures/?verdict=maybe", "“maybe” is not a known verdict"),
+        ("/figures/?verdict=maybe", "“maybe” is not a known result"),
         ("/states/state-a/brief/?yaer=1", "There is no filter called “yaer”"),
         ("/themes/veto/positions/?year=2010", "There is no filter called “year”"),
         (
             "/commitment/?initiative=veto&group=pact",
-            "Supporters are told at the date and on their initiative: left out were group.",
+            "Supporters are those of the initiative on the day of each dialogue. Ignored: group.",
         ),
         ("/groups/?clock=noon", "“noon” is not a known clock for groups and names"),
     ],
@@ -184,7 +184,7 @@ def test_wrong_input_is_told_on_the_page(client, made, address, problem):
             "One group can be compared with states. North was left out.",
         ),
         ("/commitment.json?group=pact&group=south", "Only the first value of “Members of”"),
-        ("/figures.csv?verdict=maybe", "“maybe” is not a known verdict"),
+        ("/figures.csv?verdict=maybe", "“maybe” is not a known result"),
         ("/groups/participation.csv?clock=noon", "“noon” is not a known clock"),
     ],
 )
@@ -208,14 +208,14 @@ def test_a_page_of_nothing_asked_leads_to_no_file(client, made, address):
 def test_supporters_can_be_asked_for_with_the_form_as_it_stands(client, made):
     as_sent = "/commitment/?group=&initiative=veto&theme=&clock=date"
 
-    assert "left out were" not in text_of(client.get(as_sent))
+    assert "Ignored:" not in text_of(client.get(as_sent))
     assert client.get(file_of(as_sent, "csv")).status_code == 200
 
 
 def test_supporters_are_not_told_by_another_clock(client, made):
     page = text_of(client.get("/commitment/?initiative=veto&clock=today"))
 
-    assert "left out were clock." in page
+    assert "Ignored: clock." in page
 
 
 @pytest.mark.parametrize("address", ["/coverage.xml", "/figures.pdf", "/states/state-a/brief.doc"])
