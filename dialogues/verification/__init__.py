@@ -1,1 +1,1 @@
-"""Whether what somebody quotes or cites is what was said, and still stands."""
+"""Whether quotations match the collection, and whether cited texts have changed since."""

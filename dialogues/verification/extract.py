@@ -1,4 +1,4 @@
-"""What somebody pasted, taken apart: addresses of statements, quotations, and else paragraphs."""
+"""Extract the addresses of statements and the quotations from a text."""
 
 import re
 from dataclasses import dataclass
@@ -11,22 +11,25 @@ ADDRESS = re.compile(
     r"/statements/(?P<reference>[0-9A-Za-z-]{7,12})(?![0-9A-Za-z-])"
     r"(?:/v(?P<number>\d{1,9})(?!\d))?/?(?:\?(?P<query>[^\s<>)\]}|,]*))?"
 )
-# A mark that opens and one that closes, of two kinds where a printer mixed them. Between straight
-# ones there is no empty line, or one that is missing would turn the whole text inside out.
-LONGEST = 3_000  # characters
+# An opening and a closing mark, of two kinds where a printer mixed them. Straight marks must not
+# enclose an empty line: one missing mark would turn all the text after it inside out.
+MAX_LENGTH = 3_000  # characters
 QUOTED = re.compile(
-    rf"“([^“”\"]{{3,{LONGEST}}})[”\"]|«([^«»]{{3,{LONGEST}}})»|„([^„“”]{{3,{LONGEST}}})[“”]"
-    rf"|\"((?:[^“”\"\n]|\n(?!\s*\n)){{3,{LONGEST}}})[”\"]"
+    rf"“([^“”\"]{{3,{MAX_LENGTH}}})[”\"]|«([^«»]{{3,{MAX_LENGTH}}})»|„([^„“”]{{3,{MAX_LENGTH}}})[“”]"
+    rf"|\"((?:[^“”\"\n]|\n(?!\s*\n)){{3,{MAX_LENGTH}}})[”\"]"
 )
 PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[\d•*\[(-]))")
-# Less is in many texts.
-FEWEST_WORDS, FEWEST_LETTERS = 2, 10
+# Shorter passages occur in many texts.
+MIN_WORDS, MIN_LETTERS = 2, 10
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A quotation, or an address of a statement with what it carries: a version, a digest, and the
-    reference that it was cited by if it moved."""
+    """A quotation, or the address of a statement with its query.
+
+    `number` is the cited version, `digest` the digest of its words, `was` the reference under which
+    the statement was cited if it moved; each may be empty.
+    """
 
     text: str
     reference: str = ""
@@ -39,21 +42,25 @@ class Passage:
         return bool(self.reference)
 
 
-def passages_of(text):
-    """The Passages of a text in their order: its quotations and addresses, and each paragraph in
-    which there is none of them as one quotation."""
-    found = [(match.span(), _address(match)) for match in ADDRESS.finditer(text)]
+def passages_of(text: str) -> list[Passage]:
+    """The quotations and addresses in a text, in order.
+
+    A paragraph that contains neither is one quotation.
+    """
+    passages = {match.span(): _address(match) for match in ADDRESS.finditer(text)}
     for match in QUOTED.finditer(text):
-        quoted = next(group for group in match.groups() if group)
-        if _is_long_enough(quoted):
-            found.append((match.span(), Passage(quoted.strip())))
-    taken = [span for span, _passage in found]
-    found += [one for one in _paragraphs(text) if not any(_touch(one[0], span) for span in taken)]
-    return [passage for _span, passage in sorted(found, key=lambda one: one[0])]
+        quotation = next(group for group in match.groups() if group)
+        if _is_long_enough(quotation):
+            passages[match.span()] = Passage(quotation.strip())
+    spans = list(passages)
+    for paragraph, passage in _paragraphs(text):
+        if not any(_overlaps(paragraph, span) for span in spans):
+            passages[paragraph] = passage
+    return [passages[span] for span in sorted(passages)]
 
 
 def _paragraphs(text):
-    """(span, Passage) of each paragraph that has words enough."""
+    """(span, Passage) of each paragraph that is long enough."""
     begin = 0
     for end, after in [*(match.span() for match in PARAGRAPHS.finditer(text)), (len(text),) * 2]:
         if _is_long_enough(text[begin:end]):
@@ -61,13 +68,13 @@ def _paragraphs(text):
         begin = after
 
 
-def _touch(one, other):
-    return one[0] < other[1] and other[0] < one[1]
+def _overlaps(span, other):
+    return span[0] < other[1] and other[0] < span[1]
 
 
 def _address(match):
-    asked = parse_qs(unescape(match["query"] or ""))
-    values = {key: asked.get(key, [""])[0].rstrip(".;:") for key in ("v", "d", "was")}
+    query = parse_qs(unescape(match["query"] or ""))
+    values = {key: query.get(key, [""])[0].rstrip(".;:") for key in ("v", "d", "was")}
     number = match["number"] or values["v"]
     reference = parse_reference(match["reference"]) or match["reference"]
     return Passage(match[0], reference, number, values["d"], values["was"])
@@ -75,4 +82,4 @@ def _address(match):
 
 def _is_long_enough(text):
     letters = sum(map(str.isalnum, text))
-    return len(text.split()) >= FEWEST_WORDS and letters >= FEWEST_LETTERS
+    return len(text.split()) >= MIN_WORDS and letters >= MIN_LETTERS

@@ -1,4 +1,4 @@
-"""One door: a text goes in, what became of each quotation and address in it comes out."""
+"""Check the quotations and addresses in a text against the collection."""
 
 import re
 from dataclasses import dataclass, field
@@ -26,42 +26,41 @@ from dialogues.text.quotation_match import (
 from dialogues.text.word_diff import DiffPiece
 from dialogues.verification.extract import passages_of
 
-LONGEST = 100_000  # characters
-MOST_PASSAGES = 200
-CANDIDATES = 6
-# How many of the versions that others replaced are compared.
-MOST_SUPERSEDED = 1_000
+MAX_LENGTH = 100_000  # characters
+MAX_PASSAGES = 200
+MAX_CANDIDATES = 6  # statements compared with one quotation
+MAX_SUPERSEDED = 1_000  # superseded versions compared with one quotation
 
-# A word broken at the end of a line has a hyphen of its own, or one of the printer's.
+# A hyphen at the end of a line belongs to the word or was added by the printer.
 BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
 
 LABELS = {
     "exact": _("Exact"),
-    "summary": _("Exact, of the editors’ summary: these are not the speaker’s words"),
+    "summary": _("Exact, but from the editors’ summary: these are not the speaker’s words"),
     "differs": _("Differs"),
-    "superseded": _("Superseded: it stood so until it was corrected"),
+    "superseded": _("Superseded: the text has been corrected since"),
     "not-found": _("Not found"),
     "unchanged": _("Unchanged since it was cited"),
     "corrected": _("Corrected since it was cited"),
-    "undated": _("It names no version: whether the text has changed cannot be told"),
+    "undated": _("The address names no version, so we cannot tell whether the text has changed"),
     "moved": _("Moved"),
     "gone": _("Withdrawn or removed"),
     "unknown": _("No such statement or version"),
 }
-# One entry: old words are the same for every question put to an edition.
-_superseded_versions = EditionCache(max_items=1)
+# One entry: the superseded versions of an edition are the same for every request.
+_superseded_cache = EditionCache(max_items=1)
 
 
 class TooMuchError(ValueError):
-    """More was pasted than is checked at once."""
+    """The text is longer, or has more passages, than can be checked at once."""
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What became of one passage.
+class PassageResult:
+    """The result for one quotation or address; `state` is a key of LABELS.
 
-    `pieces`: a quotation that differs, with what was said instead; `differences`: what changed in
-    the record since.
+    `pieces`: how a quotation that differs compares with the record; `differences`: what changed in
+    the record since the cited version.
     """
 
     state: str
@@ -78,170 +77,189 @@ class Verdict:
 
 
 @dataclass
-class Found:
-    """What one check has read already: a statement is asked for by several quotations."""
+class LoadedStatements:
+    """Statements read during one check, and their texts: each is read once."""
 
-    statements: dict = field(default_factory=dict)
-    words: dict = field(default_factory=dict)
+    statements: dict[int, Statement] = field(default_factory=dict)
+    texts: dict[int, list] = field(default_factory=dict)
+
+    def get(self, pks):
+        """The published statements with these keys, in this order."""
+        missing = [pk for pk in pks if pk not in self.statements]
+        for statement in Statement.objects.published().with_listing().filter(pk__in=missing):
+            self.statements[statement.pk] = statement
+            self.texts[statement.pk] = _comparable_texts(
+                statement.text, statement.translation, statement.summary, statement.provenance
+            )
+        return [self.statements[pk] for pk in pks if pk in self.statements]
 
 
-def check(text, edition):
-    """A Verdict for each quotation and address of a text, in their order.
+def check_text(text: str, edition: str) -> list[PassageResult]:
+    """A PassageResult for each quotation and address in a text, in order.
 
-    Raises TooMuchError for a text of more than LONGEST characters or MOST_PASSAGES passages.
+    Raises TooMuchError for a text of more than MAX_LENGTH characters or MAX_PASSAGES passages.
     """
-    if len(text) > LONGEST:
-        raise TooMuchError(
-            _("This has %(size)s characters; up to %(most)s are checked at once.")
-            % {"size": len(text), "most": LONGEST}
-        )
+    if len(text) > MAX_LENGTH:
+        message = _("This has %(size)s characters; up to %(max)s are checked at once.")
+        raise TooMuchError(message % {"size": len(text), "max": MAX_LENGTH})
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     titles = _titles(edition)
-    passages = [one for one in passages_of(text) if normalise(one.text) not in titles]
-    if len(passages) > MOST_PASSAGES:
-        raise TooMuchError(
-            _("This has %(size)s quotations; up to %(most)s are checked at once.")
-            % {"size": len(passages), "most": MOST_PASSAGES}
-        )
-    found = Found()
+    passages = [passage for passage in passages_of(text) if normalise(passage.text) not in titles]
+    if len(passages) > MAX_PASSAGES:
+        message = _("This has %(size)s quotations; up to %(max)s are checked at once.")
+        raise TooMuchError(message % {"size": len(passages), "max": MAX_PASSAGES})
+    loaded = LoadedStatements()
     return [
-        _of_address(one) if one.is_address else _of_quotation(one.text, edition, found)
-        for one in passages
+        _check_address(passage)
+        if passage.is_address
+        else _check_quotation(passage.text, edition, loaded)
+        for passage in passages
     ]
 
 
 def _titles(edition):
-    """What stands in quotation marks in a bibliography without being a quotation."""
-    around = registry_at(edition)
-    records = [*around.sources.values(), *around.dialogues.values()]
-    return {normalise(one.title) for one in records}
+    """Titles, which a bibliography puts in quotation marks though they are no quotations."""
+    registry = registry_at(edition)
+    records = [*registry.sources.values(), *registry.dialogues.values()]
+    return {normalise(record.title) for record in records}
 
 
-def _of_address(passage):
-    """What became of the text that an address was made for."""
+def _check_address(passage):
+    """Whether the text that an address cites is unchanged, corrected, moved or withdrawn."""
     if parse_reference(passage.reference) is None:
-        return Verdict("unknown", passage.text)
-    known = Statement.objects.published().with_listing()
-    if statement := known.filter(reference=passage.reference).first():
-        return _of_citation(passage, statement, passage.was)
+        return PassageResult("unknown", passage.text)
+    published = Statement.objects.published().with_listing()
+    if statement := published.filter(reference=passage.reference).first():
+        return _check_citation(passage, statement, passage.was)
     address = reverse("statement-detail", args=[passage.reference])
     redirection, _rest = Redirection.objects.longest_match(address)
     if redirection is None:
-        return Verdict("unknown", passage.text)
+        return PassageResult("unknown", passage.text)
     end = Redirection.objects.follow(redirection)
-    statement = known.filter(reference=end.new.rstrip("/").rpartition("/")[2]).first()
+    statement = published.filter(reference=end.new.rstrip("/").rpartition("/")[2]).first()
     if statement is None:
-        return Verdict("gone", passage.text, note=end.reason)
-    return _of_citation(passage, statement, passage.reference)
+        return PassageResult("gone", passage.text, note=end.reason)
+    return _check_citation(passage, statement, passage.reference)
 
 
-def _of_citation(passage, statement, was):
-    """The same of an address that leads to a statement; `was`: the reference it moved from."""
-    cited = citation_status({"v": passage.number, "d": passage.digest, "was": was}, statement)
-    if cited is None:
-        return Verdict("moved" if was else "undated", passage.text, statement)
-    if cited.problem:
-        return Verdict("unknown", passage.text, statement, note=cited.problem)
-    return Verdict(
-        cited.state, passage.text, statement, cited.version, differences=cited.differences
+def _check_citation(passage, statement, was):
+    """The result for an address of this statement; `was`: the reference it moved from, or ""."""
+    status = citation_status({"v": passage.number, "d": passage.digest, "was": was}, statement)
+    if status is None:
+        return PassageResult("moved" if was else "undated", passage.text, statement)
+    if status.problem:
+        return PassageResult("unknown", passage.text, statement, note=status.problem)
+    return PassageResult(
+        status.state, passage.text, statement, status.version, differences=status.differences
     )
 
 
-def _of_quotation(text, edition, found):
-    """The statement that has the words, the one that had them, or the one that is the likest."""
-    spellings = [ComparableText.from_quotation(one) for one in _spellings(text)]
-    best = None
-    for statement in _candidates(text, edition, found):
-        for state, words in found.words[statement.pk]:
-            if any(is_exact_quotation(one, words) for one in spellings):
-                return Verdict(state, text, statement, note=_note(spellings[0]))
-            like = match_quotation(spellings[-1], words)
-            if like.pieces and (best is None or like.share > best[0].share):
-                best = like, statement
-    if version := _superseded(spellings, edition):
-        return _of_old_words(text, version, spellings, found)
-    if best:
-        return Verdict("differs", text, best[1], pieces=best[0].pieces)
-    return Verdict("not-found", text)
+def _check_quotation(text, edition, loaded):
+    """The statement that has these words, else one that had them, else the most similar one."""
+    spellings = [ComparableText.from_quotation(spelling) for spelling in _spellings(text)]
+    statements = loaded.get(most_similar(text, edition, MAX_CANDIDATES))
+    if exact := _exact_result(text, spellings, statements, loaded):
+        return exact
+    if version := _superseded_version(spellings, edition):
+        return _superseded_result(text, version, spellings, loaded)
+    match, statement = _best_match(spellings[-1], statements, loaded)
+    if match:
+        return PassageResult("differs", text, statement, pieces=match.pieces)
+    return PassageResult("not-found", text)
 
 
-def _of_old_words(text, version, spellings, found):
-    """Superseded; but for words that still stand there, which were only too short to be found."""
-    for statement in _read([version.statement_id], found):
-        for state, words in found.words[statement.pk]:
-            if any(is_exact_quotation(one, words) for one in spellings):
-                return Verdict(state, text, statement, note=_note(spellings[0]))
-    statement = Statement.objects.with_listing().get(pk=version.statement_id)
-    later = Version.objects.filter(statement=statement, number__gt=version.number).last()
-    changed = record_differences(version.public_record, later.public_record) if later else ()
-    return Verdict("superseded", text, statement, version, differences=tuple(changed))
-
-
-def _spellings(text):
-    """The text with words that a line broke joined, with their hyphen and without it."""
-    return dict.fromkeys((BROKEN_WORD.sub("-", text), BROKEN_WORD.sub("", text)))
-
-
-def _note(quotation):
-    if has_omissions(quotation):
-        return _("The quotation leaves words out or puts others in: read what they are.")
-    return ""
-
-
-def _candidates(text, edition, found):
-    return _read(most_similar(text, edition, CANDIDATES), found)
-
-
-def _read(pks, found):
-    """The statements with these keys in their order, with their words; each read once."""
-    missing = [pk for pk in pks if pk not in found.statements]
-    for one in Statement.objects.published().with_listing().filter(pk__in=missing):
-        found.statements[one.pk] = one
-        found.words[one.pk] = _words_of(one.text, one.translation, one.summary, one.provenance)
-    return [found.statements[pk] for pk in pks if pk in found.statements]
-
-
-def _words_of(text, translation, summary, provenance):
-    """(what an exact quotation of it is, ComparableText) of each text of a statement.
-
-    What a summary quotes apart is not quoted as one; the paragraphs of a speech are.
-    """
-    is_speech = provenance not in SECOND_HAND
-    said = [text] if is_speech else quotations_of(text)
-    texts = [("exact", one) for one in (*said, translation)] + [("summary", summary)]
-    return [(state, ComparableText.from_record(one)) for state, one in texts if one]
-
-
-def _superseded(spellings, edition):
-    """The version that had these words until it was corrected or moved; None if there is none."""
-    for version, texts in _superseded_versions.get_or_create(edition, "superseded", _old_words):
-        if any(_has(words, one) for _state, words in texts for one in spellings):
-            return version
+def _exact_result(text, spellings, statements, loaded):
+    """The result for the first statement that has the words exactly; None if no statement has."""
+    for statement in statements:
+        for state, words in loaded.texts[statement.pk]:
+            if any(is_exact_quotation(spelling, words) for spelling in spellings):
+                return PassageResult(state, text, statement, note=_omissions_note(spellings[0]))
     return None
 
 
-def _has(words, quotation):
-    """Whether the words stand there; a look at one of them saves most comparisons."""
+def _best_match(quotation, statements, loaded):
+    """(QuotationMatch, statement) with the largest share in common; (None, None) without any."""
+    best = None, None
+    for statement in statements:
+        for _state, words in loaded.texts[statement.pk]:
+            match = match_quotation(quotation, words)
+            if match.pieces and (best[0] is None or match.share > best[0].share):
+                best = match, statement
+    return best
+
+
+def _superseded_result(text, version, spellings, loaded):
+    """Superseded; exact if the statement still has the words, which were too short for a search."""
+    statements = loaded.get([version.statement_id])
+    if exact := _exact_result(text, spellings, statements, loaded):
+        return exact
+    statement = Statement.objects.with_listing().get(pk=version.statement_id)
+    later = Version.objects.filter(statement=statement, number__gt=version.number).last()
+    changed = record_differences(version.public_record, later.public_record) if later else ()
+    return PassageResult("superseded", text, statement, version, differences=tuple(changed))
+
+
+def _spellings(text):
+    """The text with words that a line break divided joined, with their hyphen and without it."""
+    return dict.fromkeys((BROKEN_WORD.sub("-", text), BROKEN_WORD.sub("", text)))
+
+
+def _omissions_note(quotation):
+    if has_omissions(quotation):
+        return _("The quotation leaves out or replaces words: compare it with the statement.")
+    return ""
+
+
+def _comparable_texts(text, translation, summary, provenance):
+    """[(state of an exact quotation, ComparableText)] of each text of a statement.
+
+    Separate quotations in a summary must not be quoted as one; paragraphs of a speech may.
+    """
+    is_speech = provenance not in SECOND_HAND
+    quotations = [text] if is_speech else quotations_of(text)
+    texts = [("exact", quotation) for quotation in (*quotations, translation)]
+    texts.append(("summary", summary))
+    return [(state, ComparableText.from_record(words)) for state, words in texts if words]
+
+
+def _superseded_version(spellings, edition):
+    """A version that had these words until it was corrected or moved; None if there is none."""
+    versions = _superseded_cache.get_or_create(edition, "superseded", _superseded_versions)
+    for version, texts in versions:
+        for _state, words in texts:
+            if any(_contains(words, spelling) for spelling in spellings):
+                return version
+    return None
+
+
+def _contains(words, quotation):
+    """Whether the text contains the quotation; looking for one word first saves comparisons."""
     word = max((key for key in quotation.folded if key.isalnum()), key=len, default="")
     return word in words.folded and is_exact_quotation(quotation, words)
 
 
-def _old_words():
-    """(version, its texts) of the latest versions that others replaced, and of statements for which
-    another stands now."""
+def _superseded_versions():
+    """[(version, comparable texts)] of the latest versions replaced by a correction or merge."""
     later = Version.objects.filter(statement=OuterRef("statement"), number__gt=OuterRef("number"))
-    read = Statement.objects.with_public_versions()
     replaced = Exists(later) | ~Q(statement__status=Statement.Status.PUBLISHED)
-    versions = Version.objects.filter(replaced, statement__in=read).select_related("statement")
-    latest = versions.defer("page").order_by("-pk")[:MOST_SUPERSEDED]
-    return [(one, _texts_of(one.public_record)) for one in latest if _still_stands(one.statement)]
-
-
-def _still_stands(statement):
-    return statement.is_public() or Redirection.objects.leads_to_a_page(
-        statement.get_absolute_url()
+    versions = Version.objects.filter(
+        replaced, statement__in=Statement.objects.with_public_versions()
     )
+    latest = versions.select_related("statement").defer("page").order_by("-pk")
+    return [
+        (version, _texts_of_record(version.public_record))
+        for version in latest[:MAX_SUPERSEDED]
+        if _has_page(version.statement)
+    ]
 
 
-def _texts_of(said):
-    return _words_of(said["text"], said["translation"], said["summary"], said["provenance"])
+def _has_page(statement):
+    """Whether the statement's address leads to a page, its own or another's."""
+    address = statement.get_absolute_url()
+    return statement.is_public() or Redirection.objects.leads_to_a_page(address)
+
+
+def _texts_of_record(record):
+    return _comparable_texts(
+        record["text"], record["translation"], record["summary"], record["provenance"]
+    )

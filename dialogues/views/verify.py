@@ -1,4 +1,4 @@
-"""Checking what somebody quotes or cites."""
+"""Check quotations and citations, as a page and as JSON."""
 
 import json
 
@@ -9,38 +9,38 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from dialogues.http.urls import base_of
-from dialogues.verification.verify import LONGEST, TooMuchError, check
+from dialogues.verification.verify import MAX_LENGTH, TooMuchError, check_text
 
-SAFE = ["GET", "HEAD", "POST"]
+METHODS = ["GET", "HEAD", "POST"]
 
 
-# Nothing is changed by asking, so nobody can be made to ask: no token, and no cookie, is needed.
+# A check changes nothing, so a forged request does no harm: no token or cookie is needed.
 @csrf_exempt
-@require_http_methods(SAFE)
+@require_http_methods(METHODS)
 def verify(request):
-    """A form for quotations and bibliographies, and what became of each of them."""
+    """A form for quotations and bibliographies, and the result for each passage."""
     text = request.POST.get("text", "") or request.GET.get("text", "")
-    verdicts, problem = _checked(text, request.edition)
-    context = {"text": text, "verdicts": verdicts, "problem": problem, "longest": LONGEST}
+    results, problem = _check(text, request.edition)
+    context = {"text": text, "verdicts": results, "problem": problem, "longest": MAX_LENGTH}
     status = 400 if problem else 200
     return render(request, "dialogues/verify.html", context, status=status)
 
 
 @csrf_exempt
-@require_http_methods(SAFE)
+@require_http_methods(METHODS)
 def verify_json(request):
-    """The same for programs: `text` in a form, in the address, or in an object of JSON."""
+    """The results as JSON, for `text` in a form, in the query string or in a JSON object."""
     text, problem = _text_of(request)
-    verdicts, problem = ([], problem) if problem else _checked(text, request.edition)
+    results, problem = ([], problem) if problem else _check(text, request.edition)
     if problem or not text:
-        problem = problem or _("Send the words as “text”.")
+        problem = problem or _("Send the text to check as “text”.")
         return JsonResponse({"error": str(problem)}, status=400)
     base = base_of(request)
-    return JsonResponse({"results": [_as_json(one, base) for one in verdicts]})
+    return JsonResponse({"results": [_as_json(result, base) for result in results]})
 
 
 def _text_of(request):
-    """(the text, what is wrong with the request)."""
+    """(text, problem with the request)."""
     if request.content_type != "application/json":
         return request.POST.get("text", "") or request.GET.get("text", ""), ""
     try:
@@ -49,37 +49,38 @@ def _text_of(request):
         text = None
     if isinstance(text, str):
         return text, ""
-    return "", _("Send an object of JSON with the words as “text”.")
+    return "", _("Send a JSON object with the text to check as “text”.")
 
 
-def _checked(text, edition):
-    """(verdicts, what is wrong with the text)."""
+def _check(text, edition):
+    """(results, problem with the text)."""
     try:
-        return check(_storable(text), edition), ""
-    except TooMuchError as problem:
-        return [], str(problem)
+        return check_text(_storable(text), edition), ""
+    except TooMuchError as error:
+        return [], str(error)
 
 
 def _pieces(pieces):
-    return [{"kind": one.kind, "words": one.text} for one in pieces]
+    return [{"kind": piece.kind, "words": piece.text} for piece in pieces]
 
 
 def _storable(text):
-    """The text without what no database holds: NUL, and halves of letters."""
+    """The text without what no database can store: NUL, and halves of surrogate pairs."""
     return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
-def _as_json(verdict, base):
-    statement, version = verdict.statement, verdict.version
+def _as_json(result, base):
+    statement, version = result.statement, result.version
     return {
-        "text": verdict.text,
-        "result": verdict.state,
+        "text": result.text,
+        "result": result.state,
         "statement": base + statement.get_absolute_url() if statement else None,
         "speaker": statement.speaker_name if statement else None,
         "version": base + version.get_absolute_url() if version else None,
-        "differences": _pieces(verdict.pieces),
+        "differences": _pieces(result.pieces),
         "changes": [
-            {"part": one.label, "words": _pieces(one.pieces)} for one in verdict.differences
+            {"part": difference.label, "words": _pieces(difference.pieces)}
+            for difference in result.differences
         ],
-        "note": str(verdict.note),
+        "note": str(result.note),
     }

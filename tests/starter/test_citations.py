@@ -1,6 +1,6 @@
-"""The starter collection as it is cited, and as somebody would check its quotations.
+"""Citations of the starter collection, and checks of its quotations.
 
-The rules that each style follows: United Nations Editorial Manual Online, Footnotes, II.D and IV
+The rules of each style: United Nations Editorial Manual Online, Footnotes, II.D and IV
 ("Available at"); Chicago Manual of Style, 17th ed., 14.260 ("quoted in") and 15.56; APA Publication
 Manual, 7th ed., 8.6 ("as cited in"; the list names what was read) and 9.16; MLA Handbook, 9th ed.,
 6.77 ("qtd. in") and its short months; OSCOLA, 4th ed., 3.4.8 (websites) and the faculty's answer on
@@ -11,10 +11,10 @@ sources cited in others ("as cited in", in brackets); Bluebook, rules 1.6(c) ("q
 import pytest
 
 from dialogues.models import Edition, Statement
-from dialogues.verification.verify import check
+from dialogues.verification.verify import check_text
 from tests.citations.test_styles import as_one, work_of, written
 
-# What is written of a record is the same on any database.
+# A citation is the same on any database.
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.once,
@@ -86,16 +86,16 @@ def test_liechtenstein_in_2017_in_all_eight_styles():
     assert written(work_of(statement)) == LIECHTENSTEIN_2017
 
 
-def test_no_symbol_is_cited_that_the_source_has_not():
+def test_a_source_without_a_symbol_is_cited_without_one():
     statements = Statement.objects.published().filter(source__symbols="").with_record()
 
-    cited = [as_one(work_of(one)) for one in statements[:60]]
+    citations = [as_one(work_of(statement)) for statement in statements[:60]]
 
-    assert len(cited) == 60
-    assert [text for text in cited if "A/" in text.replace("N/A", "") or "S/2" in text] == []
+    assert len(citations) == 60
+    assert [text for text in citations if "A/" in text.replace("N/A", "") or "S/2" in text] == []
 
 
-# One word of a quotation, and what somebody might have written for it.
+# (words of a quotation, one of them, a word by which somebody might replace it)
 ALTERED = [
     ("most meaningful contribution", "most", "more"),
     ("most meaningful contribution", "operational", "real"),
@@ -107,30 +107,32 @@ ALTERED = [
 
 
 def quotations():
-    said = Statement.objects.published().exclude(text="")
-    return [quotation for one in said for quotation in one.quotations]
+    statements = Statement.objects.published().exclude(text="")
+    return [quotation for statement in statements for quotation in statement.quotations]
 
 
 def test_every_quotation_is_found_exact():
     edition = Edition.objects.current_stamp()
 
-    found = {one: check(f"“{one}”", edition) for one in quotations()}
-
-    assert len(found) >= 27
-    assert {one: [v.state for v in got] for one, got in found.items()} == {
-        one: ["exact"] for one in found
+    states = {
+        quotation: [result.state for result in check_text(f"“{quotation}”", edition)]
+        for quotation in quotations()
     }
+
+    assert len(states) >= 27
+    assert states == dict.fromkeys(states, ["exact"])
 
 
 @pytest.mark.parametrize(("words", "before", "after"), ALTERED)
 def test_an_altered_word_is_marked(words, before, after):
-    quotation = next(one for one in quotations() if words in one)
+    quotation = next(quotation for quotation in quotations() if words in quotation)
     altered = quotation.replace(before, after, 1)
 
-    (verdict,) = check(f"“{altered}”", Edition.objects.current_stamp())
+    (result,) = check_text(f"“{altered}”", Edition.objects.current_stamp())
 
-    assert verdict.state == "differs"
-    assert [(one.kind, one.text.strip()) for one in verdict.pieces if one.kind != "same"] == [
+    assert result.state == "differs"
+    changes = [piece for piece in result.pieces if piece.kind != "same"]
+    assert [(piece.kind, piece.text.strip()) for piece in changes] == [
         ("removed", before),
         ("added", after),
     ]
@@ -139,11 +141,12 @@ def test_an_altered_word_is_marked(words, before, after):
 def test_a_whole_bibliography_of_the_collection_is_unchanged():
     statements = Statement.objects.published()[:50]
     lines = [
-        f"https://r2p.example/statements/{one.reference}/?v=1&d={one.versions.get().short_digest}"
-        for one in statements
+        f"https://r2p.example/statements/{statement.reference}/?v=1"
+        f"&d={statement.versions.get().short_digest}"
+        for statement in statements
     ]
 
-    verdicts = check("\n\n".join(lines), Edition.objects.current_stamp())
+    results = check_text("\n\n".join(lines), Edition.objects.current_stamp())
 
-    assert {one.state for one in verdicts} == {"unchanged"}
-    assert len(verdicts) == 50
+    assert {result.state for result in results} == {"unchanged"}
+    assert len(results) == 50

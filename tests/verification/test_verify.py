@@ -1,4 +1,4 @@
-"""Quotations and addresses as people paste them."""
+"""Check quotations and addresses as people paste them."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from dialogues import publishing
 from dialogues.merging import merge_statements
 from dialogues.models import Edition, open_edition
 from dialogues.verification import verify
-from dialogues.verification.verify import TooMuchError, check
+from dialogues.verification.verify import TooMuchError, check_text
 from tests.records import make_source, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -22,12 +22,16 @@ def statement():
     return make_statement(text=WORDS, provenance="quoted-in-summary")
 
 
-def verdicts(text):
-    return check(text, Edition.objects.current_stamp())
+def results(text):
+    return check_text(text, Edition.objects.current_stamp())
 
 
 def states(text):
-    return [one.state for one in verdicts(text)]
+    return [result.state for result in results(text)]
+
+
+def changes(pieces):
+    return [(piece.kind, piece.text.strip()) for piece in pieces if piece.kind != "same"]
 
 
 EXACT = [
@@ -54,10 +58,10 @@ EXACT = [
 
 
 @pytest.mark.parametrize("text", EXACT)
-def test_what_only_printing_changes_is_exact(statement, text):
-    found = verdicts(text)
+def test_a_quotation_that_differs_only_in_typography_is_exact(statement, text):
+    matches = [(result.state, result.statement) for result in results(text)]
 
-    assert [(one.state, one.statement) for one in found] == [("exact", statement)]
+    assert matches == [("exact", statement)]
 
 
 ALTERED = [
@@ -76,21 +80,19 @@ ALTERED = [
 
 @pytest.mark.parametrize(("text", "added"), ALTERED)
 def test_each_altered_word_is_marked(statement, text, added):
-    (verdict,) = verdicts(f"“{text}”")
+    (result,) = results(f"“{text}”")
 
-    assert (verdict.state, verdict.statement) == ("differs", statement)
-    marked = [one.text.strip() for one in verdict.pieces if one.kind == "added"]
+    assert (result.state, result.statement) == ("differs", statement)
+    marked = [piece.text.strip() for piece in result.pieces if piece.kind == "added"]
     assert marked == added
-    shown = "".join(one.text for one in verdict.pieces if one.kind != "removed")
+    shown = "".join(piece.text for piece in result.pieces if piece.kind != "removed")
     assert shown.split() == text.replace("–", " - ").replace("2005 - ", "2005-").split()
 
 
-def test_a_comma_that_is_missing_is_marked(statement):
-    (verdict,) = verdicts("“the most meaningful contribution in our view, to making the concept”")
+def test_a_missing_comma_is_marked(statement):
+    (result,) = results("“the most meaningful contribution in our view, to making the concept”")
 
-    assert [(one.kind, one.text.strip()) for one in verdict.pieces if one.kind != "same"] == [
-        ("removed", ",")
-    ]
+    assert changes(result.pieces) == [("removed", ",")]
 
 
 STITCHED = [
@@ -106,7 +108,7 @@ def test_words_stitched_together_are_not_exact(statement, text):
     assert "exact" not in states(text)
 
 
-def test_a_quotation_of_many_omissions_is_answered():
+def test_a_quotation_with_many_omissions_is_checked():
     make_statement(text="of the people " * 60, provenance="verbatim-record", summary="x")
     many = "of the … " * 28
 
@@ -115,20 +117,20 @@ def test_a_quotation_of_many_omissions_is_answered():
     assert states(f"“{'of the … ' * 8_000}”") == ["not-found"]
 
 
-def test_two_printed_quotations_are_not_one():
+def test_two_quotations_of_a_summary_are_not_quoted_as_one():
     make_statement(text="We do support it today.\n\nWe act alone.", provenance="quoted-in-summary")
 
     assert states("“We do support it today. We act alone.”") == ["differs"]
     assert states("“We do support … act alone”") != ["exact"]
 
 
-def test_paragraphs_of_a_speech_go_on():
+def test_a_quotation_may_span_paragraphs_of_a_speech():
     make_statement(text="We do support it today.\n\nWe act alone.", provenance="verbatim-record")
 
     assert states("“We do support it today. We act alone.”") == ["exact"]
 
 
-def test_the_editors_words_are_not_the_speakers(statement):
+def test_a_quotation_of_the_editors_summary_is_labelled(statement):
     statement.summary = "Called it the best of all contributions."
     statement.save()
 
@@ -136,25 +138,25 @@ def test_the_editors_words_are_not_the_speakers(statement):
 
 
 def test_omissions_are_pointed_out(statement):
-    (verdict,) = verdicts("“the most meaningful contribution … operational in practice”")
+    (result,) = results("“the most meaningful contribution … operational in practice”")
 
-    assert str(verdict.note).startswith("The quotation leaves words out")
+    assert str(result.note).startswith("The quotation leaves out or replaces words")
 
 
-def test_the_second_place_is_looked_at_too():
+def test_a_later_occurrence_is_found():
     make_statement(text="The council must act. Later the Council must act now.", summary="x")
 
     assert states("“the Council must act now”") == ["exact"]
     assert states("“the Council must act”") == ["exact"]
 
 
-def test_arabic_is_written_with_or_without_its_signs():
+def test_arabic_matches_with_and_without_diacritics():
     make_statement(text="إنّ المسؤوليّة عن الحماية", language="ar", summary="x")
 
     assert states("“إن المسؤولية عن الحماية”") == ["exact"]
 
 
-def test_an_address_copied_from_a_page_or_an_address_bar_is_understood(statement):
+def test_an_address_copied_from_a_page_or_the_address_bar_is_read(statement):
     reference, digest = statement.reference, statement.versions.get().short_digest
     other = make_statement()
     merge_statements(statement, other, "Entered twice")
@@ -170,52 +172,49 @@ def test_an_address_copied_from_a_page_or_an_address_bar_is_understood(statement
     assert state(f"/statements/{reference}zz/") == "unknown"
 
 
-def test_what_nobody_said_is_not_found(statement):
+def test_words_that_nobody_said_are_not_found(statement):
     assert states("“Nobody ever said such a thing at all”") == ["not-found"]
 
 
-def test_a_formula_many_use_is_not_taken_for_a_quotation_of_one(statement):
+def test_a_common_formula_is_not_matched_to_a_statement(statement):
     assert states("“made by all of us who came here today to speak”") == ["not-found"]
 
 
-def test_words_that_were_corrected_are_superseded(statement):
+def test_corrected_words_are_superseded(statement):
     with open_edition("A misprint"):
         statement.text = WORDS.replace("meaningful", "important")
         statement.save()
 
-    (verdict,) = verdicts("“the most meaningful contribution, in our view”")
+    (result,) = results("“the most meaningful contribution, in our view”")
 
-    assert (verdict.state, verdict.statement) == ("superseded", statement)
-    assert verdict.version.number == 1
-    (difference,) = verdict.differences
-    assert [(one.kind, one.text.strip()) for one in difference.pieces if one.kind != "same"] == [
-        ("removed", "meaningful"),
-        ("added", "important"),
-    ]
+    assert (result.state, result.statement) == ("superseded", statement)
+    assert result.version.number == 1
+    (difference,) = result.differences
+    assert changes(difference.pieces) == [("removed", "meaningful"), ("added", "important")]
 
 
-def test_words_of_a_statement_that_was_only_recoded_still_stand(statement):
+def test_words_are_exact_if_only_the_themes_changed(statement):
     statement.themes.add(make_theme())
 
     assert states("“Meaningful contribution, in”") == ["exact"]
 
 
-def test_words_of_a_statement_that_was_merged_are_superseded(statement):
+def test_words_of_a_merged_statement_are_superseded(statement):
     other = make_statement()
     merge_statements(statement, other, "Entered twice")
 
-    (verdict,) = verdicts("“the most meaningful contribution, in our view”")
+    (result,) = results("“the most meaningful contribution, in our view”")
 
-    assert (verdict.state, verdict.version) == ("superseded", statement.versions.get())
+    assert (result.state, result.version) == ("superseded", statement.versions.get())
 
 
-def test_words_that_were_withdrawn_are_found_no_more(statement):
+def test_withdrawn_words_are_not_found(statement):
     publishing.withdraw([statement], "Wrong")
 
     assert states(f"“{WORDS}”") == ["not-found"]
 
 
-def test_a_bibliography_is_answered_line_by_line(statement):
+def test_each_line_of_a_bibliography_is_checked(statement):
     with open_edition("A misprint"):
         statement.summary = "Corrected."
         statement.save()
@@ -249,7 +248,7 @@ def test_a_bibliography_is_answered_line_by_line(statement):
     ]
 
 
-def test_the_title_of_a_source_is_no_quotation():
+def test_the_title_of_a_source_is_not_a_quotation():
     make_source(title="Summary of the dialogue")
 
     assert states("Centre, “Summary of the Dialogue”, 2017") == ["not-found"]
@@ -261,30 +260,30 @@ def test_two_words_between_marks_are_a_quotation(statement):
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“”", "word", "\0", "“““““", '"', "]["])
-def test_nothing_to_check_is_no_error(text):
+def test_a_text_without_passages_has_no_results(text):
     assert states(text) == []
 
 
-def test_a_quotation_goes_on_over_the_page(statement):
+def test_a_quotation_may_span_a_page_break(statement):
     text = "It was “the most meaningful contribution, in our\n\nview, to making” it so."
 
     assert states(text) == ["exact"]
 
 
-def test_more_than_is_checked_at_once_is_refused(monkeypatch):
+def test_too_long_a_text_is_refused():
     with pytest.raises(TooMuchError, match="100001 characters; up to 100000"):
-        verdicts("x" * 100_001)
+        results("x" * 100_001)
     with pytest.raises(TooMuchError, match="201 quotations; up to 200"):
-        verdicts("“one two three” " * 201)
+        results("“one two three” " * 201)
 
 
-def test_without_the_index_the_database_answers(statement, settings):
+def test_without_the_index_the_database_is_searched(statement, settings):
     settings.SEARCH_INDEX = False
 
     assert states("“the most meaningful contribution, in our view”") == ["exact"]
 
 
-def test_every_label_is_of_a_state_that_can_be():
+def test_every_state_has_a_label():
     assert set(verify.LABELS) == {
         *("exact", "summary", "differs", "superseded", "not-found"),
         *("unchanged", "corrected", "undated", "moved", "gone", "unknown"),

@@ -1,4 +1,4 @@
-"""The page that checks quotations, and the same for programs."""
+"""The page that checks quotations, and its JSON."""
 
 import json
 
@@ -14,7 +14,7 @@ def statement():
     return make_statement(text="The veto has been abused.", provenance="quoted-in-summary")
 
 
-def test_the_page_says_of_each_what_became_of_it(client, statement):
+def test_the_page_shows_the_result_for_each_quotation(client, statement):
     response = client.post(
         "/verify/", {"text": "“The veto has been abused” and “the veto has been misused”"}
     )
@@ -26,14 +26,14 @@ def test_the_page_says_of_each_what_became_of_it(client, statement):
     assert f'href="{statement.get_absolute_url()}"' in text
 
 
-def test_what_was_pasted_is_kept_and_is_no_markup(client):
+def test_the_pasted_text_is_shown_again_and_escaped(client):
     text = client.post("/verify/", {"text": "<script>x</script> “<b>one two</b>”"}).content.decode()
 
     assert "&lt;script&gt;x&lt;/script&gt;" in text
     assert "<b>one" not in text
 
 
-def test_the_same_as_json(client, statement):
+def test_the_results_as_json(client, statement):
     expected = {
         "text": "The veto has been abused",
         "result": "exact",
@@ -44,25 +44,25 @@ def test_the_same_as_json(client, statement):
         "changes": [],
         "note": "",
     }
-    asked = {"text": "“The veto has been abused”"}
+    data = {"text": "“The veto has been abused”"}
 
     for response in (
-        client.get("/verify.json", asked),
-        client.post("/verify.json", asked),
-        client.post("/verify.json", json.dumps(asked), content_type="application/json"),
+        client.get("/verify.json", data),
+        client.post("/verify.json", data),
+        client.post("/verify.json", json.dumps(data), content_type="application/json"),
     ):
         assert response.json() == {"results": [expected]}
 
 
 @pytest.mark.parametrize("body", ["", "[]", "1", "{", '{"text": 1}', "[" * 100_000, "\xff"])
-def test_json_that_is_none_is_refused_clearly(client, body):
+def test_invalid_json_is_refused(client, body):
     response = client.post("/verify.json", body, content_type="application/json")
 
     assert response.status_code == 400
     assert "Send " in response.json()["error"]
 
 
-def test_too_much_is_refused_clearly_and_nothing_is_lost(client):
+def test_too_long_a_text_is_refused_and_shown_again(client):
     text = "nonsense " * 22_000
 
     response = client.post("/verify/", {"text": text})
@@ -75,7 +75,7 @@ def test_too_much_is_refused_clearly_and_nothing_is_lost(client):
     assert client.post("/verify.json", {"text": text}).status_code == 400
 
 
-def test_half_a_letter_is_left_out(client, statement):
+def test_half_a_surrogate_pair_is_left_out(client, statement):
     response = client.post(
         "/verify.json", '{"text": "\\ud800 The veto has been abused"}', "application/json"
     )
@@ -83,13 +83,13 @@ def test_half_a_letter_is_left_out(client, statement):
     assert response.json()["results"][0]["result"] == "exact"
 
 
-def test_lines_as_browsers_send_them_are_one_paragraph(client, statement):
+def test_line_ends_of_browsers_do_not_divide_a_paragraph(client, statement):
     response = client.post("/verify/", {"text": "The veto\r\nhas been\r\nabused"})
 
     assert response.content.decode().count("data-verdict=") == 1
 
 
-def test_nothing_pasted_is_only_the_form(client):
+def test_without_a_text_the_page_is_only_the_form(client):
     response = client.get("/verify/")
 
     assert response.status_code == 200
