@@ -243,7 +243,7 @@ def _repeated(interventions, states):
 def _spoke_for_unnamed(dialogue, evidence):
     """The states that spoke for others which are neither a group here nor named."""
     rows = evidence.ledger.rows_in(dialogue)
-    named = {row.represented_by for row in rows}
+    with_names = {row.represented_by for row in rows}
     unnamed = {
         row.participant
         for row in rows
@@ -251,16 +251,20 @@ def _spoke_for_unnamed(dialogue, evidence):
         and row.capacity == Capacity.ON_BEHALF
         and row.kind in Participant.STATE_KINDS
         and not row.on_behalf_of
-        and row.pk not in named
+        and row.pk not in with_names
     }
     return evidence.memberships.named(unnamed)
 
 
 def _how_covered(entries):
     spoke = sum(bool(entry.interventions) for entry in entries)
-    named = sum(bool(entry.represented_by and not entry.interventions) for entry in entries)
+    represented = sum(bool(entry.represented_by and not entry.interventions) for entry in entries)
     note = _("Took the floor: %(spoke)s; named as spoken for: %(named)s; as members: %(members)s.")
-    return note % {"spoke": spoke, "named": named, "members": len(entries) - spoke - named}
+    return note % {
+        "spoke": spoke,
+        "named": represented,
+        "members": len(entries) - spoke - represented,
+    }
 
 
 def _excess(figure, dialogue, evidence):

@@ -115,8 +115,8 @@ def figure_checks(figures: ReportedFigureQuerySet) -> list[Quantity]:
     evidence = _evidence(by_pk, names)
     quantities = {}
     for pk, figure in by_pk.items():
-        named = evidence.memberships.named(names[pk])
-        check = FigureCheck(figure, named, _recorded(figure, evidence))
+        named_states = evidence.memberships.named(names[pk])
+        check = FigureCheck(figure, named_states, _recorded(figure, evidence))
         quantities.setdefault(_quantity_key(figure), Quantity()).checks.append(check)
     return list(quantities.values())
 

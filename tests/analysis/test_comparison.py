@@ -1,4 +1,4 @@
-"""States side by side, beside the numbers worked out on paper."""
+"""States compared, against the numbers worked out on paper."""
 
 from datetime import date
 
@@ -14,20 +14,20 @@ from tests.records import (
 )
 
 
-def told(side, compared):
-    """What a side has: total, speakers, days, {theme: ({stance: n}, on parts)}, {year: n}."""
+def numbers(party, comparison):
+    """What a party has: total, speakers, days, {theme: ({stance: n}, on parts)}, {year: n}."""
     themes = {
-        str(one): (dict(said.stances), said.on_parts)
-        for one in compared.themes
-        if (said := side.themes.get(one.pk))
+        str(theme): (dict(counts.stances), counts.on_parts)
+        for theme in comparison.themes
+        if (counts := party.themes.get(theme.pk))
     }
-    return side.total, side.speakers, side.first, side.last, themes, dict(side.years)
+    return party.total, party.speakers, party.first, party.last, themes, dict(party.years)
 
 
-def test_each_side_has_its_numbers_and_days(made):
-    compared = compare([made.A, made.B])
+def test_each_party_has_its_numbers_and_days(made):
+    comparison = compare([made.A, made.B])
 
-    assert [told(side, compared) for side in compared.parties] == [
+    assert [numbers(party, comparison) for party in comparison.parties] == [
         (
             2,
             1,
@@ -45,7 +45,7 @@ def test_each_side_has_its_numbers_and_days(made):
             {2010: 1, 2011: 1},
         ),
     ]
-    assert compared.years == [2010, 2011, 2012]
+    assert comparison.years == [2010, 2011, 2012]
 
 
 @pytest.mark.parametrize(
@@ -64,24 +64,24 @@ def test_each_side_has_its_numbers_and_days(made):
 def test_a_group_has_the_statements_of_its_members_by_the_clock(
     made, group, clock, total, speakers
 ):
-    _state, side = compare([made.E, getattr(made, group)], clock).parties
+    _state, party = compare([made.E, getattr(made, group)], clock).parties
 
-    assert (side.total, side.speakers) == (total, speakers)
+    assert (party.total, party.speakers) == (total, speakers)
 
 
-def test_every_member_of_a_group_counts_whatever_it_is(made):
+def test_members_of_any_kind_count_for_a_group(made):
     organization = make_state(kind="regional-organization")
     make_membership(made.club, organization)
     speaks = make_participation(made.dialogues[2013], organization, capacity="own-name")
     make_statement(participation=speaks, themes=[made.veto])
 
-    _state, side = compare([made.E, made.club]).parties
+    _state, party = compare([made.E, made.club]).parties
 
-    assert (side.total, side.speakers, str(side)) == (2, 2, "Members of Club")
+    assert (party.total, party.speakers, str(party)) == (2, 2, "Members of Club")
 
 
 @pytest.mark.parametrize("more", [0, 3])
-def test_it_costs_the_same_at_any_size(made, more, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow(made, more, django_assert_num_queries):
     for _ in range(more):
         make_statement(themes=[made.veto])
 

@@ -1,4 +1,4 @@
-"""The coverage ledger, beside the numbers worked out on paper."""
+"""The coverage ledger, against the numbers worked out on paper."""
 
 from datetime import date
 
@@ -17,10 +17,10 @@ from tests.records import (
 )
 
 
-def marks(ledger, made, letters="ABCDEF"):
-    """{year: the mark of each state} of a ledger."""
+def statuses(ledger, made, letters="ABCDEF"):
+    """{year: the status of each state} of a ledger."""
     return {
-        year: [ledger.status(dialogue, getattr(made, one)).value for one in letters]
+        year: [ledger.status(dialogue, getattr(made, letter)).value for letter in letters]
         for year, dialogue in made.dialogues.items()
     }
 
@@ -30,10 +30,10 @@ def numbers(ledger, year, made):
     return totals.spoke, totals.interventions, totals.through_a_group, totals.covered
 
 
-def test_each_state_has_one_mark_in_each_dialogue(made):
+def test_each_state_has_one_status_in_each_dialogue(made):
     ledger = coverage(made.in_order)
 
-    assert marks(ledger, made) == {
+    assert statuses(ledger, made) == {
         2010: ["own", "own", "named", "member", "inscribed", "not-a-member"],
         2011: ["nothing", "both", "both", "member", "aligned", "own"],
         2012: ["own", "member", "list-unknown", "own", "list-unknown", "list-unknown"],
@@ -52,7 +52,7 @@ def test_totals_are_unions(made, year, spoke, interventions, through_a_group, co
     assert ledger.totals(made.dialogues[year]).states == states
 
 
-def test_through_which_groups_and_by_whom_is_told(made):
+def test_an_entry_has_the_groups_and_the_speaker_for_the_state(made):
     ledger = coverage(made.in_order)
 
     entry = ledger.entry(made.dialogues[2010], made.C)
@@ -87,52 +87,52 @@ def test_through_which_groups_and_by_whom_is_told(made):
         ),
     ],
 )
-def test_a_group_has_its_members_by_the_clock(made, clock, expected):
+def test_members_of_a_group_depend_on_the_clock(made, clock, expected):
     ledger = coverage(made.in_order, group=made.south, clock=clock)
 
     assert ledger.states == [made.A, made.D, made.E, made.F]
-    assert marks(ledger, made, "ADEF") == expected
+    assert statuses(ledger, made, "ADEF") == expected
 
 
-def test_a_group_as_printed_has_whom_a_source_prints_under_it(made):
+def test_members_as_printed_are_those_a_source_prints_under_the_group(made):
     ledger = coverage(made.in_order, group=made.north, clock=Clock.PRINTED)
 
     assert ledger.states == [made.A]
-    assert [ledger.totals(one).covered for one in made.in_order] == [1, 0, 1, 0]
+    assert [ledger.totals(dialogue).covered for dialogue in made.in_order] == [1, 0, 1, 0]
 
 
-def test_at_the_date_or_as_printed_is_either(made):
+def test_the_either_clock_unites_the_day_and_print(made):
     ledger = coverage(made.in_order, group=made.north, clock=Clock.EITHER)
 
-    assert [ledger.totals(one).states for one in made.in_order] == [3, 3, 3, 2]
+    assert [ledger.totals(dialogue).states for dialogue in made.in_order] == [3, 3, 3, 2]
 
 
-def test_members_are_those_of_the_date(made):
+def test_members_are_those_on_the_day(made):
     ledger = coverage(made.in_order, group=made.pact)
 
-    assert [ledger.totals(one).states for one in made.in_order] == [3, 3, 2, 2]
-    assert [ledger.totals(one).covered for one in made.in_order] == [3, 3, 2, 1]
+    assert [ledger.totals(dialogue).states for dialogue in made.in_order] == [3, 3, 2, 2]
+    assert [ledger.totals(dialogue).covered for dialogue in made.in_order] == [3, 3, 2, 1]
 
 
 @pytest.mark.parametrize("years", [[2010], [2010, 2011, 2012, 2013]])
-def test_it_costs_the_same_at_any_size(made, years, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow(made, years, django_assert_num_queries):
     dialogues = Dialogue.objects.filter(year__in=years)
 
     with django_assert_num_queries(3):
         ledger = coverage(dialogues)
-        [ledger.totals(one) for one in ledger.dialogues]
+        [ledger.totals(dialogue) for dialogue in ledger.dialogues]
 
 
 @pytest.mark.parametrize(
     ("year", "texts"), [(2010, ["2", "2", "4"]), (2012, ["≥ 2", "≥ 1", "≥ 3"])]
 )
-def test_of_a_list_that_is_not_full_there_may_be_more(made, year, texts):
+def test_without_a_full_list_numbers_are_minimums(made, year, texts):
     totals = coverage(made.in_order).totals(made.dialogues[year])
 
     assert [totals.spoke_text, totals.through_a_group_text, totals.covered_text] == texts
 
 
-def test_of_a_dialogue_without_a_list_nothing_is_told(made):
+def test_a_dialogue_without_a_list_has_no_numbers(made):
     dialogue = make_dialogue(speaker_list="not-entered")
 
     ledger = coverage([dialogue])
@@ -142,7 +142,7 @@ def test_of_a_dialogue_without_a_list_nothing_is_told(made):
     assert [totals.spoke_text, totals.through_a_group_text, totals.covered_text] == ["?"] * 3
 
 
-def test_who_dissociated_from_one_group_is_covered_by_another(made):
+def test_a_state_that_dissociated_from_a_group_is_covered_by_another(made):
     make_participation(made.dialogues[2013], made.south, capacity="own-name")
     make_membership(made.south, made.B)
 
@@ -151,7 +151,7 @@ def test_who_dissociated_from_one_group_is_covered_by_another(made):
     assert entry.groups == {made.south.pk}
 
 
-def test_a_state_that_joined_later_is_covered_by_nobody(made):
+def test_a_state_that_joined_later_is_not_covered(made):
     make_participation(made.dialogues[2010], made.south, capacity="own-name")
 
     ledger = coverage(made.in_order)
@@ -159,16 +159,16 @@ def test_a_state_that_joined_later_is_covered_by_nobody(made):
     assert ledger.status(made.dialogues[2010], made.F) == "not-a-member"
 
 
-@pytest.mark.parametrize(("day", "mark"), [(13, "not-a-member"), (14, "nothing")])
-def test_in_the_year_it_joined_a_state_counts_from_its_day(db, day, mark):
+@pytest.mark.parametrize(("day", "status"), [(13, "not-a-member"), (14, "nothing")])
+def test_in_the_year_it_joined_a_state_counts_from_its_day(db, day, status):
     state = make_state(member_since=2011)
     make_membership(make_group(), state, since=date(2011, 7, 14))
     dialogue = make_dialogue(held_on=date(2011, 7, day))
 
-    assert coverage([dialogue]).status(dialogue, state) == mark
+    assert coverage([dialogue]).status(dialogue, state) == status
 
 
-def test_who_is_spoken_for_by_one_who_was_not_heard_is_not_covered(made):
+def test_a_state_represented_by_an_undelivered_statement_is_not_covered(made):
     speaks = make_participation(made.dialogues[2013], made.C, status="inscribed")
     make_participation(made.dialogues[2013], made.F, status="represented", represented_by=speaks)
 
@@ -189,7 +189,7 @@ def test_a_person_can_speak_for_a_group(made):
     assert coverage(made.in_order).status(made.dialogues[2013], made.C) == "member"
 
 
-def test_a_state_in_the_chair_is_told_as_that(made):
+def test_a_state_in_the_chair_has_a_role_and_did_not_take_the_floor(made):
     make_participation(made.dialogues[2013], made.C, capacity="chair")
 
     ledger = coverage(made.in_order)
@@ -198,9 +198,14 @@ def test_a_state_in_the_chair_is_told_as_that(made):
     assert ledger.totals(made.dialogues[2013]).spoke == 2
 
 
-def test_groups_whose_members_are_not_all_known_are_named(made):
+def test_groups_with_unknown_members_are_incomplete(made):
     make_participation(made.dialogues[2013], made.club, capacity="own-name")
 
     ledger = coverage(made.in_order)
 
-    assert [ledger.incomplete_groups(one) for one in made.in_order] == [[], [], [], [made.club]]
+    assert [ledger.incomplete_groups(dialogue) for dialogue in made.in_order] == [
+        [],
+        [],
+        [],
+        [made.club],
+    ]

@@ -19,59 +19,64 @@ pytestmark = pytest.mark.django_db
     "address",
     ["/analysis/", "/coverage/", "/figures/", "/series/", "/compare/", "/commitment/"],
 )
-def test_of_nothing_there_is_a_page(client, address):
+def test_a_page_works_without_records(client, address):
     assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["brief/", "positions/", "brief.csv", "positions.json"])
-def test_of_a_state_with_nothing_recorded_there_is_a_page(client, address):
+def test_a_state_without_records_has_its_pages(client, address):
     state = make_state()
 
     assert client.get(state.get_absolute_url() + address).status_code == 200
 
 
-def test_of_a_group_without_members_there_is_a_page(client):
+def test_a_group_without_members_has_its_pages(client):
     group = make_group()
 
     for address in (f"/coverage/?group={group.slug}", f"/commitment/?group={group.slug}"):
         assert client.get(address).status_code == 200
 
 
-def test_a_ledger_of_nothing_is_empty():
+def test_a_ledger_without_dialogues_is_empty():
     ledger = coverage(Dialogue.objects.all())
 
     assert (ledger.dialogues, ledger.states) == ([], [])
 
 
-def test_a_series_of_nothing_is_empty():
+def test_a_series_without_dialogues_is_empty():
     series = series_attendance("none")
 
     assert (series.dialogues, series.states, series.figures) == ([], [], [])
 
 
-def test_no_figure_is_no_claim():
+def test_without_figures_there_are_no_checks():
     assert figure_checks(ReportedFigure.objects.all()) == []
 
 
-def test_traces_of_nothing_are_empty():
+def test_positions_without_statements_are_empty():
     assert (positions_of(make_state()).rows, positions_on(make_theme()).rows) == ([], [])
 
 
-def test_sides_of_nothing_are_sides():
-    compared = compare([make_state(), make_group()])
+def test_parties_without_statements_are_compared():
+    comparison = compare([make_state(), make_group()])
 
-    assert [(side.total, side.first, side.last) for side in compared.parties] == [
+    assert [(party.total, party.first, party.last) for party in comparison.parties] == [
         (0, None, None)
     ] * 2
 
 
-def test_nobody_is_committed_where_nobody_is_named():
-    nobody = commitment_of_members([], make_group()), commitment_of_supporters([], make_theme())
+def test_without_names_there_are_no_members_or_supporters():
+    commitments = (
+        commitment_of_members([], make_group()),
+        commitment_of_supporters([], make_theme()),
+    )
 
-    assert [(one.states, one.is_whole) for one in nobody] == [([], False)] * 2
+    assert [(commitment.states, commitment.is_whole) for commitment in commitments] == [
+        ([], False)
+    ] * 2
 
 
-def test_a_state_of_which_nothing_is_recorded_has_a_brief():
+def test_a_state_without_records_has_a_brief():
     brief = brief_of(make_state())
 
     assert (brief.entries, brief.memberships, brief.statements) == ([], [], 0)

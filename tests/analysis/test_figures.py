@@ -1,4 +1,4 @@
-"""Printed figures beside the record, beside the numbers worked out on paper."""
+"""Printed figures checked against the record, by the numbers worked out on paper."""
 
 from datetime import date
 
@@ -28,8 +28,8 @@ def only_check():
     return check
 
 
-def said(claim):
-    return claim.result_text, claim.recorded.number, claim.reason
+def outcome(check):
+    return check.result_text, check.recorded.number, check.reason
 
 
 @pytest.mark.parametrize(
@@ -116,10 +116,10 @@ def said(claim):
         ),
     ],
 )
-def test_each_measure_has_its_verdict(made, year, measure, value, qualifier, expected):
+def test_each_measure_has_its_result(made, year, measure, value, qualifier, expected):
     make_figure(dialogue=made.dialogues[year], measure=measure, value=value, qualifier=qualifier)
 
-    assert said(only_check()) == expected
+    assert outcome(only_check()) == expected
 
 
 @pytest.mark.parametrize(
@@ -164,10 +164,10 @@ def test_members_are_counted_on_the_day(made, group, year, measure, value, expec
         dialogue=made.dialogues[year], measure=measure, value=value, group=getattr(made, group)
     )
 
-    assert said(only_check()) == expected
+    assert outcome(only_check()) == expected
 
 
-def test_who_is_counted_is_named(made):
+def test_counted_states_are_named(made):
     make_figure(dialogue=made.dialogues[2011], value=4)
 
     recorded = only_check().recorded
@@ -176,44 +176,44 @@ def test_who_is_counted_is_named(made):
     assert recorded.note == "4 interventions by 3 states."
 
 
-def test_how_states_are_covered_is_told(made):
+def test_a_note_says_how_states_are_covered(made):
     make_figure(dialogue=made.dialogues[2010], measure="states-covered", value=4)
 
     assert only_check().recorded.note == "Took the floor: 2; named as spoken for: 1; as members: 1."
 
 
 @pytest.mark.parametrize(
-    ("value", "beyond"), [(3, ""), (4, "4 is more than the 3 states that took the floor.")]
+    ("value", "excess"), [(3, ""), (4, "4 is more than the 3 states that took the floor.")]
 )
-def test_a_position_of_more_than_spoke_is_marked(made, value, beyond):
+def test_a_position_of_more_states_than_spoke_is_marked(made, value, excess):
     make_figure(
         dialogue=made.dialogues[2011], measure="position", value=value, theme=made.prevention
     )
 
-    claim = only_check()
+    check = only_check()
 
-    assert said(claim) == (
+    assert outcome(check) == (
         "cannot be checked",
         None,
         "A summary counts states and names few of them: 2 states have a statement on it here.",
     )
-    assert claim.recorded.excess == beyond
-    assert claim.recorded.participants == [made.C, made.F]
+    assert check.recorded.excess == excess
+    assert check.recorded.participants == [made.C, made.F]
 
 
-def test_who_has_a_statement_on_it_need_not_have_taken_the_position(made):
+def test_a_statement_on_the_theme_need_not_take_the_position(made):
     make_figure(dialogue=made.dialogues[2011], measure="position", value=1, theme=made.prevention)
 
     assert only_check().result_text == "cannot be checked"
 
 
-def test_a_position_on_no_theme_says_so(made):
+def test_a_position_without_a_theme_cannot_be_checked(made):
     make_figure(dialogue=made.dialogues[2011], measure="position", value=1)
 
     assert only_check().reason == "It is on no theme of this collection."
 
 
-def test_a_position_of_another_day_is_not_of_those_who_spoke(made):
+def test_a_position_of_another_day_is_not_compared_with_the_speakers(made):
     make_figure(
         dialogue=made.dialogues[2011],
         measure="position",
@@ -222,34 +222,34 @@ def test_a_position_of_another_day_is_not_of_those_who_spoke(made):
         counted_on=date(2011, 6, 1),
     )
 
-    claim = only_check()
+    check = only_check()
 
-    assert said(claim) == (
+    assert outcome(check) == (
         "cannot be checked",
         None,
         "It is of another day than the dialogue.",
     )
-    assert claim.recorded.excess == ""
+    assert check.recorded.excess == ""
 
 
-def test_names_printed_are_looked_for_in_the_full_lists(made):
+def test_printed_names_are_compared_with_the_full_lists(made):
     figure = make_figure(dialogue=made.dialogues[2013], measure="states-every", value=2)
     figure.named.set([made.B, made.D])
 
-    claim = only_check()
+    check = only_check()
 
-    assert claim.names == [made.B, made.D]
-    assert claim.recorded.note == "States it names: 2; recorded in each list that is full: 0."
+    assert check.names == [made.B, made.D]
+    assert check.recorded.note == "States it names: 2; recorded in each list that is full: 0."
 
 
-def test_sources_that_disagree_stand_together(made):
-    one = make_figure(dialogue=made.dialogues[2010], value=2)
+def test_figures_of_sources_that_disagree_are_one_quantity(made):
+    first = make_figure(dialogue=made.dialogues[2010], value=2)
     make_figure(dialogue=made.dialogues[2011], value=3)
-    another = make_figure(dialogue=made.dialogues[2010], value=3)
+    second = make_figure(dialogue=made.dialogues[2010], value=3)
 
     single, disputed = quantities()
 
-    assert [check.figure for check in disputed.checks] == [one, another]
+    assert [check.figure for check in disputed.checks] == [first, second]
     assert (single.sources_disagree, disputed.sources_disagree) == (False, True)
 
 
@@ -258,7 +258,7 @@ def test_one_source_does_not_disagree_with_itself(made):
     for value in (2, 3):
         make_figure(dialogue=made.dialogues[2010], value=value, source=source)
 
-    assert [one.sources_disagree for one in quantities()] == [False]
+    assert [quantity.sources_disagree for quantity in quantities()] == [False]
 
 
 @pytest.mark.parametrize(
@@ -281,53 +281,53 @@ def test_the_unit_says_which_members_are_counted(made, unit, number):
         ({"measure": "states-speaking"}, "It is of no dialogue of this collection."),
     ],
 )
-def test_a_figure_of_no_day_cannot_be_checked(made, fields, why):
+def test_a_figure_without_a_day_or_dialogue_cannot_be_checked(made, fields, why):
     make_figure(group=made.pact, **fields)
 
     assert only_check().reason == why
 
 
 @pytest.mark.parametrize("measure", ["states-ever", "states-every"])
-def test_a_dialogue_of_no_series_has_no_numbers_of_one(db, measure):
+def test_a_dialogue_outside_any_series_has_no_series_numbers(db, measure):
     make_figure(dialogue=make_dialogue(), measure=measure, value=9)
 
     assert only_check().reason == "The dialogue is recorded as part of no series."
 
 
-def test_a_year_without_a_dialogue_has_the_series_up_to_then(made):
+def test_a_year_without_a_dialogue_counts_the_series_up_to_it(made):
     not_held = make_dialogue(held_on=None, year=2011, format="not-held", series="annual")
     make_figure(dialogue=not_held, measure="states-ever", value=4)
 
-    assert said(only_check()) == ("matches", 4, "")
+    assert outcome(only_check()) == ("matches", 4, "")
 
 
-def test_a_group_of_which_nobody_is_known_on_the_day_is_not_whole(made):
+def test_a_group_without_known_members_on_the_day_cannot_be_checked(made):
     make_membership(made.club, made.B, since=date(2012, 1, 1))
     made.club.memberships_of_it.filter(member=made.A).get().delete()
     make_figure(measure="group-size", group=made.club, counted_on=date(2010, 5, 1), value=9)
 
-    assert said(only_check()) == ("cannot be checked", 0, "No member on that day is recorded.")
+    assert outcome(only_check()) == ("cannot be checked", 0, "No member on that day is recorded.")
 
 
-@pytest.mark.parametrize("narrowed", ["theme", "group"])
-def test_those_on_a_theme_or_of_a_group_are_not_all_that_spoke(made, narrowed):
-    record = {"theme": made.veto, "group": made.pact}[narrowed]
-    make_figure(dialogue=made.dialogues[2010], value=1, **{narrowed: record})
+@pytest.mark.parametrize("key", ["theme", "group"])
+def test_speakers_on_a_theme_or_of_a_group_cannot_be_checked(made, key):
+    record = {"theme": made.veto, "group": made.pact}[key]
+    make_figure(dialogue=made.dialogues[2010], value=1, **{key: record})
 
     assert only_check().result == "unchecked"
 
 
-def test_two_positions_on_no_theme_are_two_questions(made):
+def test_two_positions_without_a_theme_are_two_quantities(made):
     for value in (5, 20):
         make_figure(dialogue=made.dialogues[2010], measure="position", value=value)
 
-    assert [one.sources_disagree for one in quantities()] == [
+    assert [quantity.sources_disagree for quantity in quantities()] == [
         False,
         False,
     ]
 
 
-def test_more_than_two_and_a_half_are_three(made):
+def test_three_are_more_than_two_and_a_half(made):
     make_figure(dialogue=made.dialogues[2011], value="2.5", qualifier="over")
 
     assert only_check().result == "agrees"
@@ -345,41 +345,41 @@ def test_members_that_spoke_may_be_organizations(made):
         unit="members",
     )
 
-    assert said(only_check()) == ("matches", 3, "")
+    assert outcome(only_check()) == ("matches", 3, "")
 
 
-def test_half_a_state_is_no_state(made):
+def test_two_states_are_more_than_one_and_a_half(made):
     make_figure(dialogue=made.dialogues[2010], value="1.5")
 
     assert only_check().result == "over"
 
 
-def test_states_and_organizations_of_a_group_are_two_questions(made):
+def test_states_and_organizations_of_a_group_are_two_quantities(made):
     figure = {"measure": "group-size", "group": made.pact, "counted_on": date(2010, 5, 1)}
     make_figure(**figure, value=3, unit="states")
     make_figure(**figure, value=1, unit="regional organizations")
 
-    assert [len(one.checks) for one in quantities()] == [1, 1]
+    assert [len(quantity.checks) for quantity in quantities()] == [1, 1]
 
 
-def test_a_figure_of_no_dialogue_cannot_be_checked(db):
+def test_a_figure_without_a_dialogue_cannot_be_checked(db):
     make_figure()
 
-    assert said(only_check()) == (
+    assert outcome(only_check()) == (
         "cannot be checked",
         None,
         "It is of no dialogue of this collection.",
     )
 
 
-def test_a_dialogue_without_a_list_gives_no_number(db):
+def test_a_dialogue_without_a_list_cannot_check_a_figure(db):
     make_figure(dialogue=make_dialogue(speaker_list="not-entered"), value=9)
 
-    assert said(only_check()) == ("cannot be checked", 0, NOT_ENTERED)
+    assert outcome(only_check()) == ("cannot be checked", 0, NOT_ENTERED)
 
 
 @pytest.mark.parametrize("more", [1, 4])
-def test_it_costs_the_same_at_any_size(made, more, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow(made, more, django_assert_num_queries):
     for _ in range(more):
         for measure in ("position", "states-every", "states-covered"):
             make_figure(dialogue=made.dialogues[2013], measure=measure, theme=made.veto)

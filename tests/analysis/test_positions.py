@@ -1,4 +1,4 @@
-"""Position traces, beside the numbers worked out on paper."""
+"""Positions over the years, against the numbers worked out on paper."""
 
 from datetime import date
 
@@ -8,63 +8,63 @@ from dialogues.analysis.positions import positions_of, positions_on
 from tests.records import make_dialogue, make_statement, make_theme
 
 
-def told(traces):
+def as_dict(positions):
     """{record: {year: (its own stances, those of joint statements, how many on parts)}}."""
     return {
         str(row.record): {
-            year: (dict(said.own), dict(said.joint), said.on_parts)
-            for year, said in sorted(row.years.items())
+            year: (dict(stances.own), dict(stances.joint), stances.on_parts)
+            for year, stances in sorted(row.years.items())
         }
-        for row in traces.rows
+        for row in positions.rows
     }
 
 
-def row(traces, record):
-    return next(one for one in traces.rows if one.record == record)
+def row(positions, record):
+    return next(by_year for by_year in positions.rows if by_year.record == record)
 
 
 def test_a_state_theme_by_theme(made):
-    assert told(positions_of(made.A)) == {
+    assert as_dict(positions_of(made.A)) == {
         "Prevention": {2010: ({"supports": 1}, {}, 0), 2012: ({}, {}, 1)},
         "Warning": {2012: ({"opposes": 1}, {}, 0)},
     }
 
 
 def test_a_theme_state_by_state(made):
-    assert told(positions_on(made.veto)) == {
+    assert as_dict(positions_on(made.veto)) == {
         "State B": {2010: ({}, {"supports": 1}, 0), 2011: ({"supports": 1}, {}, 0)},
         "State D": {2012: ({}, {"questions": 1}, 0)},
         "State E": {2013: ({"neutral": 1}, {}, 0)},
     }
 
 
-def test_a_stance_on_a_part_of_a_theme_is_none_on_the_whole(made):
-    assert told(positions_on(made.prevention)) == {
+def test_a_stance_on_a_sub_theme_is_no_stance_on_the_whole(made):
+    assert as_dict(positions_on(made.prevention)) == {
         "State A": {2010: ({"supports": 1}, {}, 0), 2012: ({}, {}, 1)},
         "State C": {2011: ({"not-stated": 1}, {}, 0)},
         "State F": {2011: ({}, {}, 1)},
     }
 
 
-def test_a_statement_on_a_theme_and_a_part_of_it_counts_once(made):
-    assert told(positions_of(made.C)) == {
+def test_a_statement_on_a_theme_and_its_sub_theme_counts_once(made):
+    assert as_dict(positions_of(made.C)) == {
         "Prevention": {2011: ({"not-stated": 1}, {}, 0)},
         "Warning": {2011: ({"not-stated": 1}, {}, 0)},
     }
 
 
-def test_a_change_is_one_of_its_own_stances_on_the_theme_itself(made):
-    assert [one.changes for one in positions_of(made.A).rows] == [[], []]
-    assert [one.changes for one in positions_on(made.veto).rows] == [[], [], []]
+def test_only_own_stances_on_the_theme_itself_are_a_change(made):
+    assert [by_year.changes for by_year in positions_of(made.A).rows] == [[], []]
+    assert [by_year.changes for by_year in positions_on(made.veto).rows] == [[], [], []]
 
     speaks = made.A.participations.get(dialogue=made.dialogues[2012])
     make_statement(participation=speaks, themes=[made.prevention], stance="opposes")
 
     change = (2012, frozenset({"supports"}), frozenset({"opposes"}))
-    assert [one.changes for one in positions_of(made.A).rows] == [[change], []]
+    assert [by_year.changes for by_year in positions_of(made.A).rows] == [[change], []]
 
 
-def test_a_stance_that_is_not_stated_changes_nothing(made):
+def test_a_stance_not_stated_is_no_change(made):
     speaks = made.A.participations.get(dialogue=made.dialogues[2012])
     make_statement(participation=speaks, themes=[made.veto], stance="supports")
     make_statement(participation=speaks, themes=[made.veto], stance="not-stated")
@@ -76,17 +76,17 @@ def test_a_stance_that_is_not_stated_changes_nothing(made):
     ("letter", "theme", "first"),
     [("A", "prevention", 2010), ("B", "veto", 2010), ("E", "veto", 2013), ("A", "warning", 2012)],
 )
-def test_the_first_mention_is_the_first_that_is_recorded(made, letter, theme, first):
+def test_the_first_mention_is_the_first_recorded_year(made, letter, theme, first):
     assert row(positions_on(getattr(made, theme)), getattr(made, letter)).first == first
 
 
-def test_years_are_those_of_dialogues_and_of_statements_of_anybody(made):
+def test_years_have_a_dialogue_or_a_statement_of_any_speaker(made):
     make_dialogue(held_on=date(2014, 5, 1))
 
-    traces = positions_of(made.B)
+    positions = positions_of(made.B)
 
-    assert traces.years == [2010, 2011, 2012, 2013, 2014]
-    assert traces.entered == [2010, 2011, 2012, 2013]
+    assert positions.years == [2010, 2011, 2012, 2013, 2014]
+    assert positions.entered == [2010, 2011, 2012, 2013]
 
 
 def test_a_statement_on_a_report_without_a_dialogue_has_its_year(db):
@@ -94,25 +94,25 @@ def test_a_statement_on_a_report_without_a_dialogue_has_its_year(db):
     theme = make_theme()
     make_statement(not_held, themes=[theme])
 
-    traces = positions_on(theme)
+    positions = positions_on(theme)
 
-    assert (traces.years[-1], traces.entered[-1]) == (2020, 2020)
-    assert [one.first for one in traces.rows] == [2020]
+    assert (positions.years[-1], positions.entered[-1]) == (2020, 2020)
+    assert [by_year.first for by_year in positions.rows] == [2020]
 
 
-def test_who_supported_and_is_heard_no_more_is_not_said_to_be_silent(made):
+def test_support_without_later_statements_has_no_end(made):
     assert row(positions_on(made.veto), made.B).not_mentioned_since_support is None
 
 
-def test_who_supported_and_then_spoke_of_other_themes_is_told(made):
+def test_support_followed_by_other_themes_has_an_end(made):
     speaks = made.B.participations.get(dialogue=made.dialogues[2013])
     make_statement(participation=speaks, themes=[made.warning])
 
-    for traces, record in ((positions_on(made.veto), made.B), (positions_of(made.B), made.veto)):
-        assert row(traces, record).not_mentioned_since_support == (2011, [2013])
+    for positions, record in ((positions_on(made.veto), made.B), (positions_of(made.B), made.veto)):
+        assert row(positions, record).not_mentioned_since_support == (2011, [2013])
 
 
-def test_who_said_something_else_last_did_not_fall_silent_after_support(made):
+def test_support_followed_by_another_stance_has_no_end(made):
     speaks = made.B.participations.get(dialogue=made.dialogues[2013])
     make_statement(participation=speaks, themes=[made.veto], stance="questions")
 
@@ -120,7 +120,7 @@ def test_who_said_something_else_last_did_not_fall_silent_after_support(made):
 
 
 @pytest.mark.parametrize("more", [0, 3])
-def test_they_cost_the_same_at_any_size(made, more, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow(made, more, django_assert_num_queries):
     for _ in range(more):
         make_statement(themes=[made.veto])
 

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 def counted(dialogue):
-    _groups, (found,) = speakers_by_group([dialogue], Edition.objects.current_stamp())
-    return {str(group): count for group, count in found.by_group.items()}
+    _groups, (speakers,) = speakers_by_group([dialogue], Edition.objects.current_stamp())
+    return {str(group): count for group, count in speakers.by_group.items()}
 
 
 def test_a_state_counts_in_the_group_it_is_printed_under():
@@ -33,7 +33,7 @@ def test_a_state_counts_in_the_group_it_is_printed_under():
     assert counted(dialogue) == {"Printed": 1}
 
 
-def test_where_no_group_is_printed_it_counts_in_that_of_the_day():
+def test_without_a_printed_group_it_counts_in_its_group_on_the_day():
     state, before, after = make_state(), make_group("Before"), make_group("After")
     make_membership(before, state, until=date(2017, 9, 5))
     make_membership(after, state, since=date(2017, 9, 6))
@@ -43,7 +43,7 @@ def test_where_no_group_is_printed_it_counts_in_that_of_the_day():
     assert counted(dialogue) == {"After": 1}
 
 
-def test_a_state_in_no_group_is_counted_as_that():
+def test_a_state_in_no_group_counts_under_none():
     make_group("Empty")
     dialogue = make_dialogue()
     make_participation(dialogue)
@@ -51,7 +51,7 @@ def test_a_state_in_no_group_is_counted_as_that():
     assert counted(dialogue) == {"None": 1}
 
 
-def test_who_speaks_twice_counts_once():
+def test_a_state_that_speaks_twice_counts_once():
     state, group = make_state(), make_group("Group")
     make_membership(group, state)
     dialogue = make_dialogue()
@@ -70,15 +70,15 @@ def test_only_states_that_took_the_floor_are_counted():
     assert counted(dialogue) == {}
 
 
-def test_of_an_incomplete_list_there_is_no_total():
+def test_an_incomplete_list_has_no_total():
     dialogue = make_dialogue(speaker_list="incomplete")
     make_participation(dialogue)
     figure = make_figure(dialogue=dialogue)
     make_figure(dialogue=dialogue, measure="states-covered")
 
-    _groups, (found,) = speakers_by_group([dialogue], Edition.objects.current_stamp())
+    _groups, (speakers,) = speakers_by_group([dialogue], Edition.objects.current_stamp())
 
-    assert (found.is_known, found.by_group, found.reported) == (False, {}, [figure])
+    assert (speakers.is_known, speakers.by_group, speakers.reported) == (False, {}, [figure])
 
 
 def test_a_state_printed_under_another_kind_of_group_counts_in_its_regional_one():
@@ -99,7 +99,7 @@ def test_a_dialogue_without_a_day_has_no_speakers():
     assert counted(dialogue) == {}
 
 
-def test_all_dialogues_are_counted_in_their_order_in_three_queries_beside_what_is_kept(
+def test_all_dialogues_are_counted_in_order_in_three_queries(
     django_assert_num_queries,
 ):
     new = make_dialogue(held_on=date(2017, 1, 1))
@@ -111,7 +111,7 @@ def test_all_dialogues_are_counted_in_their_order_in_three_queries_beside_what_i
     edition = Edition.objects.current_stamp()
     registry_at(edition)
     with django_assert_num_queries(3):
-        groups, found = speakers_by_group(Dialogue.objects.published().oldest_first(), edition)
+        groups, speakers = speakers_by_group(Dialogue.objects.published().oldest_first(), edition)
 
-    assert [one.dialogue for one in found] == [old, new]
-    assert (len(groups), [one.states for one in found]) == (3, [0, 3])
+    assert [each.dialogue for each in speakers] == [old, new]
+    assert (len(groups), [each.states for each in speakers]) == (3, [0, 3])

@@ -39,22 +39,22 @@ def test_statements_on_a_theme_and_below_it_are_counted_by_year_and_speaker():
     make_statement(dialogue=old, attribution="some", themes=[other])
     in_year(2020)
 
-    found = [
-        (one.year, one.entered, one.on_theme, list(map(str, one.participants)), one.others)
-        for one in theme_years(theme, "1 now")
+    rows = [
+        (year.year, year.entered, year.on_theme, list(map(str, year.participants)), year.others)
+        for year in theme_years(theme, "1 now")
     ]
 
-    assert found == [(2009, 1, 0, [], 0), (2017, 6, 5, ["A", "B"], 2), (2020, 0, 0, [], 0)]
+    assert rows == [(2009, 1, 0, [], 0), (2017, 6, 5, ["A", "B"], 2), (2020, 0, 0, [], 0)]
 
 
-def test_a_draft_dialogue_makes_no_year():
+def test_a_year_with_only_a_draft_dialogue_is_left_out():
     in_year(2017, status="draft")
 
     assert theme_years(make_theme(), "2 now") == []
 
 
 @pytest.mark.parametrize("size", [1, 3])
-def test_the_years_cost_the_same_at_any_number(size, django_assert_num_queries):
+def test_the_number_of_queries_does_not_grow(size, django_assert_num_queries):
     theme = make_theme()
     for n in range(size):
         make_statement(in_year(2009 + n), themes=[theme])

@@ -16,7 +16,7 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def marks(participant):
+def statuses(participant):
     return {cell.dialogue.slug: cell.statuses for cell in year_grid(participant)}
 
 
@@ -42,7 +42,7 @@ def test_a_grid_says_what_a_state_did_in_each_dialogue():
     make_participation(at["aligned"], state, status="aligned")
     make_participation(at["hidden"], state)
 
-    assert marks(state) == {
+    assert statuses(state) == {
         "before": ["not-a-member"],
         "spoke": ["spoke"],
         "both": ["spoke", "on-behalf"],
@@ -56,7 +56,7 @@ def test_a_grid_says_what_a_state_did_in_each_dialogue():
     }
 
 
-def test_what_is_recorded_says_where_a_state_appears_without_a_statement():
+def test_appearances_are_participations_and_situations():
     state, other = make_state("Here"), make_state("Other")
     dialogue, about = make_dialogue(), make_dialogue()
     voice = make_participation(dialogue, capacity="on-behalf", on_behalf_of=make_group())
@@ -81,11 +81,17 @@ def test_one_state_with_two_interventions_is_one_state():
     make_participation(dialogue, make_state(kind="observer"))
     make_participation(dialogue, office="The Chair", capacity="chair")
 
-    found = dialogue_participation(dialogue)
+    participation = dialogue_participation(dialogue)
 
-    assert (found.interventions, found.distinct_states) == (2, 1)
+    assert (participation.interventions, participation.distinct_states) == (2, 1)
     assert [
-        len(part) for part in (found.states, found.kinds, found.inscribed, found.officials)
+        len(part)
+        for part in (
+            participation.states,
+            participation.kinds,
+            participation.inscribed,
+            participation.officials,
+        )
     ] == [
         2,
         1,
@@ -94,15 +100,15 @@ def test_one_state_with_two_interventions_is_one_state():
     ]
 
 
-def test_states_stand_under_the_group_as_printed():
+def test_states_are_listed_under_the_group_as_printed():
     dialogue, group = make_dialogue(), make_group()
-    one = make_participation(
+    first = make_participation(
         dialogue, printed_group=group, group_as_printed="Africa Group", position=2
     )
-    two = make_participation(
+    second = make_participation(
         dialogue, printed_group=group, group_as_printed="Africa Group", position=1
     )
 
     (row,) = dialogue_participation(dialogue).printed_groups
 
-    assert (row.label, row.group, row.participations) == ("Africa Group", group, [two, one])
+    assert (row.label, row.group, row.participations) == ("Africa Group", group, [second, first])

@@ -1,4 +1,4 @@
-"""What the analyses look like: heights, values and words."""
+"""The charts of the analyses: heights, values and labels."""
 
 import pytest
 
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def texts(labels):
-    return [one.text for one in labels]
+    return [label.text for label in labels]
 
 
 def rows(chart):
@@ -22,7 +22,7 @@ def rows(chart):
     return [[cell.text for cell in row[:1] + row[2:]] for row in chart.table]
 
 
-def test_coverage_shows_each_mark_and_how_many_are_covered(made):
+def test_coverage_shows_each_status_and_how_many_are_covered(made):
     chart = chart_of_coverage(coverage(made.in_order))
 
     assert chart.header[2:] == [
@@ -44,7 +44,7 @@ def test_coverage_shows_each_mark_and_how_many_are_covered(made):
     assert texts(chart.drawing.values) == ["4", "4", "2"]
 
 
-def test_commitment_shows_each_word(made):
+def test_commitment_shows_each_status(made):
     chart = chart_of_commitment(
         commitment_of_members(made.in_order, made.pact, made.veto), "A title"
     )
@@ -59,21 +59,23 @@ def test_commitment_shows_each_word(made):
     assert texts(chart.drawing.values) == ["3", "3", "2", "2"]
 
 
-def test_sides_are_drawn_to_one_scale(made):
+def test_parties_are_drawn_to_one_scale(made):
     first, second = charts_of_parties(compare([made.A, made.south]))
 
     assert rows(first) == [["2010"], ["2011"], ["2012"], ["2013"]]
     assert [row[1].text for row in first.table] == ["1", "0", "1", "0"]
     assert [row[1].text for row in second.table] == ["0", "1", "2", "1"]
-    heights = [{one.height for one in chart.drawing.rectangles} for chart in (first, second)]
+    heights = [
+        {rectangle.height for rectangle in chart.drawing.rectangles} for chart in (first, second)
+    ]
     assert heights == [{"30.0"}, {"30.0", "60.0"}]
 
 
-def test_a_series_says_where_more_may_have_spoken(made):
+def test_a_series_marks_lists_that_are_not_full(made):
     chart = chart_of_series(series_attendance("annual"))
 
     assert texts(chart.drawing.values) == ["2", "3", "2", "2"]
-    assert [one.style for one in chart.drawing.rectangles] == [
+    assert [rectangle.style for rectangle in chart.drawing.rectangles] == [
         "series-2",
         "series-2",
         "series-unknown",

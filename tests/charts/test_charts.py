@@ -1,4 +1,4 @@
-"""What each chart draws, says and lists."""
+"""The drawing, the description and the table of each chart."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ from tests.records import (
     make_theme,
 )
 
-# What is written of a record is the same on any database.
+# A chart is the same on any database.
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
@@ -35,10 +35,10 @@ def texts(chart):
 
 
 def drawn(chart):
-    return [(one.style, one.tooltip) for one in chart.drawing.rectangles]
+    return [(rectangle.style, rectangle.tooltip) for rectangle in chart.drawing.rectangles]
 
 
-def test_the_chart_of_groups_keeps_recorded_and_reported_apart():
+def test_the_chart_of_groups_shows_recorded_and_reported_numbers():
     africa, asia = make_group("Africa"), make_group("Asia")
     unknown = make_dialogue(held_on=date(2009, 7, 23), speaker_list="not-entered")
     make_figure(dialogue=unknown, value=94, source=make_source(publisher="Publisher"))
@@ -77,7 +77,7 @@ def test_the_chart_of_groups_keeps_recorded_and_reported_apart():
         ("series-1", "General Assembly, 6 September 2017, Africa: 2"),
         ("series-0", "General Assembly, 6 September 2017, In no regional group: 1"),
     ]
-    assert [one.style for one in chart.legend] == [
+    assert [item.style for item in chart.legend] == [
         "series-1",
         "series-2",
         "series-0",
@@ -91,7 +91,7 @@ def test_the_chart_of_groups_keeps_recorded_and_reported_apart():
     assert asia not in speakers_now()[1][1].by_group
 
 
-def test_the_chart_of_a_record_says_what_the_grid_says():
+def test_the_chart_of_a_year_grid_shows_each_status():
     state, group = make_state("Norway"), make_group("Nordic countries")
     first = make_dialogue(held_on=date(2009, 7, 23))
     make_participation(first, state, group_as_printed="Western Group")
@@ -132,7 +132,7 @@ def test_the_chart_of_a_record_says_what_the_grid_says():
     )
 
 
-def test_the_chart_of_a_theme_tells_none_said_from_none_entered():
+def test_the_chart_of_a_theme_distinguishes_zero_from_not_entered():
     theme, state = make_theme("Prevention"), make_state("Peru")
     spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), state)
     make_statement(participation=spoke, themes=[theme])
@@ -155,7 +155,7 @@ def test_the_chart_of_a_theme_tells_none_said_from_none_entered():
     assert chart.table[0][4].links[0].url == state.get_absolute_url()
 
 
-def test_where_nothing_is_entered_there_is_only_a_stub_whatever_the_others_are():
+def test_a_year_without_entered_statements_is_a_stub():
     theme = make_theme()
     make_dialogue(held_on=date(2019, 9, 6))
 

@@ -1,4 +1,4 @@
-"""Columns side by side, in percent across and pixels down."""
+"""Columns next to each other, in percent across and pixels down."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from dialogues.charts.svg import (
 )
 
 
-def test_parts_stand_on_each_other_and_outlines_on_the_base_line():
+def test_segments_are_on_top_of_each_other_and_outlines_on_the_base_line():
     column = ChartColumn(
         "17", "3", (Segment("a", 1, "one"), Segment("b", 2, "two")), (Segment("line", 4, "four"),)
     )
@@ -34,49 +34,54 @@ def test_parts_stand_on_each_other_and_outlines_on_the_base_line():
 def test_columns_share_the_width():
     drawing = draw_columns([ChartColumn(str(n), "", (Segment("a", n, ""),)) for n in (1, 2, 0, 4)])
 
-    assert [one.x for one in drawing.labels] == ["12.50%", "37.50%", "62.50%", "87.50%"]
-    assert [one.height for one in drawing.rectangles] == ["40.0", "80.0", "0.0", "160.0"]
+    assert [label.x for label in drawing.labels] == ["12.50%", "37.50%", "62.50%", "87.50%"]
+    assert [rectangle.height for rectangle in drawing.rectangles] == [
+        "40.0",
+        "80.0",
+        "0.0",
+        "160.0",
+    ]
 
 
 def test_the_same_label_is_shown_once():
     drawing = draw_columns([ChartColumn("16"), ChartColumn("16"), ChartColumn("17")])
 
-    assert [one.text for one in drawing.labels] == ["16", "17"]
+    assert [label.text for label in drawing.labels] == ["16", "17"]
 
 
-def test_of_many_labels_some_are_shown():
+def test_only_some_of_many_labels_are_shown():
     drawing = draw_columns([ChartColumn(str(n)) for n in range(60)])
 
-    assert [one.text for one in drawing.labels] == [str(n) for n in range(0, 60, 3)]
+    assert [label.text for label in drawing.labels] == [str(n) for n in range(0, 60, 3)]
 
 
 @pytest.mark.parametrize(("count", "shown"), [(21, 21), (22, 22), (23, 12), (44, 22), (45, 15)])
-def test_no_more_labels_are_shown_than_there_is_room_for(count, shown):
+def test_the_number_of_labels_is_limited(count, shown):
     assert len(draw_columns([ChartColumn(str(n)) for n in range(count)]).labels) == shown
 
 
-def test_values_are_left_out_where_they_would_touch():
+def test_values_that_would_touch_are_left_out():
     columns = [ChartColumn("", "9", (Segment("a", 9, ""),))]
 
     assert len(draw_columns(columns * 22).values) == 22
     assert draw_columns(columns * 23).values == []
 
 
-def test_a_value_stands_on_its_outline_where_there_is_nothing_else():
+def test_without_segments_a_value_is_on_its_outline():
     drawing = draw_columns([ChartColumn("", "4", (), (Segment("line", 4, ""),))], column_height=100)
 
     assert drawing.values == [Label("50.00%", "14.0", "4")]
 
 
-def test_columns_may_be_drawn_against_a_height_that_none_reaches():
+def test_the_scale_can_be_given():
     drawing = draw_columns(
         [ChartColumn("", "", (Segment("a", 0.1, ""),))], column_height=100, highest=1
     )
 
-    assert [one.height for one in drawing.rectangles] == ["10.0"]
+    assert [rectangle.height for rectangle in drawing.rectangles] == ["10.0"]
 
 
-def test_nothing_is_a_drawing_too():
+def test_a_drawing_can_be_empty():
     drawing = draw_columns([])
 
     assert (drawing.rectangles, drawing.labels, drawing.values) == ([], [], [])

@@ -1,4 +1,4 @@
-"""One row of each table of what is computed, whole."""
+"""A whole row of the table of each analysis."""
 
 import pytest
 
@@ -59,7 +59,7 @@ def test_coverage(made):
     }
 
 
-def test_claims(made):
+def test_figures(made):
     source = make_source(title="A source", slug="a-source")
     make_figure(dialogue=made.dialogues[2010], value=3, source=source, as_printed="three states")
 

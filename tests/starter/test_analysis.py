@@ -1,4 +1,4 @@
-"""What the starter collection shows, where sources and counts are known to meet or to part."""
+"""Numbers of the starter collection that are known to agree or disagree with its sources."""
 
 import pytest
 
@@ -21,64 +21,69 @@ from dialogues.models import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starter_collection")]
 
 
-def claim_of(key):
-    for asked in figure_checks(ReportedFigure.objects.public()):
-        for claim in asked.checks:
-            if claim.figure.key == key:
-                return claim
+def check_of(key):
+    for quantity in figure_checks(ReportedFigure.objects.public()):
+        for check in quantity.checks:
+            if check.figure.key == key:
+                return check
     raise AssertionError(key)
 
 
-def ledger_of(slug, **asked):
-    return coverage(Dialogue.objects.filter(slug=slug), **asked)
+def ledger_of(slug, **options):
+    return coverage(Dialogue.objects.filter(slug=slug), **options)
 
 
-def with_mark(slug, mark):
+def with_status(slug, status):
     ledger = ledger_of(slug)
     (dialogue,) = ledger.dialogues
-    return [one.slug for one in ledger.states if ledger.status(dialogue, one) == mark]
+    return [state.slug for state in ledger.states if ledger.status(dialogue, state) == status]
 
 
-def totals(slug, **asked):
-    ledger = ledger_of(slug, **asked)
+def totals(slug, **options):
+    ledger = ledger_of(slug, **options)
     return ledger.totals(ledger.dialogues[0])
 
 
 def test_in_2017_73_states_took_the_floor_and_87_are_covered():
-    found = totals("unga-2017-09-06")
+    numbers = totals("unga-2017-09-06")
 
-    assert (found.spoke, found.interventions, found.covered, found.states) == (73, 73, 87, 193)
+    assert (numbers.spoke, numbers.interventions, numbers.covered, numbers.states) == (
+        73,
+        73,
+        87,
+        193,
+    )
 
 
-def test_in_2017_six_states_are_named_as_spoken_for_only():
-    named = ["denmark", "estonia", "finland", "iceland", "lithuania", "sweden"]
+def test_in_2017_six_states_are_only_named_as_spoken_for():
+    slugs = ["denmark", "estonia", "finland", "iceland", "lithuania", "sweden"]
 
-    assert with_mark("unga-2017-09-06", CoverageStatus.NAMED) == named
+    assert with_status("unga-2017-09-06", CoverageStatus.NAMED) == slugs
 
 
 def test_the_98_of_2017_cannot_be_checked():
-    claim = claim_of("unga-2017-states-covered-98")
+    check = check_of("unga-2017-states-covered-98")
 
-    assert (claim.result_text, claim.recorded.number) == ("cannot be checked", 87)
-    assert claim.reason == (
+    assert (check.result_text, check.recorded.number) == ("cannot be checked", 87)
+    assert check.reason == (
         "The members of these are not all recorded: "
         "Group of Friends of the Responsibility to Protect."
     )
-    assert claim.recorded.note == "Took the floor: 73; named as spoken for: 6; as members: 8."
+    assert check.recorded.note == "Took the floor: 73; named as spoken for: 6; as members: 8."
 
 
 def test_the_75_on_the_prevention_agenda_are_more_than_spoke():
-    claim = claim_of("unga-2017-position-75-sg-prevention-agenda")
+    check = check_of("unga-2017-position-75-sg-prevention-agenda")
 
-    assert claim.result_text == "cannot be checked"
-    assert claim.recorded.excess == "75 is more than the 73 states that took the floor."
+    assert check.result_text == "cannot be checked"
+    assert check.recorded.excess == "75 is more than the 73 states that took the floor."
 
 
 def test_the_23_states_of_2021_are_23_interventions_by_22():
-    claim = claim_of("hrc-2021-states-speaking-23")
+    check = check_of("hrc-2021-states-speaking-23")
 
-    assert (claim.result_text, claim.recorded.number) == ("1 fewer here", 22)
-    assert claim.recorded.note == "23 interventions by 22 states."
+    assert (check.result_text, check.recorded.number) == ("1 fewer here", 22)
+    assert check.recorded.note == "23 interventions by 22 states."
 
 
 @pytest.mark.parametrize(
@@ -94,18 +99,18 @@ def test_the_23_states_of_2021_are_23_interventions_by_22():
         ("hrc-2021-group-size-53", "cannot be checked"),
     ],
 )
-def test_each_figure_has_its_verdict(key, verdict):
-    assert claim_of(key).result_text == verdict
+def test_each_figure_has_its_result(key, verdict):
+    assert check_of(key).result_text == verdict
 
 
 def test_sources_disagree_on_these_numbers():
-    found = [
-        one.figure.key
-        for one in figure_checks(ReportedFigure.objects.public())
-        if one.sources_disagree
+    keys = [
+        quantity.figure.key
+        for quantity in figure_checks(ReportedFigure.objects.public())
+        if quantity.sources_disagree
     ]
 
-    assert found == [
+    assert keys == [
         "unga-2017-position-65-formal-agenda",
         "unga-2016-states-covered-93",
         "unga-2014-09-08-states-covered-81",
@@ -114,44 +119,47 @@ def test_sources_disagree_on_these_numbers():
     ]
 
 
-def test_the_seventeen_are_the_claim_of_a_source():
-    (claim,) = series_attendance("ga-consideration").figures
+def test_the_seventeen_that_spoke_every_time_are_a_figure_of_a_source():
+    (figure,) = series_attendance("ga-consideration").figures
 
-    assert (claim.figure.key, len(claim.states)) == ("unga-2017-other-17", 17)
-    assert (claim.dialogues, claim.lists_known, claim.contradicted) == (9, 1, [])
-    assert {tuple(one)[1:4] for one in claim.states if one.state.slug != "netherlands"} == {
+    assert (figure.figure.key, len(figure.states)) == ("unga-2017-other-17", 17)
+    assert (figure.dialogues, figure.lists_known, figure.contradicted) == (9, 1, [])
+    assert {tuple(state)[1:4] for state in figure.states if state.state.slug != "netherlands"} == {
         (1, 8, 0)
     }
-    assert claim_of("unga-2017-other-17").recorded.note == (
+    assert check_of("unga-2017-other-17").recorded.note == (
         "States it names: 17; recorded in each list that is full: 17."
     )
 
 
-def test_nobody_is_known_to_have_spoken_every_time_nor_not_to():
+def test_for_no_state_is_it_known_whether_it_spoke_every_time():
     series = series_attendance("ga-consideration")
 
     assert (len(series.dialogues), len(series.full_lists)) == (16, 1)
-    assert {one.in_all for one in series.states if one.recorded} == {None}
+    assert {attendance.in_all for attendance in series.states if attendance.recorded} == {None}
 
 
 @pytest.mark.parametrize(("slug", "members"), [("unga-2017-09-06", 28), ("hrc-2021-05-11", 27)])
-def test_the_european_union_covers_its_members_of_the_day(slug, members):
-    found = totals(slug, group=Participant.objects.get(slug="european-union"))
+def test_the_european_union_covers_its_members_on_the_day(slug, members):
+    numbers = totals(slug, group=Participant.objects.get(slug="european-union"))
 
-    assert (found.states, found.covered) == (members, members)
-
-
-def test_a_member_that_asked_to_stand_apart_is_not_covered():
-    assert with_mark("unga-2016-09-06", CoverageStatus.DISSOCIATED) == ["liechtenstein"]
+    assert (numbers.states, numbers.covered) == (members, members)
 
 
-def test_turkiye_counts_in_another_group_by_each_clock():
-    found = {
-        row.clock.value: (row.names, [(one.group.slug, one.dialogues) for one in row.groups])
-        for row in history_by_clock(Participant.objects.get(slug="turkiye"))
+def test_a_member_that_dissociated_is_not_covered():
+    assert with_status("unga-2016-09-06", CoverageStatus.DISSOCIATED) == ["liechtenstein"]
+
+
+def test_turkiye_counts_in_a_group_by_the_clock():
+    histories = {
+        history.clock.value: (
+            history.names,
+            [(activity.group.slug, activity.dialogues) for activity in history.groups],
+        )
+        for history in history_by_clock(Participant.objects.get(slug="turkiye"))
     }
 
-    assert found == {
+    assert histories == {
         "printed": (["Turkey"], [("asia-pacific", 1)]),
         "date": (["Turkey"], [("weog", 1)]),
         "today": (["Türkiye"], [("weog", 1)]),
@@ -164,9 +172,9 @@ def test_turkiye_counts_in_another_group_by_each_clock():
 )
 def test_speakers_of_2017_by_regional_group_and_clock(clock, asia_pacific, weog):
     dialogues = Dialogue.objects.filter(slug="unga-2017-09-06")
-    _groups, (found,) = speakers_by_group(dialogues, Edition.objects.current_stamp(), clock)
+    _groups, (speakers,) = speakers_by_group(dialogues, Edition.objects.current_stamp(), clock)
 
-    by_slug = {group.slug: number for group, number in found.by_group.items()}
+    by_slug = {group.slug: number for group, number in speakers.by_group.items()}
     assert by_slug == {
         "african": 8,
         "asia-pacific": asia_pacific,
@@ -176,12 +184,12 @@ def test_speakers_of_2017_by_regional_group_and_clock(clock, asia_pacific, weog)
     }
 
 
-def test_an_initiative_is_of_those_who_began_it_since_it_is_heard_of():
+def test_initiators_support_an_initiative_from_its_first_mention():
     dialogues = list(Dialogue.objects.held().oldest_first())
     commitment = commitment_of_supporters(
         dialogues, Theme.objects.get(slug="france-mexico-initiative")
     )
 
-    first = next(one for one in dialogues if commitment.totals(one))
-    assert [one.slug for one in commitment.states] == ["france", "mexico"]
+    first = next(dialogue for dialogue in dialogues if commitment.totals(dialogue))
+    assert [state.slug for state in commitment.states] == ["france", "mexico"]
     assert first.slug == "unga-2016-09-06"

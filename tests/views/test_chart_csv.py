@@ -20,7 +20,7 @@ def table_of(response):
     return list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))
 
 
-def test_the_record_of_a_state_is_a_drawing_a_table_and_a_file(client):
+def test_the_year_grid_of_a_state_is_a_drawing_a_table_and_a_file(client):
     state = make_state("Peru")
     make_participation(make_dialogue(), state)
 
@@ -60,7 +60,7 @@ def test_each_chart_has_its_numbers_as_a_file(client, address, first_row):
     assert table_of(response)[1] == first_row
 
 
-def test_a_name_that_is_a_formula_is_harmless_in_the_file(client):
+def test_a_name_that_is_a_formula_is_escaped_in_the_file(client):
     spoke = make_participation(make_dialogue(), make_state("=1+1", slug="formula"))
     make_statement(participation=spoke, themes=[make_theme(slug="a-theme")])
 
@@ -77,7 +77,7 @@ def test_a_record_that_does_not_exist_has_no_file(client, address):
     assert client.get(address).status_code == 404
 
 
-def test_a_drawing_escapes_what_it_says(client):
+def test_a_drawing_escapes_its_texts(client):
     make_participation(make_dialogue(), make_state("<b>&", slug="odd"))
 
     page = client.get("/states/odd/").content.decode()

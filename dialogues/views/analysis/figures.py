@@ -59,7 +59,7 @@ def figure_file(request, filterset, extension):
         return response
     results = filterset.applied_values("verdict")
     table = figures_table(with_results(figure_checks(filterset.qs), results))
-    title = _("Figures that sources print, beside the record")
+    title = _("Figures that sources print, checked against the record")
     return table_response(request, extension, table, title, reverse("figure-list"))
 
 

@@ -1,4 +1,4 @@
-"""The pages that compute something: what they show, where it leads, and their files."""
+"""The analysis pages: what they show, where their links lead, and their files."""
 
 import re
 from html import unescape
@@ -42,7 +42,7 @@ def file_of(address, extension):
 
 @pytest.mark.once
 @pytest.mark.parametrize("address", OF_THE_COLLECTION)
-def test_each_page_says_how_it_computes_and_has_its_files(client, made, address):
+def test_each_page_explains_its_method_and_links_its_files(client, made, address):
     page = client.get(address)
 
     assert page.status_code == 200
@@ -58,7 +58,7 @@ def test_both_files_have_the_same_rows(client, made, address):
     make_figure(dialogue=made.dialogues[2010])
 
     table = table_of(client.get(file_of(address, "csv")))
-    found = rows_of(client.get(file_of(address, "json")))
+    content = rows_of(client.get(file_of(address, "json")))
 
     as_cells = [
         {
@@ -69,16 +69,16 @@ def test_both_files_have_the_same_rows(client, made, address):
             else str(value)
             for key, value in row.items()
         }
-        for row in found["rows"]
+        for row in content["rows"]
     ]
     assert as_cells == table
     assert len(table) > 0
-    assert found["about"]["address"] == "http://testserver" + address
+    assert content["about"]["address"] == "http://testserver" + address
 
 
 @pytest.mark.once
 @pytest.mark.parametrize("address", OF_THE_COLLECTION)
-def test_a_page_costs_the_same_however_much_is_recorded(client, made, address):
+def test_the_number_of_queries_of_a_page_does_not_grow(client, made, address):
     counts = []
     for more in (0, 1, 4):
         for _ in range(more):
@@ -87,7 +87,7 @@ def test_a_page_costs_the_same_however_much_is_recorded(client, made, address):
                 make_statement(participation=speaks, themes=[made.veto], stance="supports")
                 figure = make_figure(dialogue=dialogue, measure="states-every", value=3)
                 figure.named.add(speaks.participant)
-        client.get(address)  # reads what is kept while an edition lasts
+        client.get(address)  # fills the caches of the edition
         with CaptureQueriesContext(connection) as captured:
             assert client.get(address).status_code == 200
         counts.append(len(captured))
@@ -121,7 +121,7 @@ def test_each_number_leads_to_the_statements_it_counts(client, made, address):
     assert len(links) > 2
 
 
-def test_the_pages_of_the_record_lead_to_what_is_computed(client, made):
+def test_pages_of_records_link_to_their_analyses(client, made):
     state, theme = text_of(client.get("/states/state-a/")), text_of(client.get("/themes/veto/"))
     group, dialogue = (
         text_of(client.get("/groups/pact/")),
@@ -152,7 +152,7 @@ def test_the_pages_of_the_record_lead_to_what_is_computed(client, made):
             "One group can be compared with states. North was left out.",
         ),
         (
-            "/compare/?" + "&".join(f"side=state-{one}" for one in "abcde"),
+            "/compare/?" + "&".join(f"side=state-{letter}" for letter in "abcde"),
             "Only the first 4 values of “State or group” were used.",
         ),
         ("/commitment/?group=pact&group=south", "Only the first value of “Members of” was used."),
@@ -166,7 +166,7 @@ def test_the_pages_of_the_record_lead_to_what_is_computed(client, made):
         ("/groups/?clock=noon", "“noon” is not a known clock for groups and names"),
     ],
 )
-def test_wrong_input_is_told_on_the_page(client, made, address, problem):
+def test_a_page_names_wrong_input(client, made, address, problem):
     page = client.get(address)
 
     assert page.status_code == 200
@@ -188,7 +188,7 @@ def test_wrong_input_is_told_on_the_page(client, made, address, problem):
         ("/groups/participation.csv?clock=noon", "“noon” is not a known clock"),
     ],
 )
-def test_wrong_input_is_refused_in_a_file(client, made, address, problem):
+def test_a_file_is_refused_for_wrong_input(client, made, address, problem):
     file = client.get(address)
 
     assert file.status_code == 400
@@ -196,30 +196,30 @@ def test_wrong_input_is_refused_in_a_file(client, made, address, problem):
 
 
 @pytest.mark.parametrize("address", ["/compare/", "/compare/?side=state-a", "/commitment/"])
-def test_a_file_of_nothing_asked_is_refused_in_a_sentence(client, made, address):
+def test_a_file_without_a_selection_is_refused(client, made, address):
     assert client.get(file_of(address, "json")).status_code == 400
 
 
 @pytest.mark.parametrize("address", ["/compare/", "/compare/?side=state-a", "/commitment/"])
-def test_a_page_of_nothing_asked_leads_to_no_file(client, made, address):
+def test_a_page_without_a_selection_has_no_file(client, made, address):
     assert 'class="files"' not in text_of(client.get(address))
 
 
-def test_supporters_can_be_asked_for_with_the_form_as_it_stands(client, made):
+def test_the_form_sends_nothing_that_supporters_ignore(client, made):
     as_sent = "/commitment/?group=&initiative=veto&theme=&clock=date"
 
     assert "Ignored:" not in text_of(client.get(as_sent))
     assert client.get(file_of(as_sent, "csv")).status_code == 200
 
 
-def test_supporters_are_not_told_by_another_clock(client, made):
+def test_supporters_ignore_another_clock(client, made):
     page = text_of(client.get("/commitment/?initiative=veto&clock=today"))
 
     assert "Ignored: clock." in page
 
 
 @pytest.mark.parametrize("address", ["/coverage.xml", "/figures.pdf", "/states/state-a/brief.doc"])
-def test_other_files_are_not_there(client, made, address):
+def test_other_formats_are_not_found(client, made, address):
     assert client.get(address).status_code == 404
 
 
@@ -227,23 +227,23 @@ def test_other_files_are_not_there(client, made, address):
     "address",
     ["/states/nowhere/brief/", "/states/pact/positions/", "/themes/nothing/positions.csv"],
 )
-def test_of_what_does_not_exist_nothing_is_computed(client, made, address):
+def test_analyses_of_unknown_records_are_not_found(client, made, address):
     assert client.get(address).status_code == 404
 
 
-def test_drafts_are_in_nothing_that_is_computed(client, made):
+def test_drafts_are_in_no_analysis(client, made):
     for dialogue in made.in_order:
         publishing.withdraw(list(dialogue.statements.all()), "For a test")
         dialogue.status = "draft"
         dialogue.save()
 
     for address in OF_THE_COLLECTION:
-        found = text_of(client.get(address.replace("?dialogue=d-2011", "")))
-        assert "/dialogues/d-" not in found
+        page = text_of(client.get(address.replace("?dialogue=d-2011", "")))
+        assert "/dialogues/d-" not in page
 
 
 @pytest.mark.parametrize(
-    ("address", "better"),
+    ("address", "location"),
     [
         ("/compare/?side=State+A&side=state-b", "/compare/?side=state-a&side=state-b"),
         ("/coverage/?group=Pact", "/coverage/?group=pact"),
@@ -251,5 +251,5 @@ def test_drafts_are_in_nothing_that_is_computed(client, made):
         ("/commitment/?initiative=Veto", "/commitment/?initiative=veto"),
     ],
 )
-def test_a_name_leads_to_the_address_of_what_it_names(client, made, address, better):
-    assert client.get(address).headers["Location"] == better
+def test_a_name_redirects_to_the_slug(client, made, address, location):
+    assert client.get(address).headers["Location"] == location

@@ -1,4 +1,4 @@
-"""A state on one page."""
+"""The brief of a state."""
 
 import pytest
 
@@ -8,15 +8,15 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_brief_quotes_and_cites(client, made):
-    found = text_of(client.get("/states/state-a/brief/"))
+    page = text_of(client.get("/states/state-a/brief/"))
 
-    assert "“Words.”" in found
-    assert "The A, statement at the Plenary debate of the General Assembly, " in found
-    assert "is not known" not in found
+    assert "“Words.”" in page
+    assert "The A, statement at the Plenary debate of the General Assembly, " in page
+    assert "is not known" not in page
 
 
-def test_a_brief_says_what_is_not_known(client, made):
-    found = " ".join(text_of(client.get("/states/state-e/brief/")).split())
+def test_a_brief_names_what_is_unknown(client, made):
+    page = " ".join(text_of(client.get("/states/state-e/brief/")).split())
 
-    assert "Of 1 dialogue it is not known here whether it took the floor itself" in found
-    assert "not recorded in full: 1 May 2012." in found
+    assert "Of 1 dialogue it is not known here whether it took the floor itself" in page
+    assert "not recorded in full: 1 May 2012." in page

@@ -9,31 +9,31 @@ from tests.views.reading import rows_of, text_of
 pytestmark = pytest.mark.django_db
 
 
-def test_a_dialogue_lists_its_states_by_mark(client, made):
-    found = text_of(client.get("/coverage/?dialogue=d-2010"))
+def test_a_dialogue_lists_its_states_by_status(client, made):
+    page = text_of(client.get("/coverage/?dialogue=d-2010"))
 
-    assert re.findall(r'data-mark="([\w-]+)" data-count="(\d+)"', found) == [
+    assert re.findall(r'data-mark="([\w-]+)" data-count="(\d+)"', page) == [
         ("own", "2"),
         ("named", "1"),
         ("inscribed", "1"),
         ("member", "1"),
     ]
-    named = re.search(r'State C</a> <span class="printed">(.*?)</span>', found)
-    assert named[1] == "through Pact, State B"
+    through = re.search(r'State C</a> <span class="printed">(.*?)</span>', page)
+    assert through[1] == "through Pact, State B"
 
 
 @pytest.mark.parametrize(
     ("clock", "names"),
     [("printed", ["The A", "State B"]), ("date", ["State A", "State B"])],
 )
-def test_names_go_by_the_clock(client, made, clock, names):
-    found = text_of(client.get(f"/coverage/?dialogue=d-2010&clock={clock}"))
+def test_names_depend_on_the_clock(client, made, clock, names):
+    page = text_of(client.get(f"/coverage/?dialogue=d-2010&clock={clock}"))
 
-    took_the_floor = found.partition('data-mark="own"')[2].partition("</section>")[0]
+    took_the_floor = page.partition('data-mark="own"')[2].partition("</section>")[0]
     assert re.findall(r'<a href="/states/[\w-]+/">(.*?)</a>', took_the_floor) == names
 
 
-def test_a_renamed_state_has_its_name_of_the_day(client, made):
+def test_a_renamed_state_has_its_name_on_the_day(client, made):
     at_the_date = text_of(client.get("/coverage/?dialogue=d-2011"))
     today = text_of(client.get("/coverage/?dialogue=d-2011&clock=today"))
 
@@ -41,11 +41,11 @@ def test_a_renamed_state_has_its_name_of_the_day(client, made):
 
 
 def test_the_ledger_is_a_table_with_totals(client, made):
-    found = text_of(client.get("/coverage/"))
+    page = text_of(client.get("/coverage/"))
 
-    (row,) = re.findall(r'state-b/">State B</a></th>(.*?)</tr>', found)
+    (row,) = re.findall(r'state-b/">State B</a></th>(.*?)</tr>', page)
     assert re.findall(r'<td class="m-([\w-]+)">', row) == ["own", "both", "member", "dissociated"]
-    (covered,) = re.findall(r'<th scope="row">Covered</th>(.*?)</tr>', found)
+    (covered,) = re.findall(r'<th scope="row">Covered</th>(.*?)</tr>', page)
     assert re.findall(r"<td>([^<]+)</td>", covered) == ["4", "4", "≥ 3", "2"]
 
 
@@ -57,7 +57,7 @@ def test_the_ledger_is_a_table_with_totals(client, made):
         ("?group=north&clock=printed", "North: members as printed.", "as printed"),
     ],
 )
-def test_a_total_says_by_which_clock_it_is(client, made, query, members, clock):
+def test_totals_name_their_clock(client, made, query, members, clock):
     page = client.get(f"/coverage/{query}")
     file = rows_of(client.get(f"/coverage.json{query}"))
 

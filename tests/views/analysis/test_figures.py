@@ -1,4 +1,4 @@
-"""The claims ledger."""
+"""The page of reported figures."""
 
 import re
 
@@ -10,14 +10,14 @@ from tests.views.reading import rows_of, text_of
 pytestmark = pytest.mark.django_db
 
 
-def test_figures_are_narrowed_by_their_verdict(client, made):
+def test_figures_are_filtered_by_result(client, made):
     make_figure(dialogue=made.dialogues[2010], value=2, key="right")
     make_figure(dialogue=made.dialogues[2011], value=9, key="wrong")
 
-    found = text_of(client.get("/figures/?verdict=short"))
+    page = text_of(client.get("/figures/?verdict=short"))
 
-    assert re.findall(r'data-figure="(\w+)"', found) == ["wrong"]
-    assert re.findall(r'data-verdict="(\w+)" data-count="(\d+)"', found) == [
+    assert re.findall(r'data-figure="(\w+)"', page) == ["wrong"]
+    assert re.findall(r'data-verdict="(\w+)" data-count="(\d+)"', page) == [
         ("agrees", "1"),
         ("short", "1"),
         ("over", "0"),
@@ -25,13 +25,13 @@ def test_figures_are_narrowed_by_their_verdict(client, made):
     ]
 
 
-def test_who_is_counted_is_one_click_away(client, made):
+def test_counted_states_can_be_opened(client, made):
     make_figure(dialogue=made.dialogues[2011], value=4)
 
-    found = text_of(client.get("/figures/"))
+    page = text_of(client.get("/figures/"))
 
-    assert "1 fewer here" in found
-    (rows,) = re.findall(r"<summary>3 recorded: who</summary><p>(.*?)</p>", found, re.DOTALL)
+    assert "1 fewer here" in page
+    (rows,) = re.findall(r"<summary>3 recorded: who</summary><p>(.*?)</p>", page, re.DOTALL)
     assert re.findall(r">([^<>]+)</a>", rows) == ["State B", "State C", "State F"]
 
 
