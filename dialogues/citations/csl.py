@@ -1,4 +1,4 @@
-"""A work as CSL-JSON, and as the styles of the Citation Style Language write it."""
+"""A work as CSL-JSON, and rendered in styles of the Citation Style Language (CSL)."""
 
 import re
 import warnings
@@ -16,24 +16,27 @@ from citeproc.source.json import CiteProcJSON
 from dialogues.citations.work import SITE
 
 FOLDER = Path(__file__).parent / "csl"
-# citeproc-py writes some values as they are and escapes others, so marks of HTML go through it as
-# characters that mean nothing.
+# citeproc-py escapes some values and not others, so HTML characters pass through it as private-use
+# characters.
 GUARDED = {"&": "\ue000", "<": "\ue001", ">": "\ue002"}
 ESCAPED = {"\ue000": "&amp;", "\ue001": "&lt;", "\ue002": "&gt;"}
-# The site's policy lets no style stand in a page.
+# The site's Content-Security-Policy forbids style attributes.
 SMALL_CAPITALS = '<span style="font-variant:small-caps;">'
 
 
-def item_of(work):
-    """The work as one item of CSL-JSON, for reference managers: a speech, a document of ours where
-    nobody is named, the document that a page is about, or a page."""
+def csl_item(work):
+    """The work as one CSL-JSON item, for reference managers.
+
+    The statement of a named speaker is a speech, any other statement a document; a page about a
+    source is a report, any other page a webpage.
+    """
     item = {
         "id": work.id,
         "type": "speech" if work.author and work.is_named else "document",
         "title": work.title,
         "author": _literal(work.author if work.is_named else ""),
         "genre": work.genre,
-        # One program knows the first name of this, others the second.
+        # Some reference managers read the first key, others the second.
         "event": work.event,
         "event-title": work.event,
         "event-place": work.event_place,
@@ -65,31 +68,31 @@ def _of_document(document):
 
 
 def date_parts(issued):
-    """A day or a year as CSL-JSON has it; None of nothing."""
+    """An ISO date or a year as CSL-JSON; None for ""."""
     return {"date-parts": [[int(part) for part in issued.split("-")]]} if issued else None
 
 
-def written(style, item, locale="en-US", as_note=False):
-    """An item as a style writes it, in HTML, without the full stop at its end.
+def render(style, item, locale="en-US", as_note=False):
+    """An item in a CSL style, as HTML without the final full stop.
 
-    `as_note`: as in a footnote; else as in a list of references.
+    `as_note`: as a footnote; otherwise as an entry in a list of references.
     """
     with warnings.catch_warnings():
-        # It warns of each part of an item that it has no use for.
+        # It warns about each part of an item that it does not use.
         warnings.simplefilter("ignore")
         sheet = CitationStylesStyle(str(FOLDER / f"{style}.csl"), validate=False, locale=locale)
         source = CiteProcJSON([_guarded(_without_empty(item))])
         bibliography = CitationStylesBibliography(sheet, source, formatter.html)
         citation = Citation([CitationItem(item["id"])])
         bibliography.register(citation)
-        note = bibliography.cite(citation, _leave_out)
+        note = bibliography.cite(citation, _raise_missing)
         text = note if as_note else bibliography.bibliography()[0]
     text = str(text).strip().removesuffix(".").replace(SMALL_CAPITALS, '<span class="small-caps">')
     return text.translate(str.maketrans(ESCAPED))
 
 
-def american(html):
-    """Full stops and commas stand inside the quotation marks, as in the United States."""
+def us_punctuation(html):
+    """Move full stops and commas inside the quotation marks, as in the United States."""
     return re.sub(r"([”’])([.,])", r"\2\1", html)
 
 
@@ -97,17 +100,17 @@ def _guarded(value):
     if isinstance(value, str):
         return value.translate(str.maketrans(GUARDED))
     if isinstance(value, dict):
-        return {key: _guarded(one) for key, one in value.items()}
-    return [_guarded(one) for one in value] if isinstance(value, list) else value
+        return {key: _guarded(item) for key, item in value.items()}
+    return [_guarded(item) for item in value] if isinstance(value, list) else value
 
 
-def _leave_out(missing):
-    """Called for an item that a citation names and the source has not: ours has one, and it."""
-    raise KeyError(missing.key)
+def _raise_missing(item):
+    """Called for a cited item that the source lacks; ours always has its only item."""
+    raise KeyError(item.key)
 
 
 def _literal(name):
-    """States and bodies have one name, not a first and a last."""
+    """A name that is not divided into a first and a last name."""
     return [{"literal": name}] if name else None
 
 

@@ -1,12 +1,12 @@
-"""Works as files that reference managers open. Each format is a function of works, in blocks.
+"""Works as files for reference managers. Each format is a generator of blocks of bytes.
 
-These formats have no place for what a list is about; it stands in the header of the answer.
+These formats have no field for what a list is `about`; the response's header has it.
 """
 
 import json
 import re
 
-from dialogues.citations.csl import item_of
+from dialogues.citations.csl import csl_item
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.citations.work import SITE
 
@@ -22,22 +22,22 @@ LATEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-NOT_SEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def to_csl_json(works, about=None):
-    """A list of items in CSL-JSON."""
+    """A list of CSL-JSON items."""
     yield b"["
     comma = ""
     for work in works:
-        yield (comma + json.dumps(item_of(work), ensure_ascii=False)).encode()
+        yield (comma + json.dumps(csl_item(work), ensure_ascii=False)).encode()
         comma = ",\n"
     yield b"]\n"
 
 
 def to_ris(works, about=None):
-    """RIS. A speech is a SLIDE with its speaker in A2: so Zotero makes a presentation of it."""
+    """RIS. A speech is a SLIDE with its speaker in A2: Zotero imports that as a presentation."""
     for work in works:
         tags = [("TY", _ris_type(work)), ("ID", work.id), ("TI", work.title)]
         tags += [("A2", work.author if work.is_named else ""), *_ris_document(work)]
@@ -51,7 +51,7 @@ def to_ris(works, about=None):
 
 
 def _ris_type(work):
-    """A speech, a report, or a page: also what is said of those whom nobody names."""
+    """A speech, a report or a page; an unattributed position is a page."""
     if work.author:
         return "SLIDE" if work.is_named else "ELEC"
     return "RPRT" if work.document else "ELEC"
@@ -65,7 +65,7 @@ def _ris_document(work):
 
 
 def to_bibtex(works, about=None):
-    """BibTeX: @misc, for it knows no speeches. A state's name is kept whole by two braces."""
+    """BibTeX: @misc, as it has no speeches. Double braces keep the name of a state undivided."""
     for work in works:
         author = _bibtex_author(work)
         fields = {
@@ -92,7 +92,7 @@ def _bibtex_author(work):
 
 
 def to_text(works, about=None):
-    """Each work as the footnote of the United Nations, one on a line."""
+    """Each work as a United Nations footnote, one per line."""
     for work in works:
         yield (citation_of(work, STYLES["un"]).plain + "\n").encode()
 
@@ -106,8 +106,8 @@ FILES = {
 
 
 def _one_line(value):
-    """The value on one line, without letters that are not seen or that turn others round."""
-    return " ".join(NOT_SEEN.sub("", value).split())
+    """The value on one line, without control and bidirectional formatting characters."""
+    return " ".join(INVISIBLE.sub("", value).split())
 
 
 def _latex(text):

@@ -1,18 +1,18 @@
-"""A citation as the templates of the English Wikipedia have it."""
+"""A citation in templates of the English Wikipedia."""
 
-from dialogues.citations.work import SITE, in_words
+from dialogues.citations.work import SITE, date_in_words
 
 
 def wikipedia(work):
-    """{{cite web}} of the page here and, as a second, {{cite report}} of the document quoted."""
+    """{{cite web}} for the page on this site, then {{cite report}} for the document quoted."""
     page = {
         "author": work.speaker,
         "title": work.title,
-        "date": in_words(work.issued),
+        "date": date_in_words(work.issued),
         "website": SITE,
         "id": work.place_here[:1].upper() + work.place_here[1:],
         "url": work.address,
-        "access-date": in_words(work.accessed),
+        "access-date": date_in_words(work.accessed),
         "quote": work.quotation,
     }
     if not work.document:
@@ -21,12 +21,12 @@ def wikipedia(work):
         "author": work.document.publisher,
         "title": work.document.title,
         "id": work.document.symbols,
-        "date": in_words(work.document.issued),
+        "date": date_in_words(work.document.issued),
         "at": work.pinpoint,
         "url": work.document.url,
     }
     if not work.author:
-        here = {"url": work.address, "via": SITE, "access-date": in_words(work.accessed)}
+        here = {"url": work.address, "via": SITE, "access-date": date_in_words(work.accessed)}
         return _template("cite report", document | here)
     relation = f"As {work.relation}" if work.relation else "In"
     return f"{_template('cite web', page)} {relation} {_template('cite report', document)}"
@@ -38,7 +38,7 @@ def _template(name, parameters):
 
 
 def _safe(value):
-    """The value without marks that would end the parameter or the template."""
+    """The value with characters escaped that would end the parameter or the template."""
     for mark in "|{}[]<>":
         value = value.replace(mark, f"&#{ord(mark)};")
     return " ".join(value.split())

@@ -1,4 +1,4 @@
-"""What is cited, described once: each style and each file format is made of this description."""
+"""What is cited, described once: every style and file format is made from this description."""
 
 import re
 from dataclasses import dataclass
@@ -6,14 +6,13 @@ from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.utils.dateformat import format as date_format
-from django.utils.translation import gettext as _
 
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.sources import locator_of
 from dialogues.serializers import speaker_name
 
 SITE = "R2P Dialogues"
-# How a source has what it says of a speaker; first-hand sources have it in the speaker's words.
+# How a second-hand source reports what a speaker said.
 SECOND_HAND = {
     Statement.Provenance.QUOTED: "quoted in",
     Statement.Provenance.PARAPHRASED: "paraphrased in",
@@ -24,7 +23,7 @@ PRINTED_DAY = "%d %B %Y"
 
 @dataclass(frozen=True)
 class Document:
-    """A source document as a citation names it. `issued` is a day, or a year; "" if unknown."""
+    """A source document as a citation names it. `issued`: ISO date or year; "" if unknown."""
 
     title: str
     publisher: str
@@ -35,22 +34,22 @@ class Document:
 
 @dataclass(frozen=True)
 class Work:
-    """A statement or a page, as it is cited. Days are ISO dates; empty where nothing is known."""
+    """A statement or page as it is cited. Days are ISO dates; unknown values are empty."""
 
-    id: str  # names it in a file: w5qsg9b-v1
+    id: str  # in files: "w5qsg9b-v1"
     title: str
-    address: str  # for good, with version and digest
+    address: str  # permalink: with version and digest
     accessed: str
-    place_here: str  # "statement w5qsg9b, version 1" or "edition 12"
+    place_here: str  # on this site: "statement w5qsg9b, version 1" or "edition 12"
     author: str = ""  # the speaker as printed, or the office
-    office: str = ""  # in which a person spoke
+    office: str = ""  # of a person who spoke
     is_named: bool = True
     on_behalf_of: str = ""
     genre: str = ""
     event: str = ""
     event_place: str = ""
     issued: str = ""
-    relation: str = ""  # "quoted in": how a second-hand source has it; empty of a first-hand one
+    relation: str = ""  # "quoted in", for a second-hand source; empty for a first-hand one
     document: Document | None = None
     pinpoint: str = ""
     quotation: str = ""
@@ -59,36 +58,39 @@ class Work:
 
     @property
     def speaker(self):
-        """Who spoke, in which office and for whom, as a citation says it."""
+        """Who spoke, in which office and on behalf of whom."""
         if not self.is_named:
             return f"{self.author} (not named)"
-        named = f"{self.author}, {self.office}" if self.office else self.author
-        return f"{named}, speaking on behalf of {self.on_behalf_of}" if self.on_behalf_of else named
+        speaker = f"{self.author}, {self.office}" if self.office else self.author
+        if not self.on_behalf_of:
+            return speaker
+        return f"{speaker}, speaking on behalf of {self.on_behalf_of}"
 
     @property
     def note(self):
-        """For whom it was said, which document has it where, and where it stands here."""
+        """Office, on behalf of whom, document and locator, summary, and place on this site."""
         parts = []
         if self.office:
             parts.append(f"{self.author}: {self.office}.")
         if self.on_behalf_of:
             parts.append(f"Speaking on behalf of {self.on_behalf_of}.")
         if self.document and self.author:
-            named = (self.document.publisher, self.document.title, self.document.symbols)
-            where = ", ".join(part for part in (*named, self.pinpoint) if part)
-            parts.append(f"{(self.relation or 'in').capitalize()} {where}.")
+            document = self.document
+            where = (document.publisher, document.title, document.symbols, self.pinpoint)
+            relation = (self.relation or "in").capitalize()
+            parts.append(f"{relation} {', '.join(part for part in where if part)}.")
         if self.summary:
             parts.append(f"Summary by the editors of {SITE}: {self.summary}")
         return " ".join([*parts, f"{SITE}, {self.place_here}."])
 
     @property
     def when(self):
-        """Its day in words, or its year."""
-        return in_words(self.issued)
+        """The day in words, or the year."""
+        return date_in_words(self.issued)
 
 
 def statement_work(record, version, base, today):
-    """The Work of a statement's public record, as it stands in one version. `base`: this host."""
+    """The Work of one version of a statement: `record` is its public record, `base` the host."""
     speaker, dialogue = record["speaker"], record["dialogue"]
     path = f"{base}/statements/{record['reference']}/"
     genre, event = genre_of(bool(speaker), speaker and speaker["status"]), event_of(dialogue)
@@ -97,8 +99,7 @@ def statement_work(record, version, base, today):
         title=title_of(genre, event),
         address=f"{path}?{urlencode({'v': version.number, 'd': version.short_digest})}",
         accessed=today.isoformat(),
-        place_here=_("statement %(reference)s, version %(number)s")
-        % {"reference": record["reference"], "number": version.number},
+        place_here=f"statement {record['reference']}, version {version.number}",
         author=_author(record),
         office=speaker["office"] if speaker and speaker["person"] else "",
         is_named=bool(speaker),
@@ -116,31 +117,31 @@ def statement_work(record, version, base, today):
     )
 
 
-def cited_as(work):
-    """The work in one line without dates of reading, for a page that says what stood there."""
-    said = f"{work.speaker}, {work.genre} at the {work.event}, {work.when}"
-    return f"{said}. {SITE}, {work.place_here}, {work.address}"
+def one_line_citation(work):
+    """The work in one line without the date of access, for the page of a withdrawn statement."""
+    speech = f"{work.speaker}, {work.genre} at the {work.event}, {work.when}"
+    return f"{speech}. {SITE}, {work.place_here}, {work.address}"
 
 
-def page_work(key, title, address, edition, today, **more):
-    """The Work of a page that changes with the editions: a dialogue, a list."""
+def page_work(key, title, address, edition, today, **fields):
+    """The Work of a page that changes with the editions, such as a dialogue or a list."""
     return Work(
         id=key,
         title=title,
         address=address,
         accessed=today.isoformat(),
-        place_here=_("edition %s") % edition,
-        **more,
+        place_here=f"edition {edition}",
+        **fields,
     )
 
 
 def title_of(genre, event):
-    """What a statement is called that has no title of its own."""
+    """The title of a statement, which has none of its own."""
     return f"{genre.capitalize()} at the {event}"
 
 
 def document_of(source):
-    """A source document of its record; see dialogues.serializers.source_record."""
+    """The Document of a source record; see dialogues.serializers.source_record."""
     return Document(
         title=source["name"],
         publisher=source["publisher"],
@@ -151,7 +152,7 @@ def document_of(source):
 
 
 def event_of(dialogue):
-    """The dialogue as an event: its title, with its format where the title does not say it."""
+    """The dialogue as an event: its title, with format and forum if the title lacks the format."""
     format_ = str(Dialogue.Format(dialogue["format"]).label)
     if dialogue["format"] == Dialogue.Format.NOT_HELD or _plain(format_) in _plain(
         dialogue["name"]
@@ -166,12 +167,12 @@ def _plain(text):
 
 
 def _printed_day(printed):
-    """A printed date as ISO, where it is one day; else its year, else nothing."""
+    """The ISO date of a printed date that is one day; else its year, else ""."""
     try:
         return datetime.strptime(printed, PRINTED_DAY).date().isoformat()
     except ValueError:
-        found = re.search(r"\b(19|20)\d\d\b", printed)
-        return found[0] if found else ""
+        year = re.search(r"\b(19|20)\d\d\b", printed)
+        return year[0] if year else ""
 
 
 def _author(record):
@@ -187,7 +188,7 @@ def _on_behalf_of(speaker):
 
 
 def genre_of(is_named, status):
-    """What it is: nobody makes a statement who is not named, or did not take the floor."""
+    """What is cited; without a named speaker it is a position, not a statement."""
     if not is_named:
         return "position"
     if status == Participation.Status.INSCRIBED:
@@ -195,12 +196,12 @@ def genre_of(is_named, status):
     return "statement"
 
 
-def in_words(issued):
-    """A day as 6 September 2017; a year as it is."""
-    day = day_of(issued)
+def date_in_words(issued):
+    """An ISO date as 6 September 2017; a year unchanged."""
+    day = parse_day(issued)
     return date_format(day, "j F Y") if day else issued
 
 
-def day_of(issued):
-    """A date of an ISO day, else None: a year alone is no day."""
+def parse_day(issued):
+    """The date of an ISO day; None for a year alone."""
     return date.fromisoformat(issued) if len(issued) > 4 else None

@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dialogues.citations.work import cited_as, statement_work
+from dialogues.citations.work import one_line_citation, statement_work
 from dialogues.models import (
     Change,
     Dialogue,
@@ -158,7 +158,7 @@ def _cited_as(statement):
     version = Version.objects.for_reference(statement.reference).last()
     record = version.public_record if version else statement_record(statement)
     version = version or Version(number=1)
-    return cited_as(statement_work(record, version, "", timezone.localdate()))
+    return one_line_citation(statement_work(record, version, "", timezone.localdate()))
 
 
 def publish_problem(statement):

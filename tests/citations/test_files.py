@@ -1,4 +1,4 @@
-"""Files for reference managers, read back by others' programs: the same names, titles, days."""
+"""Other programs read the same names, titles and days from the files for reference managers."""
 
 import json
 import warnings
@@ -36,14 +36,14 @@ YEAR_ONLY = replace(WORK, id="y", issued="2020", author="Türkiye")
 PAGE = replace(WORK, id="z", author="", on_behalf_of="", event="", genre="", document=None)
 
 
-def written(extension, *works):
+def file_text(extension, *works):
     write, _content_type = FILES[extension]
     return b"".join(write(works)).decode()
 
 
 @pytest.mark.parametrize("work", [WORK, ARABIC, YEAR_ONLY])
 def test_ris_is_read_back_the_same(work):
-    (read,) = rispy.loads(written("ris", work))
+    (read,) = rispy.loads(file_text("ris", work))
 
     assert read["type_of_reference"] == "SLIDE"
     assert read["secondary_authors"] == [work.author]
@@ -58,7 +58,7 @@ def test_ris_is_read_back_the_same(work):
 
 @pytest.mark.parametrize("work", [WORK, ARABIC, YEAR_ONLY])
 def test_bibtex_is_read_back_the_same(work):
-    library = bibtexparser.parse_string(written("bib", work))
+    library = bibtexparser.parse_string(file_text("bib", work))
 
     assert library.failed_blocks == []
     fields = {key: field.value for key, field in library.entries[0].fields_dict.items()}
@@ -70,7 +70,7 @@ def test_bibtex_is_read_back_the_same(work):
 
 
 def plain(latex):
-    """What TeX prints of a field that stands in two braces."""
+    """What TeX prints of a field in double braces."""
     text = latex.removeprefix("{").removesuffix("}")
     for command, char in (
         (r"\textbackslash{}", "\\"),
@@ -85,13 +85,13 @@ def plain(latex):
 
 @pytest.mark.parametrize("work", [WORK, ARABIC, YEAR_ONLY])
 def test_csl_json_is_read_back_the_same(work):
-    (item,) = json.loads(written("csl.json", work))
+    (item,) = json.loads(file_text("csl.json", work))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         read = CiteProcJSON([item])[work.id]
 
     assert read.type == "speech"
-    assert [one["literal"] for one in read.author] == [work.author]
+    assert [name["literal"] for name in read.author] == [work.author]
     assert str(read.title) == work.title
     assert "".join(map(str, read.URL)) == work.address
     assert [read.issued.get(part) for part in ("year", "month", "day")] == [
@@ -101,29 +101,29 @@ def test_csl_json_is_read_back_the_same(work):
     assert (item["event"], item["event-title"]) == (work.event, work.event)
 
 
-def test_text_is_one_line_for_each():
-    assert written("txt", WORK, YEAR_ONLY).count("\n") == 2
+def test_text_has_one_line_per_work():
+    assert file_text("txt", WORK, YEAR_ONLY).count("\n") == 2
 
 
-def test_what_has_no_speaker_is_a_web_page():
-    assert rispy.loads(written("ris", PAGE))[0]["type_of_reference"] == "ELEC"
-    assert json.loads(written("csl.json", PAGE))[0]["type"] == "webpage"
+def test_a_work_without_a_speaker_is_a_web_page():
+    assert rispy.loads(file_text("ris", PAGE))[0]["type_of_reference"] == "ELEC"
+    assert json.loads(file_text("csl.json", PAGE))[0]["type"] == "webpage"
 
 
-def test_nobody_named_is_no_author():
+def test_an_unnamed_speaker_is_not_an_author():
     unnamed = replace(WORK, author="Many states", is_named=False, genre="position")
 
-    assert "secondary_authors" not in rispy.loads(written("ris", unnamed))[0]
-    assert json.loads(written("csl.json", unnamed))[0].keys() & {"author"} == set()
-    assert "author" not in written("bib", unnamed)
+    assert "secondary_authors" not in rispy.loads(file_text("ris", unnamed))[0]
+    assert json.loads(file_text("csl.json", unnamed))[0].keys() & {"author"} == set()
+    assert "author" not in file_text("bib", unnamed)
 
 
-def test_a_list_of_none_is_a_list():
-    assert json.loads(written("csl.json")) == []
-    assert written("ris") == ""
+def test_a_file_of_no_works_is_valid():
+    assert json.loads(file_text("csl.json")) == []
+    assert file_text("ris") == ""
 
 
-def test_a_line_in_a_value_does_not_begin_a_tag():
+def test_a_line_break_in_a_value_does_not_begin_a_tag():
     evil = replace(WORK, title="One\r\nER  - \r\nTY  - BOOK")
 
-    assert len(rispy.loads(written("ris", evil))) == 1
+    assert len(rispy.loads(file_text("ris", evil))) == 1

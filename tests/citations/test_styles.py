@@ -1,4 +1,4 @@
-"""What each style says in the cases on which guides disagree."""
+"""Each style in the cases on which style guides disagree."""
 
 from dataclasses import replace
 from datetime import date
@@ -28,16 +28,19 @@ def work_of(statement, today=TODAY):
     return statement_work(statement_record(statement), statement.versions.last(), BASE, today)
 
 
-def written(work):
-    return {one.style.key: (one.entry, one.in_text) for one in citations_of(work)}
+def in_all_styles(work):
+    """{key of the style: (entry, in-text citation)}"""
+    return {
+        citation.style.key: (citation.entry, citation.in_text) for citation in citations_of(work)
+    }
 
 
-def as_one(work):
+def un_footnote(work):
     return citation_of(work, STYLES["un"]).plain
 
 
 @pytest.mark.django_db
-def test_who_speaks_for_others_says_so_in_every_style():
+def test_every_style_says_on_whose_behalf_a_state_spoke():
     voice = make_participation(
         participant=make_state("Netherlands (Kingdom of the)"),
         capacity="on-behalf",
@@ -46,24 +49,24 @@ def test_who_speaks_for_others_says_so_in_every_style():
         name_as_printed="Netherlands",
     )
 
-    texts = written(work_of(make_statement(participation=voice)))
+    texts = in_all_styles(work_of(make_statement(participation=voice)))
 
-    said = "Netherlands, speaking on behalf of the Group of Friends of R2P"
-    assert [key for key, text in texts.items() if said not in " ".join(text)] == []
+    speaker = "Netherlands, speaking on behalf of the Group of Friends of R2P"
+    assert [key for key, text in texts.items() if speaker not in " ".join(text)] == []
 
 
 @pytest.mark.django_db
-def test_what_was_not_delivered_is_not_cited_as_spoken():
+def test_an_undelivered_statement_is_not_cited_as_a_speech():
     voice = make_participation(status="inscribed")
     work = work_of(make_statement(participation=voice, provenance="reflected-not-delivered"))
 
-    assert "statement inscribed but not delivered at the" in as_one(work)
-    assert ", as reflected in " in as_one(work)
+    assert "statement inscribed but not delivered at the" in un_footnote(work)
+    assert ", as reflected in " in un_footnote(work)
 
 
 @pytest.mark.django_db
-def test_nobody_named_is_cited_as_printed():
-    text = as_one(work_of(make_statement(attribution="Some delegations")))
+def test_an_unnamed_speaker_is_cited_as_printed():
+    text = un_footnote(work_of(make_statement(attribution="Some delegations")))
 
     assert text.startswith("Some delegations (not named), position at the ")
 
@@ -77,17 +80,17 @@ def test_a_person_is_cited_with_the_office():
         capacity="panel",
     )
 
-    texts = written(work_of(make_statement(participation=voice)))
+    texts = in_all_styles(work_of(make_statement(participation=voice)))
 
-    said = "Mr. A. Person, Special Adviser"
-    assert [key for key, text in texts.items() if said not in " ".join(text)] == []
+    speaker = "Mr. A. Person, Special Adviser"
+    assert [key for key, text in texts.items() if speaker not in " ".join(text)] == []
 
 
 @pytest.mark.django_db
-def test_brackets_in_brackets_are_square():
+def test_brackets_within_brackets_are_square():
     voice = make_participation(name_as_printed="Iran (Islamic Republic of)", status="inscribed")
 
-    _entry, in_text = written(work_of(make_statement(participation=voice)))["apa"]
+    _entry, in_text = in_all_styles(work_of(make_statement(participation=voice)))["apa"]
 
     assert in_text.startswith(
         "(Iran [Islamic Republic of], 2017, statement inscribed but not delivered, as cited in "
@@ -99,7 +102,7 @@ def test_a_verbatim_record_is_first_hand():
     source = make_source(title="A record", publisher="United Nations", symbols="A/63/PV.97")
     work = work_of(make_statement(text="Words.", provenance="verbatim-record", source=source))
 
-    texts = written(work)
+    texts = in_all_styles(work)
 
     assert ", in United Nations, “A record” (A/63/PV.97)" in texts["un"][0]
     assert texts["apa"][0].startswith("As printed. (2017, September 6). [Statement]. ")
@@ -115,27 +118,27 @@ def test_a_verbatim_record_is_first_hand():
         ("Plenary Debate on R2P", "Plenary Debate on R2P"),
     ],
 )
-def test_an_event_says_what_kind_of_meeting_it_was(title, expected):
+def test_an_event_names_the_kind_of_meeting(title, expected):
     work = work_of(make_statement(make_dialogue(title=title)))
 
     assert work.event.startswith(expected)
 
 
 @pytest.mark.django_db
-def test_a_source_without_publisher_or_day_is_cited_all_the_same():
+def test_a_source_without_publisher_or_date_is_cited():
     source = make_source(title="A title", publisher="")
 
-    texts = written(work_of(make_statement(source=source)))
+    texts = in_all_styles(work_of(make_statement(source=source)))
 
     assert "as paraphrased in “A title”, section" in texts["un"][0]
     assert "A title, n.d." in texts["apa"][1]
 
 
-def test_marks_of_html_and_of_templates_are_words():
+def test_html_and_template_markup_is_escaped():
     work = page_work("x", "<b>|}} & “co”", "https://example.org/?a=1&b=2", "3", TODAY)
     work = replace(work, author="<i>A & B</i>", event="a<b>c", genre="statement", issued="2017")
 
-    texts = written(work)
+    texts = in_all_styles(work)
 
     for entry, in_text in texts.values():
         assert "<b>" not in entry + in_text
@@ -144,12 +147,12 @@ def test_marks_of_html_and_of_templates_are_words():
     assert "&lt;i&gt;A &amp; B&lt;/i&gt;" in texts["oscola"][0]
 
 
-def test_a_page_of_this_site_is_by_this_site():
+def test_the_author_of_a_page_is_this_site():
     work = page_work(
         "statements", "Statements: 2017", f"{BASE}/x", "12", TODAY, issued="2026-11-20"
     )
 
-    texts = {key: entry for key, (entry, _in_text) in written(work).items()}
+    texts = {key: entry for key, (entry, _in_text) in in_all_styles(work).items()}
 
     assert texts == {
         "un": "R2P Dialogues, “Statements: 2017”, edition 12. "

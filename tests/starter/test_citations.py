@@ -12,7 +12,7 @@ import pytest
 
 from dialogues.models import Edition, Statement
 from dialogues.verification.verify import check_text
-from tests.citations.test_styles import as_one, work_of, written
+from tests.citations.test_styles import in_all_styles, un_footnote, work_of
 
 # A citation is the same on any database.
 pytestmark = [
@@ -83,13 +83,13 @@ LIECHTENSTEIN_2017 = {
 def test_liechtenstein_in_2017_in_all_eight_styles():
     statement = Statement.objects.get(reference="w5qsg9b")
 
-    assert written(work_of(statement)) == LIECHTENSTEIN_2017
+    assert in_all_styles(work_of(statement)) == LIECHTENSTEIN_2017
 
 
 def test_a_source_without_a_symbol_is_cited_without_one():
     statements = Statement.objects.published().filter(source__symbols="").with_record()
 
-    citations = [as_one(work_of(statement)) for statement in statements[:60]]
+    citations = [un_footnote(work_of(statement)) for statement in statements[:60]]
 
     assert len(citations) == 60
     assert [text for text in citations if "A/" in text.replace("N/A", "") or "S/2" in text] == []

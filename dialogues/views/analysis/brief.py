@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.brief import brief_of
-from dialogues.citations.styles import STYLES, as_text, citation_of
+from dialogues.citations.styles import STYLES, citation_of, plain_text
 from dialogues.exports.analysis.brief import brief_table
 from dialogues.exports.statement_works import list_works
 from dialogues.filters.analysis import PagesFilter
@@ -41,7 +41,9 @@ def brief_file(request, filterset, slug, extension):
     if response := rejection(filterset):
         return response
     brief = brief_of(get_object_or_404(State, slug=slug))
-    quotations = [(work, as_text(citation.entry)) for work, citation in _quotations(request, brief)]
+    quotations = [
+        (work, plain_text(citation.entry)) for work, citation in _quotations(request, brief)
+    ]
     title, page = _("Brief: %s") % brief.state, reverse("brief", args=[slug])
     return table_response(request, extension, brief_table(brief, quotations), title, page)
 
