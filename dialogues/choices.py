@@ -159,7 +159,7 @@ class Voice(TextChoices):
 
     OWN = "own", _("In the speaker's own name")
     JOINT = "joint", _("Joint, on behalf of others")
-    UNNAMED = "unnamed", _("Of nobody who is named")
+    UNNAMED = "unnamed", _("Unattributed")
 
     @classmethod
     def of_capacity(cls, capacity):

@@ -17,7 +17,6 @@ from dialogues.models.statements import quotations_of
 from dialogues.search.highlight import HighlightTerms, snippet
 from dialogues.serializers import dialogue_record
 from dialogues.snapshot.cache import EditionCache
-from dialogues.snapshot.memberships import FormerNames
 from dialogues.snapshot.registry import registry_at
 from dialogues.snapshot.statement_rows import rows_of
 
@@ -130,7 +129,7 @@ class _Maker:
     def __init__(self, around, clock):
         self.around = around
         self.clock = clock
-        self.names = FormerNames()
+        self.names = around.former_names
         self.links = {}
         self.events = {}
         # A stance that is not stated and the act of stating say nothing to readers of a list.

@@ -82,7 +82,7 @@ class EntryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.dialogue = dialogue
         self.user = user
-        self.speakers, self.theming = Speakers(dialogue), ThemeNames()
+        self.speakers, self.theming = Speakers(dialogue), ThemeNames.read()
         self.alike, self.is_new_here = [], False
         self._offer()
 

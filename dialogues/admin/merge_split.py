@@ -33,11 +33,11 @@ REASON = {"widget": forms.TextInput(attrs={"size": 80}), "label": gettext_lazy("
 
 
 def _participant(typed):
-    return ParticipantNames().find(typed) or Participant.objects.filter(slug=typed).first()
+    return ParticipantNames.read().find(typed) or Participant.objects.filter(slug=typed).first()
 
 
 def _theme(typed):
-    found = ThemeNames().find_all(typed)
+    found = ThemeNames.read().find_all(typed)
     return found[0] if len(found) == 1 else None
 
 

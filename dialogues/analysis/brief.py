@@ -11,7 +11,7 @@ from dialogues.analysis.coverage_status import RECORDED, CoverageStatus
 from dialogues.choices import Capacity
 from dialogues.models import Dialogue, Membership, Participant, Statement
 from dialogues.querysets.themes import THEME_AND_ABOVE
-from dialogues.snapshot.memberships import MembershipIndex
+from dialogues.snapshot.participants import Participants
 
 MAX_QUOTATIONS = 4
 
@@ -107,7 +107,7 @@ class Brief:
 def brief_of(state: Participant) -> Brief:
     """The Brief of a state. Five queries."""
     dialogues = list(Dialogue.objects.published().held().oldest_first())
-    ledger = ledger_of_participant(state, dialogues, MembershipIndex())
+    ledger = ledger_of_participant(state, dialogues, Participants().memberships)
     entries = _entries(ledger, state)
     statements = _statements(state)
     quoted = list(dict.fromkeys(row.pk for row in statements if row.has_words))

@@ -18,7 +18,7 @@ from dialogues.analysis.coverage_status import CoverageStatus, DrawnChoices
 from dialogues.analysis.participation_rows import participation_rows
 from dialogues.choices import Capacity, Clock, Stance
 from dialogues.models import Dialogue, Participant, ReportedFigure, Statement, Theme
-from dialogues.snapshot.memberships import MembershipIndex
+from dialogues.snapshot.participants import Participants
 
 SPEAKER, DAY = "participation__participant", "dialogue__held_on"
 
@@ -93,7 +93,7 @@ def commitment_of_members(
     clock: Clock = Clock.DATE,
 ) -> Commitment:
     """The Commitment of the members of a group in a list of dialogues. Two queries, or four."""
-    memberships, rows = MembershipIndex(), participation_rows(dialogues)
+    memberships, rows = Participants().memberships, participation_rows(dialogues)
     counted = members_by_dialogue(group, clock, dialogues, memberships, rows)
     ledger = build_ledger(dialogues, rows, memberships, counted=counted)
     mentioned = _mentions(dialogues, _within(theme)) if theme else Counter()
@@ -118,7 +118,7 @@ def commitment_of_supporters(dialogues: list[Dialogue], theme: Theme) -> Commitm
         for dialogue in dialogues
     }
     rows = participation_rows(dialogues)
-    ledger = build_ledger(dialogues, rows, MembershipIndex(), counted=counted)
+    ledger = build_ledger(dialogues, rows, Participants().memberships, counted=counted)
     return Commitment(ledger, _mentions(dialogues, themes), is_whole=False)
 
 

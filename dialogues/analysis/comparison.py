@@ -13,7 +13,7 @@ from dialogues.analysis.positions import StanceCount, stance_counts
 from dialogues.choices import Clock
 from dialogues.models import Dialogue, Participant, Statement, Theme
 from dialogues.querysets.themes import lineage
-from dialogues.snapshot.memberships import MembershipIndex
+from dialogues.snapshot.participants import Participants
 
 MIN_PARTIES, MAX_PARTIES = 2, 4
 SPEAKER, PRINTED = "participation__participant", "participation__printed_group"
@@ -96,7 +96,7 @@ def compare(participants: Sequence[Participant], clock: Clock = Clock.DATE) -> C
 
     A statement counts once under each of its themes and under the themes above.
     """
-    memberships, themes = MembershipIndex(), list(Theme.objects.in_order())
+    memberships, themes = Participants().memberships, list(Theme.objects.in_order())
     statements = _statements(participants, memberships, clock)
     themes_of, lines = _themes_of(statements), _lines(themes)
     columns = Dialogue.objects.values_list("pk", "held_on", "year")

@@ -21,6 +21,7 @@ from dialogues.analysis.participation_rows import (
 from dialogues.choices import Clock, ParticipantKind
 from dialogues.models import Dialogue, Participant, Participation
 from dialogues.snapshot.memberships import MembershipIndex
+from dialogues.snapshot.participants import Participants
 
 # Participants that speak for themselves only, never for member states.
 WITHOUT_MEMBER_STATES = (ParticipantKind.CIVIL_SOCIETY, ParticipantKind.UN_ENTITY)
@@ -146,7 +147,7 @@ def coverage(
 
     With a group: the states that belong to it on the day, today, or in the source, by the clock.
     """
-    dialogues, memberships = list(dialogues), MembershipIndex()
+    dialogues, memberships = list(dialogues), Participants().memberships
     rows = participation_rows(dialogues)
     counted = members_by_dialogue(group, clock, dialogues, memberships, rows) if group else None
     return build_ledger(dialogues, rows, memberships, states, counted)

@@ -7,7 +7,7 @@ from dialogues.analysis.coverage import Ledger
 from dialogues.analysis.coverage_status import RECORDED, CoverageStatus
 from dialogues.choices import Clock
 from dialogues.models import Dialogue, Participant
-from dialogues.snapshot.memberships import FormerNames
+from dialogues.snapshot.participants import Participants
 
 
 class ListedState(NamedTuple):
@@ -29,7 +29,7 @@ class CoverageList:
 
 def coverage_lists(ledger: Ledger, dialogue: Dialogue, clock: Clock) -> list[CoverageList]:
     """A CoverageList for each status that states of a dialogue have. One query."""
-    names, lists = FormerNames(), {status: [] for status in RECORDED}
+    names, lists = Participants().former_names, {status: [] for status in RECORDED}
     speakers = {row.pk: row.participant for row in ledger.rows}
     for state in ledger.states:
         status = ledger.status(dialogue, state)

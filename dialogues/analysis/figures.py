@@ -20,7 +20,7 @@ from dialogues.analysis.participation_rows import participation_rows
 from dialogues.choices import FigureMeasure, FigureQualifier
 from dialogues.models import Dialogue, Participant, ReportedFigure
 from dialogues.querysets.figures import ReportedFigureQuerySet
-from dialogues.snapshot.memberships import MembershipIndex
+from dialogues.snapshot.participants import Participants
 
 MEASURES_OF_A_SERIES = (FigureMeasure.EVER, FigureMeasure.EVERY)
 # Two figures of such a measure never count the same.
@@ -149,7 +149,7 @@ def _evidence(figures, names):
         for dialogue in Dialogue.objects.published().oldest_first()
         if _is_needed(dialogue, figures.values())
     ]
-    ledger = build_ledger(dialogues, participation_rows(dialogues), MembershipIndex())
+    ledger = build_ledger(dialogues, participation_rows(dialogues), Participants().memberships)
     positions = [figure for figure in figures.values() if figure.measure == FigureMeasure.POSITION]
     on_themes = states_on_themes(
         {figure.dialogue_id for figure in positions if figure.dialogue_id},

@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from dialogues.choices import FLOOR_CAPACITIES, Clock, ParticipationStatus
 from dialogues.models import Participant, Participation, Statement
-from dialogues.snapshot.memberships import FormerNames, MembershipIndex
+from dialogues.snapshot.participants import Participants
 
 CLOCKS = (Clock.PRINTED, Clock.DATE, Clock.TODAY)
 
@@ -65,7 +65,8 @@ class _Tally:
 
 def history_by_clock(state: Participant) -> list[ClockHistory]:
     """A ClockHistory for each of the three clocks. Four queries."""
-    memberships, names = MembershipIndex(), FormerNames()
+    everyone = Participants()
+    memberships, names = everyone.memberships, everyone.former_names
     tallies = {clock: _Tally() for clock in CLOCKS}
     statements = Counter(dict(_statements_by_participation(state)))
     for row in _rows(state):

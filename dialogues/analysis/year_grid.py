@@ -6,7 +6,7 @@ from dialogues.analysis.coverage import absence_status, ledger_of_participant
 from dialogues.analysis.coverage_status import STATUS_OF_PARTICIPATION, CoverageStatus
 from dialogues.choices import ParticipationStatus
 from dialogues.models import Dialogue, Participant, Participation
-from dialogues.snapshot.memberships import MembershipIndex
+from dialogues.snapshot.participants import Participants
 
 
 @dataclass
@@ -35,7 +35,7 @@ class GridCell:
 
 def year_grid(participant: Participant) -> list[GridCell]:
     """A GridCell for each public dialogue, oldest first. At most six queries at any number."""
-    memberships = MembershipIndex()
+    memberships = Participants().memberships
     dialogues = list(Dialogue.objects.published().oldest_first())
     cells = {
         dialogue.pk: GridCell(dialogue, absence_status(participant, dialogue, memberships))

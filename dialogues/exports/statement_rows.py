@@ -10,7 +10,6 @@ from dialogues.models import (
     Participation,
     Statement,
 )
-from dialogues.snapshot.memberships import FormerNames
 from dialogues.snapshot.registry import registry_at
 from dialogues.snapshot.statement_rows import rows_of
 
@@ -78,7 +77,7 @@ def table_rows(blocks, absolute, edition):
 class _Table:
     def __init__(self, around, absolute):
         self.around = around
-        self.former = FormerNames()
+        self.former = around.former_names
         self.today = timezone.localdate()
         # One address with a mark in it: making each anew took as long as the rest of a row.
         self.address = absolute(reverse("statement-detail", args=[MARK]))

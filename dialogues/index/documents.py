@@ -1,7 +1,6 @@
 """A statement as the index holds it."""
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -10,14 +9,14 @@ from tantivy import Document
 from dialogues.choices import SpeakerKind, Voice
 from dialogues.index.schema import plain_letters
 from dialogues.models import (
-    Name,
     Participant,
-    ThemeAlias,
 )
 from dialogues.querysets.themes import lineage
+from dialogues.snapshot.participants import Participants
 from dialogues.snapshot.registry import Registry
-from dialogues.snapshot.sort_keys import place_of, who_of
+from dialogues.snapshot.sort_keys import date_key, speaker_key
 from dialogues.snapshot.statement_rows import rows_of
+from dialogues.snapshot.themes import Themes
 
 
 @dataclass(frozen=True)
@@ -26,21 +25,22 @@ class Entry:
 
     pk: int
     reference: str
-    place: int
-    who: str
+    date_key: int
+    speaker_key: str
     filters: dict[str, list[str]]
     texts: dict[str, list[str]]
 
     def digest(self):
         """A short name of the whole content: equal entries have equal ones."""
-        content = json.dumps([self.place, self.who, self.filters, self.texts], sort_keys=True)
-        return f"{self.reference} {sha256(content.encode()).hexdigest()[:16]}"
+        content = [self.date_key, self.speaker_key, self.filters, self.texts]
+        text = json.dumps(content, sort_keys=True)
+        return f"{self.reference} {sha256(text.encode()).hexdigest()[:16]}"
 
     def document(self):
         document = Document()
         document.add_unsigned("pk", self.pk)
-        document.add_unsigned("place", self.place)
-        document.add_text("who", self.who)
+        document.add_unsigned("date_key", self.date_key)
+        document.add_text("speaker_key", self.speaker_key)
         for key, values in self.filters.items():
             for value in values:
                 document.add_text(key, value)
@@ -63,24 +63,16 @@ class _Maker:
     """Makes entries of rows, with the records that rows name."""
 
     def __init__(self):
-        self.registry = Registry()
-        self.names = defaultdict(list)
-        for pk, one in self.registry.participants.items():
-            self.names[pk] += [one.name, one.short_name]
-        for pk, name in Name.objects.order_by("key").values_list("participant", "name"):
-            self.names[pk].append(name)
-        self.parents = {pk: one.parent_id for pk, one in self.registry.themes.items()}
-        self.aliases = defaultdict(list)
-        for pk, alias in ThemeAlias.objects.order_by("key").values_list("theme", "alias"):
-            self.aliases[pk].append(alias)
+        self.everyone, self.themes = Participants(), Themes()
+        self.registry = Registry(self.everyone, self.themes)
 
     def entry(self, row, related):
         dialogue = self.registry.dialogues[row.dialogue_id]
         return Entry(
             row.pk,
             row.reference,
-            place_of(dialogue, row.position),
-            who_of(*self._speakers(row)),
+            date_key(dialogue, row.position),
+            speaker_key(*self._speakers(row)),
             self._filters(row, related, dialogue),
             self._texts(row, related, dialogue),
         )
@@ -121,7 +113,7 @@ class _Maker:
         return {name: sorted(map(str, groups)) for name, groups in fields.items()}
 
     def _with_those_above(self, themes):
-        every = {above for theme in themes for above in lineage(theme, self.parents)}
+        every = {above for theme in themes for above in lineage(theme, self.themes.parents)}
         return sorted(self.registry.themes[pk].slug for pk in every)
 
     def _speakers(self, row):
@@ -132,6 +124,19 @@ class _Maker:
         )
         return [one and one.slug for one in speakers]
 
+    def _names(self, pk):
+        """All names of a participant; none for the key None."""
+        if pk not in self.everyone.by_pk:
+            return []
+        participant = self.everyone.by_pk[pk]
+        others = (name.name for name in self.everyone.names_of(pk))
+        return [participant.name, participant.short_name, *others]
+
+    def _labels(self, pk):
+        """The label and the aliases of a theme."""
+        aliases = (alias.alias for alias in self.themes.aliases_of(pk))
+        return [self.registry.themes[pk].label, *aliases]
+
     def _texts(self, row, related, dialogue):
         person = self.registry.people.get(row.participation__person)
         spoken_for = [row.participation__on_behalf_of, *related.represents[row.participation_id]]
@@ -141,7 +146,7 @@ class _Maker:
             "said": [*row.text.split("\n\n"), row.translation],
             "summary": [row.summary, row.source_word, row.editor_note],
             "names": [
-                *self.names.get(row.participation__participant, []),
+                *self._names(row.participation__participant),
                 *((person.name, person.also_known_as) if person else ()),
                 row.participation__office,
                 row.participation__name_as_printed,
@@ -149,13 +154,9 @@ class _Maker:
             ],
             "spoken_for": [
                 row.participation__on_behalf_of_as_printed,
-                *(name for pk in spoken_for for name in self.names.get(pk, [])),
+                *(name for pk in spoken_for for name in self._names(pk)),
             ],
-            "themes": [
-                text
-                for pk in themes
-                for text in (self.registry.themes[pk].label, *self.aliases[pk])
-            ],
+            "themes": [text for pk in themes for text in self._labels(pk)],
             "dialogue_title": [dialogue.title],
             "symbols": [dialogue.report_symbols, self.registry.sources[row.source_id].symbols],
         }

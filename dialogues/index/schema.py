@@ -63,9 +63,9 @@ def words(text):
 def _schema():
     builder = SchemaBuilder()
     builder.add_unsigned_field("pk", indexed=True, fast=True)
-    # The order of the statements: see dialogues.snapshot.sort_keys.
-    builder.add_unsigned_field("place", fast=True)
-    for name in dict.fromkeys([*FILTER_KEYS, *GROUP_FIELDS.values(), "who"]):
+    # For the order of the statements: see dialogues.snapshot.sort_keys.
+    builder.add_unsigned_field("date_key", fast=True)
+    for name in dict.fromkeys([*FILTER_KEYS, *GROUP_FIELDS.values(), "speaker_key"]):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name="stemmed")

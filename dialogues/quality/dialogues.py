@@ -34,7 +34,7 @@ EARLIER_KINDS = (
 
 def check_dialogues(pks):
     """The Issues of the dialogues with these keys."""
-    participant_names = ParticipantNames()
+    participant_names = ParticipantNames.read()
     for dialogue in Dialogue.objects.filter(pk__among=list(pks)):
         participations = list(dialogue.participations.with_names())
         yield from _check_counts(dialogue, participations)

@@ -95,11 +95,11 @@ class FromIndex:
 
     def _by_day(self, start, stop, newest):
         """By the day of the dialogue: only the dialogues on this page are looked into."""
-        key = sort_keys.newest if newest else sort_keys.oldest
+        key = sort_keys.newest_first if newest else sort_keys.oldest_first
         numbers = self._own_numbers("dialogue")
-        places = self._name_index.places
+        places = self._name_index.date_keys
         slugs = sorted(places.keys() & numbers, key=lambda slug: key(places[slug]))
-        before, here = sort_keys.on_page(slugs, numbers, start, stop)
+        before, here = sort_keys.values_between(slugs, numbers, start, stop)
         found = sorted(
             self._places("dialogue", here, numbers), key=lambda one: (key(one[0]), one[1])
         )
@@ -107,9 +107,11 @@ class FromIndex:
 
     def _by_speaker(self, start, stop):
         """By who speaks, then the newest first: only the speakers on this page are looked into."""
-        numbers = self._numbers(self._query, ["who"])["who"]
-        before, here = sort_keys.on_page(sorted(numbers), numbers, start, stop)
-        found = [pk for who in here for _place, pk in sorted(self._places("who", [who], numbers))]
+        numbers = self._numbers(self._query, ["speaker_key"])["speaker_key"]
+        before, here = sort_keys.values_between(sorted(numbers), numbers, start, stop)
+        found = [
+            pk for who in here for _place, pk in sorted(self._places("speaker_key", [who], numbers))
+        ]
         return found[start - before : stop - before]
 
     def _own_numbers(self, key):
@@ -123,7 +125,7 @@ class FromIndex:
         limit = sum(numbers[value] for value in values)
         among = Query.term_set_query(SCHEMA, field, values)
         query = Query.boolean_query([(Occur.Must, self._query), (Occur.Must, among)])
-        found = self._searcher.search(query, limit, count=False, order_by_field="place")
+        found = self._searcher.search(query, limit, count=False, order_by_field="date_key")
         addresses = [address for _place, address in found.hits]
         pks = self._searcher.fast_field_values("pk", addresses)
         return zip((place for place, _address in found.hits), pks, strict=True)

@@ -3,57 +3,51 @@
 from functools import cached_property
 
 from django.apps import apps
-from django.utils.translation import gettext_lazy as _
 
+from dialogues.choices import SpeakerKind, Voice
 from dialogues.filter_keys import FILTER_KEYS
-from dialogues.models import Dialogue, Participant, Person, Theme
+from dialogues.models import Dialogue, Participant, Person
 from dialogues.snapshot.cache import EditionCache
+from dialogues.snapshot.participants import participants_at
+from dialogues.snapshot.themes import themes_at
 
-KINDS = [
-    *Participant.Kind.choices,
-    ("person", _("Official or panellist")),
-    ("unnamed", _("Nobody named")),
-]
-VOICES = [
-    ("own", _("In the speaker's own name")),
-    ("joint", _("Joint, on behalf of others")),
-    ("unnamed", _("Unattributed")),
-]
-
-# Three tables each of the current edition and the last one.
-_labels = EditionCache(max_items=6)
+# The current edition, and the last one while requests that began with it end.
+_labels = EditionCache(max_items=2)
 
 
 def labels_at(edition: str) -> dict[str, dict[str, str]]:
-    """{key: {value: label}} of an edition, read once per edition. Five queries."""
-    return _labels.get_or_create(edition, "labels", _read)
+    """{filter key: {value: label}} of an edition, read once per edition.
+
+    Two queries, and the participants and themes of the edition.
+    """
+    return _labels.get_or_create(edition, "labels", lambda: _read(edition))
 
 
 def theme_parents_at(edition: str) -> dict[str, str | None]:
-    """{slug: slug of the parent theme, or None} of an edition. One query."""
-    return _labels.get_or_create(edition, "theme parents", _read_theme_parents)
+    """{slug: slug of the parent theme, or None} of an edition."""
+    themes = themes_at(edition).by_pk
+    return {
+        theme.slug: themes[theme.parent_id].slug if theme.parent_id else None
+        for theme in themes.values()
+    }
 
 
 def regional_groups_at(edition: str) -> set[str]:
-    """The slugs of the five regional groups of an edition. One query."""
-    return _labels.get_or_create(edition, "regional groups", _read_regional_groups)
+    """The slugs of the five regional groups of an edition."""
+    return {group.slug for group in participants_at(edition).regional_groups}
 
 
-def _read():
-    reader = LabelReader()
+def _read(edition):
+    reader = LabelReader(edition)
     return {name: reader.labels(key.values) for name, key in FILTER_KEYS.items()}
-
-
-def _read_theme_parents():
-    return dict(Theme.objects.order_by().values_list("slug", "parent__slug"))
-
-
-def _read_regional_groups():
-    return set(Participant.objects.regional_groups().values_list("slug", flat=True))
 
 
 class LabelReader:
     """Reads {value: label}. Each method is a source of values that a filter key can name."""
+
+    def __init__(self, edition: str) -> None:
+        self._everyone = participants_at(edition)
+        self._themes = themes_at(edition)
 
     def labels(self, source: str) -> dict[str, str]:
         """{value: label} of a source: one of the methods below, or choices as "Dialogue.Forum"."""
@@ -72,32 +66,42 @@ class LabelReader:
         }
 
     def groups(self):
-        groups = Participant.objects.with_members().regional_first()
-        return dict(groups.values_list("slug", "name"))
+        """Groups and participants with members, regional groups first."""
+        regional, memberships = self._everyone.regional_groups, self._everyone.memberships
+        groups = [group for group in self._participants if memberships.is_group(group)]
+        others = [group for group in groups if group not in regional]
+        return _names([*regional, *others])
 
     def themes(self):
-        return dict(Theme.objects.in_order().values_list("slug", "label"))
+        return {theme.slug: theme.label for theme in self._themes.by_pk.values()}
 
     def states(self):
-        states = Participant.STATE_KINDS
-        return {slug: name for slug, name, kind in self._participants if kind in states}
+        return _names(
+            participant
+            for participant in self._participants
+            if participant.kind in Participant.STATE_KINDS
+        )
 
     def participants(self):
-        return {slug: name for slug, name, _kind in self._participants}
+        return _names(self._participants)
 
     def speakers(self):
         return self.participants() | dict(Person.objects.values_list("slug", "name"))
 
     def speaker_kinds(self):
-        return dict(KINDS)
+        return dict(SpeakerKind.choices)
 
     def voices(self):
-        return dict(VOICES)
+        return dict(Voice.choices)
 
-    @cached_property
+    @property
     def _participants(self):
-        return list(Participant.objects.values_list("slug", "name", "kind"))
+        return self._everyone.by_pk.values()
 
     @cached_property
     def _dialogues(self):
         return list(Dialogue.objects.published().newest_first())
+
+
+def _names(participants):
+    return {participant.slug: participant.name for participant in participants}

@@ -1,20 +1,18 @@
-"""The names that questions use: which record a name leads to, and what else it is called."""
+"""The names that queries may use: which record a name leads to, and its other names."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
 
-from dialogues.models import (
-    Dialogue,
-    Name,
-    Participant,
-    Theme,
-    ThemeAlias,
-)
+from dialogues.choices import NameKind
+from dialogues.models import Dialogue, Participant, Theme
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import MembershipIndex
-from dialogues.snapshot.sort_keys import place_of
+from dialogues.snapshot.participants import participants_at
+from dialogues.snapshot.sort_keys import date_key
+from dialogues.snapshot.themes import themes_at
 from dialogues.text.names import name_key
 
 # The current edition, and the last one while requests that began with it end.
@@ -23,13 +21,13 @@ _name_indexes = EditionCache(max_items=2)
 
 @dataclass(frozen=True)
 class NameIndex:
-    """Names by how they compare (see dialogues.text.names).
+    """Names by their comparison key (see dialogues.text.names).
 
-    `slugs`: for each key of a question, the slug that a name leads to.
-    `names`: all names of what a name leads to, as people write them.
-    `group_keys`: the database key, as text, of the slug of each group, and of whoever has members.
-    `memberships`: who belongs to which.
-    `years`: of the published dialogues. `places`: where each dialogue stands, by its slug.
+    `slugs`: {filter key: {name: slug}}.
+    `names`: {name: all other names of what it leads to}, as people write them.
+    `group_keys`: {slug: database key as text} of each group and participant with members.
+    `memberships`: of all participants.
+    `years`: of the published dialogues. `date_keys`: {slug of a dialogue: its sort key}.
     """
 
     slugs: dict[str, dict[str, str]]
@@ -37,56 +35,68 @@ class NameIndex:
     group_keys: dict[str, str]
     memberships: MembershipIndex
     years: tuple[int, ...]
-    places: dict[str, int]
+    date_keys: dict[str, int]
 
-    def members_today(self, group):
-        """The slugs of those who belong to a group today, given its slug."""
+    def members_today(self, group: str) -> list[str]:
+        """The slugs of the members of a group today, given its slug."""
         pks = self.memberships.members_on(int(self.group_keys[group]), timezone.localdate())
-        return [one.slug for one in self.memberships.named(pks)]
+        return [member.slug for member in self.memberships.named(pks)]
 
 
-def name_index_at(edition):
-    """The vocabulary of an edition, read once while it lasts."""
-    return _name_indexes.get_or_create(edition, "name index", _read)
+def name_index_at(edition: str) -> NameIndex:
+    """The NameIndex of an edition. One query, and the participants and themes of the edition."""
+    return _name_indexes.get_or_create(edition, "name index", lambda: _read(edition))
 
 
-def _read():
-    participants = list(Participant.objects.all())
-    names = defaultdict(list)
-    for one in participants:
-        names[one] += [one.name, one.short_name] if one.short_name else [one.name]
-    by_pk = {one.pk: one for one in participants}
-    aliases = Name.objects.exclude(kind=Name.Kind.MISPRINT).order_by("key")
-    for pk, name in aliases.values_list("participant", "name"):
-        names[by_pk[pk]].append(name)
-    themes = {one.pk: one for one in Theme.objects.in_order()}
-    for theme in themes.values():
-        names[theme].append(theme.label)
-    for pk, alias in ThemeAlias.objects.order_by("key").values_list("theme", "alias"):
-        names[themes[pk]].append(alias)
-    groups = [one for one in participants if one.group_kind == Participant.GroupKind.REGIONAL]
-    states = [one for one in participants if one.kind in Participant.STATE_KINDS]
-    dialogues, memberships = Dialogue.objects.published(), MembershipIndex()
-    kinds = {"state": states, "group": groups, "theme": themes.values()}
+def _read(edition):
+    everyone, themes = participants_at(edition), list(themes_at(edition).by_pk.values())
+    participants, memberships = list(everyone.by_pk.values()), everyone.memberships
+    states = [record for record in participants if record.kind in Participant.STATE_KINDS]
+    records = {"state": states, "group": everyone.regional_groups, "theme": themes}
+    names = _participant_names(everyone) | _theme_names(themes_at(edition))
+    dialogues = list(Dialogue.objects.published())
     return NameIndex(
-        {key: _slugs(records, names) for key, records in kinds.items()},
-        _all_names(names),
-        {one.slug: str(one.pk) for one in participants if memberships.is_group(one)},
+        {key: _slugs(records[key], names) for key in records},
+        _other_names(names),
+        {record.slug: str(record.pk) for record in participants if memberships.is_group(record)},
         memberships,
-        tuple(sorted({one.year for one in dialogues})),
-        {one.slug: place_of(one) for one in dialogues},
+        tuple(sorted({dialogue.year for dialogue in dialogues})),
+        {dialogue.slug: date_key(dialogue) for dialogue in dialogues},
     )
 
 
-def _slugs(records, names):
-    """The slug that each name of these records leads to; a slug itself leads first."""
-    by_name = {name_key(name): one.slug for one in records for name in names[one]}
-    return by_name | {one.slug: one.slug for one in records}
+def _participant_names(everyone):
+    """{participant: all its names but misprints}."""
+    return {
+        participant: [
+            participant.name,
+            *([participant.short_name] if participant.short_name else []),
+            *(name.name for name in everyone.names_of(pk) if name.kind != NameKind.MISPRINT),
+        ]
+        for pk, participant in everyone.by_pk.items()
+    }
 
 
-def _all_names(names):
-    found = defaultdict(list)
+def _theme_names(themes):
+    """{theme: its label and aliases}."""
+    return {
+        theme: [theme.label, *(alias.alias for alias in themes.aliases_of(pk))]
+        for pk, theme in themes.by_pk.items()
+    }
+
+
+def _slugs(
+    records: Iterable[Participant | Theme], names: dict[Participant | Theme, list[str]]
+) -> dict[str, str]:
+    """The slug that each name of these records leads to; a slug itself comes first."""
+    by_name = {name_key(name): record.slug for record in records for name in names[record]}
+    return by_name | {record.slug: record.slug for record in records}
+
+
+def _other_names(names):
+    """{name: the other names of the same record}; a name may lead to several records."""
+    others = defaultdict(list)
     for group in names.values():
         for key in {name_key(name) for name in group}:
-            found[key] += [name for name in group if name_key(name) != key]
-    return dict(found)
+            others[key] += [name for name in group if name_key(name) != key]
+    return dict(others)

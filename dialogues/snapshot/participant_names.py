@@ -1,21 +1,24 @@
-"""Who is meant by a printed name. A name that may mean two is nobody's until a person says."""
+"""Which participant a printed name means. An ambiguous name has no match until a person decides."""
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
-from dialogues.models import Name, Participant
+from dialogues.models import Participant
+from dialogues.snapshot.participants import Participants
 from dialogues.text.names import name_key
 
-# Names that lists use for either of two states.
+# Lists use these names for either of two states.
 AMBIGUOUS = ("korea", "congo")
 IN_PARENTHESES = re.compile(r"^(?P<name>.+?)\s*\((?P<rest>[^()]+)\)$")
-MOST_SUGGESTED = 5
-ALIKE = 0.72
-# Who has members for whom somebody speaks.
-SPOKEN_FOR = (Participant.Kind.GROUP, Participant.Kind.REGIONAL)
-# What stands above names and is no group.
+MAX_SUGGESTIONS = 5
+MIN_SIMILARITY = 0.72  # of difflib, 0 to 1
+MIN_LETTERS_WITHIN = 4  # of a text that is looked for within longer names
+# Kinds on whose behalf a state may speak.
+GROUP_KINDS = (Participant.Kind.GROUP, Participant.Kind.REGIONAL)
+# Headings in speakers' lists that are not groups.
 HEADINGS = (
     "regional orgs",
     "regional organizations",
@@ -34,58 +37,67 @@ HEADINGS = (
 
 
 class ParticipantNames:
-    """All names and aliases at one moment, read in two queries."""
+    """Looks up participants by any of their names."""
 
-    def __init__(self):
-        self.participants = {one.pk: one for one in Participant.objects.all()}
-        self.by_key = {one.key: one for one in self.participants.values()}
-        for key, pk in Name.objects.values_list("key", "participant"):
-            self.by_key.setdefault(key, self.participants[pk])
+    def __init__(self, everyone: Participants) -> None:
+        self.participants = everyone.by_pk
+        self.by_key = {participant.key: participant for participant in self.participants.values()}
+        for pk, participant in self.participants.items():
+            for name in everyone.names_of(pk):
+                self.by_key.setdefault(name.key, participant)
 
-    def find(self, name):
-        """The participant of this name; None when there is none, or when two may be meant."""
+    @classmethod
+    def read(cls) -> "ParticipantNames":
+        """The names as the database has them now, changes of this transaction included.
+
+        Two queries. Curators enter a name and use it before there is an edition that has it.
+        """
+        return cls(Participants())
+
+    def find(self, name: str) -> Participant | None:
+        """The participant of this name; None if there is none or the name is ambiguous."""
         key = name_key(name)
         if key in AMBIGUOUS:
             return None
-        return self.by_key.get(key) or self._turned_round(name)
+        return self.by_key.get(key) or self._find_inverted(name)
 
-    def _turned_round(self, name):
+    def _find_inverted(self, name):
         """Venezuela (Bolivarian Republic of): the Bolivarian Republic of Venezuela."""
-        found = IN_PARENTHESES.match(name)
-        return found and self.by_key.get(name_key(f"{found['rest']} {found['name']}"))
+        match = IN_PARENTHESES.match(name)
+        return match and self.by_key.get(name_key(f"{match['rest']} {match['name']}"))
 
-    def is_name(self, text):
+    def is_name(self, text: str) -> bool:
         return name_key(text) in AMBIGUOUS or self.find(text) is not None
 
-    def is_heading(self, text):
-        """Whether names are printed under this: a regional group, or another usual heading."""
+    def is_heading(self, text: str) -> bool:
+        """Whether lists print names under it: a regional group or another usual heading."""
         return self.regional_group(text) is not None or name_key(text.rstrip(".:")) in HEADINGS
 
-    def regional_group(self, text):
-        found = self.find(text)
-        is_regional = found and found.group_kind == Participant.GroupKind.REGIONAL
-        return found if is_regional else None
+    def regional_group(self, text: str) -> Participant | None:
+        participant = self.find(text)
+        is_regional = participant and participant.group_kind == Participant.GroupKind.REGIONAL
+        return participant if is_regional else None
 
-    def group(self, text):
-        """The group or regional organization of this name, said with "States" or without."""
-        for words in (text, re.sub(r"\s+(states|countries|group)$", "", text, flags=re.I)):
-            found = self.find(words)
-            if found and found.kind in SPOKEN_FOR:
-                return found
+    def group(self, text: str) -> Participant | None:
+        """The group or regional organization of this name, with or without "States"."""
+        for name in (text, re.sub(r"\s+(states|countries|group)$", "", text, flags=re.I)):
+            participant = self.find(name)
+            if participant and participant.kind in GROUP_KINDS:
+                return participant
         return None
 
-    def is_group(self, text):
+    def is_group(self, text: str) -> bool:
         return self.group(text) is not None
 
-    def suggestions(self, name):
-        """At most MOST_SUGGESTED participants that may be meant, the likeliest first."""
+    def suggestions(self, name: str) -> list[Participant]:
+        """At most MAX_SUGGESTIONS participants that may be meant, best match first."""
         key = name_key(name)
-        close = get_close_matches(key, self.by_key, MOST_SUGGESTED, ALIKE)
-        within = [one for one in self.by_key if len(key) > 3 and key in one]
-        found = {self.by_key[one].pk: self.by_key[one] for one in [*close, *sorted(within)]}
-        return list(found.values())[:MOST_SUGGESTED]
+        close = get_close_matches(key, self.by_key, MAX_SUGGESTIONS, MIN_SIMILARITY)
+        within = [other for other in self.by_key if len(key) >= MIN_LETTERS_WITHIN and key in other]
+        matches = {self.by_key[other].pk: self.by_key[other] for other in [*close, *sorted(within)]}
+        return list(matches.values())[:MAX_SUGGESTIONS]
 
 
-def joined_by_or(records):
-    """Records that may be meant: “Congo” or “Democratic Republic of the Congo”."""
-    return _(" or ").join(f"“{one}”" for one in records)
+def joined_by_or(records: Iterable[object]) -> str:
+    """“Congo” or “Democratic Republic of the Congo”."""
+    return _(" or ").join(f"“{record}”" for record in records)

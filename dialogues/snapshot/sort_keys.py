@@ -1,55 +1,61 @@
-"""The order of the statements, as numbers that the index can sort and pages can be found by.
+"""Sort keys of statements, as numbers that the index can sort and count.
 
-A place is the day of the dialogue, latest first, then the dialogue, then the statement in it. To
-find page 1,000 the statements before it are counted by dialogue, not sorted.
+A date key is the day of the dialogue, latest first, then the dialogue, then the statement in it.
+To find page 1,000, the statements before it are counted by dialogue, not sorted.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+
+from dialogues.models import Dialogue
 
 DAY_BITS, DIALOGUE_BITS, POSITION_BITS = 16, 20, 28
 FIRST_DAY = date(2000, 1, 1)
-LAST_DAY = 2**DAY_BITS - 1  # counted back from here; a dialogue without a day comes last
+NO_DAY = 2**DAY_BITS - 1  # sorts after every day
 BELOW_DAY = DIALOGUE_BITS + POSITION_BITS
-LAST = "\x7f"  # sorts after every slug: those who have none come last
+NO_SLUG = "\x7f"  # sorts after every slug
 
 
-def place_of(dialogue, position=0):
-    """The place of a statement; of its dialogue, without the position."""
-    day = LAST_DAY
+def date_key(dialogue: Dialogue, position: int = 0) -> int:
+    """The date key of a statement; without a position, that of its dialogue."""
+    day = NO_DAY
     if dialogue.held_on:
-        day = LAST_DAY - 1 - min((dialogue.held_on - FIRST_DAY).days, LAST_DAY - 1)
+        day = NO_DAY - 1 - min((dialogue.held_on - FIRST_DAY).days, NO_DAY - 1)
     return day << BELOW_DAY | dialogue.pk << POSITION_BITS | min(position, 2**POSITION_BITS - 1)
 
 
-def newest(place):
-    """What places are sorted by for the newest first."""
-    return place
+def newest_first(key: int) -> int:
+    """What to sort date keys by for the newest first."""
+    return key
 
 
-def oldest(place):
-    """What places are sorted by for the oldest first; those without a day still come last."""
-    day, rest = divmod(place, 1 << BELOW_DAY)
-    return day if day == LAST_DAY else -day, rest
+def oldest_first(key: int) -> tuple[int, int]:
+    """What to sort date keys by for the oldest first; dialogues without a day still come last."""
+    day, rest = divmod(key, 1 << BELOW_DAY)
+    return day if day == NO_DAY else -day, rest
 
 
-def who_of(participant, person):
-    """What statements are sorted by in the order of speakers, from two slugs or None."""
-    return f"{participant or LAST} {person or LAST}"
+def speaker_key(participant: str | None, person: str | None) -> str:
+    """What to sort statements by in the order of speakers, from two slugs."""
+    return f"{participant or NO_SLUG} {person or NO_SLUG}"
 
 
-def on_page(values, numbers, start, stop):
-    """Which of the values, in their order, have the statements from one place to another.
+def values_between(
+    values: Iterable[str], counts: Mapping[str, int], start: int, stop: int
+) -> tuple[int, list[str]]:
+    """Which of the values, in their order, have the statements from `start` to `stop`.
 
-    Returns how many statements come before those values, and the values.
+    `counts` has the number of statements of each value. Returns how many statements come before
+    those values, and the values.
     """
-    before, at, here = 0, 0, []
+    before, at, within = 0, 0, []
     for value in values:
-        end = at + numbers[value]
+        end = at + counts[value]
         if end <= start:
             before = end
         elif at < stop:
-            here.append(value)
+            within.append(value)
         else:
             break
         at = end
-    return before, here
+    return before, within

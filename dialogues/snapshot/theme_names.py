@@ -1,51 +1,65 @@
-"""Which themes are meant by words that were typed."""
+"""Which themes a typed text means."""
 
 from difflib import get_close_matches
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from dialogues.models import Theme, ThemeAlias
+from dialogues.models import Theme
 from dialogues.snapshot.participant_names import joined_by_or
+from dialogues.snapshot.themes import Themes
 from dialogues.text.names import name_key
+
+MAX_SUGGESTIONS = 3
+MIN_SIMILARITY = 0.6  # of difflib, 0 to 1
+MAX_COMMAS = 2  # in the label of a theme
 
 
 class ThemeNames:
-    """All labels and aliases of themes at one moment, read in two queries."""
+    """Looks up themes by label or alias."""
 
-    def __init__(self):
-        self.themes = list(Theme.objects.all())
-        by_pk = {one.pk: one for one in self.themes}
-        self.by_key = {name_key(one.label): one for one in self.themes}
-        for key, pk in ThemeAlias.objects.values_list("key", "theme"):
-            self.by_key.setdefault(key, by_pk[pk])
+    def __init__(self, themes: Themes) -> None:
+        self.themes = list(themes.by_pk.values())
+        self.by_key = {name_key(theme.label): theme for theme in self.themes}
+        for pk, theme in themes.by_pk.items():
+            for alias in themes.aliases_of(pk):
+                self.by_key.setdefault(alias.key, theme)
 
-    def labels(self):
-        return [one.label for one in self.themes]
+    @classmethod
+    def read(cls) -> "ThemeNames":
+        """The names as the database has them now, changes of this transaction included.
 
-    def find_all(self, typed):
-        """The themes named, separated by commas or semicolons, each once.
-
-        A label may have a comma of its own. Raises ValidationError naming what is no theme.
+        Two queries.
         """
-        parts = [one.strip() for one in typed.replace(";", ",").split(",") if one.strip()]
-        found = {}
-        while parts:
-            length = next((n for n in (3, 2) if self._named(parts[:n])), 1)
-            words, parts = ", ".join(parts[:length]), parts[length:]
-            theme = self.by_key.get(name_key(words))
-            if theme is None:
-                raise ValidationError(self._unknown(words))
-            found[theme.pk] = theme
-        return list(found.values())
+        return cls(Themes())
 
-    def _named(self, parts):
+    def labels(self) -> list[str]:
+        return [theme.label for theme in self.themes]
+
+    def find_all(self, text: str) -> list[Theme]:
+        """The themes named in a text, separated by commas or semicolons, each once.
+
+        A label may contain commas. Raises ValidationError for the first name that is not known.
+        """
+        parts = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+        themes = {}
+        while parts:
+            lengths = range(MAX_COMMAS + 1, 1, -1)
+            length = next((n for n in lengths if self._is_name(parts[:n])), 1)
+            name, parts = ", ".join(parts[:length]), parts[length:]
+            theme = self.by_key.get(name_key(name))
+            if theme is None:
+                raise ValidationError(self._unknown(name))
+            themes[theme.pk] = theme
+        return list(themes.values())
+
+    def _is_name(self, parts):
         return len(parts) > 1 and name_key(", ".join(parts)) in self.by_key
 
-    def _unknown(self, words):
-        close = get_close_matches(name_key(words), self.by_key, 3, 0.6)
+    def _unknown(self, name):
+        close = get_close_matches(name_key(name), self.by_key, MAX_SUGGESTIONS, MIN_SIMILARITY)
         if not close:
-            return _("No theme is called “%s”. An editor can add one.") % words
-        likely = joined_by_or(dict.fromkeys(self.by_key[one] for one in close))
-        params = {"words": words, "likely": likely}
-        return _("No theme is called “%(words)s”. Did you mean %(likely)s?") % params
+            return _("No theme is called “%s”. An editor can add one.") % name
+        suggestions = joined_by_or(dict.fromkeys(self.by_key[key] for key in close))
+        params = {"name": name, "suggestions": suggestions}
+        return _("No theme is called “%(name)s”. Did you mean %(suggestions)s?") % params

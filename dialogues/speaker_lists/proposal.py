@@ -111,7 +111,7 @@ def propose(dialogue, text, choices=None):
     `choices` says who is meant by a name that is not known: {key of the name: a participant's
     number or name, "leave-out", or "create:" and a kind}.
     """
-    naming, choices = ParticipantNames(), choices or {}
+    naming, choices = ParticipantNames.read(), choices or {}
     reading = read_list(text, naming.is_name, naming.is_heading, naming.is_group)
     recorded = list(dialogue.participations.select_related("participant"))
     rows = [_row(naming, printed, choices, recorded) for printed in reading.printed]

@@ -14,7 +14,7 @@ class Speakers:
 
     def __init__(self, dialogue):
         self.dialogue = dialogue
-        self.naming = ParticipantNames()
+        self.naming = ParticipantNames.read()
         silent = (Participation.Status.REPRESENTED, Participation.Status.ALIGNED)
         took_part = dialogue.participations.exclude(status__in=silent)
         self.took_part = list(took_part.with_names().in_order())

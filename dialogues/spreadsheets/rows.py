@@ -66,7 +66,7 @@ class CachingResolver(Resolver):
 
     @property
     def participant_names(self):
-        self._participant_names = self._participant_names or ParticipantNames()
+        self._participant_names = self._participant_names or ParticipantNames.read()
         return self._participant_names
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dialogues.models import Name
-from dialogues.snapshot.memberships import FormerNames, MembershipIndex
+from dialogues.snapshot.participants import Participants
 from tests.records import make_group, make_membership, make_state
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_a_membership_holds_from_its_first_day_to_its_last(since, until, expecte
     group, state = make_group(), make_state()
     make_membership(group, state, since=since, until=until)
 
-    memberships = MembershipIndex()
+    memberships = Participants().memberships
 
     assert (group.pk in memberships.groups_on(state.pk, DAY)) == expected
     assert (state.pk in memberships.members_on(group.pk, DAY)) == expected
@@ -38,7 +38,7 @@ def test_who_only_takes_part_is_no_member():
     group, state = make_group(), make_state()
     make_membership(group, state, role="takes-part")
 
-    memberships = MembershipIndex()
+    memberships = Participants().memberships
 
     assert (memberships.groups_on(state.pk, DAY), memberships.is_whole(group.pk, DAY)) == (
         set(),
@@ -50,7 +50,7 @@ def test_without_a_day_nobody_is_a_member():
     group, state = make_group(), make_state()
     make_membership(group, state)
 
-    assert MembershipIndex().members_on(group.pk, None) == set()
+    assert Participants().memberships.members_on(group.pk, None) == set()
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_former_name_holds_until_the_period_in_which_it_ended(since, until, da
     state = make_state("New name")
     Name.objects.create(participant=state, name="Old name", kind="former", since=since, until=until)
 
-    assert FormerNames().on(state, day) == expected
+    assert Participants().former_names.on(state, day) == expected
 
 
 def test_of_two_former_names_the_one_of_the_day_holds():
@@ -80,7 +80,8 @@ def test_of_two_former_names_the_one_of_the_day_holds():
     for name, until in (("Second", "2015"), ("First", "2010")):
         Name.objects.create(participant=state, name=name, kind="former", until=until)
 
-    names = [FormerNames().on(state, date(year, 5, 1)) for year in (2009, 2010, 2014, 2015)]
+    former_names = Participants().former_names
+    names = [former_names.on(state, date(year, 5, 1)) for year in (2009, 2010, 2014, 2015)]
 
     assert names == ["First", "Second", "Second", "Third"]
 
@@ -89,12 +90,12 @@ def test_who_joins_another_group_later_was_a_state_before():
     state, network = make_state(), make_group(group_kind="network")
     make_membership(network, state, since=date(2012, 12, 1))
 
-    assert not MembershipIndex().is_joining_after(state.pk, DAY)
+    assert not Participants().memberships.is_joining_after(state.pk, DAY)
 
 
 def test_whoever_is_entered_meanwhile_is_not_named():
     state = make_state()
-    memberships = MembershipIndex()
+    memberships = Participants().memberships
     later = make_state()
 
     assert memberships.named({later.pk, state.pk}) == [state]

@@ -18,6 +18,7 @@ from dialogues.exports.analysis.values import (
 from dialogues.exports.tables import Table
 from dialogues.models import Dialogue, Participant
 from dialogues.snapshot.memberships import FormerNames
+from dialogues.snapshot.participants import Participants
 
 
 class CoverageRow(NamedTuple):
@@ -50,7 +51,7 @@ def coverage_table(ledger: Ledger) -> Table:
 
 
 def _rows(ledger: Ledger) -> Iterator[CoverageRow]:
-    former_names = FormerNames()
+    former_names = Participants().former_names
     for dialogue in ledger.dialogues:
         for state in ledger.states:
             if ledger.is_counted(dialogue, state):
