@@ -1,9 +1,9 @@
+"""What a state did in each dialogue."""
+
 from datetime import date
 
 import pytest
 
-from dialogues.analysis.appearances import appearances_of
-from dialogues.analysis.dialogue_participation import dialogue_participation
 from dialogues.analysis.year_grid import year_grid
 from dialogues.models import Dialogue
 from tests.records import (
@@ -54,61 +54,3 @@ def test_a_grid_says_what_a_state_did_in_each_dialogue():
         "unknown": ["list-unknown"],
         "none": ["not-held"],
     }
-
-
-def test_appearances_are_participations_and_situations():
-    state, other = make_state("Here"), make_state("Other")
-    dialogue, about = make_dialogue(), make_dialogue()
-    voice = make_participation(dialogue, capacity="on-behalf", on_behalf_of=make_group())
-    represented = make_participation(dialogue, state, status="represented", represented_by=voice)
-    make_participation(dialogue, other)
-    make_participation(make_dialogue(status="draft"), state)
-    about.situations.add(state)
-    make_dialogue(status="draft").situations.add(state)
-
-    (recorded,) = appearances_of([state.slug])
-
-    assert recorded.participant == state
-    assert recorded.participations == [represented]
-    assert recorded.situations == [about]
-
-
-def test_one_state_with_two_interventions_is_one_state():
-    dialogue, state = make_dialogue(), make_state()
-    make_participation(dialogue, state)
-    make_participation(dialogue, state, capacity="on-behalf", on_behalf_of=make_group())
-    make_participation(dialogue, status="inscribed")
-    make_participation(dialogue, make_state(kind="observer"))
-    make_participation(dialogue, office="The Chair", capacity="chair")
-
-    participation = dialogue_participation(dialogue)
-
-    assert (participation.interventions, participation.distinct_states) == (2, 1)
-    assert [
-        len(part)
-        for part in (
-            participation.states,
-            participation.kinds,
-            participation.inscribed,
-            participation.officials,
-        )
-    ] == [
-        2,
-        1,
-        1,
-        1,
-    ]
-
-
-def test_states_are_listed_under_the_group_as_printed():
-    dialogue, group = make_dialogue(), make_group()
-    first = make_participation(
-        dialogue, printed_group=group, group_as_printed="Africa Group", position=2
-    )
-    second = make_participation(
-        dialogue, printed_group=group, group_as_printed="Africa Group", position=1
-    )
-
-    (row,) = dialogue_participation(dialogue).printed_groups
-
-    assert (row.label, row.group, row.participations) == ("Africa Group", group, [second, first])
