@@ -99,7 +99,7 @@ FLOOR_CAPACITIES = (Capacity.NATIONAL, Capacity.ON_BEHALF, Capacity.OWN_NAME)
 class ParticipationStatus(TextChoices):
     SPOKE = "spoke", _("took the floor")
     INSCRIBED = "inscribed", _("inscribed, could not deliver")
-    REPRESENTED = "represented", _("spoken for by another")
+    REPRESENTED = "represented", _("represented by another")
     ALIGNED = "aligned", _("aligned itself with a statement")
     DISSOCIATED = "dissociated", _("asked not to be associated with a joint statement")
 
@@ -198,7 +198,7 @@ class FigureQualifier(TextChoices):
 
 class FigureMeasure(TextChoices):
     SPEAKERS = "states-speaking", _("States that spoke")
-    COVERAGE = "states-covered", _("States on whose behalf was spoken, in all")
+    COVERAGE = "states-covered", _("States represented in total")
     OBSERVERS = "observers-speaking", _("Observers that spoke")
     ORGANIZATIONS = "organizations-speaking", _("Regional organizations that spoke")
     CIVIL_SOCIETY = "civil-society-speaking", _("Civil society organizations that spoke")
@@ -216,19 +216,19 @@ class NoteKind(TextChoices):
     CONTRADICTION = "contradiction", _("The source contradicts itself")
     CONFLICT = "conflict", _("Sources disagree")
     ERROR = "error", _("Error in the source")
-    LOST = "lost", _("Something is missing")
-    COUNT = "count", _("Count and list")
+    LOST = "lost", _("Gap in the source")
+    COUNT = "count", _("Numbers and lists")
     NAMES = "names", _("Names")
-    READING = "reading", _("How to read it")
+    READING = "reading", _("Reading note")
 
 
 class ChangeKind(TextChoices):
     PUBLISHED = "published", _("published")
     CORRECTED = "corrected", _("corrected")
     WITHDRAWN = "withdrawn", _("withdrawn")
-    MERGED = "merged", _("merged with another")
-    SPLIT = "split", _("split into several")
-    RELATED = "related", _("something shown with it changed")
+    MERGED = "merged", _("merged with another statement")
+    SPLIT = "split", _("split into several statements")
+    RELATED = "related", _("related record changed")
 
 
 class RedirectionReason(TextChoices):
@@ -249,15 +249,15 @@ class MergeKind(TextChoices):
 
 
 class FindingCheck(TextChoices):
-    COUNT = "count", _("Printed count and recorded rows differ")
-    NAME = "name", _("Name unresolved")
-    ALSO_LISTED = "also-listed", _("Represented, and listed itself")
+    COUNT = "count", _("Printed number differs from the records")
+    NAME = "name", _("Name not recognized")
+    ALSO_LISTED = "also-listed", _("Represented, but also listed itself")
     DATE = "date", _("Date outside the dialogue")
     QUOTATION = "quotation", _("Quotation not in the source")
-    THEME = "theme", _("Statement without theme")
+    THEME = "theme", _("Statement without a theme")
     ALIKE = "alike", _("Nearly the same text")
     OVERLAP = "overlap", _("Overlapping memberships")
-    GROUP_SIZE = "group-size", _("Group with another number of members")
+    GROUP_SIZE = "group-size", _("Number of members differs")
 
 
 class FindingStatus(TextChoices):
@@ -268,23 +268,22 @@ class FindingStatus(TextChoices):
 
 class ReportStatus(TextChoices):
     NEW = "new", _("Not answered yet")
-    ACCEPTED = "accepted", _("Mended")
-    DECLINED = "declined", _("Left as it is")
+    ACCEPTED = "accepted", _("Corrected")
+    DECLINED = "declined", _("Left unchanged")
 
 
 class Clock(TextChoices):
     """When a group or a name is that of a state."""
 
-    EITHER = "either", _("at the date or as printed")
-    PRINTED = "printed", _("as printed")
-    DATE = "date", _("at the date")
+    EITHER = "either", _("on the day or in the source")
+    PRINTED = "printed", _("in the source")
+    DATE = "date", _("on the day")
     TODAY = "today", _("today")
 
     @property
     def names(self):
-        """How names are told, in words. Of two clocks at once there is no one name."""
-        names = {self.PRINTED: _("as printed"), self.DATE: _("of the date")}
-        return names.get(self, _("today’s"))
+        """The label of the names shown: with EITHER, which has no single name, today's."""
+        return self.TODAY.label if self == self.EITHER else self.label
 
     @property
     def is_by_print(self):

@@ -30,34 +30,41 @@ class Dialogue(CuratedRecord):
         _("address"),
         max_length=100,
         unique=True,
-        help_text=_("Forum and first day, such as unga-2017-09-06. Do not change it."),
+        help_text=_("Forum and first day, for example unga-2017-09-06. Do not change it."),
     )
     forum = models.CharField(_("forum"), max_length=10, choices=Forum)
     format = models.CharField(_("format"), max_length=40, choices=Format)
     year = models.PositiveSmallIntegerField(
-        _("year"), help_text=_("Of the first day; of the report, where no dialogue was held.")
+        _("year"),
+        help_text=_("Year of the first day. If no dialogue was held: year of the report."),
     )
     held_on = models.DateField(
-        _("first day"), null=True, blank=True, help_text=_("Empty only if it was not held.")
+        _("first day"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty only if no dialogue was held."),
     )
     session = models.CharField(
-        _("session"), max_length=60, blank=True, help_text=_("As the source prints it: 71st.")
+        _("session"),
+        max_length=60,
+        blank=True,
+        help_text=_("As printed in the source, for example 71st."),
     )
     series = models.CharField(
         _("series"),
         max_length=60,
         blank=True,
-        help_text=_("Dialogues that belong together, such as ga-consideration."),
+        help_text=_("Shared by dialogues that belong together, for example ga-consideration."),
     )
     ordinals_as_printed = models.TextField(
         _("number in the series, as printed"),
         blank=True,
-        help_text=_("One to a line, with where it is printed. It is never computed."),
+        help_text=_("One per line, with where it is printed. Never count it yourself."),
     )
     place = models.CharField(_("place"), max_length=100, blank=True)
     report_title = models.CharField(_("report discussed"), max_length=300, blank=True)
     report_symbols = models.TextField(
-        _("symbols of the report"), blank=True, help_text=_("One to a line.")
+        _("symbols of the report"), blank=True, help_text=_("One per line.")
     )
     speaker_list = models.CharField(
         _("speaker list"), max_length=12, choices=SpeakerList, default=SpeakerList.NOT_ENTERED
@@ -70,8 +77,8 @@ class Dialogue(CuratedRecord):
         Participant,
         blank=True,
         related_name="dialogues_about",
-        verbose_name=_("situations named"),
-        help_text=_("Countries the source speaks about. They are not speakers."),
+        verbose_name=_("situations discussed"),
+        help_text=_("Countries the source discusses. They did not necessarily speak."),
     )
     editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
@@ -88,14 +95,12 @@ class Dialogue(CuratedRecord):
                 condition=models.Q(format=choices.DialogueFormat.NOT_HELD)
                 ^ models.Q(held_on__isnull=False),
                 name="dialogue_has_a_day_if_held",
-                violation_error_message=_(
-                    "A dialogue that was held has a first day; one that was not has none."
-                ),
+                violation_error_message=_("Give the first day, unless the format is “Not held”."),
             ),
             models.CheckConstraint(
                 condition=models.Q(year__gte=2005),
                 name="dialogue_not_before_2005",
-                violation_error_message=_("R2P was agreed in 2005: check the year."),
+                violation_error_message=_("Check the year: R2P was agreed in 2005."),
             ),
         ]
 
@@ -113,7 +118,7 @@ class Dialogue(CuratedRecord):
         if self.held_on:
             self.year = self.held_on.year
         if not self.is_public() and self.pk and self.affected_statements().exists():
-            message = _("It has published statements. Withdraw them before it becomes a draft.")
+            message = _("Withdraw its published statements before you make it a draft.")
             raise ValidationError({"status": message})
 
     def is_public(self):
@@ -192,7 +197,9 @@ class Webcast(CuratedRecord):
     """A recording of a dialogue, or of a part of it. The link may be missing or dead."""
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="webcasts")
-    label = models.CharField(_("part"), max_length=100, help_text=_("1st session, 25 June."))
+    label = models.CharField(
+        _("part"), max_length=100, help_text=_("For example: 1st session, 25 June.")
+    )
     url = models.URLField(_("link"), blank=True, max_length=500)
     note = models.CharField(_("note"), max_length=300, blank=True)
 

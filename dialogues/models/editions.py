@@ -25,7 +25,7 @@ class Edition(models.Model):
     """One change of the public record. Numbers have no gaps and follow the order of commits."""
 
     number = models.PositiveIntegerField(_("number"), primary_key=True)
-    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    made_at = models.DateTimeField(_("published at"), auto_now_add=True)
     reason = models.TextField(_("reason"), blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -33,7 +33,7 @@ class Edition(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("made by"),
+        verbose_name=_("by"),
     )
 
     objects = EditionQuerySet.as_manager()

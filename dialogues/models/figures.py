@@ -22,7 +22,10 @@ class ReportedFigure(Located, CuratedRecord):
     Measure = choices.FigureMeasure
 
     key = models.SlugField(
-        _("key"), max_length=120, unique=True, help_text=_("Names it in the collection's files.")
+        _("key"),
+        max_length=120,
+        unique=True,
+        help_text=_("Identifies the figure in the collection's files."),
     )
     dialogue = models.ForeignKey(
         Dialogue,
@@ -51,26 +54,30 @@ class ReportedFigure(Located, CuratedRecord):
         help_text=_("The group whose members are counted."),
     )
     counted_on = models.DateField(
-        _("as of"), null=True, blank=True, help_text=_("If it belongs to no dialogue.")
+        _("as of"), null=True, blank=True, help_text=_("Only if it belongs to no dialogue.")
     )
     value = models.DecimalField(_("value"), max_digits=10, decimal_places=1)
     qualifier = models.CharField(
         _("qualifier"), max_length=10, choices=Qualifier, default=Qualifier.EXACT
     )
-    unit = models.CharField(_("unit"), max_length=100, help_text=_("As printed: countries."))
+    unit = models.CharField(
+        _("unit"), max_length=100, help_text=_("As printed, for example countries.")
+    )
     as_printed = models.TextField(
         _("as printed"),
         blank=True,
-        help_text=_("The source's words; empty when only the number is known here."),
+        help_text=_("The words of the source. Leave empty if we know only the number."),
     )
     named = models.ManyToManyField(
         Participant,
         blank=True,
         related_name="named_in_figures",
-        verbose_name=_("names the source gives"),
+        verbose_name=_("states and groups the source names"),
     )
     names_are_all = models.BooleanField(
-        _("the names are all"), default=False, help_text=_("They add up to the value.")
+        _("the names are complete"),
+        default=False,
+        help_text=_("There are as many names as the value says."),
     )
     position = models.PositiveIntegerField(_("order"), default=0)
     editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
@@ -86,7 +93,7 @@ class ReportedFigure(Located, CuratedRecord):
             models.CheckConstraint(
                 condition=models.Q(value__gte=0),
                 name="figure_is_not_negative",
-                violation_error_message=_("A count is not negative."),
+                violation_error_message=_("The value cannot be negative."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(
@@ -94,7 +101,7 @@ class ReportedFigure(Located, CuratedRecord):
                 )
                 | models.Q(group__isnull=False),
                 name="figure_of_a_group_names_it",
-                violation_error_message=_("Say which group has these members."),
+                violation_error_message=_("Give the group whose members are counted."),
             ),
         ]
 

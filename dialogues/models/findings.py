@@ -24,7 +24,7 @@ class Finding(models.Model):
     check_name = models.CharField(_("check"), max_length=12, choices=Check)
     # What tells it from all others of its check: the records it is about.
     key = models.CharField(max_length=200, editable=False)
-    text = models.TextField(_("what was found"))
+    text = models.TextField(_("finding"))
     dialogue = models.ForeignKey(
         Dialogue, models.CASCADE, null=True, related_name="findings", verbose_name=_("dialogue")
     )
@@ -43,13 +43,13 @@ class Finding(models.Model):
         related_name="+",
         verbose_name=_("by"),
     )
-    found_at = models.DateTimeField(_("found"), default=timezone.now)
-    changed_at = models.DateTimeField(_("changed"), default=timezone.now)
+    found_at = models.DateTimeField(_("found on"), default=timezone.now)
+    changed_at = models.DateTimeField(_("changed on"), default=timezone.now)
 
     class Meta:
         ordering = ["-changed_at", "-pk"]
         verbose_name = _("finding")
-        verbose_name_plural = _("does it add up?")
+        verbose_name_plural = _("findings")
         constraints = [
             models.UniqueConstraint(fields=["check_name", "key"], name="finding_once_per_key"),
             models.CheckConstraint(
@@ -72,9 +72,9 @@ class Finding(models.Model):
         """Change its status now; without a reason the last one stays. Raises ValueError for one
         ignored without a reason, or that is resolved already."""
         if status == self.Status.IGNORED and not (reason or "").strip():
-            raise ValueError(_("Say why it is right as it is."))
+            raise ValueError(_("Say why the record is right."))
         if status == self.Status.IGNORED and self.status == self.Status.RESOLVED:
-            raise ValueError(_("“%s” is resolved.") % self)
+            raise ValueError(_("“%s” is already resolved.") % self)
         if reason is not None:
             self.reason, self.by = reason, by
         self.status = status

@@ -14,10 +14,10 @@ class FrozenResult(models.Model):
     # One for each query and edition.
     key = models.CharField(max_length=64, unique=True, editable=False)
     code = models.CharField(_("code"), max_length=7, unique=True, default=new_reference)
-    query = models.TextField(_("query"), blank=True, help_text=_("Of the list's address."))
+    query = models.TextField(_("query"), blank=True, help_text=_("The query string of the list."))
     title = models.TextField(_("title"))
     edition = models.PositiveIntegerField(_("edition"))
-    made_at = models.DateTimeField(_("made at"), default=timezone.now)
+    made_at = models.DateTimeField(_("made on"), default=timezone.now)
     count = models.PositiveIntegerField(_("count"))
     digest = models.CharField(_("digest"), max_length=64)
     # "w5qsg9b.1 7tq0c2d.3": the statements in their order, each with its version.

@@ -24,24 +24,32 @@ class Membership(CuratedRecord):
     )
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.MEMBER)
     since = models.DateField(
-        _("since"), null=True, blank=True, help_text=_("Empty: since before the first dialogue.")
+        _("since"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty if it began before the first dialogue."),
     )
     until = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The last day. Empty: still a member.")
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. Leave empty if it is still a member."),
     )
     dates_in_words = models.CharField(
         _("dates in words"),
         max_length=200,
         blank=True,
-        help_text=_("Shown instead of the dates, where they are not known to the day."),
+        help_text=_("Shown instead of the dates, if they are not known to the day."),
     )
     is_minimum = models.BooleanField(
         _("at least in this period"),
         default=False,
-        help_text=_("Sources name it as a member in this period; before and after is not known."),
+        help_text=_(
+            "Sources show that it was a member in this period, and nothing about before or after."
+        ),
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
-    source_note = models.CharField(_("where this comes from"), max_length=300, blank=True)
+    source_note = models.CharField(_("source of the dates"), max_length=300, blank=True)
 
     objects = MembershipQuerySet.as_manager()
     history = HistoricalRecords()
@@ -56,29 +64,29 @@ class Membership(CuratedRecord):
                 | models.Q(until=None)
                 | models.Q(since__lte=models.F("until")),
                 name="membership_ends_after_it_begins",
-                violation_error_message=_("It ends before it begins."),
+                violation_error_message=_("The end is before the beginning."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(group=models.F("member")),
                 name="membership_not_of_itself",
-                violation_error_message=_("A group is not a member of itself."),
+                violation_error_message=_("A group cannot be a member of itself."),
             ),
             models.CheckConstraint(
                 condition=models.Q(is_minimum=False)
                 | models.Q(since__isnull=False, until__isnull=False),
                 name="membership_minimum_has_both_dates",
-                violation_error_message=_("“At least in this period” needs both dates."),
+                violation_error_message=_("For “at least in this period”, give both dates."),
             ),
             models.UniqueConstraint(
                 fields=["group", "member", "since"],
                 name="membership_once_per_beginning",
-                violation_error_message=_("This membership is recorded already."),
+                violation_error_message=_("This membership is already recorded."),
             ),
             models.UniqueConstraint(
                 fields=["group", "member"],
                 condition=models.Q(since=None),
                 name="membership_once_with_open_beginning",
-                violation_error_message=_("This membership is recorded already."),
+                violation_error_message=_("This membership is already recorded."),
             ),
         ]
 
@@ -90,7 +98,7 @@ class Membership(CuratedRecord):
 
     def clean(self):
         if self.group_id and self.group_id == self.member_id:
-            raise ValidationError({"member": _("A group is not a member of itself.")})
+            raise ValidationError({"member": _("A group cannot be a member of itself.")})
 
     def duplicate_key(self):
         return self.group_id, self.member_id, self.since

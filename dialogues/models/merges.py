@@ -14,8 +14,8 @@ class Merging(models.Model):
     Kind = choices.MergeKind
 
     kind = models.CharField(_("what was done"), max_length=20, choices=Kind)
-    before = models.CharField(_("of"), max_length=600)
-    after = models.CharField(_("became"), max_length=600)
+    before = models.CharField(_("before"), max_length=600)
+    after = models.CharField(_("after"), max_length=600)
     reason = models.TextField(_("reason"))
     # Plain values, as merging/tracing.py writes and undoing.py reads them.
     steps = models.JSONField(_("steps"), default=list)
@@ -26,8 +26,8 @@ class Merging(models.Model):
         related_name="+",
         verbose_name=_("by"),
     )
-    made_at = models.DateTimeField(_("made"), default=timezone.now)
-    undone_at = models.DateTimeField(_("undone"), null=True)
+    made_at = models.DateTimeField(_("made on"), default=timezone.now)
+    undone_at = models.DateTimeField(_("undone on"), null=True)
 
     class Meta:
         ordering = ["-made_at", "-pk"]

@@ -12,7 +12,7 @@ from dialogues.models.participants import Participant
 from dialogues.text.names import name_key
 
 partial_date = RegexValidator(
-    r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a year, year-month or year-month-day: 2019-02.")
+    r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a year, a month or a day: 2019, 2019-02 or 2019-02-12.")
 )
 
 
@@ -32,11 +32,11 @@ class Name(CuratedRecord):
         max_length=10,
         blank=True,
         validators=[partial_date],
-        help_text=_("As exactly as it is known: 2019, 2019-02 or 2019-02-12."),
+        help_text=_("As exactly as known: 2019, 2019-02 or 2019-02-12."),
     )
     until = models.CharField(_("used until"), max_length=10, blank=True, validators=[partial_date])
     note = models.CharField(
-        _("note"), max_length=300, blank=True, help_text=_("Where it is seen, or why it changed.")
+        _("note"), max_length=300, blank=True, help_text=_("Where it is used, or why it changed.")
     )
 
     history = HistoricalRecords()
@@ -51,7 +51,7 @@ class Name(CuratedRecord):
                 | models.Q(until="")
                 | models.Q(since__lte=models.F("until")),
                 name="name_ends_after_it_begins",
-                violation_error_message=_("It ends before it begins."),
+                violation_error_message=_("The end is before the beginning."),
             )
         ]
 
@@ -64,7 +64,9 @@ class Name(CuratedRecord):
     def clean(self):
         Participant.refuse_name_of_another("name", self.name, self.participant_id)
         if Name.objects.filter(key=name_key(self.name)).exclude(pk=self.pk).exists():
-            raise ValidationError({"name": _("This name is recorded already, in some spelling.")})
+            raise ValidationError(
+                {"name": _("This name is already recorded, perhaps in another spelling.")}
+            )
 
     def duplicate_key(self):
         return name_key(self.name)

@@ -47,7 +47,9 @@ class EditorsNote(CuratedRecord):
             models.CheckConstraint(
                 condition=models.Q(source__isnull=False) | models.Q(dialogue__isnull=False),
                 name="editors_note_is_about_something",
-                violation_error_message=_("Say which source or dialogue it is about."),
+                violation_error_message=_(
+                    "Give the source or the dialogue that the note is about."
+                ),
             )
         ]
 

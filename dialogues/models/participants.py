@@ -37,30 +37,33 @@ class Participant(CuratedRecord):
     name = models.CharField(
         _("name"),
         max_length=200,
-        help_text=_("Today's name; for a state, the name the United Nations uses."),
+        help_text=_("Today's name. For a state, the name that the United Nations uses."),
     )
     short_name = models.CharField(
-        _("short name"), max_length=100, blank=True, help_text=_("As people say it: Iran, Bolivia.")
+        _("short name"),
+        max_length=100,
+        blank=True,
+        help_text=_("In common use, for example Iran or Bolivia."),
     )
     slug = models.SlugField(
         _("address"),
         max_length=100,
         unique=True,
-        help_text=_("Part of links that people keep. Do not change it when the name changes."),
+        help_text=_("Part of permanent links. Do not change it, even if the name changes."),
     )
     key = models.CharField(max_length=400, unique=True, editable=False)
-    iso2 = models.CharField(_("ISO 3166 two letters"), max_length=2, blank=True)
-    iso3 = models.CharField(_("ISO 3166 three letters"), max_length=3, blank=True)
+    iso2 = models.CharField(_("ISO 3166 code, two letters"), max_length=2, blank=True)
+    iso3 = models.CharField(_("ISO 3166 code, three letters"), max_length=3, blank=True)
     m49 = models.CharField(_("UN M49 code"), max_length=3, blank=True)
     member_since = models.PositiveSmallIntegerField(
-        _("UN member since"), null=True, blank=True, help_text=_("The year it joined.")
+        _("UN member since"), null=True, blank=True, help_text=_("Year of joining.")
     )
     group_kind = models.CharField(_("kind of group"), max_length=16, choices=GroupKind, blank=True)
     note = models.TextField(
-        _("note"), blank=True, help_text=_("Readers see this. Say where it comes from.")
+        _("note"), blank=True, help_text=_("Readers see this. Name your source.")
     )
     source_note = models.TextField(
-        _("where these facts come from"), blank=True, help_text=_("Readers see this.")
+        _("sources of these facts"), blank=True, help_text=_("Readers see this.")
     )
 
     objects = ParticipantQuerySet.as_manager()
@@ -75,7 +78,9 @@ class Participant(CuratedRecord):
             models.CheckConstraint(
                 condition=models.Q(kind=choices.ParticipantKind.GROUP) ^ models.Q(group_kind=""),
                 name="participant_groups_have_a_group_kind",
-                violation_error_message=_("A group has a kind of group, and nothing else has one."),
+                violation_error_message=_(
+                    "Give the kind of group for a group, and for nothing else."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["iso3"],

@@ -41,7 +41,7 @@ class Participation(Located, CuratedRecord):
         blank=True,
         related_name="participations",
         verbose_name=_("participant"),
-        help_text=_("The state, group or organization. Empty for a person speaking as such."),
+        help_text=_("State, group or organization. Leave empty for a person who represents none."),
     )
     person = models.ForeignKey(
         Person,
@@ -50,10 +50,10 @@ class Participation(Located, CuratedRecord):
         blank=True,
         related_name="participations",
         verbose_name=_("person"),
-        help_text=_("Only if the source names one."),
+        help_text=_("Only if the source names a person."),
     )
     office = models.CharField(
-        _("office"), max_length=300, blank=True, help_text=_("As the source prints it.")
+        _("office"), max_length=300, blank=True, help_text=_("As printed in the source.")
     )
     capacity = models.CharField(
         _("capacity"), max_length=16, choices=Capacity, default=Capacity.NATIONAL
@@ -66,7 +66,7 @@ class Participation(Located, CuratedRecord):
         blank=True,
         related_name="participations_for_it",
         verbose_name=_("on behalf of"),
-        help_text=_("The group spoken for."),
+        help_text=_("The group that is represented."),
     )
     on_behalf_of_as_printed = models.CharField(
         _("on behalf of, as printed"), max_length=300, blank=True
@@ -78,7 +78,7 @@ class Participation(Located, CuratedRecord):
         blank=True,
         related_name="represents",
         verbose_name=_("represented by"),
-        help_text=_("For one who is printed as spoken for: the participation that speaks."),
+        help_text=_("The participation that speaks for it."),
     )
     name_as_printed = models.CharField(_("name as printed"), max_length=300, blank=True)
     group_as_printed = models.CharField(_("regional group as printed"), max_length=100, blank=True)
@@ -88,10 +88,10 @@ class Participation(Located, CuratedRecord):
         null=True,
         blank=True,
         related_name="participations_printed_under_it",
-        verbose_name=_("regional group it is printed under"),
+        verbose_name=_("printed under regional group"),
     )
     position = models.PositiveIntegerField(
-        _("order"), default=0, help_text=_("In the source's list.")
+        _("order"), default=0, help_text=_("In the list of the source.")
     )
     editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
 
@@ -123,7 +123,7 @@ class Participation(Located, CuratedRecord):
                 | models.Q(on_behalf_of=None),
                 name="participation_group_only_if_on_behalf",
                 violation_error_message=_(
-                    "A group is spoken for only in the capacity “on behalf of others”."
+                    "Give a group only with the capacity “on behalf of others”."
                 ),
             ),
             models.CheckConstraint(
@@ -131,14 +131,16 @@ class Participation(Located, CuratedRecord):
                 | models.Q(on_behalf_of__isnull=False)
                 | ~models.Q(on_behalf_of_as_printed=""),
                 name="participation_dissociated_says_of_whom",
-                violation_error_message=_("Say from whose statement: a group, or the words."),
+                violation_error_message=_(
+                    "Say whose statement it is: a group, or the words as printed."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(status=choices.ParticipationStatus.REPRESENTED)
                 ^ models.Q(represented_by=None),
                 name="participation_represented_says_by_whom",
                 violation_error_message=_(
-                    "The status “spoken for by another” and “represented by” go together."
+                    "The status “represented by another” and “represented by” go together."
                 ),
             ),
             models.UniqueConstraint(
@@ -178,16 +180,18 @@ class Participation(Located, CuratedRecord):
             message = _("Say on whose behalf: a group, or the words as printed.")
             raise ValidationError({"on_behalf_of": message})
         if (self.status == self.Status.REPRESENTED) != bool(self.represented_by_id):
-            message = _("The status “spoken for by another” and “represented by” go together.")
+            message = _("The status “represented by another” and “represented by” go together.")
             raise ValidationError({"status": message})
         if self.represented_by and self.represented_by.dialogue_id != self.dialogue_id:
-            message = _("Who speaks for it is recorded in another dialogue.")
+            message = _("The participation that speaks for it belongs to another dialogue.")
             raise ValidationError({"represented_by": message})
         if self.pk and self.statements.exclude(dialogue=self.dialogue_id).exists():
-            message = _("It has statements in its dialogue, so it does not move to another.")
+            message = _("It cannot move to another dialogue: it has statements in this one.")
             raise ValidationError({"dialogue": message})
         if self.dialogue_id and self.duplicates().exists():
-            raise ValidationError(_("This is recorded already, in the same capacity."))
+            raise ValidationError(
+                _("This participation is already recorded, in the same capacity.")
+            )
 
     def duplicates(self):
         """Other rows of the dialogue with the same speaker in the same capacity: a queryset."""

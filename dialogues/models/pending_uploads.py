@@ -13,7 +13,7 @@ KEPT_FOR = timedelta(days=1)
 class PendingImport(models.Model):
     """A file that was sent and not saved yet. It goes when it is saved, or after a day."""
 
-    table = models.CharField(_("records"), max_length=40)
+    table = models.CharField(_("table"), max_length=40)
     name = models.CharField(_("file"), max_length=200)
     content = models.BinaryField()
     # {number of a row: why it is refused}
@@ -23,12 +23,12 @@ class PendingImport(models.Model):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by")
     )
-    made_at = models.DateTimeField(_("sent"), default=timezone.now)
+    made_at = models.DateTimeField(_("uploaded on"), default=timezone.now)
 
     class Meta:
         ordering = ["-made_at"]
         verbose_name = _("spreadsheet")
-        verbose_name_plural = _("spreadsheets, in and out")
+        verbose_name_plural = _("spreadsheets")
 
     def __str__(self):
         return self.name

@@ -19,10 +19,13 @@ class Person(CuratedRecord):
         _("address"),
         max_length=100,
         unique=True,
-        help_text=_("Part of links that people keep. Do not change it."),
+        help_text=_("Part of permanent links. Do not change it."),
     )
     also_known_as = models.CharField(
-        _("also printed as"), max_length=300, blank=True, help_text=_("Separated by semicolons.")
+        _("also printed as"),
+        max_length=300,
+        blank=True,
+        help_text=_("Other spellings, separated by semicolons."),
     )
     note = models.TextField(_("note"), blank=True, help_text=_("Readers see this."))
 

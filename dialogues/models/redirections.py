@@ -15,12 +15,14 @@ class Redirection(models.Model):
 
     old = models.CharField(_("old address"), max_length=300, unique=True)
     new = models.TextField(
-        _("new address"), blank=True, help_text=_("One; after a split, several lines; or none.")
+        _("new address"),
+        blank=True,
+        help_text=_("After a split, one address per line. Empty if nothing replaced it."),
     )
     why = models.CharField(_("what happened"), max_length=10, choices=Why)
     reason = models.TextField(_("reason"), blank=True)
-    made_at = models.DateTimeField(_("made at"), default=timezone.now)
-    label = models.CharField(_("what was there"), max_length=600)
+    made_at = models.DateTimeField(_("changed at"), default=timezone.now)
+    label = models.CharField(_("title of the old page"), max_length=600)
     cited_as = models.TextField(_("how it was cited"), blank=True)
 
     objects = RedirectionQuerySet.as_manager()

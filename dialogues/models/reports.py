@@ -28,9 +28,9 @@ class ErrorReport(models.Model):
         Dialogue, models.CASCADE, null=True, related_name="reports", verbose_name=_("dialogue")
     )
     wrong = models.TextField(_("what is wrong"))
-    right = models.TextField(_("what would be right"), blank=True)
-    evidence = models.TextField(_("where it can be seen"), blank=True)
-    made_at = models.DateTimeField(_("sent"), default=timezone.now)
+    right = models.TextField(_("what it should say"), blank=True)
+    evidence = models.TextField(_("evidence"), blank=True)
+    made_at = models.DateTimeField(_("sent on"), default=timezone.now)
     # Tells visitors of one day apart; without the site's key it says nothing of who they are.
     visitor = models.CharField(max_length=64, editable=False)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.NEW)
@@ -42,14 +42,14 @@ class ErrorReport(models.Model):
         related_name="+",
         verbose_name=_("answered by"),
     )
-    answered_at = models.DateTimeField(_("answered"), null=True)
+    answered_at = models.DateTimeField(_("answered on"), null=True)
 
     objects = ErrorReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]
         verbose_name = _("error report")
-        verbose_name_plural = _("error reports of readers")
+        verbose_name_plural = _("error reports")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(statement=None) ^ models.Q(dialogue=None),
@@ -74,11 +74,11 @@ class ErrorReport(models.Model):
         """Say what became of it, for readers to see: an edition of its own where the record is
         public. Raises ValueError without an outcome, or when somebody else has answered."""
         if not outcome.strip():
-            raise ValueError(_("Say what became of it. Readers see this."))
-        with open_edition(_("Answer to a reader"), by) as edition:
+            raise ValueError(_("Write the outcome. Readers see it."))
+        with open_edition(_("Answer to a reader’s report"), by) as edition:
             self.refresh_from_db(from_queryset=type(self).objects.select_for_update(no_key=True))
             if self.status != self.Status.NEW:
-                raise ValueError(_("“%s” was answered before.") % self)
+                raise ValueError(_("“%s” has already been answered.") % self)
             self.status, self.outcome, self.by = status, outcome, by
             self.answered_at = timezone.now()
             self.save()

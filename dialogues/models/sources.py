@@ -21,15 +21,18 @@ class SourceDocument(CuratedRecord):
 
     title = models.CharField(_("title"), max_length=400)
     slug = models.SlugField(
-        _("address"), max_length=100, unique=True, help_text=_("Do not change it.")
+        _("address"),
+        max_length=100,
+        unique=True,
+        help_text=_("Part of permanent links. Do not change it."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     publisher_note = models.CharField(
-        _("how the publisher is known"),
+        _("how we know the publisher"),
         max_length=300,
         blank=True,
-        help_text=_("If the document itself does not name it."),
+        help_text=_("Only if the document does not name it."),
     )
     dialogues = models.ManyToManyField(
         Dialogue, blank=True, related_name="sources", verbose_name=_("dialogues")
@@ -38,11 +41,16 @@ class SourceDocument(CuratedRecord):
         Participant,
         blank=True,
         related_name="mentioned_in",
-        verbose_name=_("organizations it describes"),
-        help_text=_("For background pages: described there, not speaking."),
+        verbose_name=_("organizations described"),
+        help_text=_(
+            "For background pages. Being described does not make an organization a speaker."
+        ),
     )
     symbols = models.CharField(
-        _("symbols"), max_length=200, blank=True, help_text=_("Its own. Separated by a space.")
+        _("symbols"),
+        max_length=200,
+        blank=True,
+        help_text=_("Of this document, separated by spaces."),
     )
     url = models.URLField(_("link"), max_length=500, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
@@ -53,13 +61,13 @@ class SourceDocument(CuratedRecord):
         _("SHA-256 of the text"),
         max_length=64,
         blank=True,
-        help_text=_("Empty when only the reference is known and the text is not held."),
+        help_text=_("Leave empty if we do not have the text."),
     )
     rights = models.CharField(_("rights"), max_length=300, blank=True)
     about = models.TextField(
         _("about this document"),
         blank=True,
-        help_text=_("What it is and what it cannot tell. Readers see this."),
+        help_text=_("What it is, and what it leaves out. Readers see this."),
     )
 
     objects = SourceDocumentQuerySet.as_manager()
@@ -118,16 +126,18 @@ class Located(models.Model):
         SourceDocument, models.PROTECT, related_name="%(class)ss", verbose_name=_("source")
     )
     section = models.CharField(
-        _("section"), max_length=300, blank=True, help_text=_("The heading it stands under.")
+        _("section"), max_length=300, blank=True, help_text=_("The heading above it.")
     )
     paragraph = models.CharField(
         _("paragraph"),
         max_length=40,
         blank=True,
-        help_text=_("The printed number: 27, fn 3; where none is printed, which one it is: 2nd."),
+        help_text=_(
+            "The printed number: 27 or fn 3. If none is printed, its place in the section: 2nd."
+        ),
     )
     line = models.PositiveIntegerField(
-        _("line"), null=True, blank=True, help_text=_("In the text file, for checking.")
+        _("line"), null=True, blank=True, help_text=_("In the text file, to check it.")
     )
 
     class Meta:

@@ -33,21 +33,20 @@ class Statement(Located, CuratedRecord):
     Status = choices.StatementStatus
 
     PROVENANCE_DESCRIPTIONS = {
-        Provenance.VERBATIM: _("From a verbatim record: the words as they were spoken."),
+        Provenance.VERBATIM: _("From a verbatim record: the words as spoken."),
         Provenance.DELIVERED: _(
-            "From the text of the speech as its speaker handed it out. What was spoken may differ."
+            "From the text that the speaker handed out. The words spoken may differ."
         ),
-        Provenance.TRANSCRIPT: _("Written down from the webcast."),
+        Provenance.TRANSCRIPT: _("Transcribed from the webcast."),
         Provenance.QUOTED: _(
-            "Quoted in a summary: the words between quotation marks are as the summary prints "
-            "them. The speech itself is not held here."
+            "Quoted in a summary: the words in quotation marks are as the summary prints them. "
+            "We do not have the speech itself."
         ),
         Provenance.PARAPHRASED: _(
             "Paraphrased in a summary: what the summary reports, not the speaker’s words."
         ),
         Provenance.REFLECTED: _(
-            "Reflected in the report although it was not delivered: the speaker did not take the "
-            "floor."
+            "Reflected in the report but not delivered: the speaker did not take the floor."
         ),
     }
 
@@ -72,25 +71,29 @@ class Statement(Located, CuratedRecord):
         blank=True,
         related_name="statements",
         verbose_name=_("speaker"),
-        help_text=_("Who took the floor, or whose view the report reflects."),
+        help_text=_("The speaker, or the participant whose view the report reflects."),
     )
     attribution = models.CharField(
         _("attribution as printed"),
         max_length=300,
         blank=True,
-        help_text=_("Only when nobody is named: “some delegations”. It is under no state."),
+        help_text=_(
+            "Only if the speaker is not named: “some delegations”. Not attributed to any state."
+        ),
     )
-    position = models.PositiveIntegerField(
-        _("order"), default=0, help_text=_("In the source, within the dialogue.")
-    )
+    position = models.PositiveIntegerField(_("order"), default=0, help_text=_("In the source."))
     text = models.TextField(
         _("quotation or full text"),
         blank=True,
-        help_text=_("To the letter, without the quotation marks; a blank line between two."),
+        help_text=_(
+            "Exactly as printed, without quotation marks. Separate quotations by a blank line."
+        ),
     )
     language = models.CharField(_("language of the words"), max_length=10, default="en")
     translation = models.TextField(
-        _("translation"), blank=True, help_text=_("Yours, if the words are not in English.")
+        _("translation"),
+        blank=True,
+        help_text=_("Your translation, if the words are not in English."),
     )
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("What was said, in your own words.")
@@ -100,7 +103,7 @@ class Statement(Located, CuratedRecord):
         max_length=300,
         blank=True,
         help_text=_(
-            "Only if the text of the source that is kept here does not have them: “PDF, page 4”. "
+            "Only if our text of the source does not contain them, for example “PDF, page 4”. "
             "Readers do not see this."
         ),
     )
@@ -113,25 +116,25 @@ class Statement(Located, CuratedRecord):
         max_length=10,
         choices=Stance,
         default=Stance.NOT_STATED,
-        help_text=_("Of this sentence on its theme, never of the state on R2P."),
+        help_text=_("The stance of this sentence on its theme, never of the state on R2P."),
     )
     act = models.CharField(_("act"), max_length=10, choices=Act, default=Act.STATES)
     source_word = models.CharField(
-        _("the source's word"),
+        _("word of the source"),
         max_length=100,
         blank=True,
-        help_text=_("The verb you read the stance and act from: “challenged”."),
+        help_text=_("The verb that shows the stance and the act: “challenged”."),
     )
     among_others = models.BooleanField(
-        _("among others"),
+        _("with others"),
         default=False,
-        help_text=_("The source says “including” or “among them”: others are not named."),
+        help_text=_("The source says “including” or “among them”: it does not name the others."),
     )
     situations = models.ManyToManyField(
         Participant,
         blank=True,
         related_name="statements_about",
-        verbose_name=_("situations spoken about"),
+        verbose_name=_("situations discussed"),
     )
     editor_note = models.TextField(_("editor's note"), blank=True, help_text=_("Readers see this."))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
@@ -162,7 +165,7 @@ class Statement(Located, CuratedRecord):
                 | ~models.Q(paragraph=""),
                 name="statement_published_has_locator",
                 violation_error_message=_(
-                    "A published statement says where in the source it stands."
+                    "Give the section or the paragraph: a published statement needs one."
                 ),
             ),
             models.CheckConstraint(
@@ -179,7 +182,7 @@ class Statement(Located, CuratedRecord):
                 | ~models.Q(text=""),
                 name="statement_quoted_has_words",
                 violation_error_message=_(
-                    "This provenance needs the words themselves; a paraphrase has another one."
+                    "This provenance needs the words. If you have only a summary, choose another."
                 ),
             ),
         ]
@@ -195,10 +198,10 @@ class Statement(Located, CuratedRecord):
 
     def clean(self):
         if self.is_public() and not self.locator:
-            message = _("A published statement says where in the source it stands.")
+            message = _("Give the section or the paragraph: a published statement needs one.")
             raise ValidationError({"section": message})
         if self.is_public() and not self.dialogue.is_public():
-            message = _("A published statement does not move to a dialogue that is a draft.")
+            message = _("A published statement cannot move to a dialogue that is a draft.")
             raise ValidationError({"dialogue": message})
         if self.participation and self.participation.dialogue_id != self.dialogue_id:
             message = _("This speaker belongs to another dialogue.")

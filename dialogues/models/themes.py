@@ -23,7 +23,7 @@ class Theme(CuratedRecord):
         _("address"),
         max_length=100,
         unique=True,
-        help_text=_("Part of links that people keep. Do not change it."),
+        help_text=_("Part of permanent links. Do not change it."),
     )
     parent = models.ForeignKey(
         "self",
@@ -35,14 +35,14 @@ class Theme(CuratedRecord):
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     scope_note = models.TextField(
-        _("scope note"), blank=True, help_text=_("What belongs here and what does not.")
+        _("scope note"), blank=True, help_text=_("What belongs to this theme, and what does not.")
     )
     initiators = models.ManyToManyField(
         Participant,
         blank=True,
         related_name="initiatives",
         verbose_name=_("initiative of"),
-        help_text=_("Whose initiative this is. It is not a statement of theirs."),
+        help_text=_("States or groups that began the initiative. It is not a statement of theirs."),
     )
 
     objects = ThemeQuerySet.as_manager()
@@ -75,13 +75,13 @@ class Theme(CuratedRecord):
         parents[self.pk] = self.parent_id
         is_ring = self.pk in lineage(self.parent_id, parents)
         if is_ring or max(len(lineage(pk, parents)) for pk in parents) > MAX_LEVELS:
-            message = _("A theme cannot be part of itself, and the tree has at most %(n)s levels.")
+            message = _("A theme cannot be part of itself, and there are at most %(n)s levels.")
             raise ValidationError({"parent": ValidationError(message, params={"n": MAX_LEVELS})})
 
     def delete(self, *args, **kwargs):
         """Delete a theme that no statement is on. Raises ProtectedError for any other."""
         if used := set(self.statements.all()):
-            raise ProtectedError(_("Statements are on this theme."), used)
+            raise ProtectedError(_("The theme has statements."), used)
         return super().delete(*args, **kwargs)
 
     def affected_statements(self):
@@ -94,7 +94,7 @@ class ThemeAlias(CuratedRecord):
     theme = models.ForeignKey(
         Theme, models.CASCADE, related_name="aliases", verbose_name=_("theme")
     )
-    alias = models.CharField(_("other words"), max_length=200)
+    alias = models.CharField(_("alias"), max_length=200)
     key = models.CharField(max_length=400, unique=True, editable=False)
 
     history = HistoricalRecords()

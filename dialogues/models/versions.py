@@ -22,14 +22,14 @@ class Version(models.Model):
     number = models.PositiveIntegerField(_("number"))
     # A number and not a key: in another database, editions have other numbers.
     edition = models.PositiveIntegerField(_("edition"))
-    made_at = models.DateTimeField(_("made at"))
+    made_at = models.DateTimeField(_("published at"))
     reason = models.TextField(_("reason"), blank=True)
     digest = models.CharField(
-        _("digest of the words"), max_length=64, help_text=_("SHA-256 of the normalised words.")
+        _("digest of the text"), max_length=64, help_text=_("SHA-256 of the normalised text.")
     )
     # Text, for a database that knows JSON would write it otherwise.
     record = models.TextField(_("public record, as JSON"))
-    page = models.TextField(_("page"))
+    page = models.TextField(_("page, as HTML"))
 
     objects = VersionQuerySet.as_manager()
 

@@ -265,7 +265,10 @@ def test_a_contributor_enters_no_speaker(contributor_client, dialogue):
         ({"speaker": "Peru", "theme_names": "Xyz"}, "No theme is called “Xyz”."),
         ({"speaker": "Peru", "situation_names": "Xyz"}, "Nothing is called “Xyz” here."),
         ({"speaker": "Peru", "provenance": "nonsense"}, "Select a valid choice."),
-        ({"speaker": "Peru", "provenance": "quoted-in-summary"}, "needs the words themselves"),
+        (
+            {"speaker": "Peru", "provenance": "quoted-in-summary"},
+            "This provenance needs the words.",
+        ),
         ({"speaker": "Peru", "source": "0"}, "Select a valid choice."),
     ],
 )

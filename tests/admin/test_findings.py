@@ -53,7 +53,7 @@ def test_a_finding_is_ignored_with_a_reason_and_leaves_the_queue(curator_client,
 def test_without_a_reason_it_stays(curator_client, finding):
     page = settle(curator_client, finding, "ignore")
 
-    assert messages_of(page) == ["Say why it is right as it is."]
+    assert messages_of(page) == ["Say why the record is right."]
     assert listed(page) == [finding]
 
 

@@ -78,7 +78,7 @@ def test_a_group_is_not_a_member_of_itself(editor_client):
     response = editor_client.post(reverse("admin:dialogues_group_change", args=[group.pk]), form)
 
     assert response.status_code == 200
-    assert "A group is not a member of itself." in response.content.decode()
+    assert "A group cannot be a member of itself." in response.content.decode()
 
 
 def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(curator_client):
@@ -90,7 +90,9 @@ def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(cu
     )
 
     assert response.status_code == 200
-    assert "This name is recorded already, in some spelling." in response.content.decode()
+    assert (
+        "This name is already recorded, perhaps in another spelling." in response.content.decode()
+    )
 
 
 def test_a_null_character_is_no_name(curator_client):

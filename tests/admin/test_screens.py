@@ -185,7 +185,9 @@ def test_a_speaker_recorded_already_comes_back_as_a_sentence(curator_client):
     )
 
     assert response.status_code == 200
-    assert "This is recorded already, in the same capacity." in response.content.decode()
+    assert (
+        "This participation is already recorded, in the same capacity." in response.content.decode()
+    )
 
 
 def test_a_dialogue_with_published_statements_does_not_become_a_draft(curator_client):
@@ -197,7 +199,9 @@ def test_a_dialogue_with_published_statements_does_not_become_a_draft(curator_cl
     )
 
     assert response.status_code == 200
-    assert "It has published statements. Withdraw them" in response.content.decode()
+    assert (
+        "Withdraw its published statements before you make it a draft." in response.content.decode()
+    )
     dialogue.refresh_from_db()
     assert dialogue.is_public()
 
@@ -211,8 +215,8 @@ def test_a_participation_stays_with_its_statements_and_its_voice():
     other.represented_by = make_participation()
 
     for participation, message in (
-        (moved, "It has statements in its dialogue"),
-        (other, "Who speaks for it is recorded in another dialogue"),
+        (moved, "It cannot move to another dialogue"),
+        (other, "The participation that speaks for it belongs to another dialogue"),
     ):
         with pytest.raises(ValidationError, match=message):
             participation.clean()
@@ -224,7 +228,7 @@ def test_a_dialogue_before_2005_comes_back_as_a_sentence(curator_client):
     response = curator_client.post("/admin/dialogues/dialogue/add/", form)
 
     assert response.status_code == 200
-    assert "R2P was agreed in 2005: check the year." in response.content.decode()
+    assert "Check the year: R2P was agreed in 2005." in response.content.decode()
 
 
 def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(editor_client):

@@ -109,7 +109,7 @@ def test_a_published_statement_does_not_move_to_a_draft_dialogue(curator_client)
 
     response = curator_client.post(change_url(statement), form_of(statement, dialogue=draft.pk))
 
-    assert "does not move to a dialogue that is a draft" in response.content.decode()
+    assert "cannot move to a dialogue that is a draft" in response.content.decode()
 
 
 def test_saving_the_form_unchanged_changes_nothing(curator_client):
@@ -172,7 +172,7 @@ def test_an_earlier_version_is_restored_without_undoing_the_publishing(curator_c
         ({"summary": ""}, "Give the words, a summary of them, or both."),
         (
             {"provenance": "quoted-in-summary"},
-            "This provenance needs the words themselves; a paraphrase has another one.",
+            "This provenance needs the words. If you have only a summary, choose another.",
         ),
     ],
 )
@@ -192,7 +192,7 @@ def test_a_published_statement_keeps_its_place_in_the_source(curator_client):
     response = curator_client.post(change_url(statement), form_of(statement, section=""))
 
     assert response.status_code == 200
-    assert "says where in the source it stands" in response.content.decode()
+    assert "a published statement needs one" in response.content.decode()
 
 
 def test_a_draft_is_sent_to_review_and_then_published(curator_client):
@@ -361,12 +361,12 @@ def test_without_a_reason_history_says_what_was_changed(curator_client):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"section": ""}, "says where in the source it stands"),
+        ({"section": ""}, "a published statement needs one"),
         (
             {"text": "never said", "provenance": "quoted-in-summary"},
             "The text of its source is not kept here",
         ),
-        ({"dialogue": "draft"}, "does not move to a dialogue that is a draft"),
+        ({"dialogue": "draft"}, "cannot move to a dialogue that is a draft"),
         ({"change_reason": ""}, "Readers see why it was corrected"),
     ],
 )

@@ -235,5 +235,5 @@ class TestSaving:
         proposal = propose(dialogue, "Peru\nChile")
         proposal.rows[1].participant = proposal.rows[0].participant
 
-        with pytest.raises(ValidationError, match="Chile: This is recorded already"):
+        with pytest.raises(ValidationError, match="Chile: This participation is already recorded"):
             save(proposal, dialogue, said(), None)

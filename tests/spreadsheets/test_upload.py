@@ -270,7 +270,7 @@ def test_a_duplicate_of_a_recorded_row_is_refused():
 
     outcome = previewed("participations", row | {"participant": spoke.participant.slug})
 
-    assert "This is recorded already, in the same capacity." in outcome.refused[2]
+    assert "This participation is already recorded, in the same capacity." in outcome.refused[2]
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,9 @@ def answer(curator_client, record, action, outcome):
     return curator_client.post(QUEUE, form, follow=True)
 
 
-@pytest.mark.parametrize(("action", "status"), [("accept", "Mended"), ("decline", "Left as it is")])
+@pytest.mark.parametrize(
+    ("action", "status"), [("accept", "Corrected"), ("decline", "Left unchanged")]
+)
 def test_the_public_sees_the_outcome_and_not_the_report(
     curator_client, record, curator, action, status
 ):
@@ -153,26 +155,26 @@ def test_an_answer_says_what_became_of_it(curator_client):
 
     page = answer(curator_client, None, "accept", " ")
 
-    assert messages_of(page) == ["Say what became of it. Readers see this."]
+    assert messages_of(page) == ["Write the outcome. Readers see it."]
     assert ErrorReport.objects.get().status == "new"
 
 
 def test_a_contributor_answers_nobody(contributor_client):
     report(contributor_client, make_statement())
 
-    answer(contributor_client, None, "accept", "Mended")
+    answer(contributor_client, None, "accept", "Corrected")
 
     assert ErrorReport.objects.get().status == "new"
 
 
 def test_a_report_is_answered_once(curator_client):
     report(curator_client, make_statement())
-    answer(curator_client, None, "accept", "Mended")
+    answer(curator_client, None, "accept", "Corrected")
 
     page = answer(curator_client, None, "decline", "Not mended")
 
-    assert messages_of(page) == ["“The speaker is Lesotho.” was answered before."]
-    assert ErrorReport.objects.get().outcome == "Mended"
+    assert messages_of(page) == ["“The speaker is Lesotho.” has already been answered."]
+    assert ErrorReport.objects.get().outcome == "Corrected"
 
 
 def test_several_reports_are_answered_all_or_none(curator_client):
@@ -181,10 +183,10 @@ def test_several_reports_are_answered_all_or_none(curator_client):
     second = ErrorReport.objects.create(statement=statement, wrong="Second")
     second.answer("declined", "It is right", None)
 
-    form = {"action": "accept", "_selected_action": [first.pk, second.pk], "reason": "Mended"}
+    form = {"action": "accept", "_selected_action": [first.pk, second.pk], "reason": "Corrected"}
     page = curator_client.post(QUEUE, form, follow=True)
 
-    assert messages_of(page) == ["“Second” was answered before."]
+    assert messages_of(page) == ["“Second” has already been answered."]
     first.refresh_from_db()
     assert first.status == "new"
 

@@ -52,9 +52,9 @@ def test_the_ledger_is_a_table_with_totals(client, made):
 @pytest.mark.parametrize(
     ("query", "members", "clock"),
     [
-        ("?group=south", "South: members at the date.", "at the date"),
+        ("?group=south", "South: members on the day.", "on the day"),
         ("?group=south&clock=today", "South: members today.", "today"),
-        ("?group=north&clock=printed", "North: members as printed.", "as printed"),
+        ("?group=north&clock=printed", "North: members in the source.", "in the source"),
     ],
 )
 def test_totals_name_their_clock(client, made, query, members, clock):
