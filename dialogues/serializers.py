@@ -1,10 +1,12 @@
-"""What the public sees of a record, as plain values: what is frozen, and what is cited."""
+"""Public records as plain values, for versions and citations."""
+
+from dialogues.models import Dialogue, SourceDocument, Statement
 
 
-def statement_record(statement):
-    """All that the public sees of a statement, as plain values; needs with_record().
+def statement_record(statement: Statement) -> dict:
+    """All that the public sees of a statement; needs with_record().
 
-    Values are those of the database ("quoted-in-summary"), names are today's.
+    Choices are stored values ("quoted-in-summary"); names are today's.
     """
     return {
         "reference": statement.reference,
@@ -15,12 +17,12 @@ def statement_record(statement):
         "language": statement.language,
         "translation": statement.translation,
         "summary": statement.summary,
-        "themes": [{"slug": one.slug, "name": one.label} for one in statement.themes.all()],
+        "themes": [{"slug": theme.slug, "name": theme.label} for theme in statement.themes.all()],
         "stance": statement.stance,
         "act": statement.act,
         "source_word": statement.source_word,
         "among_others": statement.among_others,
-        "situations": [_named(one) for one in statement.situations.all()],
+        "situations": [_slug_and_name(situation) for situation in statement.situations.all()],
         "provenance": statement.provenance,
         "source": source_record(statement.source),
         "section": statement.section,
@@ -29,8 +31,8 @@ def statement_record(statement):
     }
 
 
-def dialogue_record(dialogue):
-    """What a citation says of a dialogue, as plain values."""
+def dialogue_record(dialogue: Dialogue) -> dict:
+    """What a citation names of a dialogue."""
     return {
         "slug": dialogue.slug,
         "name": dialogue.title,
@@ -43,26 +45,28 @@ def dialogue_record(dialogue):
 
 
 def _speaker(speech):
-    """Who said it and for whom; None where the source names nobody."""
+    """Who spoke and for whom; None if the source names no speaker."""
     if speech is None:
         return None
     return {
-        "participant": _named(speech.participant),
+        "participant": _slug_and_name(speech.participant),
         "kind": speech.participant.kind if speech.participant else "",
-        "person": _named(speech.person),
+        "person": _slug_and_name(speech.person),
         "office": speech.office,
         "as_printed": speech.name_as_printed,
         "capacity": speech.capacity,
         "status": speech.status,
-        "on_behalf_of": _named(speech.on_behalf_of),
+        "on_behalf_of": _slug_and_name(speech.on_behalf_of),
         "on_behalf_of_as_printed": speech.on_behalf_of_as_printed,
-        "represented": [_named(one.participant) for one in speech.represents.all()],
+        "represented": [
+            _slug_and_name(participation.participant) for participation in speech.represents.all()
+        ],
         "group_as_printed": speech.group_as_printed,
     }
 
 
-def source_record(source):
-    """What a citation says of a source document, as plain values."""
+def source_record(source: SourceDocument) -> dict:
+    """What a citation names of a source document."""
     return {
         "slug": source.slug,
         "name": source.title,
@@ -76,14 +80,14 @@ def source_record(source):
     }
 
 
-def _named(record):
+def _slug_and_name(record):
     return {"slug": record.slug, "name": str(record)} if record else None
 
 
-def speaker_name(record):
-    """Who said it, by the name at the time of the record; the source's words of nobody named."""
+def speaker_name(record: dict) -> str:
+    """The name of the speaker in a statement's record; the attribution if nobody is named."""
     speaker = record["speaker"]
     if speaker is None:
         return record["attribution_as_printed"]
-    named = speaker["participant"] or speaker["person"]
-    return named["name"] if named else speaker["office"]
+    participant = speaker["participant"] or speaker["person"]
+    return participant["name"] if participant else speaker["office"]

@@ -1,4 +1,4 @@
-"""Releasing statements: the steps of the workflow, versions, and what differs between them."""
+"""Publish and withdraw statements, freeze versions, and compare them."""
 
 from dialogues.publishing.workflow import (
     QUOTATION_FIELDS,

@@ -1,54 +1,58 @@
-"""Whether what is quoted stands in its source."""
+"""Whether the text of a source contains a quotation."""
 
 import re
 
+from dialogues.models import SourceDocument, Statement
 from dialogues.text.normalise import normalise
 
 HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 SPACE = re.compile(r"\s+")
 
 
-def joined(text):
-    """The text on one line: line and page breaks are spaces, words broken at a hyphen are whole."""
+def join_lines(text: str) -> str:
+    """The text on one line, with words joined that were divided at a hyphen."""
     return SPACE.sub(" ", HYPHEN_AT_LINE_END.sub("-", text)).strip()
 
 
-def searchable(text):
-    """A text with one space before and after each word and mark: quotations are looked up in it.
+def searchable(text: str) -> str:
+    """The text in which contains_quotation looks: normalised, with a space around each token.
 
-    Made once for each text: it takes longer than looking.
+    Compute it once per text: it takes longer than a search.
     """
-    return f" {normalise(joined(text))} "
+    return f" {normalise(join_lines(text))} "
 
 
-def contains_quotation(looked_up, quotation):
-    """Whether a text, `searchable`, has the words of a quotation, whatever marks and line breaks
-    it is set in."""
-    words = normalise(joined(quotation))
-    return bool(words) and f" {words} " in looked_up
+def contains_quotation(searchable_text: str, quotation: str) -> bool:
+    """Whether a searchable text contains a quotation, apart from typography and line breaks."""
+    words = normalise(join_lines(quotation))
+    return bool(words) and f" {words} " in searchable_text
 
 
 class SourceTexts:
-    """The texts of sources as far as their passages are kept, each read once."""
+    """The texts of sources, as far as their passages are stored; each is read once."""
 
     def __init__(self):
         self._by_source = {}
 
-    def searchable_text(self, source):
-        """The text of a source, as it is looked up; empty when no passage is kept."""
+    def searchable_text(self, source: SourceDocument) -> str:
+        """The searchable text of a source; "" if no passage is stored."""
         if source.pk not in self._by_source:
             text = source_text(source)
             self._by_source[source.pk] = searchable(text) if text else ""
         return self._by_source[source.pk]
 
-    def missing_quotations(self, statement):
-        """The quotations of a statement that the text of its source does not have: a list."""
+    def missing_quotations(self, statement: Statement) -> list[str]:
+        """The quotations of a statement that the text of its source does not contain."""
         if not statement.text:
             return []
         text = self.searchable_text(statement.source)
-        return [one for one in statement.quotations if not contains_quotation(text, one)]
+        return [
+            quotation
+            for quotation in statement.quotations
+            if not contains_quotation(text, quotation)
+        ]
 
 
-def source_text(source):
-    """The text of a source as far as its passages are kept; empty when none are."""
+def source_text(source: SourceDocument) -> str:
+    """The text of a source, as far as its passages are stored; "" if none is."""
     return "\n".join(source.passages.values_list("text", flat=True))

@@ -1,4 +1,4 @@
-"""What differs between two records of one statement, word by word."""
+"""Compare two public records of one statement, word by word."""
 
 from dataclasses import dataclass
 
@@ -10,29 +10,29 @@ from dialogues.text.word_diff import DiffPiece, diff_words
 
 @dataclass(frozen=True)
 class Difference:
-    """A part of a record that changed: what it is called, and its words before and after."""
+    """A part of a record that changed: its label, and its words before and after as pieces."""
 
     label: str
     pieces: list[DiffPiece]
 
 
-def record_differences(before, after):
-    """The Difference of each part that changed between two records of a statement."""
-    then, now = _parts(before), _parts(after)
+def record_differences(before: dict, after: dict) -> list[Difference]:
+    """A Difference for each part that changed between two records; see serializers.py."""
+    old, new = _parts(before), _parts(after)
     return [
-        Difference(label, diff_words(then[label], now[label]))
-        for label in now
-        if then[label] != now[label]
+        Difference(label, diff_words(old[label], new[label]))
+        for label in new
+        if old[label] != new[label]
     ]
 
 
 def _parts(record):
-    """What a reader sees of a record, as text by its name."""
+    """{label: text} of what a reader sees of a record."""
     return {
         _("Words"): record["text"],
         _("Translation"): record["translation"],
         _("Summary"): record["summary"],
-        **_who(record["speaker"] or {}),
+        **_speaker_parts(record["speaker"] or {}),
         _("Attribution as printed"): record["attribution_as_printed"],
         _("Themes"): _names(record["themes"]),
         _("Stance"): str(Statement.Stance(record["stance"]).label),
@@ -49,7 +49,7 @@ def _parts(record):
     }
 
 
-def _who(speaker):
+def _speaker_parts(speaker):
     capacity, status = speaker.get("capacity"), speaker.get("status")
     return {
         _("Speaker"): _name(speaker.get("participant")),
@@ -65,9 +65,9 @@ def _who(speaker):
     }
 
 
-def _name(named):
-    return named["name"] if named else ""
+def _name(record):
+    return record["name"] if record else ""
 
 
-def _names(several):
-    return ", ".join(one["name"] for one in several)
+def _names(records):
+    return ", ".join(record["name"] for record in records)

@@ -1,7 +1,7 @@
-"""Freezing what is published: each release and each correction becomes a version."""
+"""Freeze a version of a statement when it is published and at each correction."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import connection
 from django.db.models import Max
@@ -19,8 +19,7 @@ from dialogues.models import (
 from dialogues.serializers import statement_record
 from dialogues.text.normalise import digest_of
 
-# How many statements are frozen at a time.
-BLOCK = 500
+BLOCK_SIZE = 500  # statements frozen at a time
 PARTICIPANT_ROUTES = ("state-detail", "group-detail", "organization-detail")
 # The pages that a part of a record may name.
 ROUTES = {
@@ -32,7 +31,7 @@ ROUTES = {
         ("participant", "on_behalf_of", "represented", "situations"), PARTICIPANT_ROUTES
     ),
 }
-FIRST_REASON = "Frozen as it stood when versions began"
+FIRST_REASON = "First version, frozen when versions were introduced"
 
 
 def freeze_changed(edition: Edition, kinds: Mapping[int, Change.Kind]) -> set[int]:
@@ -47,9 +46,11 @@ def freeze_changed(edition: Edition, kinds: Mapping[int, Change.Kind]) -> set[in
     return corrected - frozen
 
 
-def freeze_unfrozen():
-    """Give a first version to what was published before there were versions, after a migration: as
-    of the edition that changed it last."""
+def freeze_unfrozen() -> None:
+    """Freeze the first version of each statement that was published before versions existed.
+
+    The version belongs to the edition that changed the statement last.
+    """
     if Version._meta.db_table not in connection.introspection.table_names():
         return
     unfrozen = Statement.objects.published().filter(versions=None)
@@ -61,35 +62,37 @@ def freeze_unfrozen():
         freeze(by_edition[edition.number], edition, FIRST_REASON)
 
 
-def freeze(pks, edition, reason=None):
-    """Make a version of each of these statements whose public record is not that of its latest.
+def freeze(pks: Sequence[int], edition: Edition, reason: str | None = None) -> set[int]:
+    """Create a version of each of these statements whose public record has changed.
 
-    Returns the keys of those that got one. The same number of queries for each BLOCK.
+    Returns the keys of the statements with a new version. The number of queries is the same for
+    each block.
     """
     frozen = set()
     reason = edition.reason if reason is None else reason
-    for start in range(0, len(pks), BLOCK):
-        block = pks[start : start + BLOCK]
+    for start in range(0, len(pks), BLOCK_SIZE):
+        block = pks[start : start + BLOCK_SIZE]
         latest = Version.objects.latest_by_statement(block)
         statements = Statement.objects.filter(pk__among=block).with_record()
-        records = [(one, statement_record(one), latest.get(one.pk)) for one in statements]
-        versions = [
-            next_version(one, record, before, edition, reason)
-            for one, record, before in records
-            if is_news(record, before)
-        ]
+        versions = []
+        for statement in statements:
+            record, before = statement_record(statement), latest.get(statement.pk)
+            if has_changed(record, before):
+                versions.append(next_version(statement, record, before, edition, reason))
         Version.objects.bulk_create(versions)
-        frozen.update(one.statement_id for one in versions)
+        frozen.update(version.statement_id for version in versions)
     return frozen
 
 
-def is_news(record, version):
-    """Whether a record says other things than a version; what the things are called is none."""
-    return version is None or not _same(record, version.public_record)
+def has_changed(record: dict, version: Version | None) -> bool:
+    """Whether a record differs from its latest version in more than the names of other records."""
+    return version is None or not _is_same(record, version.public_record)
 
 
-def next_version(statement, record, before, edition, reason):
-    """The statement as its next version, not saved; `before` None: as its first."""
+def next_version(
+    statement: Statement, record: dict, before: Version | None, edition: Edition, reason: str
+) -> Version:
+    """The version after `before`, not saved; the first if `before` is None."""
     version = Version(
         statement=statement,
         number=before.number + 1 if before else 1,
@@ -105,30 +108,30 @@ def next_version(statement, record, before, edition, reason):
     return version
 
 
-def words_digest(record):
-    """The digest of the words of a record: the text, its translation, the summary."""
+def words_digest(record: dict) -> str:
+    """The digest of a record's text, translation and summary."""
     return digest_of(record["text"], record["translation"], record["summary"])
 
 
-def _same(now, before, part=""):
+def _is_same(now, before, part=""):
     """Whether two values of a part of a record say the same.
 
     What a named record is called does not count: it has a history of its own.
     """
     if isinstance(now, list) and isinstance(before, list):
-        return _same_items(now, before, part)
+        return _are_same_items(now, before, part)
     if not (isinstance(now, dict) and isinstance(before, dict)):
         return now == before
     if "slug" in now and "slug" in before:
         return now["slug"] == before["slug"] or _is_renamed(before["slug"], now["slug"], part)
-    return now.keys() == before.keys() and all(_same(now[key], before[key], key) for key in now)
+    return now.keys() == before.keys() and all(_is_same(now[key], before[key], key) for key in now)
 
 
-def _same_items(now, before, part):
+def _are_same_items(now, before, part):
     """Whether each item has a partner of its own in the other list, in any order."""
     left = list(before)
     for item in now:
-        at = next((at for at, other in enumerate(left) if _same(item, other, part)), None)
+        at = next((at for at, other in enumerate(left) if _is_same(item, other, part)), None)
         if at is None:
             return False
         del left[at]

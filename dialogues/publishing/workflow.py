@@ -1,5 +1,6 @@
-"""Releasing statements to the public, and taking them back. Nothing else does either."""
+"""Publish and withdraw statements. No other code does either."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -15,23 +16,24 @@ from dialogues.models import (
     Version,
     open_edition,
 )
+from dialogues.models.editions import EditionInProgress
 from dialogues.publishing.quotation_check import SourceTexts
 from dialogues.serializers import statement_record
 
-# A change of any of these may leave a statement with words that its source has not.
+# A change of one of these fields may leave a statement with words that its source lacks.
 QUOTATION_FIELDS = ("text", "source", "words_checked")
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """A statement that was not published or withdrawn, and what to do about it."""
+    """A statement that a step did not change, and a sentence that says what to do about it."""
 
     statement: Statement
     reason: str
 
 
-def submit(statements, reason, by=None):
-    """Ask for a review of drafts. Returns a Refusal for each that was not a draft."""
+def submit(statements: Iterable[Statement], reason: str, by=None) -> list[Refusal]:
+    """Put drafts in review. Returns a Refusal for each statement that is not a draft."""
     status = Statement.Status
 
     def problem_of(statement):
@@ -40,13 +42,13 @@ def submit(statements, reason, by=None):
     return _apply(statements, reason, by, problem_of, _set_status(status.IN_REVIEW))
 
 
-def send_back(statements, reason, by=None):
-    """Make drafts again of what is in review. Returns a Refusal for each that was not in review.
+def send_back(statements: Iterable[Statement], reason: str, by=None) -> list[Refusal]:
+    """Turn statements in review into drafts. Returns a Refusal for each that is not in review.
 
-    Raises ValueError without a reason: who entered it is told what to mend.
+    Raises ValueError without a reason, which tells the contributor what to correct.
     """
     if not reason.strip():
-        raise ValueError(_("Say what is to be mended."))
+        raise ValueError(_("Say what needs to be corrected."))
     status = Statement.Status
 
     def problem_of(statement):
@@ -55,10 +57,12 @@ def send_back(statements, reason, by=None):
     return _apply(statements, reason, by, problem_of, _set_status(status.DRAFT))
 
 
-def publish(statements, reason, by=None, is_restored=False):
-    """Release drafts in one edition. Returns a Refusal for each that was not released.
+def publish(
+    statements: Iterable[Statement], reason: str, by=None, is_restored: bool = False
+) -> list[Refusal]:
+    """Publish statements in one edition. Returns a Refusal for each that cannot be published.
 
-    `is_restored`: they were public before, so that their words were checked then.
+    `is_restored`: they were public before, so their quotations are not checked again.
     """
     texts = SourceTexts()
 
@@ -70,11 +74,10 @@ def publish(statements, reason, by=None, is_restored=False):
     return _apply(statements, reason, by, problem_of, _release)
 
 
-def withdraw(statements, reason, by=None):
-    """Take statements back in one edition; they stay on record with the reason.
+def withdraw(statements: Iterable[Statement], reason: str, by=None) -> list[Refusal]:
+    """Withdraw statements in one edition. Returns a Refusal for each that is not published.
 
-    Returns a Refusal for each that was not published. Raises ValueError without a reason: readers
-    who follow a link are told why it ended.
+    Raises ValueError without a reason, which readers who follow an old link see.
     """
     if not reason.strip():
         raise ValueError(_("Say why the statement is withdrawn."))
@@ -89,7 +92,7 @@ def withdraw(statements, reason, by=None):
 
 
 def _apply(statements, reason, by, problem_of, act):
-    """Do something to each statement, in one edition. Returns a Refusal for each with a problem."""
+    """Call `act` for each statement in one edition. Returns a Refusal for each with a problem."""
     refusals = []
     with open_edition(reason, by) as edition:
         for statement in _locked(statements):
@@ -101,7 +104,7 @@ def _apply(statements, reason, by, problem_of, act):
 
 
 def _set_status(status):
-    """What gives a statement another status that the public does not see."""
+    """A function that gives a statement a status that is not public."""
 
     def act(statement, _edition):
         statement.status = status
@@ -118,10 +121,13 @@ def _release(statement, edition):
     Redirection.objects.filter(old=statement.get_absolute_url()).delete()
 
 
-def retire(statement, edition, kind, new=""):
-    """Take one published statement back, inside an edition, as what a Change.Kind says.
+def retire(
+    statement: Statement, edition: EditionInProgress, kind: Change.Kind, new: str = ""
+) -> None:
+    """Withdraw one published statement inside an edition; `kind`: withdrawn, merged or split.
 
-    Its address says why, how it was cited, and what stands for it: `new`, addresses of others.
+    Its address then shows why, how it was cited, and the addresses that replace it: `new`, one per
+    line.
     """
     Redirection.add(
         statement.get_absolute_url(),
@@ -129,40 +135,45 @@ def retire(statement, edition, kind, new=""):
         why=Redirection.Why(kind.value),
         reason=edition.reason,
         label=_label(statement),
-        cited_as=_cited_as(statement),
+        cited_as=_citation(statement),
     )
     statement.status = Statement.Status.WITHDRAWN
     statement.save()
     edition.set_kind(statement, kind)
 
 
-def create_missing_redirects():
-    """Give a Redirection to what was withdrawn before there were any, after a migration."""
+def create_missing_redirects() -> None:
+    """Create the Redirection of each statement that was withdrawn before redirections existed."""
     if Redirection._meta.db_table not in connection.introspection.table_names():
         return
     for statement in Statement.objects.filter(status=Statement.Status.WITHDRAWN):
         address = statement.get_absolute_url()
         change = statement.changes.select_related("edition").first()
         if change and not Redirection.objects.filter(old=address).exists():
-            said = {"why": Redirection.Why.WITHDRAWN, "reason": change.edition.reason}
-            said |= {"label": _label(statement), "cited_as": _cited_as(statement)}
-            Redirection.objects.create(old=address, made_at=change.edition.made_at, **said)
+            Redirection.objects.create(
+                old=address,
+                why=Redirection.Why.WITHDRAWN,
+                reason=change.edition.reason,
+                label=_label(statement),
+                cited_as=_citation(statement),
+                made_at=change.edition.made_at,
+            )
 
 
 def _label(statement):
     return _("Statement %s") % statement.reference
 
 
-def _cited_as(statement):
-    """How the latest version was cited."""
+def _citation(statement):
+    """How the latest version is cited."""
     version = Version.objects.for_reference(statement.reference).last()
     record = version.public_record if version else statement_record(statement)
     version = version or Version(number=1)
     return one_line_citation(statement_work(record, version, "", timezone.localdate()))
 
 
-def publish_problem(statement):
-    """Why a statement cannot be published now, as a sentence; empty when it can."""
+def publish_problem(statement: Statement) -> str:
+    """Why a statement cannot be published now, as a sentence; "" if it can."""
     if statement.status == Statement.Status.PUBLISHED:
         return _("It is already published.")
     if not statement.dialogue.is_public():
@@ -170,23 +181,25 @@ def publish_problem(statement):
     if not (statement.participation_id or statement.attribution.strip()):
         return _("It does not say who spoke. Give a speaker, or an attribution as printed.")
     if not statement.locator:
-        return _("It does not say where in the source it stands. Give a section or paragraph.")
+        return _("It does not say where in the source it is. Give a section or paragraph.")
     if statement.provenance not in Statement.Provenance:
-        return _("It does not say how the words came down to us. Choose a provenance.")
+        return _("It does not say where the words come from. Choose a provenance.")
     return ""
 
 
-def missing_quotation(statement, texts=None):
-    """Which words its source does not have, as a sentence; empty when a curator says where they
-    were checked. `texts`, SourceTexts, for who asks of many."""
+def missing_quotation(statement: Statement, texts: SourceTexts | None = None) -> str:
+    """Which words its source lacks, as a sentence; "" if none, or if a curator checked the words.
+
+    `texts` are shared by calls for several statements, so that each source is read once.
+    """
     texts = texts or SourceTexts()
     missing = [] if statement.words_checked.strip() else texts.missing_quotations(statement)
     if not missing:
         return ""
     if not texts.searchable_text(statement.source):
         return _(
-            "The text of its source is not kept here, so its words cannot be found. Add the text "
-            "to the source, or say where the words were checked."
+            "The text of its source is not stored here, so its words cannot be checked. "
+            "Add the text to the source, or say where the words were checked."
         )
     sentence = _(
         "Its source does not have these words: “%s”. Correct them, or say where they were checked."
@@ -195,10 +208,12 @@ def missing_quotation(statement, texts=None):
 
 
 def _locked(statements):
-    """Each statement as it is now; nobody else changes it, or makes a draft of its dialogue, until
-    the transaction ends. Locks are taken in one order, so that no two wait for each other."""
+    """Yield each statement, read again and locked with its dialogue until the transaction ends.
+
+    Locks are taken in one order, so that two transactions never wait for each other.
+    """
     statements = list(statements)
-    keys = [one.pk for one in statements]
+    keys = [statement.pk for statement in statements]
     dialogues = Dialogue.objects.filter(statements__in=keys).values("pk")
     _lock(Dialogue.objects.filter(pk__in=dialogues))
     _lock(Statement.objects.filter(pk__among=keys))

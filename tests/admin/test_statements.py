@@ -51,7 +51,7 @@ def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(curator_cl
     assert set(messages_of(response)) == {
         "1 published.",
         f'One was left as it is:<ul><li><a href="{change_url(refused)}">{refused}</a>: '
-        "It does not say where in the source it stands. Give a section or paragraph.</li></ul>",
+        "It does not say where in the source it is. Give a section or paragraph.</li></ul>",
     }
     edition = Edition.objects.first()
     assert (edition.reason, edition.by) == ("Checked", curator)
@@ -322,7 +322,7 @@ def test_words_that_are_public_are_not_corrected_into_others_that_the_source_has
     response = curator_client.post(change_url(statement), form)
 
     assert response.status_code == 200
-    assert "The text of its source is not kept here" in response.content.decode()
+    assert "The text of its source is not stored here" in response.content.decode()
     assert (
         curator_client.post(change_url(statement), form | {"words_checked": "Page 2"}).status_code
         == 302
@@ -364,7 +364,7 @@ def test_without_a_reason_history_says_what_was_changed(curator_client):
         ({"section": ""}, "a published statement needs one"),
         (
             {"text": "never said", "provenance": "quoted-in-summary"},
-            "The text of its source is not kept here",
+            "The text of its source is not stored here",
         ),
         ({"dialogue": "draft"}, "cannot move to a dialogue that is a draft"),
         ({"change_reason": ""}, "Readers see why it was corrected"),

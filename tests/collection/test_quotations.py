@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from dialogues.collection.quotations import check_quotations
 from dialogues.models import Passage
-from dialogues.publishing.quotation_check import joined
+from dialogues.publishing.quotation_check import join_lines
 from tests.records import make_draft, make_source
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_the_passages_of_a_source_are_used_without_a_file(source):
 
 
 def test_words_joined_by_a_hyphen_stay_joined_by_it():
-    assert joined("long-\n\nterm and non-\nState\nactors") == "long-term and non- State actors"
+    assert join_lines("long-\n\nterm and non-\nState\nactors") == "long-term and non- State actors"
 
 
 def test_the_command_counts_and_fails_on_what_is_not_found(source, texts):

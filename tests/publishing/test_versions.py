@@ -1,4 +1,4 @@
-"""What is published is frozen, and so is each correction of it."""
+"""Publishing a statement freezes a version, and so does each correction."""
 
 import json
 from datetime import timedelta
@@ -15,7 +15,7 @@ from dialogues.models import (
     Version,
     open_edition,
 )
-from dialogues.publishing.versions import FIRST_REASON, freeze, is_news
+from dialogues.publishing.versions import FIRST_REASON, freeze, has_changed
 from dialogues.serializers import statement_record
 from tests.records import (
     make_dialogue,
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 def numbers(statement):
-    return [one.number for one in statement.versions.all()]
+    return [version.number for version in statement.versions.all()]
 
 
 def correct(statement, reason="A correction", **fields):
@@ -52,17 +52,15 @@ def test_publishing_freezes_the_first_version():
     assert "In short." in version.page
 
 
-def test_a_correction_freezes_the_next():
+def test_a_correction_freezes_the_next_version():
     statement = make_statement(summary="In short.")
     correct(statement, "A word was missing", summary="In short words.")
 
     first, second = statement.versions.all()
 
     assert (second.number, second.reason) == (2, "A word was missing")
-    assert [one.public_record["summary"] for one in (first, second)] == [
-        "In short.",
-        "In short words.",
-    ]
+    summaries = [version.public_record["summary"] for version in (first, second)]
+    assert summaries == ["In short.", "In short words."]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +71,7 @@ def test_a_correction_freezes_the_next():
         ("One\ntwo.", "One two.", True),
     ],
 )
-def test_the_digest_says_whether_the_words_changed(before, after, same):
+def test_the_digest_shows_whether_the_words_changed(before, after, same):
     statement = make_statement(summary=before)
     correct(statement, summary=after)
 
@@ -82,7 +80,7 @@ def test_the_digest_says_whether_the_words_changed(before, after, same):
     assert (first.digest == second.digest) is same
 
 
-def test_another_speaker_or_theme_is_another_version_of_the_same_words():
+def test_another_speaker_or_theme_makes_a_version_with_the_same_digest():
     statement, theme = make_statement(), make_theme()
     statement.themes.add(theme)
     speech = statement.participation
@@ -91,12 +89,12 @@ def test_another_speaker_or_theme_is_another_version_of_the_same_words():
 
     versions = list(statement.versions.all())
 
-    assert [one.number for one in versions] == [1, 2, 3]
-    assert len({one.digest for one in versions}) == 1
+    assert [version.number for version in versions] == [1, 2, 3]
+    assert len({version.digest for version in versions}) == 1
     assert versions[2].public_record["speaker"]["participant"]["name"] == "Another"
 
 
-def test_another_name_of_the_same_state_is_no_other_version():
+def test_a_new_name_of_the_same_state_makes_no_version():
     state = make_state()
     statement = make_statement(participation=make_participation(participant=state))
 
@@ -124,10 +122,10 @@ def test_one_theme_twice_is_not_two_themes():
     version = statement.versions.get()
     veto = {"slug": "veto", "name": "Veto"}
 
-    assert is_news(version.public_record | {"themes": [veto, veto]}, version)
+    assert has_changed(version.public_record | {"themes": [veto, veto]}, version)
 
 
-def test_what_was_withdrawn_and_is_published_again_unchanged_is_the_same_version():
+def test_publishing_a_withdrawn_statement_again_unchanged_makes_no_version():
     statement = make_statement()
     publishing.withdraw([statement], "By mistake")
     publishing.publish([statement], "It was right")
@@ -142,16 +140,17 @@ def test_a_draft_has_no_version():
     assert numbers(draft) == []
 
 
-def test_several_corrections_in_one_edition_are_one_version():
+def test_several_corrections_in_one_edition_make_one_version():
     statement = make_statement()
     with open_edition("Two at once"):
         correct(statement, summary="One.")
         correct(statement, summary="Two.")
 
-    assert [one.public_record["summary"] for one in statement.versions.all()][1:] == ["Two."]
+    assert statement.versions.all()[1].public_record["summary"] == "Two."
+    assert numbers(statement) == [1, 2]
 
 
-def test_a_version_never_changes_and_is_never_removed():
+def test_a_version_cannot_be_changed_or_deleted():
     version = make_statement().versions.get()
 
     for forbidden in (
@@ -164,7 +163,7 @@ def test_a_version_never_changes_and_is_never_removed():
             forbidden()
 
 
-def test_what_was_published_before_there_were_versions_gets_one():
+def test_a_migration_freezes_statements_without_a_version():
     statement, draft = make_statement(), make_draft()
     Version.objects.all()._raw_delete(Version.objects.db)
 
@@ -176,18 +175,20 @@ def test_what_was_published_before_there_were_versions_gets_one():
 
 
 @pytest.mark.parametrize("number", [1, 5])
-def test_freezing_costs_the_same_for_any_number(number, django_assert_num_queries):
+def test_freezing_takes_the_same_number_of_queries_for_any_number_of_statements(
+    number, django_assert_num_queries
+):
     statements = [make_statement() for _ in range(number)]
     models.QuerySet(Version).all()._raw_delete("default")
     edition = Edition.objects.first()
 
     with django_assert_num_queries(6):
-        freeze([one.pk for one in statements], edition)
+        freeze([statement.pk for statement in statements], edition)
 
     assert Version.objects.count() == number
 
 
-def test_another_dialogue_of_the_same_title_is_another_version():
+def test_another_dialogue_with_the_same_title_makes_a_version():
     first, second = make_dialogue(title="The same"), make_dialogue(title="The same")
     statement = make_statement(first, attribution="some")
     correct(statement, dialogue=second)
@@ -195,29 +196,26 @@ def test_another_dialogue_of_the_same_title_is_another_version():
     assert numbers(statement) == [1, 2]
 
 
-def test_what_was_withdrawn_before_leaves_word_of_it():
+def test_a_migration_creates_missing_redirections_of_withdrawn_statements():
     statement = make_statement()
     publishing.withdraw([statement], "Wrong")
     Redirection.objects.all().delete()
 
     call_command("migrate", verbosity=0)
 
-    found = Redirection.objects.get()
-    assert (found.old, found.why, found.reason) == (
-        statement.get_absolute_url(),
-        "withdrawn",
-        "Wrong",
-    )
-    assert found.made_at == Edition.objects.first().made_at
+    redirection = Redirection.objects.get()
+    assert redirection.old == statement.get_absolute_url()
+    assert (redirection.why, redirection.reason) == ("withdrawn", "Wrong")
+    assert redirection.made_at == Edition.objects.first().made_at
 
 
-def test_the_version_public_at_a_moment_is_found():
+def test_the_version_that_was_public_at_a_time():
     statement = make_statement()
     correct(statement, summary="Later.")
     first, second = statement.versions.all()
     models.QuerySet(Version).filter(pk=first.pk).update(made_at=second.made_at - timedelta(days=1))
     versions = Version.objects.filter(statement=statement)
-    # A time in a header has no parts of a second.
+    # A time in an HTTP header has no fractions of a second.
     its_second = second.made_at.replace(microsecond=0)
 
     assert versions.public_at(its_second) == second
@@ -225,7 +223,7 @@ def test_the_version_public_at_a_moment_is_found():
     assert versions.public_at(its_second - timedelta(days=9)) == first
 
 
-def test_a_record_is_plain_values():
+def test_a_record_is_stored_as_plain_values():
     statement = make_statement(themes=[make_theme("Veto", slug="veto")], text="Words.")
 
     record = json.loads(statement.versions.first().record)

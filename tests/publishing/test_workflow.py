@@ -1,3 +1,5 @@
+"""Submit, publish, send back and withdraw statements."""
+
 import pytest
 
 from dialogues import publishing
@@ -12,7 +14,7 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def test_publish_releases_a_draft_and_notes_when():
+def test_publish_releases_a_draft_and_stores_the_time():
     draft = make_draft()
 
     assert publishing.publish([draft], "Checked") == []
@@ -32,11 +34,11 @@ def test_publish_releases_a_draft_and_notes_when():
         ),
         (
             lambda: make_draft(section=""),
-            "It does not say where in the source it stands. Give a section or paragraph.",
+            "It does not say where in the source it is. Give a section or paragraph.",
         ),
     ],
 )
-def test_publish_refuses_with_the_reason_and_releases_the_others(make, reason):
+def test_publish_returns_refusals_and_releases_the_others(make, reason):
     refused, released = make(), make_draft()
 
     refusals = publishing.publish([refused, released], "Checked")
@@ -45,21 +47,21 @@ def test_publish_refuses_with_the_reason_and_releases_the_others(make, reason):
     assert released.is_public()
 
 
-def test_what_another_has_published_meanwhile_is_not_published_again():
-    draft = make_draft(summary="As I saw it.")
-    meanwhile = Statement.objects.get(pk=draft.pk)
-    meanwhile.summary = "As it is."
-    meanwhile.save()
-    publishing.publish([meanwhile], "By another")
+def test_a_statement_published_meanwhile_is_not_published_again():
+    draft = make_draft(summary="As first read.")
+    same_draft = Statement.objects.get(pk=draft.pk)
+    same_draft.summary = "As corrected."
+    same_draft.save()
+    publishing.publish([same_draft], "By another curator")
 
     refusals = publishing.publish([draft], "By me")
 
     assert refusals == [publishing.Refusal(draft, "It is already published.")]
-    assert draft.summary == "As it is."
+    assert draft.summary == "As corrected."
     assert draft.changes.count() == 1
 
 
-def test_withdraw_keeps_the_time_of_publishing():
+def test_withdraw_keeps_the_time_of_publication():
     statement = make_statement()
     published_at = statement.published_at
 
@@ -69,7 +71,7 @@ def test_withdraw_keeps_the_time_of_publishing():
     assert (statement.status, statement.published_at) == ("withdrawn", published_at)
 
 
-def test_withdraw_wants_a_reason():
+def test_withdraw_needs_a_reason():
     statement = make_statement()
 
     with pytest.raises(ValueError, match="Say why"):
@@ -95,7 +97,7 @@ def test_a_withdrawn_statement_can_be_published_again():
     assert Edition.objects.first().changes.get().kind == "published"
 
 
-def test_nothing_to_publish_makes_no_edition():
+def test_publishing_no_statements_makes_no_edition():
     assert publishing.publish([], "Nothing") == []
     assert Edition.objects.current_number() == 0
 
@@ -103,7 +105,7 @@ def test_nothing_to_publish_makes_no_edition():
 TEXT = "It said that “the veto has been\nabused and left the Council para-\nlyzed”, and more."
 
 
-def quoted(text, *passages, **fields):
+def draft_with_source(text, *passages, **fields):
     source = make_source()
     for position, passage in enumerate(passages):
         Passage.objects.create(source=source, position=position, text=passage)
@@ -111,30 +113,30 @@ def quoted(text, *passages, **fields):
 
 
 @pytest.mark.parametrize(
-    ("text", "passages", "fields", "refused"),
+    ("text", "passages", "fields", "reason"),
     [
         ("the veto has been abused", [TEXT], {}, ""),
         ("THE VETO has been abused", [TEXT], {}, "does not have these words: “THE VETO has"),
         ("the veto\n\nnever said", [TEXT], {}, "does not have these words: “never said”"),
         ("never said", [TEXT], {"words_checked": "PDF, page 4"}, ""),
         ("never said", [TEXT], {"words_checked": " "}, "does not have these words"),
-        ("the veto has been abused", [], {}, "is not kept here, so its words cannot be found"),
+        ("the veto has been abused", [], {}, "is not stored here, so its words cannot be checked"),
         ("the veto has been abused", ["It said that “the veto", "has been abused”"], {}, ""),
     ],
 )
-def test_a_quotation_is_published_when_its_source_has_it_or_somebody_says_where_it_is(
-    text, passages, fields, refused
+def test_a_quotation_is_published_if_its_source_has_it_or_a_curator_checked_it(
+    text, passages, fields, reason
 ):
-    draft = quoted(text, *passages, **fields)
+    draft = draft_with_source(text, *passages, **fields)
 
     refusals = publishing.publish([draft], "Checked")
 
-    assert draft.is_public() is not bool(refused)
-    assert [refused in one.reason for one in refusals] == [True] * bool(refused)
+    assert draft.is_public() is not bool(reason)
+    assert [reason in refusal.reason for refusal in refusals] == [True] * bool(reason)
 
 
-def test_what_was_public_before_is_restored_without_its_text():
-    draft = quoted("never said")
+def test_a_statement_that_was_public_is_restored_without_a_check_of_its_words():
+    draft = draft_with_source("never said")
 
     assert publishing.publish([draft], "Restored", is_restored=True) == []
 
@@ -144,17 +146,17 @@ def test_a_draft_without_provenance_is_not_published():
 
     (refusal,) = publishing.publish([draft], "Checked")
 
-    assert "how the words came down to us" in refusal.reason
+    assert "where the words come from" in refusal.reason
 
 
-def test_a_review_is_sent_back_with_what_is_to_be_mended(curator):
+def test_a_statement_is_sent_back_with_what_to_correct(curator):
     draft, other = make_draft(), make_draft()
     publishing.submit([draft], "")
 
-    with pytest.raises(ValueError, match="Say what is to be mended"):
+    with pytest.raises(ValueError, match="Say what needs to be corrected"):
         publishing.send_back([draft], " ", curator)
     refusals = publishing.send_back([draft, other], "The speaker is Lesotho", curator)
 
-    assert [(one.statement, one.reason) for one in refusals] == [(other, "It is not in review.")]
+    assert refusals == [publishing.Refusal(other, "It is not in review.")]
     assert draft.status == "draft"
     assert draft.history.latest().history_change_reason == "The speaker is Lesotho"
