@@ -1,4 +1,4 @@
-"""The public addresses. They are a contract: more may come, none changes."""
+"""The public addresses. They are a contract: add to them, but never change or remove one."""
 
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
@@ -40,7 +40,7 @@ from dialogues.views.analysis import (
 
 
 class ReferenceConverter:
-    """What may be meant as a reference or a code, in an address below or beside that of a page."""
+    """A reference or code, perhaps misspelled; views check it."""
 
     regex = "[0-9A-Za-z-]{1,40}"
 
@@ -52,19 +52,19 @@ class ReferenceConverter:
 
 
 class NumberConverter(IntConverter):
-    """The number of a version, written in one way."""
+    """A version number without leading zeros."""
 
     regex = "0|[1-9][0-9]{0,8}"
 
 
 class ExtensionConverter(ReferenceConverter):
-    """The end of a file's name: ris, csl.json."""
+    """The extension of a file: ris, csl.json."""
 
     regex = r"[a-z]{1,10}(\.json)?"
 
 
 class TableConverter(ReferenceConverter):
-    """The end of a table's name."""
+    """The extension of a table."""
 
     regex = "|".join(TABLE_FORMATS)
 

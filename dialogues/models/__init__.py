@@ -1,4 +1,4 @@
-"""The records. One module per record; each reads from top to bottom like a form."""
+"""The records. One module for each; a model reads from top to bottom like a form."""
 
 from dialogues.models.dialogues import Dialogue, FurtherDay, Webcast
 from dialogues.models.editions import (

@@ -1,4 +1,4 @@
-"""What every record that curators keep has in common."""
+"""The base class of the records that curators edit."""
 
 from django.apps import apps
 from django.db import models
@@ -11,15 +11,15 @@ from dialogues.querysets.base import CuratedQuerySet
 
 
 class CuratedRecord(models.Model):
-    """A record whose every change is kept with its author and reason, and makes an edition.
+    """A record whose every change is logged with author and reason, and makes an edition.
 
     Saving and deleting write the record, its history and the edition in one transaction. A save
-    that changes nothing writes nothing.
+    without a change writes nothing.
     """
 
-    # What a change of this record is to the statements that show it.
+    # The kind of Change that the statements showing this record get.
     change_kind = Change.Kind.RELATED
-    # Whether its address is a page of its own, which links keep.
+    # Whether the record has a page of its own, which people link to.
     has_page = False
 
     objects = CuratedQuerySet.as_manager()
@@ -53,65 +53,65 @@ class CuratedRecord(models.Model):
 
     @property
     def public_address(self):
-        """The path of the record's own page; empty when it has none that the public sees."""
+        """The path of the record's own page; empty if it has none or is not public."""
         return self.get_absolute_url() if self.has_page and self.is_public() else ""
 
     def redirect_old_address(self, edition, new="", why=""):
-        """Say where the record's address leads from now on, if it was public and is another."""
+        """Redirect the record's old address to `new`, if it was public and has changed."""
         old = self.public_address
-        if old != new and old:
+        if old and old != new:
             why = why or (Redirection.Why.RENAMED if new else Redirection.Why.WITHDRAWN)
             Redirection.add(old, new, why=why, reason=edition.reason, label=str(self))
 
     def affected_statements(self):
-        """The published statements that show something of this record: a queryset."""
+        """A queryset of the published statements whose pages show this record."""
         return self.public_statements().none()
 
     def is_public(self):
-        """Whether the public sees this record; a change of it is then a new edition."""
+        """Whether the public sees this record. If so, a change of it makes an edition."""
         return True
 
     @staticmethod
     def public_statements():
+        """A queryset of all published statements."""
         return apps.get_model("dialogues", "Statement").objects.published()
 
     def fill_derived_fields(self):
-        """Work out the columns that follow from others, before each save."""
+        """Set the fields that are derived from others. Runs before each save."""
 
     def normalise_line_endings(self):
-        """Browsers send line ends of two characters; here a line ends in one."""
+        """Store every line ending as \\n. Browsers send \\r\\n."""
         for field in self._meta.concrete_fields:
             if isinstance(field, models.TextField):
                 text = getattr(self, field.attname)
                 setattr(self, field.attname, text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def stored_record(self):
-        """The record as the database has it now, or None when it is new."""
+        """The record as stored in the database; None if it is new."""
         if self._state.adding or self.pk is None:
             return None
         return type(self)._base_manager.filter(pk=self.pk).first()
 
-    def has_changed_since(self, other):
-        """Whether any column of this record has another value than the same record elsewhere."""
-        columns = [field.attname for field in self._meta.concrete_fields]
+    def has_changed_since(self, before):
+        """Whether a column has another value than in `before`, the stored record."""
         return any(
-            self._meta.get_field(name).to_python(getattr(self, name)) != getattr(other, name)
-            for name in columns
+            field.to_python(getattr(self, field.attname)) != getattr(before, field.attname)
+            for field in self._meta.concrete_fields
         )
 
 
 @receiver(m2m_changed)
 def track_m2m_change(instance, action, reverse, **kwargs):
-    """A list of related records, such as a statement's themes, is part of the record that has it.
+    """Log a change of a many-to-many list, such as a statement's themes, as a change of its record.
 
-    Raises TypeError when it is changed from the other side, where history could not follow.
+    Raises TypeError if the list is changed from the other side, which would leave no history.
     """
     if not isinstance(instance, CuratedRecord):
         return
     if reverse:
-        raise TypeError("Change the list on the record that has it.")
+        raise TypeError("Change the list on the record that has the field.")
     with open_edition() as edition:
-        # Before the change for the history row of it, after the change for the edition.
+        # History is written before the change, the edition after it.
         edition.sign_history(instance)
         if action.startswith("post_"):
             edition.record_change(instance)

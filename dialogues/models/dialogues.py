@@ -1,4 +1,4 @@
-"""The events at which R2P was discussed."""
+"""Events at which R2P was discussed."""
 
 from datetime import date
 
@@ -129,13 +129,13 @@ class Dialogue(CuratedRecord):
 
     @property
     def when(self):
-        """Its first day in words; the year where none was held."""
+        """The first day, written out; the year if no dialogue was held."""
         return date_format(self.held_on, "j F Y") if self.held_on else str(self.year)
 
     @property
     def short_title(self):
-        """The dialogue in few words: General Assembly, 6 September 2017."""
-        # get_forum_display() makes a dictionary of all choices each time.
+        """Forum and day: “General Assembly, 6 September 2017”."""
+        # Faster than get_forum_display(), which builds a dictionary of all choices.
         return f"{self.Forum(self.forum).label}, {self.when}"
 
     @property
@@ -144,17 +144,17 @@ class Dialogue(CuratedRecord):
 
     @property
     def has_full_list(self):
-        """Whether all who spoke are recorded: only then are the others known not to have."""
+        """Whether all speakers are recorded. Only then is it known who did not speak."""
         return self.was_held and self.speaker_list == self.SpeakerList.COMPLETE
 
     @property
     def sort_key(self):
-        """What orders dialogues; one that was not held comes at the end of its year."""
+        """The order in time. A dialogue that was not held comes at the end of its year."""
         return self.year, self.held_on or date.max, self.slug
 
     @property
     def days(self):
-        """Every day it was held on, first to last; load with `further_days`."""
+        """Every day of the dialogue, in order. Prefetch `further_days`."""
         further = [day.date for day in self.further_days.all()]
         return sorted([self.held_on, *further]) if self.held_on else []
 
@@ -194,7 +194,7 @@ class FurtherDay(CuratedRecord):
 
 
 class Webcast(CuratedRecord):
-    """A recording of a dialogue, or of a part of it. The link may be missing or dead."""
+    """A recording of a dialogue or of a part of it. The link may be missing or dead."""
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="webcasts")
     label = models.CharField(

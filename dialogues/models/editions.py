@@ -1,4 +1,4 @@
-"""The heartbeat of the site: each transaction that changes what the public sees is numbered."""
+"""The edition log: one numbered edition for each public change."""
 
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,15 +14,15 @@ from dialogues import choices
 from dialogues.querysets.editions import ChangeQuerySet, EditionQuerySet
 
 _current = ContextVar("edition", default=None)
-# Sent inside the transaction with `edition`, and `kinds`: {key of a statement: Change.Kind},
-# read-only, before these are written. Receivers return the keys to downgrade to RELATED.
+# Sent in the transaction, before the changes are saved, with `edition` and a read-only `kinds`,
+# {statement key: Change.Kind}. Receivers return the keys to downgrade to RELATED.
 edition_created = Signal()
-# Sent inside the transaction with `records`: all that were saved or removed, public or not.
+# Sent in the transaction with `records`: all records saved or deleted, public or not.
 records_changed = Signal()
 
 
 class Edition(models.Model):
-    """One change of the public record. Numbers have no gaps and follow the order of commits."""
+    """One change of the public record. Numbers have no gaps and follow the commits."""
 
     number = models.PositiveIntegerField(_("number"), primary_key=True)
     made_at = models.DateTimeField(_("published at"), auto_now_add=True)
@@ -59,12 +59,12 @@ class Change(models.Model):
     objects = ChangeQuerySet.as_manager()
 
     class Meta:
-        # By the column: "-edition" would turn round the order that editions have themselves.
+        # The column, because "-edition" would reverse the ordering of Edition.
         ordering = ["-edition_id", "statement_id"]
         verbose_name = _("change")
         verbose_name_plural = _("changes")
-        # The first page asks for the latest corrections; most changes are none. Not a partial
-        # index: SQLite does not see that a bound parameter meets its condition.
+        # For the latest corrections on the home page: few changes are corrections. A partial index
+        # does not help, because SQLite does not match its condition with a bound parameter.
         indexes = [models.Index(fields=["kind", "-edition"], name="change_by_kind_and_edition")]
         constraints = [
             models.UniqueConstraint(
@@ -77,7 +77,7 @@ class Change(models.Model):
 
 
 class EditionCounter(models.Model):
-    """One row. Who updates it holds its lock until commit, so numbers follow commit order."""
+    """One row, locked from update to commit, so that edition numbers follow the commits."""
 
     last = models.PositiveIntegerField(default=0)
 
@@ -91,7 +91,7 @@ class EditionCounter(models.Model):
 
     @classmethod
     def take_next(cls):
-        """The next number, locked until the transaction ends."""
+        """Return the next number. The row stays locked until the transaction ends."""
         if not cls.objects.update(last=F("last") + 1):
             cls.objects.get_or_create(id=1)
             cls.objects.update(last=F("last") + 1)
@@ -99,7 +99,7 @@ class EditionCounter(models.Model):
 
 
 class EditionInProgress:
-    """What an open transaction has changed so far, and why."""
+    """The public changes of an open transaction, not saved yet."""
 
     def __init__(self, reason, by):
         self.reason = reason
@@ -109,14 +109,14 @@ class EditionInProgress:
         self.records = []
 
     def sign_history(self, record):
-        """Give the record's next history row this edition's reason and author."""
+        """Give the record's next history row the reason and author of this edition."""
         record._change_reason = self.reason or None
         record.__dict__.pop("_history_user", None)
         if self.by:
             record._history_user = self.by
 
     def record_change(self, record):
-        """Note the record, and the statements that show it when the public sees it."""
+        """Add the record and, if it is public, the statements that show it."""
         self.records.append(record)
         if record.is_public():
             self.is_public = True
@@ -125,19 +125,19 @@ class EditionInProgress:
                     self.kinds[statement] = record.change_kind
 
     def record_related_change(self, record):
-        """Note that something is shown with a record now which was not."""
+        """Add the statements that show a record after something next to it has changed."""
         if record.is_public():
             self.is_public = True
             for statement in record.affected_statements().values_list("pk", flat=True):
                 self.kinds.setdefault(statement, Change.Kind.RELATED)
 
     def set_kind(self, statement, kind):
-        """Say what was done to one statement itself."""
+        """Set what this edition does to one statement."""
         self.is_public = True
         self.kinds[statement.pk] = kind
 
     def write(self):
-        """Number the edition and name its statements, if the public sees any of it."""
+        """Save the edition and its changes, if any change is public."""
         if not self.is_public:
             return
         edition = Edition.objects.create(
@@ -153,7 +153,7 @@ class EditionInProgress:
 
 @contextmanager
 def open_edition(reason="", by=None):
-    """One transaction whose public changes become one edition. Inside another, part of that one."""
+    """A transaction whose public changes become one edition. If nested, part of the outer one."""
     outer = _current.get()
     if outer is not None:
         yield outer

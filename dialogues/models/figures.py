@@ -1,4 +1,4 @@
-"""What sources count."""
+"""Numbers that sources print."""
 
 from math import floor
 
@@ -16,7 +16,7 @@ from dialogues.querysets.figures import ReportedFigureQuerySet
 
 
 class ReportedFigure(Located, CuratedRecord):
-    """A number that a source prints. It is never recomputed, and never becomes names."""
+    """A number that a source prints. It is never recomputed. A count never becomes names."""
 
     Qualifier = choices.FigureQualifier
     Measure = choices.FigureMeasure
@@ -117,15 +117,15 @@ class ReportedFigure(Located, CuratedRecord):
 
     @property
     def day(self):
-        """The day it is of; None for a year in which no dialogue was held."""
+        """The day that the number is about; None for a year without a dialogue."""
         return self.counted_on or (self.dialogue.held_on if self.dialogue else None)
 
     def is_contradicted_by(self, number):
-        """Whether a recorded number cannot be what the source says."""
+        """Whether this recorded number rules out what the source says."""
         return self.qualifier != self.Qualifier.ABOUT and self.difference_from(number) != 0
 
     def difference_from(self, number):
-        """How many more are recorded than printed; fewer, if negative."""
+        """How many more are recorded than printed. Negative if fewer."""
         difference = number - self.amount
         if self.qualifier == self.Qualifier.AT_LEAST:
             return min(difference, 0)
@@ -135,7 +135,7 @@ class ReportedFigure(Located, CuratedRecord):
 
     @property
     def unit_kind(self):
-        """Whose number it is, by the words of its unit: "organizations", "states" or ""."""
+        """What the unit counts: "organizations", "states" or ""."""
         unit = self.unit.lower()
         if "organi" in unit:
             return "organizations"
@@ -143,12 +143,12 @@ class ReportedFigure(Located, CuratedRecord):
 
     @property
     def display_value(self):
-        """The number with its qualifier: 73, at least 56."""
+        """The number with its qualifier: “73”, “at least 56”."""
         if self.qualifier == self.Qualifier.EXACT:
             return str(self.amount)
         return f"{self.get_qualifier_display()} {self.amount}"
 
     @property
     def amount(self):
-        """The value as people write it: 73, not 73.0."""
+        """The value without a needless decimal: 73, not 73.0."""
         return int(self.value) if self.value == int(self.value) else self.value

@@ -1,4 +1,4 @@
-"""What does not add up, until somebody mends it or says why it is right."""
+"""Contradictions that the checks found, until a curator resolves or ignores them."""
 
 from django.conf import settings
 from django.db import models
@@ -14,15 +14,15 @@ from dialogues.models.statements import Statement
 class Finding(models.Model):
     """One contradiction between records, or between a record and its source.
 
-    It is about a statement, or a dialogue, or a group. Checks write and resolve it; a curator
-    ignores it with a reason, which holds until what was found changes.
+    It is about a statement, a dialogue or a group. Checks create and resolve it. A curator can
+    ignore it with a reason, which is valid until the finding changes.
     """
 
     Check = choices.FindingCheck
     Status = choices.FindingStatus
 
     check_name = models.CharField(_("check"), max_length=12, choices=Check)
-    # What tells it from all others of its check: the records it is about.
+    # Identifies it among the findings of its check: the records it is about.
     key = models.CharField(max_length=200, editable=False)
     text = models.TextField(_("finding"))
     dialogue = models.ForeignKey(
@@ -69,8 +69,10 @@ class Finding(models.Model):
         return self.text[:100]
 
     def set_status(self, status, reason=None, by=None):
-        """Change its status now; without a reason the last one stays. Raises ValueError for one
-        ignored without a reason, or that is resolved already."""
+        """Change the status. Without a reason, keep the last one.
+
+        Raises ValueError if a finding is ignored without a reason, or is already resolved.
+        """
         if status == self.Status.IGNORED and not (reason or "").strip():
             raise ValueError(_("Say why the record is right."))
         if status == self.Status.IGNORED and self.status == self.Status.RESOLVED:

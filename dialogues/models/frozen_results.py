@@ -1,4 +1,4 @@
-"""Counts that were frozen so that they can be cited."""
+"""Results of a filtered list, frozen so that they can be cited."""
 
 from django.db import models
 from django.urls import reverse
@@ -9,7 +9,7 @@ from dialogues.references import new_reference
 
 
 class FrozenResult(models.Model):
-    """What a filtered list had at one edition. It never changes."""
+    """The statements of a filtered list at one edition. It never changes."""
 
     # One for each query and edition.
     key = models.CharField(max_length=64, unique=True, editable=False)
@@ -20,9 +20,9 @@ class FrozenResult(models.Model):
     made_at = models.DateTimeField(_("made on"), default=timezone.now)
     count = models.PositiveIntegerField(_("count"))
     digest = models.CharField(_("digest"), max_length=64)
-    # "w5qsg9b.1 7tq0c2d.3": the statements in their order, each with its version.
+    # "w5qsg9b.1 7tq0c2d.3": the statements in the order of the list, each with its version.
     references = models.TextField(_("statements"), blank=True)
-    # Tells visitors of one day apart; without the site's key it says nothing of who they are.
+    # Distinguishes the clients of one day. Without the site's secret key it identifies nobody.
     visitor = models.CharField(max_length=64, editable=False)
 
     class Meta:
@@ -39,6 +39,6 @@ class FrozenResult(models.Model):
 
     @property
     def versions(self):
-        """{reference: number of its version then}, in the order of the list then."""
-        pairs = (one.split(".") for one in self.references.split())
+        """{reference: version number}, in the order of the list."""
+        pairs = (pair.split(".") for pair in self.references.split())
         return {reference: int(number) for reference, number in pairs}

@@ -1,4 +1,4 @@
-"""Who belongs to which group, and when."""
+"""Memberships in groups, with their dates."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,7 +12,7 @@ from dialogues.querysets.participants import MembershipQuerySet
 
 
 class Membership(CuratedRecord):
-    """A participant in a group, from and to, as far as a source says."""
+    """A participant's membership in a group, with the dates that sources give."""
 
     Role = choices.MembershipRole
 
@@ -104,9 +104,9 @@ class Membership(CuratedRecord):
         return self.group_id, self.member_id, self.since
 
     def duplicates(self):
-        """Other rows with the same group, member and first day: a queryset."""
-        same = Membership.objects.filter(group=self.group, member=self.member, since=self.since)
-        return same.exclude(pk=self.pk)
+        """A queryset of other memberships with the same group, member and first day."""
+        others = Membership.objects.exclude(pk=self.pk)
+        return others.filter(group=self.group, member=self.member, since=self.since)
 
     def affected_statements(self):
         return self.member.affected_statements()

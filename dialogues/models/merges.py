@@ -1,4 +1,4 @@
-"""What was merged and split, step by step, so that it can be undone."""
+"""Merges and splits of records, step by step, so that they can be undone."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ from dialogues import choices
 
 
 class Merging(models.Model):
-    """One merge or split: what became what, and each step of it."""
+    """One merge or split, with each of its steps."""
 
     Kind = choices.MergeKind
 
@@ -17,7 +17,7 @@ class Merging(models.Model):
     before = models.CharField(_("before"), max_length=600)
     after = models.CharField(_("after"), max_length=600)
     reason = models.TextField(_("reason"))
-    # Plain values, as merging/tracing.py writes and undoing.py reads them.
+    # Plain values: merging/steps.py writes them and merging/undo.py reads them.
     steps = models.JSONField(_("steps"), default=list)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,4 +1,4 @@
-"""The other names of participants."""
+"""Other names of participants."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -17,7 +17,7 @@ partial_date = RegexValidator(
 
 
 class Name(CuratedRecord):
-    """A name somebody has used for a participant: an alias, an old name, a misprint."""
+    """Another name of a participant: an alias, a former name or a misprint."""
 
     Kind = choices.NameKind
 
@@ -62,7 +62,7 @@ class Name(CuratedRecord):
         return self.participant.get_absolute_url()
 
     def clean(self):
-        Participant.refuse_name_of_another("name", self.name, self.participant_id)
+        Participant.check_name_is_free("name", self.name, self.participant_id)
         if Name.objects.filter(key=name_key(self.name)).exclude(pk=self.pk).exists():
             raise ValidationError(
                 {"name": _("This name is already recorded, perhaps in another spelling.")}

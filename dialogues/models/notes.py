@@ -1,4 +1,4 @@
-"""What the editors tell the reader about a source or a dialogue."""
+"""Editors' notes to readers about a source or a dialogue."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from dialogues.querysets.notes import EditorsNoteQuerySet
 
 
 class EditorsNote(CuratedRecord):
-    """Something in a source that contradicts itself, is missing, or is easily misread."""
+    """A note on a contradiction or gap in a source, or on how to read it."""
 
     Kind = choices.NoteKind
 

@@ -1,4 +1,4 @@
-"""Whoever can take the floor or be spoken for."""
+"""States, groups and organizations: all that can take the floor or be represented."""
 
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from dialogues.text.names import name_key
 
 @lru_cache(maxsize=1_000)
 def _address(page, slug):
-    """The address of a participant's page: some pages name the same few hundred again and again."""
+    """The address of a participant's page. Cached, because some pages link hundreds many times."""
     return reverse(page, args=[slug])
 
 
@@ -100,12 +100,12 @@ class Participant(CuratedRecord):
         return _address("organization-detail", self.slug)
 
     def clean(self):
-        """A name leads to one participant, or nobody could look anything up by it."""
-        self.refuse_name_of_another("name", self.name, self.pk)
+        """Check that the name leads to this participant only, so that it can be looked up."""
+        self.check_name_is_free("name", self.name, self.pk)
 
     @staticmethod
-    def refuse_name_of_another(field, name, pk):
-        """Raise ValidationError when a name leads to a participant other than this one."""
+    def check_name_is_free(field, name, pk):
+        """Raise ValidationError if a name belongs to a participant with another key."""
         if other := Participant.objects.by_name(name).exclude(pk=pk).first():
             message = _("“%(name)s” already leads to %(other)s.")
             params = {"name": name, "other": other}
@@ -132,7 +132,7 @@ class State(Participant):
 
 
 class Group(Participant):
-    """States that speak or are counted together: regional groups, coalitions, networks."""
+    """States that speak together or are counted together: regional groups, coalitions, networks."""
 
     objects = ParticipantQuerySet.manager_for([Participant.Kind.GROUP])
 
@@ -156,7 +156,7 @@ class Organization(Participant):
 
 
 def _as_participant(signal):
-    """A receiver that says of a proxy what the signal says, for those who listen to Participant."""
+    """A receiver that sends the signal of a proxy model again, with Participant as its sender."""
 
     def forward(sender, instance, **kwargs):
         kwargs.pop("signal")
@@ -165,7 +165,7 @@ def _as_participant(signal):
     return forward
 
 
-# History listens to Participant; Django names the proxy as the sender.
+# History listens to Participant, but Django sends the proxy model as the sender.
 for _proxy in (State, Group, Organization):
     for _signal in (signals.post_save, signals.pre_delete, signals.post_delete):
         _signal.connect(_as_participant(_signal), sender=_proxy, weak=False)

@@ -1,4 +1,4 @@
-"""Who took part in a dialogue, in what capacity, and for whom."""
+"""Participation in dialogues: who took part, in what capacity, and for whom."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,14 +20,14 @@ from dialogues.querysets.participations import ParticipationQuerySet
 class Participation(Located, CuratedRecord):
     """One participant, person or office in one dialogue, in one capacity.
 
-    Who is spoken for by another has a participation too: status "represented", with the one that
-    speaks in `represented_by`.
+    A represented participant has a participation of its own, with the status "represented" and the
+    speaker's participation in `represented_by`.
     """
 
     Capacity = choices.Capacity
     Status = choices.ParticipationStatus
 
-    # Who said it, for whom and in what capacity is part of a statement.
+    # The speaker, capacity and group are part of a statement, so a change corrects it.
     change_kind = Change.Kind.CORRECTED
 
     dialogue = models.ForeignKey(
@@ -174,9 +174,9 @@ class Participation(Located, CuratedRecord):
         return f"{self.dialogue.get_absolute_url()}#participation"
 
     def clean(self):
-        """Say in words what the constraints hold, on forms that show only some of the fields."""
-        is_of_others = self.is_joint or self.status == self.Status.DISSOCIATED
-        if is_of_others and not self.on_behalf_of_name:
+        """Report broken constraints in words, also on forms that show only some of the fields."""
+        needs_group = self.is_joint or self.status == self.Status.DISSOCIATED
+        if needs_group and not self.on_behalf_of_name:
             message = _("Say on whose behalf: a group, or the words as printed.")
             raise ValidationError({"on_behalf_of": message})
         if (self.status == self.Status.REPRESENTED) != bool(self.represented_by_id):
@@ -194,11 +194,11 @@ class Participation(Located, CuratedRecord):
             )
 
     def duplicates(self):
-        """Other rows of the dialogue with the same speaker in the same capacity: a queryset."""
-        same = ["participant_id", "capacity", "on_behalf_of_id", "represented_by_id"]
+        """A queryset of other rows of the dialogue with the same speaker and capacity."""
+        columns = ["participant_id", "capacity", "on_behalf_of_id", "represented_by_id"]
         if not self.participant_id:
-            same += ["person_id", "office"]
-        values = {name: getattr(self, name) for name in same}
+            columns += ["person_id", "office"]
+        values = {name: getattr(self, name) for name in columns}
         return Participation.objects.filter(
             dialogue=self.dialogue_id,
             on_behalf_of_as_printed=self.on_behalf_of_as_printed,
@@ -212,32 +212,33 @@ class Participation(Located, CuratedRecord):
         self.key = self.key or self.new_key()
 
     def new_key(self):
-        """What names it in the collection's files, given once: latvia-for-baltic-three."""
-        who = self.speaker.slug if self.speaker else slugify(self.office)[:100]
+        """The key in the collection's files, which never changes: latvia-for-baltic-three."""
+        speaker = self.speaker.slug if self.speaker else slugify(self.office)[:100]
         if self.represented_by:
-            return f"{who}-through-{self.represented_by.key}"[:250]
+            return f"{speaker}-through-{self.represented_by.key}"[:250]
         if self.is_joint:
             group = self.on_behalf_of.slug if self.on_behalf_of else self.on_behalf_of_as_printed
-            return f"{who}-for-{slugify(group)[:100]}"
+            return f"{speaker}-for-{slugify(group)[:100]}"
         if self.capacity in (self.Capacity.NATIONAL, self.Capacity.OWN_NAME):
-            return who
-        return f"{who}-{self.capacity}"
+            return speaker
+        return f"{speaker}-{self.capacity}"
 
     def is_public(self):
         return self.dialogue.is_public()
 
     def affected_statements(self):
-        speaks = models.Q(participation=self.pk) | models.Q(participation__represents=self.pk)
-        return self.public_statements().filter(speaks).distinct()
+        is_speaker = models.Q(participation=self.pk)
+        is_represented = models.Q(participation__represents=self.pk)
+        return self.public_statements().filter(is_speaker | is_represented).distinct()
 
     @property
     def speaker(self):
-        """The participant or person that has a page; None for an office without a name."""
+        """The participant, or else the person; None for an unnamed holder of an office."""
         return self.participant or self.person
 
     @property
     def speaker_name(self):
-        """Who spoke, by today's name; an unnamed speaker by the office."""
+        """The speaker's name today; the office if the speaker is not named."""
         return str(self.speaker or self.office)
 
     @property
@@ -246,10 +247,10 @@ class Participation(Located, CuratedRecord):
 
     @property
     def has_own_role(self):
-        """Whether it had a role of its own, and did not speak as delegations and guests do."""
+        """Whether it had a role of its own: chair or panellist, not delegation or guest."""
         return self.capacity not in choices.FLOOR_CAPACITIES
 
     @property
     def on_behalf_of_name(self):
-        """On whose behalf, in words; empty when only for itself."""
+        """The name of the group it speaks for; empty if it speaks for itself."""
         return str(self.on_behalf_of or self.on_behalf_of_as_printed)

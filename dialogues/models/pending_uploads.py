@@ -1,4 +1,4 @@
-"""Spreadsheets that somebody is looking at before they are saved."""
+"""Uploaded spreadsheets, kept until the curator saves or leaves the preview."""
 
 from datetime import timedelta
 
@@ -7,18 +7,18 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-KEPT_FOR = timedelta(days=1)
+MAX_AGE = timedelta(days=1)
 
 
 class PendingImport(models.Model):
-    """A file that was sent and not saved yet. It goes when it is saved, or after a day."""
+    """An uploaded file with a preview. It is deleted when it is saved, or after a day."""
 
     table = models.CharField(_("table"), max_length=40)
     name = models.CharField(_("file"), max_length=200)
     content = models.BinaryField()
-    # {number of a row: why it is refused}
+    # {row number: why it is rejected}
     refused = models.JSONField(default=dict)
-    # The digest of what was shown.
+    # The digest of the preview that the curator saw.
     seen = models.CharField(max_length=64, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by")
@@ -35,5 +35,5 @@ class PendingImport(models.Model):
 
     @classmethod
     def delete_expired(cls):
-        """Remove what nobody saved for a day."""
-        cls.objects.filter(made_at__lt=timezone.now() - KEPT_FOR).delete()
+        """Delete uploads older than MAX_AGE."""
+        cls.objects.filter(made_at__lt=timezone.now() - MAX_AGE).delete()

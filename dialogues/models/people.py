@@ -1,4 +1,4 @@
-"""The people who spoke the words."""
+"""People named in sources."""
 
 from django.db import models
 from django.urls import reverse
@@ -10,7 +10,7 @@ from dialogues.querysets.people import PersonQuerySet
 
 
 class Person(CuratedRecord):
-    """A person named in a source. The office held at the time is on the participation."""
+    """A person named in a source. The office is on the participation."""
 
     has_page = True
 
@@ -44,7 +44,7 @@ class Person(CuratedRecord):
         return reverse("person-detail", args=[self.slug])
 
     def is_public(self):
-        """Not whoever appears only in dialogues that the public may not see."""
+        """Whether the person takes part in a published dialogue, or in none at all."""
         return type(self).objects.public().filter(pk=self.pk).exists()
 
     def affected_statements(self):

@@ -1,4 +1,4 @@
-"""Addresses that moved or ended, so that no link that was ever given out breaks."""
+"""Addresses that changed or ended, so that no public link ever breaks."""
 
 from django.db import models
 from django.utils import timezone
@@ -9,7 +9,7 @@ from dialogues.querysets.redirections import RedirectionQuerySet
 
 
 class Redirection(models.Model):
-    """An address that was public: where it leads now, if anywhere, and why it ended."""
+    """An old public address: where it leads now, if anywhere, and why it changed."""
 
     Why = choices.RedirectionReason
 
@@ -42,19 +42,21 @@ class Redirection(models.Model):
 
     @property
     def new_addresses(self):
-        """The addresses that stand for this one now."""
+        """The addresses that replace this one."""
         return self.new.split()
 
     def citation_at(self, base):
-        """How it was cited, with its whole address on the site at `base`."""
+        """The citation of the old page, with its full address on the site at `base`."""
         return self.cited_as.replace(f" {self.old}", f" {base}{self.old}")
 
     @classmethod
-    def add(cls, old, new, **said):
-        """Keep where an old address leads. What leads to the old one follows; a live address
-        leads nowhere, so what was known of the new one is forgotten."""
+    def add(cls, old, new, **fields):
+        """Redirect an old address to `new`, and return the redirection.
+
+        Redirections to the old address follow it. Redirections of `new` are deleted: it is a page.
+        """
         cls.objects.filter(old__in=new.split()).delete()
         if new:
             cls.objects.filter(new=old).update(new=new)
-        said |= {"new": new, "made_at": timezone.now()}
-        return cls.objects.update_or_create(old=old, defaults=said)[0]
+        defaults = fields | {"new": new, "made_at": timezone.now()}
+        return cls.objects.update_or_create(old=old, defaults=defaults)[0]

@@ -1,4 +1,4 @@
-"""What readers say is wrong."""
+"""Error reports from readers."""
 
 from django.conf import settings
 from django.db import models
@@ -13,10 +13,10 @@ from dialogues.querysets.reports import ErrorReportQuerySet
 
 
 class ErrorReport(models.Model):
-    """A reader's word that something in a statement or dialogue is wrong, and what became of it.
+    """A reader's report that something in a statement or dialogue is wrong, and its outcome.
 
-    It has no address of the reader. What the reader wrote is for curators; the public sees that
-    there was a report, and its outcome in the curator's words.
+    It does not store who the reader is. Only curators see what the reader wrote. The public sees
+    that there was a report, and its outcome in the curator's words.
     """
 
     Status = choices.ReportStatus
@@ -31,7 +31,7 @@ class ErrorReport(models.Model):
     right = models.TextField(_("what it should say"), blank=True)
     evidence = models.TextField(_("evidence"), blank=True)
     made_at = models.DateTimeField(_("sent on"), default=timezone.now)
-    # Tells visitors of one day apart; without the site's key it says nothing of who they are.
+    # Distinguishes the clients of one day. Without the site's secret key it identifies nobody.
     visitor = models.CharField(max_length=64, editable=False)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.NEW)
     outcome = models.TextField(_("outcome"), blank=True, help_text=_("Readers see this."))
@@ -71,8 +71,10 @@ class ErrorReport(models.Model):
         return self.statement or self.dialogue
 
     def answer(self, status, outcome, by):
-        """Say what became of it, for readers to see: an edition of its own where the record is
-        public. Raises ValueError without an outcome, or when somebody else has answered."""
+        """Answer the report. If the record is public, this makes an edition.
+
+        Raises ValueError without an outcome, or if the report has already been answered.
+        """
         if not outcome.strip():
             raise ValueError(_("Write the outcome. Readers see it."))
         with open_edition(_("Answer to a reader’s report"), by) as edition:

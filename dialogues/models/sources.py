@@ -1,4 +1,4 @@
-"""The documents that everything here comes from."""
+"""Source documents, and where in them something is written."""
 
 from django.db import models
 from django.urls import reverse
@@ -13,7 +13,7 @@ from dialogues.querysets.sources import SourceDocumentQuerySet
 
 
 class SourceDocument(CuratedRecord):
-    """A document that says what was said, or how many said it."""
+    """A document that reports statements or figures."""
 
     Kind = choices.SourceKind
 
@@ -89,12 +89,12 @@ class SourceDocument(CuratedRecord):
 
     @property
     def has_text(self):
-        """Whether its words could be compared, or only a reference to it is known."""
+        """Whether we have the text, and not only the reference."""
         return bool(self.checksum)
 
 
 class Passage(CuratedRecord):
-    """A piece of a source's text, kept for review; the public does not see it."""
+    """A part of a source's text, stored for review. The public does not see it."""
 
     source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="passages")
     position = models.PositiveIntegerField(_("position"), help_text=_("Order in the document."))
@@ -120,7 +120,7 @@ class Passage(CuratedRecord):
 
 
 class Located(models.Model):
-    """Where in a source something is written: a heading, a paragraph, or both."""
+    """Where in a source a record is written: a section, a paragraph, or both."""
 
     source = models.ForeignKey(
         SourceDocument, models.PROTECT, related_name="%(class)ss", verbose_name=_("source")
@@ -145,20 +145,20 @@ class Located(models.Model):
 
     @property
     def locator(self):
-        """Section and paragraph, as a citation gives them; empty when neither is known."""
+        """Section and paragraph, as in a citation; empty if neither is known."""
         return locator_of(self.section, self.paragraph)
 
 
 def locator_of(section, paragraph):
-    """A section and paragraph, as a citation gives them; empty when neither is known."""
-    # A heading of ours, such as (introduction), is not in the source: no quotation marks.
+    """Section and paragraph, as in a citation; empty if neither is known."""
+    # A heading in brackets, such as (introduction), is ours: no quotation marks.
     if section and not section.startswith("("):
         section = _("section “%s”") % section
     return ", ".join(str(part) for part in (section, _paragraph_label(paragraph)) if part)
 
 
 def _paragraph_label(paragraph):
-    """A printed number, or which paragraph it is where the source numbers none: 2nd."""
+    """“paragraph 27”; “2nd paragraph” if the source prints no numbers."""
     if paragraph.isdigit():
         return _("paragraph %s") % paragraph
     if paragraph[:1].isdigit():

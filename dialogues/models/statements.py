@@ -1,4 +1,4 @@
-"""What was said: the unit that is read, linked and cited."""
+"""Statements: the unit that people read, link and cite."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,13 +19,13 @@ from dialogues.references import new_reference, parse_reference
 
 
 def is_reference(value):
-    """Refuse what is not a reference with a right check character."""
+    """Raise ValidationError unless the value is a reference with the right check character."""
     if parse_reference(value) != value:
         raise ValidationError(_("“%(value)s” is not a reference."), params={"value": value})
 
 
 class Statement(Located, CuratedRecord):
-    """What one participant, or an unnamed number of them, said on one point at one dialogue."""
+    """What one participant, or unnamed ones, said on one point at one dialogue."""
 
     Provenance = choices.Provenance
     Stance = choices.Stance
@@ -50,7 +50,7 @@ class Statement(Located, CuratedRecord):
         ),
     }
 
-    # Its own change corrects a statement; publishing and withdrawing say so themselves.
+    # Publishing and withdrawing set their own kind.
     change_kind = Change.Kind.CORRECTED
 
     reference = models.CharField(
@@ -215,20 +215,20 @@ class Statement(Located, CuratedRecord):
 
     @property
     def speaker_name(self):
-        """Who said it, by today's name; the source's words when nobody is named."""
+        """The speaker's name today; the attribution as printed if the speaker is not named."""
         return self.participation.speaker_name if self.participation_id else self.attribution
 
     @property
     def provenance_description(self):
-        """How the words came down to us, in a sentence."""
+        """The provenance in a sentence."""
         return self.PROVENANCE_DESCRIPTIONS[self.provenance]
 
     @property
     def quotations(self):
-        """The words, one string for each quotation or paragraph."""
+        """The text as a list of quotations or paragraphs."""
         return quotations_of(self.text)
 
 
 def quotations_of(text):
-    """The quotations or paragraphs of a text, which have a blank line between them."""
+    """The quotations or paragraphs of a text, which are separated by blank lines."""
     return [part.strip() for part in text.split("\n\n") if part.strip()]

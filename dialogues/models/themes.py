@@ -1,4 +1,4 @@
-"""What statements are about."""
+"""Themes: the subjects of statements."""
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models
@@ -14,7 +14,7 @@ from dialogues.text.names import name_key
 
 
 class Theme(CuratedRecord):
-    """One subject in a tree. A filter on a theme includes those below it."""
+    """One subject in a tree. A filter on a theme includes its sub-themes."""
 
     has_page = True
 
@@ -66,22 +66,22 @@ class Theme(CuratedRecord):
         return reverse("theme-detail", args=[self.slug])
 
     def clean(self):
-        """The tree has no rings and at most MAX_LEVELS levels."""
+        """Check that the tree has no loop and at most MAX_LEVELS levels."""
         tree = Theme.objects.order_by("pk")
         if connection.in_atomic_block:
-            # Two who move themes at once could make a ring of what each of them may do.
+            # Two editors who move themes at the same time could make a loop together.
             tree = tree.select_for_update(no_key=True)
         parents = dict(tree.values_list("pk", "parent"))
         parents[self.pk] = self.parent_id
-        is_ring = self.pk in lineage(self.parent_id, parents)
-        if is_ring or max(len(lineage(pk, parents)) for pk in parents) > MAX_LEVELS:
+        has_loop = self.pk in lineage(self.parent_id, parents)
+        if has_loop or max(len(lineage(pk, parents)) for pk in parents) > MAX_LEVELS:
             message = _("A theme cannot be part of itself, and there are at most %(n)s levels.")
             raise ValidationError({"parent": ValidationError(message, params={"n": MAX_LEVELS})})
 
     def delete(self, *args, **kwargs):
-        """Delete a theme that no statement is on. Raises ProtectedError for any other."""
-        if used := set(self.statements.all()):
-            raise ProtectedError(_("The theme has statements."), used)
+        """Delete the theme. Raises ProtectedError if it has statements."""
+        if statements := set(self.statements.all()):
+            raise ProtectedError(_("The theme has statements."), statements)
         return super().delete(*args, **kwargs)
 
     def affected_statements(self):
@@ -89,7 +89,7 @@ class Theme(CuratedRecord):
 
 
 class ThemeAlias(CuratedRecord):
-    """Other words for a theme."""
+    """Another label of a theme."""
 
     theme = models.ForeignKey(
         Theme, models.CASCADE, related_name="aliases", verbose_name=_("theme")

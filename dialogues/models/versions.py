@@ -1,4 +1,4 @@
-"""What was published, as it was published."""
+"""Versions: the texts of statements as published."""
 
 import json
 
@@ -10,24 +10,24 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.models.statements import Statement
 from dialogues.querysets.versions import VersionQuerySet
 
-SHORT_DIGEST = 6  # characters
+SHORT_DIGEST_LENGTH = 6
 
 
 class Version(models.Model):
-    """A statement's public record at one time, frozen: never changed, never removed."""
+    """The public record of a statement at one time. It is never changed or deleted."""
 
     statement = models.ForeignKey(
         Statement, models.PROTECT, related_name="versions", verbose_name=_("statement")
     )
     number = models.PositiveIntegerField(_("number"))
-    # A number and not a key: in another database, editions have other numbers.
+    # A number, not a foreign key: another database numbers its editions differently.
     edition = models.PositiveIntegerField(_("edition"))
     made_at = models.DateTimeField(_("published at"))
     reason = models.TextField(_("reason"), blank=True)
     digest = models.CharField(
         _("digest of the text"), max_length=64, help_text=_("SHA-256 of the normalised text.")
     )
-    # Text, for a database that knows JSON would write it otherwise.
+    # Text, because a JSON column would not keep it byte for byte.
     record = models.TextField(_("public record, as JSON"))
     page = models.TextField(_("page, as HTML"))
 
@@ -48,14 +48,14 @@ class Version(models.Model):
 
     def save(self, *args, **kwargs):
         if not self._state.adding:
-            raise TypeError("A version never changes.")
+            raise TypeError("A version cannot be changed.")
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("version-detail", args=[self.public_record["reference"], self.number])
 
     def delete(self, *args, **kwargs):
-        raise TypeError("A version is never removed.")
+        raise TypeError("A version cannot be deleted.")
 
     @cached_property
     def public_record(self):
@@ -64,5 +64,5 @@ class Version(models.Model):
 
     @property
     def short_digest(self):
-        """The beginning of the digest, as links carry it."""
-        return self.digest[:SHORT_DIGEST]
+        """The beginning of the digest, as used in links."""
+        return self.digest[:SHORT_DIGEST_LENGTH]

@@ -9,10 +9,10 @@ class VersionQuerySet(models.QuerySet):
     """Published texts of statements. Nothing changes or removes them."""
 
     def update(self, **values):
-        raise TypeError("A version never changes.")
+        raise TypeError("A version cannot be changed.")
 
     def delete(self):
-        raise TypeError("A version is never removed.")
+        raise TypeError("A version cannot be deleted.")
 
     update.alters_data = True
     delete.alters_data = True
