@@ -1,4 +1,4 @@
-"""Test records. A test names only the fields it is about; all else is plainly made up."""
+"""Functions that make test records. A test gives only the fields it is about."""
 
 from datetime import date
 from itertools import count
@@ -84,7 +84,7 @@ def make_participation(dialogue=None, participant=None, **fields):
 
 
 def make_draft(dialogue=None, participation=None, themes=(), situations=(), **fields):
-    """A statement that nobody has published yet."""
+    """A statement that is not published."""
     n = next(number)
     source = fields.pop("source", None) or make_source()
     if participation is None and "attribution" not in fields:
@@ -108,7 +108,7 @@ def make_draft(dialogue=None, participation=None, themes=(), situations=(), **fi
 
 
 def make_statement(*args, **fields):
-    """A published statement; with all that is made for it, it is one edition."""
+    """A published statement. With the records made for it, it is one edition."""
     with open_edition("Made for a test"):
         checked = {"words_checked": "Made up for a test"} if fields.get("text") else {}
         statement = make_draft(*args, **checked | fields)

@@ -1,4 +1,4 @@
-"""What must never be false is refused by the database, whoever writes."""
+"""Constraints: the database rejects what must never be true."""
 
 from datetime import date
 
@@ -35,7 +35,7 @@ def draft_with_speaker_and_attribution():
     make_draft(participation=make_participation(), attribution="some delegations")
 
 
-def draft_of_nobody():
+def draft_without_speaker_or_attribution():
     make_draft(attribution="")
 
 
@@ -85,11 +85,11 @@ def webcast_twice():
     Webcast.objects.create(**webcast)
 
 
-def participation_of_nobody():
+def participation_without_participant_person_or_office():
     make_participation(office="")
 
 
-def on_behalf_of_nobody():
+def on_behalf_without_a_group():
     make_participation(capacity="on-behalf")
 
 
@@ -97,7 +97,7 @@ def national_with_a_group():
     make_participation(on_behalf_of=make_group())
 
 
-def represented_by_nobody():
+def represented_without_a_speaker():
     make_participation(status="represented")
 
 
@@ -132,7 +132,7 @@ def member_of_itself():
     make_membership(group, group)
 
 
-def least_period_without_an_end():
+def minimum_period_without_an_end():
     make_membership(make_group(), make_state(), since=date(2020, 1, 1), is_minimum=True)
 
 
@@ -192,7 +192,7 @@ def negative_figure():
     make_figure(value=-1)
 
 
-def size_of_no_group():
+def group_size_without_a_group():
     make_figure(measure="group-size")
 
 
@@ -204,7 +204,7 @@ def two_passages_in_one_place():
 
 CASES = [
     draft_with_speaker_and_attribution,
-    draft_of_nobody,
+    draft_without_speaker_or_attribution,
     draft_without_words,
     quotation_without_words,
     published_without_locator,
@@ -215,17 +215,17 @@ CASES = [
     dialogue_before_the_world_summit,
     further_day_twice,
     webcast_twice,
-    participation_of_nobody,
-    on_behalf_of_nobody,
+    participation_without_participant_person_or_office,
+    on_behalf_without_a_group,
     national_with_a_group,
-    represented_by_nobody,
+    represented_without_a_speaker,
     speaker_represented_by_another,
     same_state_twice_in_one_capacity,
     same_person_twice_in_one_role,
     same_office_twice_in_one_role,
     membership_that_ends_before_it_begins,
     member_of_itself,
-    least_period_without_an_end,
+    minimum_period_without_an_end,
     membership_twice,
     membership_twice_since_one_day,
     group_without_a_kind,
@@ -237,13 +237,13 @@ CASES = [
     theme_part_of_itself,
     one_alias_for_two_themes,
     negative_figure,
-    size_of_no_group,
+    group_size_without_a_group,
     two_passages_in_one_place,
 ]
 
 
 @pytest.mark.parametrize("write", CASES, ids=lambda write: write.__name__)
-def test_the_database_refuses(write):
+def test_the_database_rejects(write):
     with pytest.raises(IntegrityError), transaction.atomic():
         write()
 

@@ -1,4 +1,4 @@
-"""Each transaction that changes what the public sees is one edition."""
+"""Editions: each transaction that changes what the public sees makes one."""
 
 import threading
 
@@ -25,14 +25,16 @@ pytestmark = pytest.mark.django_db
 
 
 def changes_of(edition):
-    return {(one.statement, one.kind) for one in edition.changes.select_related("statement")}
+    return {
+        (change.statement, change.kind) for change in edition.changes.select_related("statement")
+    }
 
 
 def latest():
     return Edition.objects.first()
 
 
-def test_numbers_follow_each_other_without_gaps():
+def test_numbers_have_no_gaps():
     before = Edition.objects.current_number()
 
     make_state()
@@ -42,11 +44,11 @@ def test_numbers_follow_each_other_without_gaps():
     assert numbers == [before + 2, before + 1]
 
 
-def test_there_is_no_edition_at_first():
+def test_the_first_number_is_0():
     assert Edition.objects.current_number() == 0
 
 
-def test_publishing_names_the_statements():
+def test_publishing_lists_the_statements():
     dialogue = make_dialogue()
     first, second = make_draft(dialogue), make_draft(dialogue)
 
@@ -56,7 +58,7 @@ def test_publishing_names_the_statements():
     assert changes_of(latest()) == {(first, "published"), (second, "published")}
 
 
-def test_correcting_names_the_statement():
+def test_correcting_lists_the_statement():
     statement = make_statement()
 
     statement.summary = "Corrected."
@@ -65,7 +67,7 @@ def test_correcting_names_the_statement():
     assert changes_of(latest()) == {(statement, "corrected")}
 
 
-def test_withdrawing_names_the_statement():
+def test_withdrawing_lists_the_statement():
     statement = make_statement()
 
     publishing.withdraw([statement], "Attributed to the wrong state")
@@ -74,7 +76,7 @@ def test_withdrawing_names_the_statement():
     assert changes_of(latest()) == {(statement, "withdrawn")}
 
 
-def test_another_theme_corrects_a_published_statement():
+def test_adding_a_theme_corrects_a_published_statement():
     statement, theme = make_statement(), make_theme()
 
     statement.themes.add(theme)
@@ -100,7 +102,7 @@ def renamed_state():
     return state, shown
 
 
-def renamed_group_spoken_for():
+def renamed_represented_group():
     group = make_group(group_kind="sub-regional")
     voice = make_participation(capacity="on-behalf", on_behalf_of=group)
     shown = make_statement(participation=voice)
@@ -148,7 +150,7 @@ def ended_membership():
     "change",
     [
         renamed_state,
-        renamed_group_spoken_for,
+        renamed_represented_group,
         renamed_theme,
         renamed_person,
         renamed_source,
@@ -156,7 +158,7 @@ def ended_membership():
         ended_membership,
     ],
 )
-def test_a_change_of_what_is_shown_with_a_statement_names_it(change):
+def test_a_change_of_a_related_record_lists_the_statements_that_show_it(change):
     record, shown = change()
     make_statement()
     before = Edition.objects.current_number()
@@ -167,7 +169,7 @@ def test_a_change_of_what_is_shown_with_a_statement_names_it(change):
     assert changes_of(latest()) == {(shown, "related")}
 
 
-def test_who_said_it_is_part_of_the_statement():
+def test_a_change_of_the_participation_corrects_the_statement():
     participation = make_participation()
     shown = make_statement(participation=participation)
 
@@ -177,7 +179,7 @@ def test_who_said_it_is_part_of_the_statement():
     assert changes_of(latest()) == {(shown, "corrected")}
 
 
-def test_a_change_that_readers_do_not_see_corrects_nothing():
+def test_a_change_that_readers_do_not_see_is_no_correction():
     statement = make_statement(line=3)
 
     statement.line = 4
@@ -186,12 +188,12 @@ def test_a_change_that_readers_do_not_see_corrects_nothing():
     assert changes_of(latest()) == {(statement, "related")}
 
 
-def test_a_membership_that_moves_to_another_state_names_the_statements_of_both():
+def test_moving_a_membership_to_another_state_lists_the_statements_of_both():
     before, after = make_state(), make_state()
     membership = make_membership(make_group(), before)
     shown = {
-        (make_statement(participation=make_participation(participant=one)), "related")
-        for one in (before, after)
+        (make_statement(participation=make_participation(participant=state)), "related")
+        for state in (before, after)
     }
 
     membership.member = after
@@ -200,7 +202,7 @@ def test_a_membership_that_moves_to_another_state_names_the_statements_of_both()
     assert changes_of(latest()) == shown
 
 
-def test_a_deleted_membership_names_the_statements_of_its_member():
+def test_deleting_a_membership_lists_the_statements_of_its_member():
     member = make_state()
     membership = make_membership(make_group(), member)
     shown = make_statement(participation=make_participation(participant=member))
@@ -210,7 +212,7 @@ def test_a_deleted_membership_names_the_statements_of_its_member():
     assert changes_of(latest()) == {(shown, "related")}
 
 
-def test_a_figure_is_a_change_without_statements():
+def test_a_new_figure_makes_an_edition_without_statements():
     before = Edition.objects.current_number()
     make_statement()
 
@@ -220,7 +222,7 @@ def test_a_figure_is_a_change_without_statements():
     assert Edition.objects.current_number() > before
 
 
-def test_everything_in_one_transaction_is_one_edition(curator):
+def test_all_changes_in_one_transaction_are_one_edition(curator):
     state = make_state()
     shown = make_statement(participation=make_participation(participant=state))
     before = Edition.objects.current_number()
@@ -238,7 +240,7 @@ def test_everything_in_one_transaction_is_one_edition(curator):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_editions_made_at_once_all_get_their_own_number():
+def test_concurrent_editions_get_different_numbers():
     states = [make_state() for _ in range(4)]
     before = Edition.objects.current_number()
 

@@ -1,4 +1,4 @@
-"""Every change of a record is kept, with its author and its reason."""
+"""History: every change of a record is logged with its author and reason."""
 
 import pytest
 from django.db.models import ProtectedError
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
         (make_dialogue, "situations"),
     ],
 )
-def test_a_list_on_any_record_is_a_change_with_history(make, name):
+def test_a_change_of_a_list_makes_history_and_an_edition(make, name):
     record, state = make(), make_state()
     before, rows = Edition.objects.current_number(), record.history.count()
 
@@ -36,15 +36,15 @@ def test_a_list_on_any_record_is_a_change_with_history(make, name):
     assert record.history.count() == rows + 1
 
 
-def test_a_list_is_not_changed_from_the_other_side():
+def test_a_list_cannot_be_changed_from_the_other_side():
     theme, statement = make_theme(), make_statement()
 
-    with pytest.raises(TypeError, match="Change the list on the record that has it"):
+    with pytest.raises(TypeError, match="Change the list on the record that has the field"):
         theme.statements.add(statement)
 
 
 @pytest.mark.parametrize("write", ["update", "bulk_create"])
-def test_what_would_leave_no_history_is_refused(write):
+def test_update_and_bulk_create_are_rejected(write):
     with pytest.raises(TypeError, match="each record"):
         if write == "update":
             Participant.objects.update(name="Everybody")
@@ -64,7 +64,7 @@ def test_the_author_of_one_edition_is_not_the_author_of_the_next(curator):
     assert state.history.latest().history_user is None
 
 
-def test_a_save_that_changes_nothing_makes_neither_edition_nor_history():
+def test_a_save_without_a_change_makes_neither_edition_nor_history():
     state = make_state()
     before = Edition.objects.current_number()
 
@@ -74,7 +74,7 @@ def test_a_save_that_changes_nothing_makes_neither_edition_nor_history():
     assert state.history.count() == 1
 
 
-def test_history_keeps_the_reason_and_the_author_of_the_edition(curator):
+def test_history_has_the_reason_and_author_of_the_edition(curator):
     state = make_state()
 
     with open_edition("Renamed at the United Nations", curator):
@@ -89,7 +89,7 @@ def test_history_keeps_the_reason_and_the_author_of_the_edition(curator):
     )
 
 
-def test_a_reason_is_not_repeated_by_the_next_save():
+def test_the_next_save_does_not_repeat_the_reason():
     state = make_state()
     with open_edition("A reason"):
         state.name = "Renamed"
@@ -101,7 +101,7 @@ def test_a_reason_is_not_repeated_by_the_next_save():
     assert state.history.latest().history_change_reason is None
 
 
-def test_what_fails_leaves_nothing():
+def test_a_failed_transaction_changes_nothing():
     state = make_state()
     before = Edition.objects.current_number()
 
@@ -114,7 +114,7 @@ def test_what_fails_leaves_nothing():
     assert type(state).objects.get(pk=state.pk).name != "Renamed"
 
 
-def test_line_ends_of_a_browser_change_nothing():
+def test_line_endings_of_a_browser_are_no_change():
     statement = make_statement(
         text="One.\n\nTwo.", provenance="quoted-in-summary", editor_note="A\nB"
     )
@@ -128,7 +128,7 @@ def test_line_ends_of_a_browser_change_nothing():
     assert statement.quotations == ["One.", "Two."]
 
 
-def test_records_deleted_together_leave_their_history_and_an_edition():
+def test_deleting_a_queryset_makes_history_and_an_edition():
     state = make_state()
     name = state.names.create(name="Another name", kind="common")
     before = Edition.objects.current_number()
@@ -147,7 +147,7 @@ def test_a_theme_in_use_cannot_be_deleted():
         theme.delete()
 
 
-def test_a_statement_that_was_public_cannot_be_deleted():
+def test_a_published_statement_cannot_be_deleted():
     statement = make_statement()
 
     with pytest.raises(ProtectedError):

@@ -1,3 +1,5 @@
+"""Participants: their proxies, names and addresses."""
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.django_db
         (Organization, {"kind": "un-entity"}),
     ],
 )
-def test_what_is_saved_as_a_state_group_or_organization_has_a_history(proxy, fields):
+def test_states_groups_and_organizations_have_a_history(proxy, fields):
     record = proxy.objects.create(name="First name", **fields)
     record.name = "Second name"
     record.save()
@@ -35,15 +37,13 @@ def test_what_is_saved_as_a_state_group_or_organization_has_a_history(proxy, fie
     ]
 
 
-def test_each_manager_knows_its_own_kinds():
+def test_each_manager_returns_its_own_kinds_only():
     state, group = make_state(), make_group()
     organization = make_state(kind="civil-society")
 
-    assert [list(one.objects.all()) for one in (State, Group, Organization)] == [
-        [state],
-        [group],
-        [organization],
-    ]
+    assert list(State.objects.all()) == [state]
+    assert list(Group.objects.all()) == [group]
+    assert list(Organization.objects.all()) == [organization]
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_a_rename_keeps_the_address():
     assert state.slug == "old-name"
 
 
-def test_a_name_that_leads_to_another_participant_is_refused_with_its_name():
+def test_a_name_of_another_participant_is_rejected():
     make_state("Utopia")
     name = Name(participant=make_state(), name="the utopia", kind="variant")
 
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as error:
         name.clean()
 
-    assert refused.value.messages == ["“the utopia” already leads to Utopia."]
+    assert error.value.messages == ["“the utopia” already leads to Utopia."]

@@ -1,4 +1,4 @@
-"""Where addresses lead that were public once."""
+"""Redirections of former public addresses."""
 
 import pytest
 
@@ -15,12 +15,14 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def known():
-    return {one.old: (one.new, one.why) for one in Redirection.objects.all()}
+def redirections():
+    return {
+        old: (new, why) for old, new, why in Redirection.objects.values_list("old", "new", "why")
+    }
 
 
 @pytest.mark.parametrize("make", [make_state, make_theme, make_dialogue, make_source, make_person])
-def test_another_slug_leaves_the_old_address_behind(make):
+def test_a_new_slug_redirects_the_old_address(make):
     record = make(slug="before")
     folder = record.get_absolute_url().removesuffix("before/")
 
@@ -28,90 +30,90 @@ def test_another_slug_leaves_the_old_address_behind(make):
         record.slug = "after"
         record.save()
 
-    assert known() == {f"{folder}before/": (f"{folder}after/", "renamed")}
+    assert redirections() == {f"{folder}before/": (f"{folder}after/", "renamed")}
     assert Redirection.objects.get().reason == "Misspelt"
 
 
-def test_another_name_leaves_the_address_as_it_is():
+def test_a_new_name_keeps_the_address():
     state = make_state("Turkey")
 
     state.name = "Türkiye"
     state.save()
 
-    assert known() == {}
+    assert redirections() == {}
 
 
-def test_what_was_renamed_twice_is_found_from_its_first_address():
+def test_after_two_renames_both_old_addresses_lead_to_the_last():
     theme = make_theme(slug="one")
     for slug in ("two", "three"):
         theme.slug = slug
         theme.save()
 
-    assert known() == {
+    assert redirections() == {
         "/themes/one/": ("/themes/three/", "renamed"),
         "/themes/two/": ("/themes/three/", "renamed"),
     }
 
 
-def test_what_is_renamed_back_leads_nowhere_else():
+def test_a_name_that_is_restored_has_no_redirection():
     theme = make_theme(slug="one")
     for slug in ("two", "one"):
         theme.slug = slug
         theme.save()
 
-    assert known() == {"/themes/two/": ("/themes/one/", "renamed")}
+    assert redirections() == {"/themes/two/": ("/themes/one/", "renamed")}
 
 
-def test_what_is_deleted_leaves_word():
+def test_a_deleted_record_leaves_a_redirection_to_nothing():
     make_theme(slug="one").delete()
 
-    assert known() == {"/themes/one/": ("", "removed")}
+    assert redirections() == {"/themes/one/": ("", "removed")}
 
 
-def test_a_draft_was_never_public():
+def test_a_draft_leaves_no_redirection():
     dialogue = make_dialogue(slug="one", status="draft")
     dialogue.slug = "two"
     dialogue.save()
 
-    assert known() == {}
+    assert redirections() == {}
 
 
-def test_a_dialogue_that_becomes_a_draft_leaves_word():
+def test_a_dialogue_that_becomes_a_draft_is_recorded_as_withdrawn():
     dialogue = make_dialogue(slug="one")
     dialogue.status = "draft"
     dialogue.save()
 
-    assert known() == {"/dialogues/one/": ("", "withdrawn")}
+    assert redirections() == {"/dialogues/one/": ("", "withdrawn")}
 
 
-def test_a_person_only_in_a_draft_was_never_public():
+def test_a_person_who_is_only_in_a_draft_leaves_no_redirection():
     person = make_person(slug="one")
     make_participation(make_dialogue(status="draft"), person=person, capacity="panel")
     person.slug = "two"
     person.save()
 
-    assert known() == {}
+    assert redirections() == {}
 
 
-def test_an_address_that_lives_again_has_not_ended():
+def test_a_new_record_at_an_old_address_removes_the_redirection():
     make_theme(slug="one").delete()
     make_theme(slug="one")
 
-    assert known() == {}
+    assert redirections() == {}
 
 
-def redirect(old, new):
+def make_redirection(old, new):
     return Redirection.objects.create(old=old, new=new, why="renamed", label=old)
 
 
-def test_a_chain_is_followed_to_its_end():
-    first, _second, third = (redirect(f"/{n}/", f"/{n + 1}/") for n in range(3))
+def test_follow_returns_the_last_redirection_of_a_chain():
+    first, _second, third = (make_redirection(f"/{n}/", f"/{n + 1}/") for n in range(3))
 
     assert Redirection.objects.follow(first) == third
 
 
-def test_a_ring_ends_where_it_began():
-    first, second = redirect("/1/", "/2/"), redirect("/2/", "/1/")
+def test_follow_stops_at_a_loop():
+    first, second = make_redirection("/1/", "/2/"), make_redirection("/2/", "/1/")
 
     assert Redirection.objects.follow(first) == second
 
@@ -129,9 +131,9 @@ def test_a_ring_ends_where_it_began():
         ("/other/states/turkey/", None),
     ],
 )
-def test_what_lies_below_an_address_moves_with_it(path, rest):
-    turkey = redirect("/states/turkey/", "/states/turkiye/")
+def test_addresses_below_an_old_address_are_redirected_with_it(path, rest):
+    turkey = make_redirection("/states/turkey/", "/states/turkiye/")
 
-    found = Redirection.objects.longest_match(path)
+    match = Redirection.objects.longest_match(path)
 
-    assert found == ((turkey, rest) if rest is not None else (None, ""))
+    assert match == ((turkey, rest) if rest is not None else (None, ""))

@@ -1,4 +1,4 @@
-"""The words of the site for statements, each on records that could have been found wrongly."""
+"""Queryset methods of statements, each with records that must not match."""
 
 from datetime import date
 
@@ -21,7 +21,7 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def test_published_leaves_out_drafts_and_what_was_withdrawn():
+def test_published_omits_drafts_and_withdrawn_statements():
     shown, withdrawn = make_statement(), make_statement()
     publishing.withdraw([withdrawn], "Wrong")
     make_draft()
@@ -29,7 +29,7 @@ def test_published_leaves_out_drafts_and_what_was_withdrawn():
     assert list(Statement.objects.published()) == [shown]
 
 
-def test_in_groups_goes_by_membership_on_the_day():
+def test_in_groups_uses_memberships_on_the_day():
     group, state = make_group(), make_state()
     make_membership(group, state, since=date(2015, 1, 1), until=date(2016, 12, 31))
     during = make_statement(
@@ -40,7 +40,7 @@ def test_in_groups_goes_by_membership_on_the_day():
     assert list(Statement.objects.in_groups([group.slug])) == [during]
 
 
-def test_in_groups_finds_the_group_printed_as_well_as_the_group_of_the_day():
+def test_in_groups_matches_the_printed_group_and_the_group_on_the_day():
     printed, actual = make_group(), make_group()
     state = make_state("Türkiye")
     make_membership(actual, state)
@@ -52,12 +52,11 @@ def test_in_groups_finds_the_group_printed_as_well_as_the_group_of_the_day():
         )
     )
 
-    found = [set(Statement.objects.in_groups([one.slug])) for one in (printed, actual)]
+    assert set(Statement.objects.in_groups([printed.slug])) == {second}
+    assert set(Statement.objects.in_groups([actual.slug])) == {first, second}
 
-    assert found == [{second}, {first, second}]
 
-
-def test_an_observer_counted_with_a_group_is_found_by_it():
+def test_in_groups_includes_observers_counted_with_a_group():
     group, state = make_group(), make_state()
     make_membership(group, state, role="observer")
     shown = make_statement(participation=make_participation(participant=state))
@@ -65,7 +64,7 @@ def test_an_observer_counted_with_a_group_is_found_by_it():
     assert list(Statement.objects.in_groups([group.slug])) == [shown]
 
 
-def test_within_themes_includes_those_below():
+def test_within_themes_includes_sub_themes():
     top = make_theme()
     middle = make_theme(parent=top)
     low = make_theme(parent=middle)
@@ -76,7 +75,7 @@ def test_within_themes_includes_those_below():
     assert list(Statement.objects.within_themes([low.slug])) == [shown]
 
 
-def test_by_participants_is_not_about_those_represented():
+def test_by_participants_omits_represented_participants():
     voice, silent = make_state(), make_state()
     dialogue = make_dialogue()
     joint = make_participation(dialogue, voice, capacity="on-behalf", on_behalf_of=make_group())
@@ -89,21 +88,21 @@ def test_by_participants_is_not_about_those_represented():
     assert list(Statement.objects.representing([voice.slug])) == []
 
 
-def test_by_speakers_finds_participants_and_people():
+def test_by_speakers_matches_participants_and_people():
     state, person = make_state(), make_person()
     by_state = make_statement(participation=make_participation(participant=state))
     by_person = make_statement(participation=make_participation(person=person, office="Chair"))
     make_statement()
 
-    found = Statement.objects.by_speakers([state.slug, person.slug])
+    statements = Statement.objects.by_speakers([state.slug, person.slug])
 
-    assert set(found) == {by_state, by_person}
+    assert set(statements) == {by_state, by_person}
 
 
 @pytest.mark.parametrize(
     ("kind", "index"), [("state", 0), ("civil-society", 1), ("person", 2), ("unnamed", 3)]
 )
-def test_by_kinds_goes_by_who_speaks(kind, index):
+def test_by_kinds_uses_the_kind_of_the_speaker(kind, index):
     organization = make_state(kind="civil-society")
     statements = [
         make_statement(),
@@ -116,7 +115,7 @@ def test_by_kinds_goes_by_who_speaks(kind, index):
 
 
 @pytest.mark.parametrize(("voice", "index"), [("own", 0), ("joint", 1), ("unnamed", 2)])
-def test_in_voices_tells_own_joint_and_unnamed_apart(voice, index):
+def test_in_voices_distinguishes_own_joint_and_unnamed(voice, index):
     joint = make_participation(capacity="on-behalf", on_behalf_of_as_printed="two other NGOs")
     statements = [
         make_statement(),
@@ -127,7 +126,7 @@ def test_in_voices_tells_own_joint_and_unnamed_apart(voice, index):
     assert list(Statement.objects.in_voices([voice])) == [statements[index]]
 
 
-def test_about_situations_is_not_about_speakers():
+def test_about_situations_omits_statements_by_the_country():
     country = make_state()
     make_statement(participation=make_participation(participant=country))
     about = make_statement(situations=[country])
@@ -138,22 +137,22 @@ def test_about_situations_is_not_about_speakers():
 def test_orders():
     old, new = make_dialogue(held_on=date(2010, 8, 9)), make_dialogue(held_on=date(2020, 1, 1))
     albania, zambia = make_state("Albania"), make_state("Zambia")
-    one = make_statement(participation=make_participation(old, zambia), position=2)
-    two = make_statement(participation=make_participation(old, albania), position=1)
-    three = make_statement(new, attribution="many", position=3)
+    by_zambia = make_statement(participation=make_participation(old, zambia), position=2)
+    by_albania = make_statement(participation=make_participation(old, albania), position=1)
+    unnamed = make_statement(new, attribution="many", position=3)
 
     statements = Statement.objects.all()
 
-    assert list(statements.newest_first()) == [three, two, one]
-    assert list(statements.oldest_first()) == [two, one, three]
-    assert list(statements.by_speaker()) == [two, one, three]
+    assert list(statements.newest_first()) == [unnamed, by_albania, by_zambia]
+    assert list(statements.oldest_first()) == [by_albania, by_zambia, unnamed]
+    assert list(statements.by_speaker()) == [by_albania, by_zambia, unnamed]
 
 
-def test_the_same_sentence_is_found_for_each_of_its_speakers():
+def test_with_same_sentence_matches_the_other_speakers_of_a_sentence():
     dialogue = make_dialogue()
-    place = {"summary": "Questioned it.", "section": "III", "paragraph": "29"}
-    first = make_statement(dialogue, **place)
-    second = make_statement(dialogue, source=first.source, **place)
-    make_statement(dialogue, source=first.source, **place | {"summary": "Welcomed it."})
+    sentence = {"summary": "Questioned it.", "section": "III", "paragraph": "29"}
+    first = make_statement(dialogue, **sentence)
+    second = make_statement(dialogue, source=first.source, **sentence)
+    make_statement(dialogue, source=first.source, **sentence | {"summary": "Welcomed it."})
 
     assert list(Statement.objects.with_same_sentence(first)) == [second]
