@@ -54,6 +54,7 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/djhtml --check --tabwidth 2 templates
 	$(TRY) $(BIN)/python manage.py makemigrations --check --dry-run
 	SECRET_KEY=$$(openssl rand -hex 40 2>/dev/null || $(BIN)/python -c "import secrets; print(secrets.token_hex(40))") \
 		ALLOWED_HOSTS=example.org $(BIN)/python manage.py check --deploy --fail-level WARNING

@@ -82,7 +82,7 @@ class Card:
             "context": f"{self.context}&{urlencode({'rft_id': base + self.url})}",
         }
         template = get_template("dialogues/includes/_statement.html")
-        return template.render({"statement": replace(self, **words)})
+        return template.render({"card": replace(self, **words)})
 
 
 def cards_of(pks, edition, base, marks=NO_MARKS, clock=Clock.EITHER):

@@ -14,17 +14,38 @@ PHYSICAL = re.compile(
     r"(?<![\w-])((margin|padding|border|inset)-(left|right|top|bottom)|left|right|top|bottom"
     r"|(min-|max-)?(width|height)|text-align:\s*(left|right)|float)\s*:"
 )
+MAX_LINE = 110  # characters
+MAX_SIZE = 3_000  # characters
+ON_ITS_OWN_LINE = re.compile(
+    r"<(?:section|div|p|[uod]l|li|dt|dd|table|t(?:head|body|foot|r|d|h)|h[1-6]|nav|header|footer"
+    r"|main|aside|article|figure|figcaption|form|details|summary|blockquote|fieldset|legend"
+    r"|option|svg|link|meta|script)[\s>]"
+)
+LEADING_COMMENTS = re.compile(r"(?:\{# .+ #\}\n)+")
 
 
 def name(path):
     return path.name
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_has_one_element_a_line(path):
+    lines = path.read_text().splitlines()
+
+    assert [line for line in lines if len(ON_ITS_OWN_LINE.findall(line)) > 1] == []
+    assert [line for line in lines if len(line) > MAX_LINE] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_a_template_is_short(path):
+    assert len(path.read_text()) <= MAX_SIZE
+
+
 @pytest.mark.parametrize("path", PARTS, ids=name)
 def test_a_part_says_first_what_it_shows_and_needs(path):
-    first = path.read_text().splitlines()[0]
+    comments = LEADING_COMMENTS.match(path.read_text())[0].replace(" #}\n{# ", " ")
 
-    assert re.fullmatch(r"\{# .+ Needs: .+ #\}", first)
+    assert re.fullmatch(r"\{# .+ Needs: .+ #\}\n", comments)
 
 
 @pytest.mark.parametrize("path", PARTS, ids=name)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.html import html_of
 from tests.questions.page import Page
 
 
@@ -12,6 +13,6 @@ def read(client):
     def reading(address):
         response = client.get(address)
         assert response.status_code == 200
-        return Page(response.content.decode())
+        return Page(html_of(response))
 
     return reading

@@ -4,9 +4,12 @@ import csv
 import json
 from io import StringIO
 
+from tests.html import html_of
+
 
 def text_of(response):
-    return response.content.decode()
+    is_page = response["Content-Type"].startswith("text/html")
+    return html_of(response) if is_page else response.content.decode()
 
 
 def table_of(response):
