@@ -1,4 +1,4 @@
-"""Taking readers' reports of errors without an account, and without a third party that looks on."""
+"""The form for readers' reports of errors. It needs no account and no third-party service."""
 
 from django import forms
 from django.core import signing
@@ -7,14 +7,13 @@ from django.utils.translation import gettext_lazy
 
 from dialogues.models import ErrorReport
 
-MOST_A_DAY = 5
-# Nobody writes a report in less; a day later the record may say something else.
-QUICKEST = 3  # seconds
-SLOWEST = 24 * 60 * 60
+MAX_PER_DAY = 5  # reports of one visitor
+MIN_AGE = 3  # seconds that a form is open: nobody writes a report faster
+MAX_AGE = 24 * 60 * 60  # seconds: a day later the record may have changed
 SALT = "error report"
 
 
-def _few_words(label, rows, help_text="", required=False):
+def _text_field(label, rows, help_text="", required=False):
     return forms.CharField(
         label=label,
         help_text=help_text,
@@ -25,15 +24,15 @@ def _few_words(label, rows, help_text="", required=False):
 
 
 class ReportForm(forms.ModelForm):
-    """What is wrong, the right value, evidence; and two fields that only programs get wrong."""
+    """What is wrong, the right value and evidence; and two fields that only bots get wrong."""
 
-    wrong = _few_words(gettext_lazy("What is wrong"), 4, required=True)
-    right = _few_words(gettext_lazy("What would be right"), 2, gettext_lazy("If you know it."))
-    evidence = _few_words(
+    wrong = _text_field(gettext_lazy("What is wrong"), 4, required=True)
+    right = _text_field(gettext_lazy("What would be right"), 2, gettext_lazy("If you know it."))
+    evidence = _text_field(
         gettext_lazy("Where it can be seen"), 2, gettext_lazy("A document and page, or a link.")
     )
 
-    # Filled in by programs that fill in everything; hidden from people.
+    # Hidden from people; bots fill in every field.
     website = forms.CharField(
         label=gettext_lazy("Leave this empty"),
         required=False,
@@ -53,27 +52,27 @@ class ReportForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("website"):
             raise forms.ValidationError(_("Leave the last field empty, and send it again."))
-        if problem := _problem_of_time(cleaned.get("opened", "")):
+        if problem := _age_problem(cleaned.get("opened", "")):
             self.data = self.data.copy()
             self.data["opened"] = self.initial["opened"]
             raise forms.ValidationError(problem)
         return cleaned
 
 
-def _problem_of_time(stamp):
-    """Why a form was sent too soon or too late; empty when it was not."""
+def _age_problem(stamp):
+    """Why a form was sent too soon or too late, as a sentence; "" if it was not."""
     signer = signing.TimestampSigner(salt=SALT)
     try:
-        signer.unsign(stamp, max_age=SLOWEST)
+        signer.unsign(stamp, max_age=MAX_AGE)
     except signing.BadSignature:
-        return _("This form was opened too long ago. Look at the record again, then send it.")
+        return _("This form was opened too long ago. Check the record again, then send it.")
     try:
-        signer.unsign(stamp, max_age=QUICKEST)
+        signer.unsign(stamp, max_age=MIN_AGE)
     except signing.SignatureExpired:
         return ""
     return _("That was quick. Wait three seconds and send it again.")
 
 
-def is_too_many(visitor):
-    """Whether somebody has sent as many reports today as one may."""
-    return ErrorReport.objects.filter(visitor=visitor).count() >= MOST_A_DAY
+def has_reached_limit(visitor):
+    """Whether a visitor has sent MAX_PER_DAY reports today."""
+    return ErrorReport.objects.filter(visitor=visitor).count() >= MAX_PER_DAY

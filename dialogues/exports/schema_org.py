@@ -1,4 +1,4 @@
-"""Pages as linked data, in the words of schema.org."""
+"""Pages as linked data in the vocabulary of schema.org."""
 
 from dialogues.citations.work import SITE
 from dialogues.models import Participant
@@ -7,12 +7,12 @@ CONTEXT = "https://schema.org"
 
 
 def quotation(work, statement):
-    """A statement: a Quotation if it has words, else a work that sums up what was said."""
+    """A statement: a Quotation if it has words, otherwise a CreativeWork with a summary."""
     speech = statement.participation
     return _without_empty(
         {
             "@context": CONTEXT,
-            "@type": type_of(statement),
+            "@type": schema_type(statement),
             "name": work.title,
             "text": work.quotation,
             "abstract": work.summary,
@@ -20,7 +20,7 @@ def quotation(work, statement):
             "creator": _speaker(speech) if speech else None,
             "datePublished": work.issued,
             "isBasedOn": _document(work),
-            "about": [{"@type": "Thing", "name": str(one)} for one in statement.themes.all()],
+            "about": [{"@type": "Thing", "name": str(theme)} for theme in statement.themes.all()],
             "url": work.address,
             "identifier": statement.reference,
             "version": work.id.rpartition("-v")[2],
@@ -29,12 +29,12 @@ def quotation(work, statement):
     )
 
 
-def type_of(statement):
+def schema_type(statement):
     return "Quotation" if statement.text else "CreativeWork"
 
 
 def event(dialogue, address):
-    """A dialogue that was held."""
+    """A dialogue that was held, as an Event."""
     days = dialogue.days
     return _without_empty(
         {
@@ -47,14 +47,14 @@ def event(dialogue, address):
             "location": {"@type": "Place", "name": dialogue.place} if dialogue.place else None,
             "url": address,
             "subjectOf": [
-                {"@type": "CreativeWork", "name": one.title} for one in dialogue.sources.all()
+                {"@type": "CreativeWork", "name": source.title} for source in dialogue.sources.all()
             ],
         }
     )
 
 
 def dataset(title, description, address, edition, files):
-    """A list of statements. `files` are (media type, address) pairs."""
+    """A list of statements as a Dataset. `files` are (media type, address) pairs."""
     return _without_empty(
         {
             "@context": CONTEXT,

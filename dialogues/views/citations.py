@@ -1,4 +1,4 @@
-"""How to cite what is here: in eight styles, and as files for reference managers."""
+"""Citations in eight styles, and as files for reference managers."""
 
 import json
 
@@ -32,7 +32,7 @@ JSON = "application/json"
 
 
 def statement_cite(request, reference):
-    """A statement in every style, as it stands now."""
+    """The latest version of a statement in every style."""
     statement = _statement(reference)
     work = current_work(request, statement, _versions(statement))
     return _page(request, work, "statement-file", reference)
@@ -56,7 +56,7 @@ def source_cite(request, slug):
 
 
 def statement_file(request, reference, extension):
-    """A statement as it stands now, for a program: its citation, or its record as JSON."""
+    """The latest version of a statement as a citation file, or its record as JSON."""
     statement = _statement(reference)
     versions = _versions(statement)
     if extension == "json":
@@ -65,7 +65,7 @@ def statement_file(request, reference, extension):
 
 
 def version_file(request, reference, number, extension):
-    """A version for a program; the JSON is, byte for byte, what was frozen."""
+    """A version as a citation file, or as JSON, byte for byte as it was frozen."""
     version = get_version(reference, number)
     if extension == "json":
         return HttpResponse(version.record, content_type=JSON)
@@ -82,8 +82,10 @@ def source_file(request, slug, extension):
 
 
 def current_work(request, statement, versions):
-    """The Work of a statement's latest version. `versions`: all of them; without any, of the
-    statement itself, which needs with_record()."""
+    """The Work of a statement's latest version; `versions` are all of them, in order.
+
+    Without any, the Work of the statement itself, which needs with_record().
+    """
     if versions:
         return version_work(request, versions[-1])
     record, version = statement_record(statement), Version(number=1)
@@ -115,14 +117,14 @@ def list_work(request, title, address):
     return _site_page(request, "statements", title, address)
 
 
-def _site_page(request, key, title, path, issued=None, **more):
-    """The Work of a page of this site, as of the current edition, and of its day."""
+def _site_page(request, key, title, path, issued=None, **fields):
+    """The Work of a page of this site in the current edition; by default issued on its day."""
     edition = Edition.objects.first()
     if issued is None:
         issued = edition.made_at.date().isoformat() if edition else ""
     number = edition.number if edition else 0
     address, today = base_of(request) + path, timezone.localdate()
-    return page_work(key, title, address, number, today, issued=issued, **more)
+    return page_work(key, title, address, number, today, issued=issued, **fields)
 
 
 def _statement(reference):
@@ -143,15 +145,15 @@ def _page(request, work, route, *args):
 
 
 def page_of_citations(request, work, files, back):
-    """A work in every style. `files` are (extension, address) pairs; `back` leads to the work."""
+    """A work in every style. `files` are (extension, address) pairs; `back` is its address."""
     context = {"work": work, "citations": citations_of(work), "files": files, "back": back}
     return render(request, "dialogues/cite.html", context)
 
 
 def file_of(work, extension):
-    """The work as a file for reference managers. Raises Http404 for an unknown kind of file."""
+    """The work as a file for reference managers. Raises Http404 for an unknown extension."""
     if extension not in FILES:
-        raise Http404(_("There is no file of a citation that ends in “%s”.") % extension)
+        raise Http404(_("There is no citation file with the extension “%s”.") % extension)
     write, content_type = FILES[extension]
     response = HttpResponse(b"".join(write([work])), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="r2p-{work.id}.{extension}"'
@@ -159,7 +161,7 @@ def file_of(work, extension):
 
 
 def _as_json(request, record, version):
-    """The record with the version it is and where it stands."""
+    """The record as JSON, with its version, digest and address."""
     path = reverse("statement-detail", args=[record["reference"]])
     record |= {
         "version": version.number if version else None,

@@ -1,4 +1,4 @@
-"""Every correction since the first edition, with what it changed and why."""
+"""The list of corrections: what changed, and why."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,14 @@ from dialogues.views.listing import page_of
 
 @dataclass(frozen=True)
 class Correction:
-    """A change, and the version it made; none where a statement was taken back."""
+    """A change, and what its version changed; `step` is None for a withdrawn statement."""
 
     change: Change
     step: VersionDiff | None
 
 
 def correction_list(request):
-    """What was corrected, merged or withdrawn, the latest first."""
+    """Corrected, merged, split and withdrawn statements, the latest first."""
     changes = Change.objects.corrections().newest_first().with_names()
     page, problems = page_of(changes, request.GET)
     context = {"page": page, "corrections": _with_steps(page.object_list), "problems": problems}
@@ -26,17 +26,20 @@ def correction_list(request):
 
 
 def _with_steps(changes):
-    """A Correction for each. One query for the versions of all."""
-    statements = [one.statement_id for one in changes if one.statement.is_public()]
+    """A Correction for each change. One query reads all versions."""
+    statements = [change.statement_id for change in changes if change.statement.is_public()]
     versions = {}
-    for one in Version.objects.filter(statement__among=statements).defer("page"):
-        versions.setdefault(one.statement_id, []).append(one)
-    return [Correction(one, _step(one, versions.get(one.statement_id, []))) for one in changes]
+    for version in Version.objects.filter(statement__among=statements).defer("page"):
+        versions.setdefault(version.statement_id, []).append(version)
+    return [
+        Correction(change, _step(change, versions.get(change.statement_id, [])))
+        for change in changes
+    ]
 
 
 def _step(change, versions):
     for before, after in zip(versions, versions[1:], strict=False):
-        # Not by its number: a version loaded from files may have that of another database.
+        # Not by edition number: a version loaded from files may have that of another database.
         if after.made_at == change.edition.made_at:
             return version_diff(before, after)
     return None

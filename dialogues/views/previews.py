@@ -1,4 +1,4 @@
-"""Drafts as the public would see them, for those who work at the desk."""
+"""Previews of drafts, for signed-in curators and contributors."""
 
 from functools import wraps
 
@@ -15,8 +15,8 @@ from dialogues.views.dialogues import DialogueDetail
 from dialogues.views.statements import record_page
 
 
-def at_the_desk(view):
-    """Only for those who may read drafts; others sign in, and learn nothing of what there is."""
+def for_staff(view):
+    """Only for users who may read drafts; others must sign in, whether or not a draft exists."""
 
     @wraps(view)
     @never_cache
@@ -34,9 +34,9 @@ def at_the_desk(view):
     return guarded
 
 
-@at_the_desk
+@for_staff
 def statement_preview(request, reference):
-    """A statement that is not public, as its page would be."""
+    """A statement that is not public, as its page will be."""
     statement = get_object_or_404(Statement.objects.with_record(), reference=reference)
     context = record_page(request, statement) | {"is_preview": True}
     return render(request, "dialogues/statement_detail.html", context)
@@ -49,7 +49,7 @@ class DialoguePreview(DialogueDetail):
         return Dialogue.objects.with_page()
 
 
-@at_the_desk
+@for_staff
 def dialogue_preview(request, slug):
-    """A dialogue that is a draft, as its page would be."""
+    """A draft dialogue, as its page will be."""
     return DialoguePreview.as_view()(request, slug=slug).render()

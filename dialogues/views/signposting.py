@@ -1,10 +1,10 @@
-"""Signposts in the header of a statement's page, for programs (signposting.org, RFC 9264)."""
+"""Typed links of a statement, as a Link header and as a linkset (signposting.org, RFC 9264)."""
 
 from django.http import JsonResponse
 from django.urls import reverse
 
 from dialogues.citations.files import FILES
-from dialogues.exports.schema_org import type_of
+from dialogues.exports.schema_org import schema_type
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import Statement
 from dialogues.views.listing import get_published
@@ -14,33 +14,33 @@ LINKSET = "application/linkset+json"
 
 
 def linkset(request, reference):
-    """The same signposts as a file."""
+    """The links as a JSON linkset."""
     statement = get_published(Statement.objects.with_listing(), reference)
     base = base_of(request)
     links = {"anchor": base + statement.get_absolute_url()}
-    for rel, path, type_ in _signs(statement):
-        target = {"href": _whole(base, path)} | ({"type": type_} if type_ else {})
+    for rel, path, type_ in _links(statement):
+        target = {"href": _absolute(base, path)} | ({"type": type_} if type_ else {})
         links.setdefault(rel, []).append(target)
     return JsonResponse({"linkset": [links]}, content_type=LINKSET)
 
 
 def link_header(request, statement):
-    """The value of the header Link."""
+    """The value of the Link header."""
     base = base_of(request)
     own = reverse("statement-linkset", args=[statement.reference])
-    signs = [*_signs(statement), ("linkset", own, LINKSET)]
+    links = [*_links(statement), ("linkset", own, LINKSET)]
     return ", ".join(
-        f'<{_whole(base, path)}>; rel="{rel}"' + (f'; type="{type_}"' if type_ else "")
-        for rel, path, type_ in signs
+        f'<{_absolute(base, path)}>; rel="{rel}"' + (f'; type="{type_}"' if type_ else "")
+        for rel, path, type_ in links
     )
 
 
-def _signs(statement):
-    """(relation, address, media type) of all that is known of a statement elsewhere."""
+def _links(statement):
+    """Yield (relation, address, media type) of each link of a statement."""
     reference, path = statement.reference, statement.get_absolute_url()
     speaker = statement.participation and statement.participation.speaker
     yield "cite-as", path, ""
-    yield "type", f"https://schema.org/{type_of(statement)}", ""
+    yield "type", f"https://schema.org/{schema_type(statement)}", ""
     yield "type", "https://schema.org/AboutPage", ""
     if speaker:
         yield "author", speaker.get_absolute_url(), ""
@@ -56,5 +56,5 @@ def _media_type(extension):
     return "application/json" if extension == "json" else FILES[extension][1].partition(";")[0]
 
 
-def _whole(base, path):
+def _absolute(base, path):
     return path if path.startswith("https:") else base + path

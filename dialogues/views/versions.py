@@ -1,4 +1,4 @@
-"""A statement as it was published at some time (RFC 7089, Memento)."""
+"""Versions of a statement, and the version at a time (Memento, RFC 7089)."""
 
 from datetime import UTC, datetime
 
@@ -29,13 +29,13 @@ def version_detail(request, reference, number):
 
 
 def timegate(request, reference):
-    """302 to the version that was public at the time in Accept-Datetime; the latest without."""
+    """Redirect to the version that was public at Accept-Datetime; to the latest without it."""
     versions = get_versions(reference)
-    asked = request.headers.get("Accept-Datetime")
-    moment = parse_http_date_safe(asked) if asked else timezone.now().timestamp()
+    header = request.headers.get("Accept-Datetime")
+    moment = parse_http_date_safe(header) if header else timezone.now().timestamp()
     if moment is None:
         return HttpResponseBadRequest(
-            _("Accept-Datetime says no time like “Tue, 12 Jul 2016 10:00:00 GMT”."),
+            _("Accept-Datetime is not a date such as “Tue, 12 Jul 2016 10:00:00 GMT”."),
             content_type="text/plain; charset=utf-8",
         )
     moment = datetime.fromtimestamp(int(moment), UTC)
@@ -43,7 +43,7 @@ def timegate(request, reference):
     response = HttpResponseRedirect(request.build_absolute_uri(_path(reference, version)))
     response["Vary"] = "Accept-Datetime"
     response["Link"] = ", ".join(_links(request, reference, list(versions)))
-    # The answer is another one for each time that is asked for.
+    # The response depends on the time in the request.
     response["Cache-Control"] = "no-store"
     return response
 
@@ -56,10 +56,9 @@ def timemap(request, reference):
 
 
 def get_versions(reference):
-    """The versions of a statement that the public may see. Raises Http404 where there are none.
+    """The public versions of a statement. Raises Http404 if there are none.
 
-    A statement that was merged with another keeps its versions as long as that one stands; one that
-    was withdrawn does not.
+    A merged statement keeps its versions while the survivor is public; a withdrawn one does not.
     """
     statement = get_object_or_404(Statement.objects.with_public_versions(), reference=reference)
     if not statement.is_public() and not Redirection.objects.leads_to_a_page(
@@ -73,17 +72,17 @@ def get_versions(reference):
 
 
 def get_version(reference, number):
-    """One version that the public may see. Raises Http404 that says how many there are."""
+    """One public version. Raises Http404 that says how many versions there are."""
     versions = get_versions(reference)
     if version := versions.filter(number=number).first():
         return version
     message = _("Statement %(reference)s has no version %(number)s: there are %(count)s.")
-    found = {"reference": reference, "number": number, "count": versions.count()}
-    raise Http404(message % found)
+    values = {"reference": reference, "number": number, "count": versions.count()}
+    raise Http404(message % values)
 
 
 def _gate_and_map(request, reference):
-    """Where the version of a time is found, and where all are listed."""
+    """The links to the timegate and the timemap."""
     return [
         _link(request, reverse("timegate", args=[reference]), "timegate"),
         _link(request, reverse("timemap", args=[reference]), "timemap", f'type="{LINK_FORMAT}"'),
@@ -91,7 +90,10 @@ def _gate_and_map(request, reference):
 
 
 def _links(request, reference, versions, current=None, every=False):
-    """The original, its gate and map; the first and the last version, those beside one, or all."""
+    """Links to the statement, timegate and timemap, and to the first and last version.
+
+    Also to the current version and its neighbours, or to every version.
+    """
     yield _link(request, reverse("statement-detail", args=[reference]), "original")
     yield from _gate_and_map(request, reference)
     at = versions.index(current) if current else None

@@ -1,4 +1,4 @@
-"""How things are cited on the site: pages, files, and what programs ask for."""
+"""Citation pages and files, and metadata for other programs."""
 
 import json
 import re
@@ -19,7 +19,7 @@ from tests.records import (
     make_statement,
 )
 
-# What is written of a record is the same on any database.
+# A citation is the same on any database.
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MEDIA = {
@@ -35,7 +35,7 @@ def text_of(response):
     return b"".join(content).decode()
 
 
-def corrected():
+def make_corrected_statement():
     statement = make_statement(summary="One.")
     with open_edition("A misprint"):
         statement.summary = "Two."
@@ -45,8 +45,8 @@ def corrected():
 
 @pytest.fixture
 def addresses():
-    """What can be cited, by what it is."""
-    statement = corrected()
+    """{kind of page: its address without the last slash}"""
+    statement = make_corrected_statement()
     return {
         "statement": f"/statements/{statement.reference}",
         "version": f"/statements/{statement.reference}/v1",
@@ -60,7 +60,7 @@ KINDS = ["statement", "version", "dialogue", "source", "list"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_has_a_page_with_every_style(client, addresses, kind):
+def test_each_kind_has_a_page_with_every_style(client, addresses, kind):
     text = text_of(client.get(f"{addresses[kind]}/cite/"))
 
     assert re.findall(r'<section class="citation" id="([^"]+)"', text) == list(STYLES)
@@ -68,7 +68,7 @@ def test_each_has_a_page_with_every_style(client, addresses, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("extension", MEDIA)
-def test_each_has_files(client, addresses, kind, extension):
+def test_each_kind_has_files(client, addresses, kind, extension):
     response = client.get(f"{addresses[kind]}.{extension}")
 
     assert response.status_code == 200
@@ -78,7 +78,7 @@ def test_each_has_files(client, addresses, kind, extension):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("extension", MEDIA)
-def test_who_asks_for_a_file_is_led_to_it(client, addresses, kind, extension):
+def test_an_accept_header_for_a_file_redirects_to_it(client, addresses, kind, extension):
     address = addresses[kind] + "/"
     client.get(address)
 
@@ -100,7 +100,7 @@ def test_who_asks_for_a_file_is_led_to_it(client, addresses, kind, extension):
         "text/html",
     ],
 )
-def test_who_likes_a_page_gets_the_page(client, addresses, accept):
+def test_an_accept_header_for_html_gets_the_page(client, addresses, accept):
     response = client.get(addresses["statement"] + "/", headers={"accept": accept})
 
     assert (response.status_code, response["Content-Type"]) == (200, "text/html; charset=utf-8")
@@ -109,18 +109,18 @@ def test_who_likes_a_page_gets_the_page(client, addresses, accept):
 @pytest.mark.parametrize(
     "accept", ["application/x-bibtex, text/html;q=0.1", "text/html;q=0, application/x-bibtex"]
 )
-def test_who_likes_a_file_better_gets_the_file(client, addresses, accept):
+def test_an_accept_header_that_prefers_a_file_redirects_to_it(client, addresses, accept):
     response = client.get(addresses["statement"] + "/", headers={"accept": accept})
 
     assert response["Location"] == addresses["statement"] + ".bib"
 
 
 @pytest.mark.parametrize("query", ["year=abc", "x=1"])
-def test_a_list_that_is_not_understood_is_not_cited(client, query):
+def test_a_list_with_an_invalid_filter_is_not_cited(client, query):
     assert client.get(f"/statements/cite/?{query}").status_code == 400
 
 
-def test_letters_that_turn_others_round_are_not_in_files(client):
+def test_control_and_bidirectional_characters_are_not_in_files(client):
     statement = make_statement(attribution="some \u202eetats\u202c\x07 states")
 
     text = text_of(client.get(f"/statements/{statement.reference}.bib"))
@@ -136,7 +136,7 @@ def test_a_version_is_cited_as_it_was(client, addresses):
     assert "Summary by the editors of R2P Dialogues: One." in item["note"]
 
 
-def test_the_latest_version_is_cited_by_the_names_it_has(client):
+def test_the_latest_version_is_cited_with_the_names_of_its_time(client):
     statement = make_statement(make_dialogue(title="The old title"))
     statement.dialogue.title = "The new title"
     statement.dialogue.save()
@@ -145,7 +145,7 @@ def test_the_latest_version_is_cited_by_the_names_it_has(client):
     assert "The old title" in text_of(client.get("/statements.txt"))
 
 
-def test_a_source_is_a_report_of_its_own_day(client):
+def test_a_source_is_a_report_with_its_own_date(client):
     source = make_source(title="A report", publisher="An office", symbols="A/1", slug="a-report")
     source.published_on = date(2021, 7, 13)
     source.save()
@@ -163,13 +163,13 @@ def test_a_source_is_a_report_of_its_own_day(client):
     assert "A report" not in item["note"]
 
 
-def test_the_record_of_a_version_is_what_was_frozen(client, addresses):
+def test_the_json_of_a_version_is_the_frozen_record(client, addresses):
     record = json.loads(text_of(client.get(addresses["version"] + ".json")))
 
     assert record["summary"] == "One."
-    now = json.loads(text_of(client.get(addresses["statement"] + ".json")))
-    assert (now["summary"], now["version"]) == ("Two.", 2)
-    assert now["address"] == f"http://testserver{addresses['statement']}/"
+    latest = json.loads(text_of(client.get(addresses["statement"] + ".json")))
+    assert (latest["summary"], latest["version"]) == ("Two.", 2)
+    assert latest["address"] == f"http://testserver{addresses['statement']}/"
 
 
 def test_a_list_is_a_file_of_all_its_statements(client):
@@ -181,10 +181,10 @@ def test_a_list_is_a_file_of_all_its_statements(client):
     read = rispy.loads(text_of(client.get("/statements.ris?q=veto&sort=oldest")))
 
     assert len(read) == 15
-    assert {"A veto." in one["notes"][0] for one in read} == {True}
+    assert {"A veto." in item["notes"][0] for item in read} == {True}
 
 
-def test_a_list_is_cited_with_what_narrows_it(client):
+def test_a_list_is_cited_with_its_filters(client):
     make_statement(make_dialogue(title="x"))
 
     text = text_of(client.get("/statements/cite/?year=2017"))
@@ -194,7 +194,7 @@ def test_a_list_is_cited_with_what_narrows_it(client):
 
 
 @pytest.mark.parametrize("address", ["/statements/x.ris", "/statements/0000000.exe", "/x.ris"])
-def test_no_file_is_not_found(client, address):
+def test_an_unknown_file_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
 
@@ -213,7 +213,7 @@ def test_a_draft_is_not_cited(client):
 
 
 class TestForReferenceManagers:
-    """What Zotero makes a complete presentation of, found by trying its translators."""
+    """Metadata from which Zotero makes a complete presentation, tested with its translators."""
 
     @pytest.mark.parametrize(
         "name",
@@ -224,7 +224,7 @@ class TestForReferenceManagers:
             "Iran, Islamic Republic of",
         ],
     )
-    def test_the_whole_name_ends_in_a_comma(self, client, name):
+    def test_the_name_of_a_state_ends_in_a_comma(self, client, name):
         speech = make_participation(participant=make_state(name), name_as_printed=name)
         statement = make_statement(participation=speech)
 
@@ -232,7 +232,7 @@ class TestForReferenceManagers:
 
         assert tags["citation_author"] == f"{name},"
 
-    def test_it_is_a_presentation_with_meeting_place_and_day(self, client):
+    def test_a_statement_is_a_presentation_with_meeting_place_and_date(self, client):
         dialogue = make_dialogue(title="A plenary debate", place="New York")
         statement = make_statement(dialogue, source=make_source(title="A", publisher="B"))
 
@@ -262,7 +262,7 @@ class TestForReferenceManagers:
         assert not {"z:type", "DC.type"} & set(tags)
 
     def test_a_version_has_the_same_tags(self, client):
-        statement = corrected()
+        statement = make_corrected_statement()
 
         tags = meta_of(client.get(f"/statements/{statement.reference}/v1/"))
 
@@ -275,13 +275,13 @@ class TestForReferenceManagers:
 
         assert "Z3988" not in text_of(client.get(statement.get_absolute_url()))
 
-    def test_a_list_has_one_for_each_statement(self, client):
+    def test_a_list_has_one_context_object_per_statement(self, client):
         dialogue = make_dialogue(title="A plenary debate")
-        made = [make_statement(dialogue, position=n) for n in range(3)]
+        statements = [make_statement(dialogue, position=n) for n in range(3)]
 
         text = text_of(client.get("/statements/")).replace("&amp;", "&")
 
-        contexts = [parse_qs(one) for one in re.findall(r'class="Z3988" title="([^"]+)"', text)]
+        contexts = [parse_qs(title) for title in re.findall(r'class="Z3988" title="([^"]+)"', text)]
         assert contexts == [
             {
                 "ctx_ver": ["Z39.88-2004"],
@@ -290,23 +290,23 @@ class TestForReferenceManagers:
                 "rft.title": ["Statement at the A plenary debate"],
                 "rft.creator": ["As printed,"],
                 "rft.date": ["2017-09-06"],
-                "rft_id": [f"http://testserver{one.get_absolute_url()}"],
+                "rft_id": [f"http://testserver{statement.get_absolute_url()}"],
             }
-            for one in made
+            for statement in statements
         ]
 
 
 def meta_of(response):
-    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', text_of(response))
-    return {name: content.replace("&#x27;", "'") for name, content in found}
+    tags = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', text_of(response))
+    return {name: content.replace("&#x27;", "'") for name, content in tags}
 
 
 class TestLinkedData:
     def linked(self, response):
-        found = re.findall(
+        scripts = re.findall(
             r'<script type="application/ld\+json">(.*?)</script>', text_of(response), re.DOTALL
         )
-        return [json.loads(one) for one in found]
+        return [json.loads(script) for script in scripts]
 
     def test_a_statement_with_words_is_a_quotation(self, client):
         statement = make_statement(
@@ -320,7 +320,7 @@ class TestLinkedData:
         assert data["identifier"] == statement.reference
         assert data["datePublished"] == "2017-09-06"
 
-    def test_a_paraphrase_is_no_quotation(self, client):
+    def test_a_paraphrase_is_not_a_quotation(self, client):
         (data,) = self.linked(client.get(make_statement().get_absolute_url()))
 
         assert data["@type"] == "CreativeWork"
@@ -340,7 +340,7 @@ class TestLinkedData:
             "url": f"http://testserver{dialogue.get_absolute_url()}",
         }
 
-    def test_what_was_not_held_is_no_event(self, client):
+    def test_a_dialogue_that_was_not_held_is_not_an_event(self, client):
         dialogue = make_dialogue(held_on=None, year=2020, format="not-held")
 
         assert self.linked(client.get(dialogue.get_absolute_url())) == []
@@ -351,12 +351,12 @@ class TestLinkedData:
         (data,) = self.linked(client.get("/statements/?year=2017"))
 
         assert (data["@type"], data["name"]) == ("Dataset", "2017")
-        files = {one["contentUrl"]: one["encodingFormat"] for one in data["distribution"]}
+        files = {file["contentUrl"]: file["encodingFormat"] for file in data["distribution"]}
         assert files["http://testserver/statements.csv?year=2017"] == "text/csv"
 
 
-class TestSignposts:
-    def test_the_header_and_the_link_set_say_the_same(self, client):
+class TestSignposting:
+    def test_the_header_and_the_linkset_have_the_same_links(self, client):
         statement = make_statement()
         address = f"http://testserver{statement.get_absolute_url()}"
 
@@ -367,16 +367,18 @@ class TestSignposts:
         (links,) = json.loads(text_of(linkset))["linkset"]
         assert links.pop("anchor") == address
         assert links["cite-as"] == [{"href": address}]
-        said = {
+        in_linkset = {
             (rel, target["href"], target.get("type", ""))
             for rel, targets in links.items()
             for target in targets
         }
-        found = re.findall(r'<([^>]+)>; rel="([^"]+)"(?:; type="([^"]+)")?', header)
-        assert {(rel, href, type_) for href, rel, type_ in found if rel != "linkset"} == said
+        in_header = re.findall(r'<([^>]+)>; rel="([^"]+)"(?:; type="([^"]+)")?', header)
+        assert {
+            (rel, href, type_) for href, rel, type_ in in_header if rel != "linkset"
+        } == in_linkset
         assert f'<{address}linkset.json>; rel="linkset"; type="application/linkset+json"' in header
 
-    def test_each_signpost_leads_somewhere(self, client):
+    def test_each_link_answers(self, client):
         header = client.get(make_statement().get_absolute_url())["Link"]
 
         for href in re.findall(r"<http://testserver([^>]+)>", header):
@@ -384,12 +386,12 @@ class TestSignposts:
 
 
 @pytest.mark.parametrize("rest", ["v1/", "v1/cite/", "cite/", "timegate/", "timemap/", "v1.ris"])
-@pytest.mark.parametrize("typed", ["%00", "x", "%F0%9F%92%A9", "..%2f", "0" * 300])
-def test_what_is_no_reference_is_not_found_below_it_either(client, typed, rest):
-    assert client.get(f"/statements/{typed}/{rest}").status_code == 404
+@pytest.mark.parametrize("reference", ["%00", "x", "%F0%9F%92%A9", "..%2f", "0" * 300])
+def test_pages_below_an_invalid_reference_are_not_found(client, reference, rest):
+    assert client.get(f"/statements/{reference}/{rest}").status_code == 404
 
 
-def test_a_reference_in_capitals_leads_to_the_file_too(client, addresses):
+def test_a_reference_in_capitals_redirects_to_the_file(client, addresses):
     response = client.get(
         addresses["statement"].upper().replace("/STATEMENTS", "/statements") + ".ris"
     )

@@ -1,4 +1,4 @@
-"""An address that knows whether the text has changed since it was given out."""
+"""A permalink shows whether the text has changed since it was cited."""
 
 import html
 import re
@@ -20,37 +20,37 @@ def correct(statement, reason="A misprint", **fields):
         statement.save()
 
 
-def cited(client, statement, query):
-    """(what is said above the text, as its state and its words)."""
+def notice(client, statement, query):
+    """(state, text) of the notice above the statement; None without one."""
     text = client.get(f"{statement.get_absolute_url()}?{query}", follow=True).content.decode()
-    found = re.search(r'data-cited="(\w+)"[^>]*>(.*?)</section>', text, re.DOTALL)
-    if not found:
+    match = re.search(r'data-cited="(\w+)"[^>]*>(.*?)</section>', text, re.DOTALL)
+    if not match:
         return None
-    return found[1], " ".join(html.unescape(re.sub(r"<[^>]+>", "", found[2])).split())
+    return match[1], " ".join(html.unescape(re.sub(r"<[^>]+>", "", match[2])).split())
 
 
 def digest(statement, number=1):
     return statement.versions.get(number=number).short_digest
 
 
-def test_without_a_version_nothing_is_said(client):
-    assert cited(client, make_statement(), "") is None
+def test_without_a_version_there_is_no_notice(client):
+    assert notice(client, make_statement(), "") is None
 
 
-def test_unchanged(client):
+def test_an_unchanged_statement(client):
     statement = make_statement()
 
-    state, words = cited(client, statement, f"v=1&d={digest(statement)}")
+    state, words = notice(client, statement, f"v=1&d={digest(statement)}")
 
     assert state == "unchanged"
     assert words.startswith("Unchanged since it was cited. Version 1, of ")
 
 
-def test_corrected_says_what_and_why(client):
+def test_a_corrected_statement_shows_what_changed_and_why(client):
     statement = make_statement(summary="It asked for one veto.")
     correct(statement, "Two, not one", summary="It asked for two vetoes.")
 
-    state, words = cited(client, statement, f"v=1&d={digest(statement)}")
+    state, words = notice(client, statement, f"v=1&d={digest(statement)}")
 
     assert state == "corrected"
     assert words.startswith("Corrected since it was cited. Version 1, of ")
@@ -59,23 +59,23 @@ def test_corrected_says_what_and_why(client):
     assert "[added: two vetoes]" in words.replace(" ]", "]")
 
 
-def test_recoded_says_that_the_words_are_the_same(client):
+def test_a_recoded_statement_has_the_same_words(client):
     statement = make_statement()
     statement.themes.add(make_theme("Veto"))
 
-    state, words = cited(client, statement, "v=1")
+    state, words = notice(client, statement, "v=1")
 
     assert state == "corrected"
     assert words.startswith("Corrected since it was cited; the words are the same.")
     assert "[added: Veto]" in words
 
 
-def test_moved_says_where_from_and_why(client):
+def test_a_moved_statement_shows_from_where_and_why(client):
     old, new = make_statement(summary="One thing."), make_statement(summary="The same thing.")
     short = digest(old)
     merge_statements(old, new, "Entered twice")
 
-    state, words = cited(client, old, f"v=1&d={short}")
+    state, words = notice(client, old, f"v=1&d={short}")
 
     assert state == "moved"
     assert f"Statement {old.reference} was merged on " in words
@@ -83,15 +83,15 @@ def test_moved_says_where_from_and_why(client):
     assert "[removed: One ]" in words
 
 
-def test_moved_twice_is_followed(client):
+def test_a_statement_that_moved_twice_is_found(client):
     old, between, new = make_statement(), make_statement(), make_statement()
     merge_statements(old, between, "Entered twice")
     merge_statements(between, new, "Entered three times")
 
-    assert cited(client, old, "v=1")[0] == "moved"
+    assert notice(client, old, "v=1")[0] == "moved"
 
 
-def test_withdrawn_says_how_it_was_cited(client):
+def test_a_withdrawn_statement_shows_how_it_was_cited(client):
     statement = make_statement()
     publishing.withdraw([statement], "Attributed to the wrong state")
 
@@ -119,21 +119,21 @@ def test_withdrawn_says_how_it_was_cited(client):
         ("v=1&was=%00", "The address names version “1” of "),
     ],
 )
-def test_what_cannot_be_said_is_said(client, query, problem):
-    state, words = cited(client, make_statement(), query)
+def test_an_address_that_cannot_be_read_shows_the_problem(client, query, problem):
+    state, words = notice(client, make_statement(), query)
 
     assert state == "problem"
     assert words.startswith(problem)
     assert words.endswith("Below is the statement as it is now.")
 
 
-def test_a_statement_that_did_not_move_here_is_not_said_to_have(client):
-    one, other = make_statement(), make_statement()
+def test_an_address_that_names_another_statement_shows_a_problem(client):
+    statement, other = make_statement(), make_statement()
 
-    assert cited(client, one, f"v=1&was={other.reference}")[0] == "problem"
+    assert notice(client, statement, f"v=1&was={other.reference}")[0] == "problem"
 
 
-def test_the_canonical_address_says_nothing_of_versions(client):
+def test_the_canonical_address_has_no_version(client):
     statement = make_statement()
 
     text = client.get(f"{statement.get_absolute_url()}?v=1&d=x").content.decode()
@@ -142,7 +142,7 @@ def test_the_canonical_address_says_nothing_of_versions(client):
     assert canonical in text
 
 
-def test_a_statement_that_was_corrected_lists_its_versions(client):
+def test_a_corrected_statement_lists_its_versions(client):
     statement = make_statement(summary="One.")
     assert 'id="versions"' not in client.get(statement.get_absolute_url()).content.decode()
     correct(statement, "A misprint", summary="Two.")

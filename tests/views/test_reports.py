@@ -1,4 +1,4 @@
-"""Readers say what is wrong, without an account; the public sees what became of it."""
+"""Readers report errors without an account; the public sees the outcome."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ QUEUE = "/admin/dialogues/errorreport/"
 
 
 def opened(ago=60):
-    """The stamp of a form that was opened some seconds ago."""
+    """The signed time of a form that was opened some seconds ago."""
     signer = signing.TimestampSigner(salt=forms.SALT)
     at = timezone.now() - timedelta(seconds=ago)
     value = f"opened:{signing.b62_encode(int(at.timestamp()))}"
@@ -39,22 +39,22 @@ def record(request):
     return make_statement() if request.param == "statement" else make_dialogue()
 
 
-def test_a_report_is_kept_for_the_curators(client, record):
+def test_a_report_is_saved_for_the_curators(client, record):
     answer = report(client, record)
 
     assert "The editors have your report" in answer.content.decode()
-    kept = ErrorReport.objects.get()
-    assert (kept.record, kept.wrong, kept.right, kept.evidence, kept.status) == (
+    saved = ErrorReport.objects.get()
+    assert (saved.record, saved.wrong, saved.right, saved.evidence, saved.status) == (
         record,
         "The speaker is Lesotho.",
         "Lesotho",
         "UN Web TV, 1:02",
         "new",
     )
-    assert "127.0.0.1" not in kept.visitor
+    assert "127.0.0.1" not in saved.visitor
 
 
-def test_the_form_is_found_from_the_record(client, record):
+def test_the_page_of_a_record_links_to_the_form(client, record):
     page = client.get(record.get_absolute_url()).content.decode()
 
     assert f'href="{address_of(record)}"' in page
@@ -75,7 +75,7 @@ def test_the_form_is_found_from_the_record(client, record):
         ({"wrong": "x\0y"}, "Null characters are not allowed."),
     ],
 )
-def test_what_is_not_taken_comes_back_as_it_was_typed(client, values, problem):
+def test_a_refused_report_stays_in_the_form(client, values, problem):
     if "ago" in values:
         values = {"opened": opened(values["ago"])}
     answer = report(client, make_statement(), **{"right": "Typed <b>"} | values)
@@ -86,16 +86,16 @@ def test_what_is_not_taken_comes_back_as_it_was_typed(client, values, problem):
     assert not ErrorReport.objects.exists()
 
 
-def test_a_form_that_was_too_old_is_taken_when_it_is_sent_again(client, monkeypatch):
+def test_a_form_that_was_too_old_can_be_sent_again(client, monkeypatch):
     statement = make_statement()
     again = report(client, statement, opened="")
     stamp = again.context["form"]["opened"].value()
-    monkeypatch.setattr(forms, "QUICKEST", -1)
+    monkeypatch.setattr(forms, "MIN_AGE", -1)
 
     assert report(client, statement, opened=stamp).status_code == 200
 
 
-def test_one_visitor_sends_five_a_day(client):
+def test_a_visitor_can_send_five_reports_a_day(client):
     statement = make_statement()
 
     answers = [report(client, statement).status_code for _ in range(6)]
@@ -104,7 +104,7 @@ def test_one_visitor_sends_five_a_day(client):
     assert ErrorReport.objects.count() == 5
 
 
-def test_an_address_forged_in_a_header_is_the_same_visitor(client):
+def test_a_forged_forwarding_header_does_not_change_the_visitor(client):
     statement = make_statement()
     form = {"wrong": "x", "opened": opened()}
     for number in range(6):
@@ -115,7 +115,7 @@ def test_an_address_forged_in_a_header_is_the_same_visitor(client):
 
 
 @pytest.mark.parametrize("make", [make_draft, lambda: make_dialogue(status="draft")])
-def test_nobody_learns_of_a_draft(client, make):
+def test_a_draft_cannot_be_reported(client, make):
     record = make()
 
     assert client.get(address_of(record)).status_code == 404
@@ -124,8 +124,8 @@ def test_nobody_learns_of_a_draft(client, make):
 
 
 def answer(curator_client, record, action, outcome):
-    kept = ErrorReport.objects.get()
-    form = {"action": action, "_selected_action": [kept.pk], "reason": outcome}
+    pending = ErrorReport.objects.get()
+    form = {"action": action, "_selected_action": [pending.pk], "reason": outcome}
     return curator_client.post(QUEUE, form, follow=True)
 
 
@@ -150,7 +150,7 @@ def test_the_public_sees_the_outcome_and_not_the_report(
     assert ErrorReport.objects.get().by == curator
 
 
-def test_an_answer_says_what_became_of_it(curator_client):
+def test_an_answer_needs_an_outcome(curator_client):
     report(curator_client, make_statement())
 
     page = answer(curator_client, None, "accept", " ")
@@ -159,7 +159,7 @@ def test_an_answer_says_what_became_of_it(curator_client):
     assert ErrorReport.objects.get().status == "new"
 
 
-def test_a_contributor_answers_nobody(contributor_client):
+def test_a_contributor_cannot_answer(contributor_client):
     report(contributor_client, make_statement())
 
     answer(contributor_client, None, "accept", "Corrected")
@@ -171,13 +171,13 @@ def test_a_report_is_answered_once(curator_client):
     report(curator_client, make_statement())
     answer(curator_client, None, "accept", "Corrected")
 
-    page = answer(curator_client, None, "decline", "Not mended")
+    page = answer(curator_client, None, "decline", "Not corrected")
 
     assert messages_of(page) == ["“The speaker is Lesotho.” has already been answered."]
     assert ErrorReport.objects.get().outcome == "Corrected"
 
 
-def test_several_reports_are_answered_all_or_none(curator_client):
+def test_several_reports_are_answered_together_or_not_at_all(curator_client):
     statement = make_statement()
     first = ErrorReport.objects.create(statement=statement, wrong="First")
     second = ErrorReport.objects.create(statement=statement, wrong="Second")
@@ -191,14 +191,17 @@ def test_several_reports_are_answered_all_or_none(curator_client):
     assert first.status == "new"
 
 
-def test_who_sent_a_report_is_forgotten_after_a_day(client):
+def test_the_visitor_of_a_report_is_forgotten_after_a_day(client):
     statement = make_statement()
     report(client, statement)
     ErrorReport.objects.update(made_at=timezone.now() - timedelta(days=2))
 
     report(client, statement)
 
-    assert [bool(one.visitor) for one in ErrorReport.objects.order_by("made_at")] == [False, True]
+    assert [bool(saved.visitor) for saved in ErrorReport.objects.order_by("made_at")] == [
+        False,
+        True,
+    ]
 
 
 def test_a_report_stays_when_its_statement_is_withdrawn(curator_client):

@@ -1,4 +1,4 @@
-"""A statement as it was, and what answers where it is no more."""
+"""Pages of versions, withdrawn and moved statements, and Memento."""
 
 import json
 from datetime import timedelta
@@ -35,7 +35,7 @@ def test_each_version_has_its_page(client):
     assert "Reason given: Corrected for a test" in pages[1]
 
 
-def test_its_bytes_stay_the_same_through_ten_corrections(client):
+def test_the_bytes_of_a_version_stay_the_same_through_ten_corrections(client):
     statement = make_statement(summary="The first words.")
     before = client.get(version(statement, 1)).content
     for n in range(10):
@@ -45,7 +45,7 @@ def test_its_bytes_stay_the_same_through_ten_corrections(client):
     assert client.get(version(statement, 1)).content == before
 
 
-def test_its_bytes_stay_the_same_when_the_template_changes(client, settings, tmp_path):
+def test_the_bytes_of_a_version_stay_the_same_when_the_template_changes(client, settings, tmp_path):
     statement = make_statement()
     before = client.get(version(statement, 1)).content
     (tmp_path / "dialogues").mkdir()
@@ -60,7 +60,7 @@ def test_its_bytes_stay_the_same_when_the_template_changes(client, settings, tmp
 
 
 @pytest.mark.parametrize("number", [0, 2, 999_999_999])
-def test_a_version_that_is_not_is_not_found(client, number):
+def test_an_unknown_version_is_not_found(client, number):
     statement = make_statement()
 
     response = client.get(version(statement, number))
@@ -88,17 +88,17 @@ def test_a_withdrawn_statement_is_gone_with_all_its_versions(client):
         assert "Attributed to the wrong state" in response.content.decode()
 
 
-def test_gone_says_what_was_there_and_how_it_was_cited_also_to_programs(client):
+def test_a_withdrawn_statement_has_json_with_its_citation(client):
     statement = make_statement()
     publishing.withdraw([statement], "Wrong")
-    ended = Redirection.objects.get()
+    redirection = Redirection.objects.get()
     expected = {
         "address": statement.get_absolute_url(),
         "was": f"Statement {statement.reference}",
         "what_happened": "withdrawn",
         "reason": "Wrong",
-        "on": ended.made_at.isoformat(timespec="seconds"),
-        "cited_as": ended.citation_at("http://testserver"),
+        "on": redirection.made_at.isoformat(timespec="seconds"),
+        "cited_as": redirection.citation_at("http://testserver"),
         "now_at": [],
     }
 
@@ -108,37 +108,37 @@ def test_gone_says_what_was_there_and_how_it_was_cited_also_to_programs(client):
     ):
         assert (response.status_code, json.loads(response.content)) == (410, expected)
     digest = statement.versions.get().short_digest
-    assert ended.cited_as.startswith("As printed, statement at the ")
-    assert ended.cited_as.endswith(
+    assert redirection.cited_as.startswith("As printed, statement at the ")
+    assert redirection.cited_as.endswith(
         f"R2P Dialogues, statement {statement.reference}, version 1, "
         f"/statements/{statement.reference}/?v=1&d={digest}"
     )
 
 
-def test_what_was_merged_with_a_statement_withdrawn_later_is_gone_too(client):
-    ended, kept = make_statement(summary="Wrong words."), make_statement()
-    merge_statements(ended, kept, "Entered twice")
-    publishing.withdraw([kept], "Wrong after all")
+def test_a_statement_merged_into_one_that_is_withdrawn_is_gone(client):
+    duplicate, survivor = make_statement(summary="Wrong words."), make_statement()
+    merge_statements(duplicate, survivor, "Entered twice")
+    publishing.withdraw([survivor], "Wrong after all")
 
     for rest in ("", "v1/", "v1/cite/", "timegate/", "timemap/"):
-        assert client.get(ended.get_absolute_url() + rest).status_code == 410
+        assert client.get(duplicate.get_absolute_url() + rest).status_code == 410
     for extension in ("json", "ris", "txt"):
-        response = client.get(f"{ended.get_absolute_url()}v1.{extension}")
+        response = client.get(f"{duplicate.get_absolute_url()}v1.{extension}")
         assert response.status_code == 410
         assert b"Wrong words." not in response.content
 
 
-def test_what_was_merged_published_again_and_withdrawn_is_gone(client):
-    ended, kept = make_statement(), make_statement()
-    merge_statements(ended, kept, "Entered twice")
-    publishing.publish([ended], "Not the same")
-    assert client.get(ended.get_absolute_url()).status_code == 200
-    publishing.withdraw([ended], "Wrong")
+def test_a_merged_statement_published_again_and_withdrawn_is_gone(client):
+    duplicate, survivor = make_statement(), make_statement()
+    merge_statements(duplicate, survivor, "Entered twice")
+    publishing.publish([duplicate], "Not the same")
+    assert client.get(duplicate.get_absolute_url()).status_code == 200
+    publishing.withdraw([duplicate], "Wrong")
 
-    assert client.get(f"{ended.get_absolute_url()}v1/").status_code == 410
+    assert client.get(f"{duplicate.get_absolute_url()}v1/").status_code == 410
 
 
-def test_what_is_published_again_is_not_said_to_have_ended(client):
+def test_a_statement_published_again_has_no_redirection(client):
     statement = make_statement()
     publishing.withdraw([statement], "By mistake")
     publishing.publish([statement], "It was right")
@@ -148,25 +148,25 @@ def test_what_is_published_again_is_not_said_to_have_ended(client):
     assert not Redirection.objects.exists()
 
 
-def test_a_moved_address_is_asked_for_each_time(client):
+def test_a_redirect_is_not_cached(client):
     Redirection.add("/themes/old/", "/themes/new/", why="renamed", label="Old")
 
     assert client.get("/themes/old/")["Cache-Control"] == "no-cache"
 
 
-def test_a_split_statement_names_those_that_stand_for_it(client):
-    ended, one, two = (make_statement() for _n in range(3))
-    split_statement(ended, [one, two], "Two things")
+def test_a_split_statement_has_json_with_its_successors(client):
+    statement, first, second = (make_statement() for _n in range(3))
+    split_statement(statement, [first, second], "Two things")
 
-    response = client.get(ended.get_absolute_url(), headers={"accept": "application/json"})
+    response = client.get(statement.get_absolute_url(), headers={"accept": "application/json"})
 
     assert response.status_code == 410
-    addresses = [one.get_absolute_url(), two.get_absolute_url()]
+    addresses = [first.get_absolute_url(), second.get_absolute_url()]
     assert (response.json()["what_happened"], response.json()["now_at"]) == ("split", addresses)
-    assert client.get(f"{ended.get_absolute_url()}v1/").status_code == 200
+    assert client.get(f"{statement.get_absolute_url()}v1/").status_code == 200
 
 
-def test_what_was_split_says_what_stands_for_it(client):
+def test_the_page_of_a_split_theme_links_to_its_successors(client):
     Redirection.add(
         "/themes/old/", "/themes/one/\n/themes/two/", why="split", label="Old", reason="Two things"
     )
@@ -178,13 +178,13 @@ def test_what_was_split_says_what_stands_for_it(client):
     assert '<a href="/themes/two/">' in response.content.decode()
 
 
-def test_posting_to_an_address_that_moved_does_not_follow(client):
+def test_a_post_to_a_moved_address_is_refused(client):
     Redirection.add("/themes/old/", "/themes/new/", why="renamed", label="Old")
 
     assert client.post("/themes/old/").status_code == 405
 
 
-def test_words_of_a_reason_are_shown_as_they_are(client):
+def test_the_reason_of_a_withdrawal_is_escaped(client):
     statement = make_statement()
     publishing.withdraw([statement], "<script>alert(1)</script>")
 
@@ -206,52 +206,52 @@ class TestMemento:
     def address(self, statement, rest=""):
         return f"http://testserver{statement.get_absolute_url()}{rest}"
 
-    def test_the_original_names_its_gate_and_its_map(self, client, statement):
+    def test_the_original_links_to_its_timegate_and_timemap(self, client, statement):
         response = client.get(statement.get_absolute_url())
 
         assert f'<{self.address(statement, "timegate/")}>; rel="timegate"' in response["Link"]
         assert f'<{self.address(statement, "timemap/")}>; rel="timemap"' in response["Link"]
 
-    def test_the_gate_leads_to_the_version_of_the_time(self, client, statement):
+    def test_the_timegate_redirects_to_the_version_of_the_time(self, client, statement):
         first, second, third = statement.versions.all()
-        for asked, expected in (
+        for moment, expected in (
             (first.made_at - timedelta(days=9), first),
             (third.made_at + timedelta(seconds=1), third),
         ):
             response = client.get(
                 f"{statement.get_absolute_url()}timegate/",
-                headers={"accept-datetime": http_date(asked.timestamp())},
+                headers={"accept-datetime": http_date(moment.timestamp())},
             )
             assert response.status_code == 302
             assert response["Location"] == self.address(statement, f"v{expected.number}/")
             assert "Accept-Datetime" in response["Vary"]
             assert f'<{self.address(statement)}>; rel="original"' in response["Link"]
 
-    def test_without_a_time_it_is_the_latest(self, client, statement):
+    def test_without_a_time_the_timegate_redirects_to_the_latest_version(self, client, statement):
         response = client.get(f"{statement.get_absolute_url()}timegate/")
 
         assert response["Location"] == self.address(statement, "v3/")
 
-    def test_a_time_that_is_none_is_refused(self, client, statement):
+    def test_an_invalid_time_is_refused(self, client, statement):
         response = client.get(
             f"{statement.get_absolute_url()}timegate/", headers={"accept-datetime": "yesterday"}
         )
 
         assert response.status_code == 400
 
-    def test_a_version_says_when_it_was_made_and_what_is_beside_it(self, client, statement):
+    def test_a_version_has_its_time_and_links_to_its_neighbours(self, client, statement):
         versions = list(statement.versions.all())
 
         response = client.get(version(statement, 2))
 
-        times = [http_date(one.made_at.timestamp()) for one in versions]
+        times = [http_date(version.made_at.timestamp()) for version in versions]
         assert response["Memento-Datetime"] == times[1]
         links = response["Link"]
         for number, rel in ((1, "first prev memento"), (2, "memento"), (3, "last next memento")):
             link = f'<{self.address(statement, f"v{number}/")}>; rel="{rel}"; datetime="{times[0]}"'
             assert link.replace(times[0], times[number - 1]) in links
 
-    def test_the_map_lists_them_all(self, client, statement):
+    def test_the_timemap_lists_all_versions(self, client, statement):
         response = client.get(f"{statement.get_absolute_url()}timemap/")
 
         assert response["Content-Type"] == "application/link-format"
