@@ -1,7 +1,4 @@
-"""The stored values of every field that has choices, and what people call them.
-
-A model names its own as `Statement.Status`; code below the models imports them from here.
-"""
+"""The stored values of all fields with choices, and their labels."""
 
 from django.db.models import TextChoices
 from django.utils import timezone
@@ -273,7 +270,7 @@ class ReportStatus(TextChoices):
 
 
 class Clock(TextChoices):
-    """When a group or a name is that of a state."""
+    """The time for which names and group memberships are shown."""
 
     EITHER = "either", _("on the day or in the source")
     PRINTED = "printed", _("in the source")
@@ -287,11 +284,11 @@ class Clock(TextChoices):
 
     @property
     def is_by_print(self):
-        """Whether a group that a source prints counts."""
+        """Whether the groups printed in a source count."""
         return self in (Clock.PRINTED, Clock.EITHER)
 
     def day(self, held_on):
-        """The day whose memberships count for a dialogue; None where only print does."""
+        """The day whose memberships count for a dialogue; None if only printed groups count."""
         if self == Clock.PRINTED:
             return None
         return timezone.localdate() if self == Clock.TODAY else held_on

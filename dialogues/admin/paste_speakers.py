@@ -15,15 +15,15 @@ from dialogues.models import (
     Participation,
     SourceDocument,
 )
-from dialogues.speaker_lists import proposal
 from dialogues.speaker_lists.counts import counts
 from dialogues.speaker_lists.parser import LARGEST
+from dialogues.speaker_lists.proposal import CREATE, propose, save
 
 CHOICE = "choice:"
 NAMED = "named:"
 # What a name that nobody knows may be.
 CREATED = [
-    (proposal.CREATE + kind, label)
+    (CREATE + kind, label)
     for kind, label in Participant.Kind.choices
     if kind != Participant.Kind.GROUP
 ]
@@ -115,7 +115,7 @@ def _proposal(request, dialogue):
         chosen = {name: one for name, one in chosen.items() if not _creates(one)}
     text = request.POST.get("text", "").replace("\0", "")
     known = {name: one for name, one in chosen.items() if not _creates(one) or one in dict(CREATED)}
-    return proposal.propose(dialogue, text, known)
+    return propose(dialogue, text, known)
 
 
 def _with_prefix(data, prefix):
@@ -128,7 +128,7 @@ def _with_prefix(data, prefix):
 
 
 def _creates(choice):
-    return choice.startswith(proposal.CREATE)
+    return choice.startswith(CREATE)
 
 
 def _saved(request, form, proposal, dialogue):
@@ -141,7 +141,7 @@ def _saved(request, form, proposal, dialogue):
     columns = ("source", "section", "paragraph", "status", "reason")
     said = {name: form.cleaned_data[name] for name in columns}
     try:
-        saved = proposal.save(proposal, dialogue, said, request.user)
+        saved = save(proposal, dialogue, said, request.user)
     except ValidationError as problem:
         form.add_error(None, _("Nothing is saved. %s") % " ".join(problem.messages))
         return False

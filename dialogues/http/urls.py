@@ -7,12 +7,12 @@ PLACEHOLDER = "0000000"
 
 
 def base_of(request):
-    """The address of the site, without a slash at its end."""
+    """The address of the site, without the slash at its end."""
     return request.build_absolute_uri("/").removesuffix("/")
 
 
 def typed_reference(request):
-    """What stands in an address where the reference of a statement belongs; None elsewhere."""
+    """The reference in the address of a statement, as the client wrote it; None elsewhere."""
     try:
         return resolve(request.path_info).kwargs.get("reference")
     except Resolver404:
