@@ -21,10 +21,12 @@ TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR
 # On both cores, file by file in their order: the browser comes last (tests/conftest.py).
 SPREAD = --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
+CSS_STYLE = --indent-size 2 --end-with-newline --space-around-combinator
+
 BENCH = SECRET_KEY=only-for-tests ALLOWED_HOSTS=localhost,127.0.0.1 HTTPS=off \
 	BENCH_DIR="$(CURDIR)/var/bench"
 
-.PHONY: run test bench lint clean
+.PHONY: run test bench lint format clean
 
 run: .venv/installed var/secret-key
 	@mkdir -p "$$VAR_DIR" && chmod 700 "$$VAR_DIR"
@@ -55,9 +57,19 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/djhtml --check --tabwidth 2 templates
+	@for sheet in $$(find static/css -name "*.css"); do \
+		$(BIN)/css-beautify $(CSS_STYLE) $$sheet | cmp --silent - $$sheet || \
+		{ echo "Not formatted: $$sheet. Run make format."; exit 1; }; done
 	$(TRY) $(BIN)/python manage.py makemigrations --check --dry-run
 	SECRET_KEY=$$(openssl rand -hex 40 2>/dev/null || $(BIN)/python -c "import secrets; print(secrets.token_hex(40))") \
 		ALLOWED_HOSTS=example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+format: .venv/installed-for-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djhtml --tabwidth 2 templates
+	@for sheet in $$(find static/css -name "*.css"); do \
+		$(BIN)/css-beautify $(CSS_STYLE) --replace $$sheet > /dev/null; done
 
 clean:
 	rm -rf .venv var/test
