@@ -213,7 +213,7 @@ def test_a_state_spoken_for_shows_it_as_that(client):
 
     response = client.get(estonia.get_absolute_url())
 
-    assert "Spoken for by Latvia, on behalf of Baltic Three" in text_of(response)
+    assert "Represented by Latvia, on behalf of Baltic Three" in text_of(response)
     assert list(response.context["statements"]) == []
     assert len(response.context["spoken_for"]) == 1
     assert f'data-reference="{joint.reference}"' in response.context["spoken_for"][0]

@@ -157,7 +157,7 @@ def test_an_empty_list_says_that_silence_is_not_evidence(client):
 
     assert "No statement by Yemen is recorded here for this choice." in text
     assert "That does not mean that Yemen did not speak" in text
-    assert "Yemen is spoken about, as a situation, in:" in text
+    assert "Yemen was discussed as a situation in:" in text
 
 
 def test_names_and_words_are_shown_as_text(client):

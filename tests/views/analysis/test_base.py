@@ -134,7 +134,7 @@ def test_pages_of_records_link_to_their_analyses(client, made):
     assert 'href="/themes/veto/positions/"' in theme
     assert 'href="/coverage/?group=pact"' in group
     assert 'href="/coverage/?dialogue=d-2010"' in dialogue
-    assert "Covered in all: <strong>4</strong> of 5." in dialogue
+    assert "more were represented by a group: <strong>4</strong> of 5 states." in dialogue
 
 
 @pytest.mark.once

@@ -18,5 +18,5 @@ def test_a_brief_quotes_and_cites(client, made):
 def test_a_brief_names_what_is_unknown(client, made):
     page = " ".join(text_of(client.get("/states/state-e/brief/")).split())
 
-    assert "Of 1 dialogue it is not known here whether it took the floor itself" in page
+    assert "For 1 dialogue it is not known whether it took the floor itself" in page
     assert "not recorded in full: 1 May 2012." in page

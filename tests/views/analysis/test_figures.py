@@ -31,7 +31,7 @@ def test_counted_states_can_be_opened(client, made):
     page = text_of(client.get("/figures/"))
 
     assert "1 fewer here" in page
-    (rows,) = re.findall(r"<summary>3 recorded: who</summary><p>(.*?)</p>", page, re.DOTALL)
+    (rows,) = re.findall(r"<summary>3 here: show</summary><p>(.*?)</p>", page, re.DOTALL)
     assert re.findall(r">([^<>]+)</a>", rows) == ["State B", "State C", "State F"]
 
 
