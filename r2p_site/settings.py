@@ -168,7 +168,7 @@ AUTHENTICATION_BACKENDS = [
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "dialogues.http.client.address_of"
+AXES_CLIENT_IP_CALLABLE = "dialogues.http.client.client_address"
 AXES_LOCKOUT_CALLABLE = "dialogues.admin_site.sign_in.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False

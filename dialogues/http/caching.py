@@ -1,4 +1,4 @@
 """The values of Cache-Control that several answers use."""
 
 # Browsers and proxies may keep an answer, and ask each time whether it is still the same.
-ASK_EACH_TIME = "no-cache"
+REVALIDATE = "no-cache"

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 
-def address_of(request):
+def client_address(request):
     """The address of whoever asks; for an IPv6 address the network of one house, in which one may
     change it at will."""
     address = request.META.get("REMOTE_ADDR", "")
@@ -21,6 +21,6 @@ def address_of(request):
     return str(ip_network((ip, 64), strict=False)) if ip.version == 6 else address
 
 
-def visitor_of(request, purpose):
+def visitor_id(request, purpose):
     """A name for whoever asks, for one day and one purpose. No address can be read from it."""
-    return salted_hmac(purpose, f"{timezone.localdate()} {address_of(request)}").hexdigest()
+    return salted_hmac(purpose, f"{timezone.localdate()} {client_address(request)}").hexdigest()

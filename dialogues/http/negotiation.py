@@ -15,18 +15,18 @@ EXTENSIONS = {
 }
 
 
-def wants_a_page(request):
+def is_page_preferred(request):
     """Whether a page is what the visitor likes best, or has no wish at all."""
     accept = request.headers.get("Accept", "")
     return accept in ("", "*/*") or _preferred(request, EXTENSIONS) is None
 
 
-def other_form(request, extensions, route, *args):
+def redirect_to_file(request, extensions, route, *args):
     """303 to the file that the client prefers to the page, or None if it prefers the page.
 
     `route` names the address of the files, whose last argument is the extension.
     """
-    if wants_a_page(request):
+    if is_page_preferred(request):
         return None
     preferred = _preferred(request, [t for t, ext in EXTENSIONS.items() if ext in extensions])
     if preferred is None:

@@ -11,7 +11,7 @@ def base_of(request):
     return request.build_absolute_uri("/").removesuffix("/")
 
 
-def typed_reference(request):
+def requested_reference(request):
     """The reference in the address of a statement, as the client wrote it; None elsewhere."""
     try:
         return resolve(request.path_info).kwargs.get("reference")

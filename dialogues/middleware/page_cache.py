@@ -20,14 +20,14 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
-from dialogues.http.caching import ASK_EACH_TIME
-from dialogues.http.negotiation import wants_a_page
+from dialogues.http.caching import REVALIDATE
+from dialogues.http.negotiation import is_page_preferred
 from dialogues.models import Edition
 
 log = logging.getLogger(__name__)
 
-KEPT_FOR = 24 * 60 * 60  # seconds
-LARGEST_KEPT = 400_000  # bytes; some pages list all that was ever said
+CACHE_SECONDS = 24 * 60 * 60  # seconds
+MAX_PAGE_BYTES = 400_000  # bytes; some pages list all that was ever said
 CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
 
 
@@ -54,7 +54,7 @@ def ignoring_cache_errors():
 
 
 @cache
-def code_version():
+def code_digest():
     """A name of the code and templates as they are: other pages come of others."""
     root = Path(settings.BASE_DIR)
     files = sorted(
@@ -74,7 +74,7 @@ class EditionCacheMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.code = code_version()
+        self.code = code_digest()
 
     def __call__(self, request):
         # A header of the visitor's could have the same address read as another.
@@ -86,7 +86,7 @@ class EditionCacheMiddleware:
             return self.get_response(request)
         if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
             return _private(self.get_response(request))
-        if not wants_a_page(request):
+        if not is_page_preferred(request):
             return _varying(self.get_response(request))
         etag = self._etag(request)
         if etag in _known_to(request):
@@ -115,7 +115,7 @@ class EditionCacheMiddleware:
         _stamped(response, etag)
         if request.method == "GET" and _may_be_kept(response):
             with ignoring_cache_errors():
-                pages.set("page:" + etag, (response.content, dict(response.items())), KEPT_FOR)
+                pages.set("page:" + etag, (response.content, dict(response.items())), CACHE_SECONDS)
         return response
 
 
@@ -130,12 +130,12 @@ def _may_be_signed_in(request):
 
 
 def _may_be_kept(response):
-    return not (response.streaming or response.cookies or len(response.content) > LARGEST_KEPT)
+    return not (response.streaming or response.cookies or len(response.content) > MAX_PAGE_BYTES)
 
 
 def _stamped(response, etag):
     response["ETag"] = etag
-    response["Cache-Control"] = ASK_EACH_TIME
+    response["Cache-Control"] = REVALIDATE
     patch_vary_headers(response, ["Accept", "Cookie", "Accept-Language", "Accept-Encoding"])
     return response
 

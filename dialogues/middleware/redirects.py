@@ -3,12 +3,12 @@
 from django.http import HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 
-from dialogues.http.caching import ASK_EACH_TIME
-from dialogues.http.urls import base_of, typed_reference
+from dialogues.http.caching import REVALIDATE
+from dialogues.http.urls import base_of, requested_reference
 from dialogues.models import Redirection
 from dialogues.references import parse_reference
 
-FEW_BYTES = 500  # longer addresses were never ours
+MAX_PATH_LENGTH = 500  # longer addresses were never ours
 
 
 class RedirectMiddleware:
@@ -25,14 +25,14 @@ class RedirectMiddleware:
 
     def _canonical_reference(self, request):
         """301 for a reference in capitals, with hyphens, or with O for 0."""
-        typed = typed_reference(request)
+        typed = requested_reference(request)
         reference = typed and parse_reference(typed)
         if not reference or reference == typed:
             return None
         return _permanently(request, request.path.replace(typed, reference, 1))
 
     def _moved(self, request):
-        if len(request.path) > FEW_BYTES or "\0" in request.path:
+        if len(request.path) > MAX_PATH_LENGTH or "\0" in request.path:
             return None
         found, rest = Redirection.objects.longest_match(request.path)
         if found is None:
@@ -45,7 +45,7 @@ class RedirectMiddleware:
     def _was(self, request, found):
         """What a link that carries a version adds: which statement that was a version of."""
         is_cited = "v" in request.GET and "was" not in request.GET
-        reference = typed_reference(request) if is_cited else None
+        reference = requested_reference(request) if is_cited else None
         return f"was={reference}" if reference and found.old.endswith(f"/{reference}/") else ""
 
 
@@ -57,7 +57,7 @@ def gone(request, redirection):
         context = {"ended": redirection, "cited_as": redirection.citation_at(base_of(request))}
         response = render(request, "410.html", context, status=410)
     response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = ASK_EACH_TIME
+    response["Cache-Control"] = REVALIDATE
     return response
 
 
@@ -90,5 +90,5 @@ def _permanently(request, path, more=""):
     query = "&".join(part for part in (request.META.get("QUERY_STRING", ""), more) if part)
     response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
     # Kept unasked, it would lead in a circle after somebody changed an address back.
-    response["Cache-Control"] = ASK_EACH_TIME
+    response["Cache-Control"] = REVALIDATE
     return response

@@ -12,7 +12,7 @@ from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.analysis.statement_sections import sections_by_speaker, sections_by_theme
 from dialogues.citations.files import FILES
 from dialogues.exports.schema_org import event
-from dialogues.http.negotiation import other_form
+from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.urls import base_of
 from dialogues.models import Dialogue, Participant
 from dialogues.views.listing import cards_for
@@ -43,7 +43,7 @@ class DialogueDetail(DetailView):
     template_name = "dialogues/dialogue_detail.html"
 
     def get(self, request, *args, **kwargs):
-        other = other_form(request, FILES, "dialogue-file", kwargs["slug"])
+        other = redirect_to_file(request, FILES, "dialogue-file", kwargs["slug"])
         return other or super().get(request, *args, **kwargs)
 
     def get_queryset(self):

@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from dialogues.http.urls import typed_reference
+from dialogues.http.urls import requested_reference
 from dialogues.models import Statement
 from dialogues.references import similar_references
 
@@ -10,7 +10,7 @@ from dialogues.references import similar_references
 def not_found(request, exception):
     """404, with the way back and the reason where one was given."""
     reason = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
-    context = {"reason": reason, "likely": _likely(typed_reference(request))}
+    context = {"reason": reason, "likely": _likely(requested_reference(request))}
     return render(request, "404.html", context, status=404)
 
 

@@ -23,7 +23,7 @@ from dialogues.filters.frozen_results import (
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
 from dialogues.filters.statements import StatementFilter
-from dialogues.http.client import visitor_of
+from dialogues.http.client import visitor_id
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import FrozenResult
 from dialogues.views.citations import file_of, page_of_citations
@@ -47,7 +47,7 @@ def result_new(request):
         try:
             return redirect(
                 freeze_result(
-                    filterset, query, context["heading"], visitor_of(request, "frozen result")
+                    filterset, query, context["heading"], visitor_id(request, "frozen result")
                 )
             )
         except RefusedError as refusal:

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from dialogues.forms import MAX_PER_DAY, ReportForm, has_reached_limit
-from dialogues.http.client import visitor_of
+from dialogues.http.client import visitor_id
 from dialogues.models import Dialogue, ErrorReport, Statement
 from dialogues.views.listing import get_published
 
@@ -25,7 +25,7 @@ def dialogue_report(request, slug):
 def _report(request, kind, record):
     """The form, and then thanks. A report that is refused stays in the form."""
     form = ReportForm(request.POST or None)
-    visitor = visitor_of(request, "error report")
+    visitor = visitor_id(request, "error report")
     status = 200
     if request.method == "POST":
         if form.is_valid() and has_reached_limit(visitor):

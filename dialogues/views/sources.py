@@ -3,7 +3,7 @@
 from django.views.generic import DetailView, ListView
 
 from dialogues.citations.files import FILES
-from dialogues.http.negotiation import other_form
+from dialogues.http.negotiation import redirect_to_file
 from dialogues.models import SourceDocument
 from dialogues.views.listing import cards_for
 
@@ -24,7 +24,7 @@ class SourceDetail(DetailView):
     template_name = "dialogues/source_detail.html"
 
     def get(self, request, *args, **kwargs):
-        other = other_form(request, FILES, "source-file", kwargs["slug"])
+        other = redirect_to_file(request, FILES, "source-file", kwargs["slug"])
         return other or super().get(request, *args, **kwargs)
 
     def get_queryset(self):

@@ -18,7 +18,7 @@ from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of, clocks_of
 from dialogues.filters.results import StatementResults
 from dialogues.filters.statements import SORTS, StatementFilter
-from dialogues.http.negotiation import other_form
+from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import Statement, Version
 from dialogues.publishing.cited_version import citation_status, version_diffs
@@ -35,7 +35,7 @@ from dialogues.views.signposting import link_header
 
 def statement_list(request):
     """Every published statement, narrowed by the filters in the address."""
-    if other := other_form(request, LISTS, "statement-export"):
+    if other := redirect_to_file(request, LISTS, "statement-export"):
         return other
     filterset = StatementFilter(request.GET, request.edition)
     if better := canonical_query(filterset):
@@ -162,7 +162,7 @@ def statement_detail(request, reference):
     statement = get_object_or_404(Statement.objects.with_record(), reference=reference)
     if not statement.is_public():
         raise Http404(_("No statement with this reference has been published."))
-    if other := other_form(request, [*FILES, "json"], "statement-file", reference):
+    if other := redirect_to_file(request, [*FILES, "json"], "statement-file", reference):
         return other
     response = render(request, "dialogues/statement_detail.html", record_page(request, statement))
     response["Link"] = link_header(request, statement)

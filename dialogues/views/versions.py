@@ -10,7 +10,7 @@ from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext as _
 
 from dialogues.citations.files import FILES
-from dialogues.http.negotiation import other_form
+from dialogues.http.negotiation import redirect_to_file
 from dialogues.models import Redirection, Statement, Version
 
 LINK_FORMAT = "application/link-format"
@@ -19,7 +19,7 @@ LINK_FORMAT = "application/link-format"
 def version_detail(request, reference, number):
     """One version, byte for byte as it was frozen."""
     version = get_version(reference, number)
-    if other := other_form(request, [*FILES, "json"], "version-file", reference, number):
+    if other := redirect_to_file(request, [*FILES, "json"], "version-file", reference, number):
         return other
     versions = list(Version.objects.filter(statement=version.statement_id).defer("page", "record"))
     response = HttpResponse(version.page)

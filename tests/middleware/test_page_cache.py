@@ -123,7 +123,7 @@ def test_an_address_that_is_not_there_is_not_called_unchanged(client):
 
 
 def test_very_large_pages_are_not_kept(client, monkeypatch):
-    monkeypatch.setattr(page_cache, "LARGEST_KEPT", 100)
+    monkeypatch.setattr(page_cache, "MAX_PAGE_BYTES", 100)
     first, _ = queries_of(client, "/states/")
 
     assert queries_of(client, "/states/")[0] == first > 1
