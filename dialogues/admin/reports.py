@@ -29,7 +29,7 @@ class ErrorReportAdmin(PageActions, ReadOnly, admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("record"))
     def record(self, report):
-        return link_to(report.record, report.record._meta.model_name)
+        return link_to(report.subject, report.subject._meta.model_name)
 
     @admin.action(
         description=gettext_lazy("It was right and is mended: the reason is shown to readers"),

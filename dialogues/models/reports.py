@@ -66,7 +66,7 @@ class ErrorReport(models.Model):
         return self.wrong[:80]
 
     @property
-    def record(self):
+    def subject(self):
         """The statement or dialogue that was reported."""
         return self.statement or self.dialogue
 
@@ -84,4 +84,4 @@ class ErrorReport(models.Model):
             self.status, self.outcome, self.by = status, outcome, by
             self.answered_at = timezone.now()
             self.save()
-            edition.record_related_change(self.record)
+            edition.record_related_change(self.subject)

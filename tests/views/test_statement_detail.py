@@ -86,7 +86,7 @@ def test_a_view_that_was_not_delivered_says_so(client):
     text = text_of(client.get(statement.get_absolute_url()))
 
     assert "inscribed, did not take the floor" in text
-    assert "Reflected in the report although it was not delivered" in text
+    assert "Reflected in the report but not delivered" in text
 
 
 def test_speakers_of_the_same_sentence_are_named(client):
@@ -202,7 +202,7 @@ def test_a_teaser_says_for_whom_and_marks_what_is_left_out_outside_the_quotation
     text = re.sub(r"\s+", " ", text_of(client.get(statement.get_absolute_url())))
 
     teaser = re.search(r'<li class="teaser">.*?</li>', text)[0]
-    assert '<p class="on-behalf">on behalf of Baltic Three</p>' in teaser
+    assert '<p class="on-behalf"> on behalf of Baltic Three </p>' in teaser
     assert "“" + "word " * 21 + "word” …" in teaser
 
 
