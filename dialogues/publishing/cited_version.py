@@ -33,7 +33,7 @@ class CitationStatus:
     state: str = ""
     problem: str = ""
     version: Version | None = None
-    same_words: bool = False
+    has_same_words: bool = False
     corrections: tuple[Version, ...] = ()
     differences: tuple[Difference, ...] = ()
     moved: Redirection | None = None
@@ -91,7 +91,7 @@ def _compare(version, latest, versions, moved):
     return CitationStatus(
         state=state,
         version=version,
-        same_words=version.digest == latest.digest,
+        has_same_words=version.digest == latest.digest,
         corrections=later[::-1],
         differences=tuple(differences),
         moved=moved,

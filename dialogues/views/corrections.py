@@ -11,33 +11,33 @@ from dialogues.views.listing import page_of
 
 @dataclass(frozen=True)
 class Correction:
-    """A change, and what its version changed; `step` is None for a withdrawn statement."""
+    """A change, and what its version changed; `diff` is None for a withdrawn statement."""
 
     change: Change
-    step: VersionDiff | None
+    diff: VersionDiff | None
 
 
 def correction_list(request):
     """Corrected, merged, split and withdrawn statements, the latest first."""
     changes = Change.objects.corrections().newest_first().with_names()
     page, problems = page_of(changes, request.GET)
-    context = {"page": page, "corrections": _with_steps(page.object_list), "problems": problems}
+    context = {"page": page, "corrections": _with_diffs(page.object_list), "problems": problems}
     return render(request, "dialogues/correction_list.html", context)
 
 
-def _with_steps(changes):
+def _with_diffs(changes):
     """A Correction for each change. One query reads all versions."""
     statements = [change.statement_id for change in changes if change.statement.is_public()]
     versions = {}
     for version in Version.objects.filter(statement__among=statements).defer("page"):
         versions.setdefault(version.statement_id, []).append(version)
     return [
-        Correction(change, _step(change, versions.get(change.statement_id, [])))
+        Correction(change, _diff(change, versions.get(change.statement_id, [])))
         for change in changes
     ]
 
 
-def _step(change, versions):
+def _diff(change, versions):
     for before, after in zip(versions, versions[1:], strict=False):
         # Not by edition number: a version loaded from files may have that of another database.
         if after.made_at == change.edition.made_at:

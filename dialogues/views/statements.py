@@ -191,7 +191,7 @@ def record_page(request, statement):
         ),
         "work": work,
         "linked": quotation(work, statement),
-        "steps": version_diffs(versions),
+        "version_diffs": version_diffs(versions),
         "cited": citation_status(request.GET, statement),
         "citation": citation_of(work, STYLES["un"]),
         "styles": STYLES.values(),

@@ -21,7 +21,8 @@ def verify(request):
     """A form for quotations and bibliographies, and the result for each passage."""
     text = request.POST.get("text", "") or request.GET.get("text", "")
     results, problem = _check(text, request.edition)
-    context = {"text": text, "verdicts": results, "problem": problem, "longest": MAX_LENGTH}
+    context = {"text": text, "results": results, "problem": problem}
+    context["max_length"] = f"{MAX_LENGTH:,}"
     status = 400 if problem else 200
     return render(request, "dialogues/verify.html", context, status=status)
 

@@ -121,7 +121,7 @@ def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     expect(words).to_have_text(
         "“the most meaningful contribution to making the R2P concept operational in practice,”"
     )
-    page.get_by_role("button", name="Copy the address").click()
+    page.get_by_role("button", name="Copy the link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     address = page.evaluate("navigator.clipboard.readText()")
     assert address.startswith(f"{page.url}?v=1&d=")
@@ -365,7 +365,7 @@ def test_a_dialogue_is_entered_reviewed_published_found_and_corrected(page, scri
 
     page.goto(f"/statements/{reference}/")
     expect(page.locator("main")).to_contain_text("Of another delay it spoke.")
-    expect(page.locator("#versions")).to_contain_text("because: A slip of the pen")
+    expect(page.locator("#versions")).to_contain_text("Reason: A slip of the pen")
     page.goto("/corrections/")
     expect(page.locator("main")).to_contain_text("A slip of the pen")
 

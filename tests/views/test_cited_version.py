@@ -151,5 +151,5 @@ def test_a_corrected_statement_lists_its_versions(client):
 
     section = text[text.index('id="versions"') :]
     words = " ".join(html.unescape(re.sub(r"<[^>]+>", "", section)).split())
-    assert re.search(r"Version 2: corrected on .+, because: A misprint", words)
-    assert re.search(r"Version 1: published on .+, because: Made for a test", words)
+    assert re.search(r"Version 2, corrected on .+\. Reason: A misprint", words)
+    assert re.search(r"Version 1, published on .+\. Reason: Made for a test", words)

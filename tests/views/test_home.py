@@ -106,7 +106,7 @@ def test_what_is_published_or_shown_with_a_statement_is_no_correction(client):
     state.save()
 
     assert corrections(client) == []
-    assert "No statement has been corrected or withdrawn so far." in text_of(client.get("/"))
+    assert "No statement has been corrected or withdrawn yet." in text_of(client.get("/"))
 
 
 def test_only_the_latest_corrections_are_named(client):
