@@ -3,35 +3,62 @@
 from copy import deepcopy
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.core.management.color import no_style
-from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.core.management import call_command
+from django.test import TransactionTestCase
 
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
 from tests.analysis.worked import make_collection
+from tests.databases import Databases
 
-# Axes only refuses; Django's own backend is the one that knows people.
+# The backend of django-axes only refuses; Django's own backend knows the users.
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
 
-
-# A password that takes long to guess takes long to set.
+# Slow hashes protect real passwords; tests have none.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Look for a static file when one is requested. WhiteNoise would list all of them for each client.
+settings.WHITENOISE_AUTOREFRESH = True
+
+# {name: (base, what fills it)}, see tests/databases.py.
+TEMPLATES = {
+    "migrated": (None, lambda: call_command("migrate", verbosity=0)),
+    "starter": ("migrated", lambda: load(FILES)),
+    "worked": ("migrated", make_collection),
+}
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """The browser comes last: beside its event loop Django would open its connections anew."""
+    """Run browser tests last: while Playwright's event loop runs, Django refuses connections."""
     items.sort(key=lambda item: "browser" in item.path.parts)
 
 
 @pytest.fixture(autouse=True, scope="session")
 def search_folder(tmp_path_factory):
-    """Each process that runs tests has an index of its own."""
+    """Each process that runs tests has a search index of its own."""
     settings.SEARCH_DIR = str(tmp_path_factory.mktemp("search"))
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory, worker_id):
+    folder = tmp_path_factory.getbasetemp()
+    return Databases(folder if worker_id == "master" else folder.parent, worker_id, TEMPLATES)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(databases, django_test_environment, django_db_blocker):
+    """The database of all tests that do not ask for another: migrated, without records."""
+
+    def renew(_test):
+        databases.renew()
+
+    # To copy a template takes less time than to flush every table and create all roles again.
+    TransactionTestCase._fixture_teardown = renew
+    with django_db_blocker.unblock(), databases.use("migrated"):
+        yield
 
 
 @pytest.fixture
@@ -71,53 +98,23 @@ def contributor_client(client, contributor):
 
 
 @pytest.fixture(scope="module")
-def starter_collection(django_db_setup, django_db_blocker):
-    """The starter collection, there for a module and taken out again; what loading it told."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        if not _loaded:
-            _loaded.update(report=load(FILES), rows=list(_all_rows()))
-        else:
-            _write_again(_loaded["rows"])
-        loaded = _loaded["report"]
-        # Nothing gathers statistics inside a transaction, and a query planned without them may
-        # take minutes on PostgreSQL.
-        connection.cursor().execute("ANALYZE")
-        yield loaded
-        transaction.set_rollback(True)
+def starter_collection(databases, django_db_setup, django_db_blocker):
+    """A database with the starter collection for all tests of a module; the report of its load."""
+    with django_db_blocker.unblock(), databases.use("starter") as report:
+        yield report
 
 
 @pytest.fixture(scope="module")
-def worked_out(django_db_setup, django_db_blocker):
-    """The collection worked out on paper, there for a module and taken out again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_collection()
-        transaction.set_rollback(True)
+def worked_out(databases, django_db_setup, django_db_blocker):
+    """A database with the collection worked out on paper for all tests of a module."""
+    with django_db_blocker.unblock(), databases.use("worked") as records:
+        yield records
 
 
 @pytest.fixture
 def made(worked_out, db):
-    """The collection worked out on paper; what a test does to it is its own."""
+    """The records worked out on paper. A test may change its own copy."""
     return deepcopy(worked_out)
-
-
-# The rows of the loaded collection: to write them again takes a tenth of the time of loading it.
-_loaded = {}
-
-
-def _all_rows():
-    """(model, the rows of its table) of each table of the collection that has any."""
-    models = apps.get_app_config("dialogues").get_models(include_auto_created=True)
-    for model in models:
-        if not model._meta.proxy and (rows := list(QuerySet(model).order_by("pk"))):
-            yield model, rows
-
-
-def _write_again(tables):
-    with connection.cursor() as cursor:
-        for model, rows in tables:
-            QuerySet(model).bulk_create(rows)
-        for reset in connection.ops.sequence_reset_sql(no_style(), [one for one, _rows in tables]):
-            cursor.execute(reset)
 
 
 def make_user(name, role):
