@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
 from tests.analysis.worked import make_collection
+from tests.browser.records import make_records
 from tests.databases import Databases
 
 # The backend of django-axes only refuses; Django's own backend knows the users.
@@ -27,6 +28,7 @@ TEMPLATES = {
     "migrated": (None, lambda: call_command("migrate", verbosity=0)),
     "starter": ("migrated", lambda: load(FILES)),
     "worked": ("migrated", make_collection),
+    "site": ("starter", make_records),
 }
 
 

@@ -16,8 +16,11 @@ def browser_type_launch_args():
 
 
 @pytest.fixture(scope="session")
-def base_url(tmp_path_factory, worker_id):
-    with running_site(tmp_path_factory.mktemp("site"), f"site_{worker_id}") as address:
+def base_url(tmp_path_factory, databases, django_db_blocker):
+    with django_db_blocker.unblock():
+        database = databases.create("site", "site")
+    url = databases.url(database)
+    with running_site(tmp_path_factory.mktemp("site"), url) as address:
         yield address
 
 

@@ -1,24 +1,12 @@
-"""Records that go too far: long names, forty themes, letters from right to left; and a curator.
+"""Records for the browser beyond the starter collection: extreme ones, and some to be entered."""
 
-python -m tests.browser.extremes
-"""
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.contrib.auth.models import Group, User
 
-import os
-
-import django
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "r2p_site.settings"
-django.setup()
-
-from django.contrib.auth.models import Group, User  # noqa: E402 after the setup
-from django.core.management import call_command  # noqa: E402
-
-from dialogues import publishing  # noqa: E402
-from dialogues.collection.loading import load  # noqa: E402
-from dialogues.collection.tables import FILES  # noqa: E402
-from dialogues.models import Passage, Statement, open_edition  # noqa: E402
-from tests.browser.site import PASSWORD  # noqa: E402
-from tests.records import (  # noqa: E402
+from dialogues import publishing
+from dialogues.models import Passage, Statement, open_edition
+from tests.browser.site import PASSWORD
+from tests.records import (
     make_dialogue,
     make_participation,
     make_source,
@@ -68,13 +56,14 @@ def correct_and_withdraw():
 
 
 def make_curator():
-    user = User.objects.create_user("curator", password=PASSWORD, is_staff=True)
+    user = User(username="curator", is_staff=True)
+    # The site that checks the password has the hashers of production, the tests have others.
+    user.password = PBKDF2PasswordHasher().encode(PASSWORD, "salt", iterations=1)
+    user.save()
     user.groups.add(Group.objects.get(name="Editors"))
 
 
-if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
-    load(FILES)
+def make_records():
     with open_edition("Made for a test"):
         make_extremes()
         make_what_is_to_be_entered()

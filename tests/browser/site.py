@@ -1,4 +1,4 @@
-"""The site as it runs on a server, with the starter collection and some records that go too far."""
+"""The site as it runs on a server."""
 
 import contextlib
 import os
@@ -10,7 +10,6 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-import psycopg
 from django.conf import settings
 
 PASSWORD = "only for tests"
@@ -18,36 +17,13 @@ PATIENCE = 60  # seconds
 
 
 @contextlib.contextmanager
-def running_site(folder, name):
-    """The address of a site of its own, which ends with it. `name` tells its database apart."""
+def running_site(folder, database_url):
+    """The address of a site of its own on this database, with its index and log in this folder."""
     environment = os.environ | {"VAR_DIR": str(folder), "CACHE_URL": "locmemcache://"}
-    environment |= {"ALLOWED_HOSTS": "127.0.0.1", "HTTPS": "off"}
-    if address := os.environ.get("DATABASE_URL"):
-        environment["DATABASE_URL"] = _new_database(address, name)
+    environment |= {"ALLOWED_HOSTS": "127.0.0.1", "HTTPS": "off", "DATABASE_URL": database_url}
     os.symlink(settings.STATIC_ROOT, folder / "static")
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.browser.records"],
-        env=environment,
-        cwd=settings.BASE_DIR,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
     with _server(environment, folder / "log") as address:
         yield address
-
-
-def _new_database(address, name):
-    """The address of an empty database on the same PostgreSQL."""
-    with psycopg.connect(_as_psycopg(address), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return address.rsplit("/", 1)[0] + f"/{name}"
-
-
-def _as_psycopg(address):
-    """The address in tests/postgres.py is Django's: a folder with a socket, then the database."""
-    folder, _slash, database = address.removeprefix("postgres:///").rpartition("/")
-    return f"host=/{folder.lstrip('/')} dbname={database}"
 
 
 @contextlib.contextmanager
@@ -72,15 +48,15 @@ def _server(environment, log):
 
 
 def _free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 def _wait_for(address, log):
-    for _second in range(PATIENCE):
+    for _attempt in range(PATIENCE * 10):
         with contextlib.suppress(urllib.error.URLError, ConnectionError):
             urllib.request.urlopen(address)
             return
-        time.sleep(1)
+        time.sleep(0.1)
     raise AssertionError(f"The site does not answer: {Path(log).read_text()}")
