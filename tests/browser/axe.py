@@ -1,27 +1,24 @@
-"""What axe finds on a page."""
+"""The barriers that axe finds on a page."""
 
 from axe_playwright_python.base import AXE_SCRIPT
 
-# The size of targets is of WCAG 2.2, and axe asks for it only when told to. Naming all that is
-# well on a page would take axe as long again. Sheets that a sheet imports it would put into the
-# page, which the site's policy forbids.
-OPTIONS = {
+# target-size is a rule of WCAG 2.2, which axe leaves out by default. Passes would take axe as long
+# again as violations. `preload` would put imported style sheets into the page, which the site's
+# policy forbids.
+EVERYTHING = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
     "preload": False,
 }
+# Only colours depend on the scheme, and only they and the size of targets on the style sheets.
+ONLY_CONTRAST = EVERYTHING | {"runOnly": ["color-contrast"]}
+ONLY_LOOKS = EVERYTHING | {"runOnly": ["color-contrast", "target-size"]}
 RUN = """async options => (await axe.run(document, options)).violations.map(
     one => [one.id, one.nodes.slice(0, 3).map(node => node.html)])"""
 
 
-# Colours are another thing in another light, and the same at any width: a third of axe's time.
-CONTRAST = "color-contrast"
-ONLY_CONTRAST = OPTIONS | {"runOnly": [CONTRAST]}
-NO_CONTRAST = OPTIONS | {"rules": OPTIONS["rules"] | {CONTRAST: {"enabled": False}}}
-
-
-def violations(page, options=OPTIONS):
-    """[rule, first three places] of each barrier. Axe is put on a page once: it is large."""
+def violations(page, options):
+    """[rule, first three places] of each barrier. Puts axe, which is large, on a page once."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     return page.evaluate(RUN, options)

@@ -1,5 +1,7 @@
 """A browser, and the site it walks through."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from tests.browser.site import running_site
@@ -30,22 +32,47 @@ def is_status_of(message, page):
     return says_status and message.location["url"] == page.url
 
 
-@pytest.fixture
-def page(page, base_url):
-    """A page on which nothing may be complained of, and which asks no other host."""
+@contextmanager
+def watched(page, base_url):
+    """The page; fails at the end if it logged an error or requested anything from another host."""
     complaints, elsewhere = [], []
 
-    def hear(message):
+    def on_console(message):
         if message.type in ("error", "warning") and not is_status_of(message, page):
             complaints.append(f"{message.text} ({message.location['url']})")
 
-    def note(request):
+    def on_error(error):
+        complaints.append(str(error))
+
+    def on_request(request):
         if not request.url.startswith((base_url, "data:", "about:")):
             elsewhere.append(request.url)
 
-    page.on("console", hear)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", note)
+    listeners = {"console": on_console, "pageerror": on_error, "request": on_request}
+    for event, listener in listeners.items():
+        page.on(event, listener)
     yield page
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
     assert complaints == []
     assert elsewhere == []
+
+
+@pytest.fixture
+def page(page, base_url):
+    with watched(page, base_url) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser, base_url):
+    context = browser.new_context(base_url=base_url)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def module_page(shared_page, base_url):
+    """A page that all tests of a module share, which saves opening a browser window for each."""
+    with watched(shared_page, base_url) as page:
+        yield page
