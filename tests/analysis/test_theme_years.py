@@ -1,4 +1,4 @@
-"""Who spoke to a theme, year by year."""
+"""The statements on a theme, year by year."""
 
 from datetime import date
 
