@@ -10,8 +10,8 @@ from dialogues.admin.base import (
     CuratedInline,
     NoDuplicatesFormSet,
 )
-from dialogues.admin.enter_statements import enter
-from dialogues.admin.paste_speakers import paste
+from dialogues.admin.enter_statements import enter_statements
+from dialogues.admin.paste_speakers import paste_speakers
 from dialogues.models import (
     Dialogue,
     FurtherDay,
@@ -87,7 +87,7 @@ class DialogueAdmin(CuratedAdmin):
         return reverse("dialogue-preview", args=[dialogue.slug])
 
     def get_urls(self):
-        screens = [("enter", enter), ("paste", paste)]
+        screens = [("enter", enter_statements), ("paste", paste_speakers)]
         return [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"dialogue-{name}")
             for name, view in screens

@@ -1,4 +1,4 @@
-"""Many statements of one dialogue, entered one after the other without leaving the screen."""
+"""Enter many statements of one dialogue, one after the other, on the same page."""
 
 from urllib.parse import urlencode
 
@@ -23,15 +23,15 @@ from dialogues.quality.near_duplicates import near_duplicates
 from dialogues.quality.statements import same_speaker
 from dialogues.snapshot.theme_names import ThemeNames
 from dialogues.speaker_lists.proposal import STEP
-from dialogues.speaker_lists.speaker_lookup import Speakers, label_of
+from dialogues.speaker_lists.speaker_lookup import SpeakerLookup, speaker_label
 
-# What the next statement begins with.
-CARRIED = ("source", "section", "paragraph", "provenance", "language")
-LATEST = 50
+# Fields that the next statement starts with.
+CARRIED_FIELDS = ("source", "section", "paragraph", "provenance", "language")
+MAX_LISTED = 50  # statements of the dialogue, the latest first
 
 
 class EntryForm(forms.ModelForm):
-    """A statement as it is typed: speaker, themes and situations by name."""
+    """A new statement: the curator types its speaker, themes and situations by name."""
 
     speaker = forms.CharField(label=gettext_lazy("Speaker"), required=False, max_length=400)
     theme_names = forms.CharField(
@@ -47,7 +47,7 @@ class EntryForm(forms.ModelForm):
         required=False,
     )
     is_another = forms.BooleanField(
-        label=gettext_lazy("It is another statement: save it"), required=False
+        label=gettext_lazy("This is a different statement: save it"), required=False
     )
 
     class Meta:
@@ -82,59 +82,64 @@ class EntryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.dialogue = dialogue
         self.user = user
-        self.speakers, self.theming = Speakers(dialogue), ThemeNames.read()
-        self.alike, self.is_new_here = [], False
-        self._offer()
+        self.speakers, self.themes = SpeakerLookup(dialogue), ThemeNames.read()
+        # What the page asks about: similar statements, and a speaker not recorded here.
+        self.similar, self.is_new_speaker = [], False
+        self._add_suggestions()
 
-    def _offer(self):
-        dialogue = self.instance.dialogue
-        sources = SourceDocument.objects.options_for(dialogue)
+    def _add_suggestions(self):
+        """Offer the sources of the dialogue, and connect text fields to the page's datalists."""
+        sources = SourceDocument.objects.options_for(self.instance.dialogue)
         self.fields["source"].queryset = sources
         if len(sources) == 1:
             self.fields["source"].initial = sources[0]
-        lists = {"speaker": "speakers", "section": "sections", "situation_names": "names"}
-        for name, options in (lists | {"theme_names": "themes"}).items():
-            self.fields[name].widget.attrs["list"] = options
+        datalists = {"speaker": "speakers", "section": "sections", "situation_names": "names"}
+        for name, datalist in (datalists | {"theme_names": "themes"}).items():
+            self.fields[name].widget.attrs["list"] = datalist
         self.fields["theme_names"].widget.attrs["data-many"] = ","
         self.fields["situation_names"].widget.attrs["data-many"] = ";"
         self.fields["speaker"].widget.attrs["autocomplete"] = "off"
 
     def clean_speaker(self):
-        """The participation meant; one that is new here is entered by those who may."""
+        """The participation of the speaker; a new, unsaved one if the user may add it."""
         if not self.cleaned_data["speaker"].strip():
             return None
-        found = self.speakers.find(self.cleaned_data["speaker"])
-        if found.pk is None:
-            self._refuse_unasked(found)
-        return found
+        speaker = self.speakers.find(self.cleaned_data["speaker"])
+        if speaker.pk is None:
+            self._check_new_speaker(speaker)
+        return speaker
 
-    def _refuse_unasked(self, speaker):
-        """Raise ValidationError for a speaker who is new here, until a curator says it took part:
-        the public counts those who did."""
+    def _check_new_speaker(self, speaker):
+        """Raise ValidationError for a new speaker until a curator confirms that it took part.
+
+        The public counts of participants include it from then on.
+        """
+        message = _("%s is not recorded as taking part.") % speaker.participant
         if not self.user.has_perm("dialogues.add_participation"):
-            message = _("%s is not among those who took part. Ask a curator to enter it first.")
-            raise ValidationError(message % speaker.participant)
-        if "took_part" not in self.data:
-            self.is_new_here = True
-            through = speaker.dialogue.participations.filter(
-                participant=speaker.participant, status=Participation.Status.REPRESENTED
-            )
-            by = [one.represented_by.speaker_name for one in through.with_names()]
-            message = _("%s is not among those who took part.") % speaker.participant
-            if by:
-                message += " " + _("It is spoken for by %s.") % ", ".join(by)
-            raise ValidationError(message, code="new")
+            raise ValidationError(f"{message} {_('Ask a curator to add it first.')}")
+        if "took_part" in self.data:
+            return
+        self.is_new_speaker = True
+        if representatives := self._representatives_of(speaker.participant):
+            message += " " + _("It is represented by %s.") % ", ".join(representatives)
+        raise ValidationError(message, code="new")
+
+    def _representatives_of(self, participant):
+        """The names of the speakers that represent a participant in this dialogue."""
+        represented = self.instance.dialogue.participations.filter(
+            participant=participant, status=Participation.Status.REPRESENTED
+        )
+        return [row.represented_by.speaker_name for row in represented.with_names()]
 
     def clean_theme_names(self):
-        return self.theming.find_all(self.cleaned_data["theme_names"])
+        return self.themes.find_all(self.cleaned_data["theme_names"])
 
     def clean_situation_names(self):
-        typed = self.cleaned_data["situation_names"].split(";")
-        names = [one.strip() for one in typed if one.strip()]
-        found = {name: self.speakers.naming.find(name) for name in names}
-        if unknown := [name for name, participant in found.items() if participant is None]:
-            raise ValidationError(_("Nothing is called “%s” here.") % unknown[0])
-        return list(found.values())
+        names = [name.strip() for name in self.cleaned_data["situation_names"].split(";")]
+        participants = {name: self.speakers.names.find(name) for name in names if name}
+        if unknown := [name for name, match in participants.items() if match is None]:
+            raise ValidationError(_("“%s” is not a known country or place.") % unknown[0])
+        return list(participants.values())
 
     def clean(self):
         cleaned = super().clean()
@@ -143,45 +148,49 @@ class EntryForm(forms.ModelForm):
             self.add_error("speaker", _("Give either a speaker or an attribution as printed."))
         if not (cleaned.get("text") or cleaned.get("summary")):
             self.add_error("summary", _("Give the words, a summary of them, or both."))
-        self._look_for_another(cleaned)
+        self._check_similar(cleaned)
         return cleaned
 
-    def _look_for_another(self, cleaned):
-        """Warn of a statement that says nearly the same, until somebody says it is another."""
-        said = Statement(
+    def _check_similar(self, cleaned):
+        """Raise ValidationError for a similar statement until the curator confirms this one."""
+        draft = Statement(
             dialogue=self.instance.dialogue,
             participation=cleaned.get("speaker"),
             attribution=cleaned.get("attribution", ""),
             text=cleaned.get("text", ""),
             summary=cleaned.get("summary", ""),
         )
-        is_new_here = said.participation is not None and said.participation.pk is None
-        self.alike = [] if is_new_here else near_duplicates(said, same_speaker(said).with_speaker())
-        if self.alike and not cleaned.get("is_another"):
+        is_new = draft.participation is not None and draft.participation.pk is None
+        same = same_speaker(draft).with_speaker()
+        self.similar = [] if is_new else near_duplicates(draft, same)
+        if self.similar and not cleaned.get("is_another"):
             raise ValidationError(
-                _("Nearly the same is recorded already. Is it another statement?"), code="alike"
+                _("A very similar statement is already recorded. Is this a different one?"),
+                code="similar",
             )
 
     def enter(self):
-        """Save the statement, and the participation of a speaker who is new here."""
+        """Save the statement, with the participation of a new speaker, and return it."""
         statement = self.instance
         with open_edition(_("Entered"), self.user):
-            # One after the other: two people may enter the same new speaker.
+            # Locked, because two people may enter the same new speaker.
             Dialogue.objects.select_for_update(no_key=True).get(pk=statement.dialogue_id)
-            statement.participation = self._speaker()
+            statement.participation = self._saved_speaker()
             statement.position = statement.dialogue.statements.last_position() + STEP
             statement.save()
             statement.themes.set(self.cleaned_data["theme_names"])
             statement.situations.set(self.cleaned_data["situation_names"])
         return statement
 
-    def _speaker(self):
-        """The participation as it is now, entered if it is new here. What the source prints of it
-        is not known from what was typed."""
+    def _saved_speaker(self):
+        """The participation of the speaker, looked up again under the lock and saved if new.
+
+        `name_as_printed` stays empty: the curator types a name, not what the source prints.
+        """
         speaker = self.cleaned_data["speaker"]
         if speaker is None or speaker.pk:
             return speaker
-        speaker = Speakers(speaker.dialogue).find(self.data["speaker"])
+        speaker = SpeakerLookup(speaker.dialogue).find(self.data["speaker"])
         if speaker.pk is None:
             speaker.position = speaker.dialogue.participations.last_position() + STEP
             for name in ("source", "section", "paragraph"):
@@ -193,42 +202,47 @@ class EntryForm(forms.ModelForm):
 
 
 @permission_required("dialogues.add_statement", raise_exception=True)
-def enter(request, pk):
-    """The next statement of a dialogue, and those entered before."""
+def enter_statements(request, pk):
+    """The form for the next statement of a dialogue, with the statements entered before."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     form = EntryForm(dialogue, request.user, request.POST or None, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
-        return _entered(request, form, dialogue)
+        return _save(request, form, dialogue)
+    sections = dialogue.statements.order_by("section").values_list("section", flat=True)
     context = admin.site.each_context(request) | {
         "title": _("Enter statements"),
         "subtitle": str(dialogue),
         "dialogue": dialogue,
         "form": form,
         "speakers": form.speakers.labels(),
-        "names": sorted(str(one) for one in form.speakers.naming.participants.values()),
-        "themes": form.theming.labels(),
-        "sections": dialogue.statements.order_by("section").values_list("section", flat=True),
-        "latest": dialogue.statements.with_speaker().order_by("-pk")[:LATEST],
+        "names": sorted(map(str, form.speakers.names.participants.values())),
+        "themes": form.themes.labels(),
+        "sections": sections.distinct(),
+        "latest": dialogue.statements.with_speaker().order_by("-pk")[:MAX_LISTED],
         "count": dialogue.statements.count(),
     }
-    context["sections"] = context["sections"].distinct()
     return render(request, "admin/dialogues/enter.html", context)
 
 
-def _entered(request, form, dialogue):
-    """Save, say so, and go on to the next: with the same speaker, or with another."""
+def _save(request, form, dialogue):
+    """Save the statement, report it, and redirect to the form for the next one."""
     statement = form.enter()
-    done = _("Saved as a draft: %s.")
+    message = _("Saved as a draft: %s.")
     if "review" in request.POST:
         publishing.submit([statement], _("Entered"), request.user)
-        done = _("Saved and sent to review: %s.")
+        message = _("Saved and sent for review: %s.")
     speaker = statement.participation
-    messages.success(request, done % (label_of(speaker) if speaker else statement.attribution))
+    name = speaker_label(speaker) if speaker else statement.attribution
+    messages.success(request, message % name)
     if problem := publishing.publish_problem(statement) or publishing.missing_quotation(statement):
         messages.warning(request, _("It cannot be published yet. %s") % problem)
-    carried = {name: request.POST[name] for name in CARRIED if request.POST.get(name)}
-    if "same_speaker" in request.POST:
-        carried["speaker"] = request.POST["speaker"]
-        carried["attribution"] = request.POST["attribution"]
     address = reverse("admin:dialogue-enter", args=[dialogue.pk])
-    return redirect(f"{address}?{urlencode(carried)}")
+    return redirect(f"{address}?{urlencode(_carried(request.POST))}")
+
+
+def _carried(data):
+    """What the next statement starts with: the same source and, if asked for, the same speaker."""
+    carried = {name: data[name] for name in CARRIED_FIELDS if data.get(name)}
+    if "same_speaker" in data:
+        carried |= {"speaker": data["speaker"], "attribution": data["attribution"]}
+    return carried

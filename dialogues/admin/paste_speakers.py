@@ -1,4 +1,7 @@
-"""A printed table of participation, pasted: text and result side by side, saved when clear."""
+"""Paste a printed list of speakers: text and result side by side, saved once every name is known.
+
+The page is read again after each change and saved by its last button.
+"""
 
 from django import forms
 from django.contrib import admin, messages
@@ -15,39 +18,45 @@ from dialogues.models import (
     Participation,
     SourceDocument,
 )
-from dialogues.speaker_lists.counts import counts
-from dialogues.speaker_lists.parser import LARGEST
+from dialogues.speaker_lists.counts import speaker_counts
+from dialogues.speaker_lists.parser import MAX_LENGTH
 from dialogues.speaker_lists.proposal import CREATE, propose, save
 
-CHOICE = "choice:"
-NAMED = "named:"
-# What a name that nobody knows may be.
-CREATED = [
+# The fields of one unknown name: what is selected for it, and the name typed instead.
+CHOICE_PREFIX = "choice:"
+TYPED_PREFIX = "named:"
+# The kinds of participant that an unknown name can be created as.
+CREATE_CHOICES = [
     (CREATE + kind, label)
     for kind, label in Participant.Kind.choices
     if kind != Participant.Kind.GROUP
 ]
+MAX_STATED_DIGITS = 6
 WARNINGS = {
     "lost": gettext_lazy(
-        "%(count)s blank lines between “%(before)s” and “%(after)s”: "
-        "names may have been lost there."
+        "There are %(count)s blank lines between “%(before)s” and “%(after)s”. "
+        "Names may be missing there."
     ),
-    "sentence": gettext_lazy("Line %(line)s is a sentence; no name was taken from it: “%(text)s”"),
+    "sentence": gettext_lazy("Line %(line)s is prose, so no name was read from it: “%(text)s”"),
     "to-the-end": gettext_lazy(
-        "Nothing ends the list of those “%(name)s” speaks for: %(named)s. Put it in parentheses."
+        "The list of those represented by “%(name)s” has no end: %(names)s. Put it in parentheses."
     ),
-    "too-many": gettext_lazy("This is longer than any list: the first %(most)s names are read."),
-    "twice": gettext_lazy("“%(name)s” is printed twice (line %(line)s); it is saved once."),
-    "also-listed": gettext_lazy("“%(name)s” is spoken for by %(by)s, and listed itself."),
+    "too-many": gettext_lazy(
+        "This text has more names than any list. Only the first %(limit)s are read."
+    ),
+    "twice": gettext_lazy("“%(name)s” is listed twice (line %(line)s). It is saved once."),
+    "also-listed": gettext_lazy(
+        "“%(name)s” is represented by %(by)s and also listed as a speaker."
+    ),
 }
 
 
 class PasteForm(forms.Form):
-    """What a list says and where it stands."""
+    """The text of a list, and what all its participations have in common."""
 
     text = forms.CharField(
         label=gettext_lazy("The list, as printed"),
-        max_length=LARGEST,
+        max_length=MAX_LENGTH,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "data-reads": "reading"}),
     )
@@ -55,14 +64,16 @@ class PasteForm(forms.Form):
     section = forms.CharField(label=gettext_lazy("Section"), max_length=300, required=False)
     paragraph = forms.CharField(label=gettext_lazy("Paragraph"), max_length=40, required=False)
     status = forms.ChoiceField(
-        label=gettext_lazy("They"),
+        label=gettext_lazy("Status of everyone listed"),
         choices=[
-            (one.value, one.label)
-            for one in (Participation.Status.SPOKE, Participation.Status.INSCRIBED)
+            (status.value, status.label)
+            for status in (Participation.Status.SPOKE, Participation.Status.INSCRIBED)
         ],
     )
     stated = forms.IntegerField(
-        label=gettext_lazy("States, by the source's count"), required=False, min_value=0
+        label=gettext_lazy("Number of states, according to the source"),
+        required=False,
+        min_value=0,
     )
     reason = forms.CharField(
         label=gettext_lazy("Reason"), max_length=300, initial=gettext_lazy("List entered")
@@ -76,50 +87,63 @@ class PasteForm(forms.Form):
 
 
 @permission_required("dialogues.add_participation", raise_exception=True)
-def paste(request, pk):
-    """The list of one dialogue's speakers: read again with each press, saved with the last."""
+def paste_speakers(request, pk):
+    """The list of one dialogue's speakers: read after each press, saved with "save"."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     form = PasteForm(dialogue, request.POST or None)
-    proposal = _proposal(request, dialogue)
+    proposal = propose(dialogue, _posted_text(request), _choices(request))
     if "save" in request.POST and form.is_valid():
-        if _saved(request, form, proposal, dialogue):
+        if _save(request, form, proposal, dialogue):
             return redirect("admin:dialogue-paste", dialogue.pk)
     elif request.method == "POST" and "save" not in request.POST:
         form = PasteForm(dialogue, initial=request.POST)
-    stated = request.POST.get("stated", "")
-    by_heading, by_kind = counts(
-        proposal,
-        dialogue,
-        request.POST.get("status", Participation.Status.SPOKE),
-        int(stated) if stated.isdecimal() and len(stated) < 7 else None,
-    )
     context = admin.site.each_context(request) | {
         "title": _("Paste a list of speakers"),
         "subtitle": str(dialogue),
         "dialogue": dialogue,
         "form": form,
-        "proposal": proposal,
-        "warnings": [WARNINGS[what] % values for what, values in proposal.warnings],
-        "by_heading": by_heading,
-        "by_kind": by_kind,
-        "created": CREATED if request.user.has_perm("dialogues.add_participant") else [],
-        "prefix": CHOICE,
+        "created": CREATE_CHOICES if _can_create(request) else [],
+        "prefix": CHOICE_PREFIX,
         "everybody": Participant.objects.order_by("name").values_list("name", flat=True),
     }
+    context |= _result(request, proposal, dialogue)
     return render(request, "admin/dialogues/paste.html", context)
 
 
-def _proposal(request, dialogue):
-    chosen = _with_prefix(request.POST, CHOICE) | _with_prefix(request.POST, NAMED)
-    if not request.user.has_perm("dialogues.add_participant"):
-        chosen = {name: one for name, one in chosen.items() if not _creates(one)}
-    text = request.POST.get("text", "").replace("\0", "")
-    known = {name: one for name, one in chosen.items() if not _creates(one) or one in dict(CREATED)}
-    return propose(dialogue, text, known)
+def _result(request, proposal, dialogue):
+    """The part of the context that shows what was read."""
+    status = request.POST.get("status", Participation.Status.SPOKE)
+    stated = request.POST.get("stated", "")
+    is_number = stated.isdecimal() and len(stated) <= MAX_STATED_DIGITS
+    by_heading, by_kind = speaker_counts(
+        proposal, dialogue, status, int(stated) if is_number else None
+    )
+    return {
+        "proposal": proposal,
+        "warnings": [WARNINGS[warning.kind] % warning.values for warning in proposal.warnings],
+        "by_heading": by_heading,
+        "by_kind": by_kind,
+    }
+
+
+def _posted_text(request):
+    return request.POST.get("text", "").replace("\0", "")
+
+
+def _choices(request):
+    """{key of an unknown name: what the user chose for it, if the user may}."""
+    selected = _with_prefix(request.POST, CHOICE_PREFIX)
+    typed = _with_prefix(request.POST, TYPED_PREFIX)
+    allowed = dict(CREATE_CHOICES) if _can_create(request) else {}
+    return {
+        key: choice
+        for key, choice in (selected | typed).items()
+        if not choice.startswith(CREATE) or choice in allowed
+    }
 
 
 def _with_prefix(data, prefix):
-    """{what follows the prefix: value} of the fields that were filled in."""
+    """{the name of a field without the prefix: value} of the fields that were filled in."""
     return {
         name.removeprefix(prefix): value.strip()
         for name, value in data.items()
@@ -127,29 +151,42 @@ def _with_prefix(data, prefix):
     }
 
 
-def _creates(choice):
-    return choice.startswith(CREATE)
+def _can_create(request):
+    return request.user.has_perm("dialogues.add_participant")
 
 
-def _saved(request, form, proposal, dialogue):
-    """Save a proposal that is clear. Says what was saved, or what is in the way; whether it was."""
+def _save(request, form, proposal, dialogue):
+    """Save a proposal if every name is known, and report it. Returns whether it was saved."""
     if proposal.unknown:
-        names = ", ".join(f"“{one.name}”" for one in proposal.unknown[:5])
-        problem = _("Nothing is saved yet. Say who is meant by %s, or leave them out.") % names
-        form.add_error(None, problem)
+        names = ", ".join(f"“{name.name}”" for name in proposal.unknown[:5])
+        message = _("Nothing is saved yet. Choose who is meant by %s, or leave them out.")
+        form.add_error(None, message % names)
         return False
     columns = ("source", "section", "paragraph", "status", "reason")
-    said = {name: form.cleaned_data[name] for name in columns}
+    values = {name: form.cleaned_data[name] for name in columns}
     try:
-        saved = save(proposal, dialogue, said, request.user)
+        saved = save(proposal, dialogue, by=request.user, **values)
     except ValidationError as problem:
         form.add_error(None, _("Nothing is saved. %s") % " ".join(problem.messages))
         return False
     except IntegrityError:
-        problem = _("Nothing is saved: somebody else entered some of these at the same time.")
-        form.add_error(None, f"{problem} {_('Read the list again.')}")
+        message = _(
+            "Nothing is saved: another person entered some of these names at the same time. "
+            "Read the list again."
+        )
+        form.add_error(None, message)
         return False
-    done = ngettext("%(count)s participation saved.", "%(count)s participations saved.", len(saved))
-    kept = _("%s were recorded before.") % len(proposal.recorded) if proposal.recorded else ""
-    messages.success(request, f"{done % {'count': len(saved)}} {kept}")
+    messages.success(request, _saved_message(len(saved), len(proposal.recorded)))
     return True
+
+
+def _saved_message(saved, recorded):
+    message = ngettext(
+        "%(count)s participation saved.", "%(count)s participations saved.", saved
+    ) % {"count": saved}
+    if recorded:
+        before = ngettext(
+            "%(count)s was recorded before.", "%(count)s were recorded before.", recorded
+        )
+        message += " " + before % {"count": recorded}
+    return message

@@ -14,7 +14,7 @@ from dialogues.admin.actions import ReasonActionForm
 from dialogues.admin.base import CuratedAdmin, ReasonForm, reason_of
 from dialogues.admin.merge_split import Mergeable
 from dialogues.models import Statement
-from dialogues.speaker_lists.speaker_lookup import label_of
+from dialogues.speaker_lists.speaker_lookup import speaker_label
 
 
 class StatementForm(ReasonForm):
@@ -106,7 +106,7 @@ class StatementAdmin(Mergeable, CuratedAdmin):
     @admin.display(ordering="participation__participant__slug")
     def speaker(self, statement):
         spoke = statement.participation
-        return label_of(spoke) if spoke else statement.attribution
+        return speaker_label(spoke) if spoke else statement.attribution
 
     @admin.display(description=gettext_lazy("status"))
     def state_of_publishing(self, statement):

@@ -1,1 +1,1 @@
-"""From documents as they are printed to records. Reading and saving are two steps."""
+"""Printed lists of speakers: parsed, compared with the record, and saved as participations."""

@@ -1,7 +1,8 @@
-"""Reading a printed table of participation or list of speakers. Text in, names out; no database."""
+"""Parse a printed table of participation or list of speakers. Text in, names out; no database."""
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ON_BEHALF = re.compile(
     r"^(?P<name>.+?)[\s,(–-]*(?:\b(?:also|speaking|and)\s+)*\bon behalf of\s+(?P<whom>.+)$",
@@ -9,122 +10,131 @@ ON_BEHALF = re.compile(
 )
 BEHALF_ALONE = re.compile(r"^(?:(?:also|speaking|and)\s+)*on behalf of\b", re.I)
 BEHALF = re.compile(r"\bon behalf of\s+", re.I)
-INCLUDING = re.compile(r"^(?P<group>.*?)[\s,]*(?:,?\s*\bincluding\b:?|:|\()\s*(?P<named>.+)$", re.I)
+INCLUDING = re.compile(r"^(?P<group>.*?)[\s,]*(?:,?\s*\bincluding\b:?|:|\()\s*(?P<names>.+)$", re.I)
 BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,3}[.)])\s+")
 COLUMNS = re.compile(r"\t+| {2,}")
-# What a footnote leaves behind a name: "Netherlands,3" and "Denmark 4".
+# Digits that a footnote leaves after a name: "Netherlands,3" and "Denmark 4".
 FOOTNOTE = "0123456789¹²³" + "".join(map(chr, range(0x2074, 0x207A)))
 NUMBER_BEFORE = re.compile(r"^\d{1,2}\s+")
 AND = re.compile(r",?\s+and\s+", re.I)
 QUOTES = '“”"«»„'
-# Longer than any name.
-MOST_WORDS = 14
-# As many words in small letters as no list has, besides those that names have too.
-MANY_WORDS = 6
+# A longer part is prose, not a name.
+MAX_WORDS_IN_NAME = 14
+# A line with this many lower-case words is prose; SMALL_WORDS occur in names and do not count.
+MIN_WORDS_OF_PROSE = 6
 SMALL_WORDS = set("of the and for in on to de la du et with behalf including".split())
 # The end of a sentence and the beginning of the next.
 SENTENCES = re.compile(r"[a-z)”]\. +[A-Z“]")
-LARGEST = 200_000  # characters
-# More than ever spoke: what is longer is something else.
-MOST_NAMES = 1000
+MAX_LENGTH = 200_000  # characters
+# More names than any dialogue had: the text is not a list of speakers.
+MAX_NAMES = 1000
 
 
 @dataclass(frozen=True)
-class Printed:
-    """One speaker as printed: under which heading, and for whom."""
+class ParsedSpeaker:
+    """One speaker as printed: in which line, under which heading, and for whom."""
 
     name: str
     heading: str = ""
     line: int = 0
-    spoken_for: str = ""
+    on_behalf_of: str = ""
     group: str = ""
     represented: tuple[str, ...] = ()
 
 
+class ListWarning(NamedTuple):
+    """What a person must look at: the kind of warning, and the values of its message."""
+
+    kind: str
+    values: dict
+
+
 @dataclass
-class Reading:
-    """What a text was read as, and what a person must look at."""
+class ParsedList:
+    """The speakers of a text, in its order, and the warnings."""
 
-    printed: list[Printed] = field(default_factory=list)
-    warnings: list[tuple[str, dict]] = field(default_factory=list)
+    speakers: list[ParsedSpeaker] = field(default_factory=list)
+    warnings: list[ListWarning] = field(default_factory=list)
+
+    def warn(self, kind, **values):
+        self.warnings.append(ListWarning(kind, values))
 
 
-def read_list(text, is_name, is_heading, is_group=lambda text: False):
-    """The speakers of a printed table or list, as a Reading; it names nobody the text does not.
+def parse_speaker_list(text, is_name, is_heading, is_group=lambda text: False):
+    """The ParsedList of a printed table or list. Every name in it is in the text.
 
-    `is_name`, `is_heading` and `is_group` say of a string whether it is known as a name, as what
-    stands above or before names (a regional group, "Observer Missions"), or as a group. Warnings
-    are (what, values): "lost" for more blank lines than elsewhere, "sentence" for a line that is
-    none of a list, "to-the-end" for names that are read as spoken for because nothing ends them,
-    "too-many" for a list of which only the first MOST_NAMES are read.
+    `is_name`, `is_heading` and `is_group` tell whether a string is a known name, a heading above or
+    next to names (a regional group, "Observer Missions"), or a known group. Kinds of warning:
+    "lost" for more blank lines than elsewhere, "sentence" for a line of prose, "to-the-end" for
+    represented names that no parenthesis closes, "too-many" when only the first MAX_NAMES names are
+    read.
     """
-    reading = Reading()
-    lines = _whole_lines(text[:LARGEST])
-    sentences = {one for one in lines if _is_sentence(one[1], is_heading)}
+    parsed = ParsedList()
+    lines = _whole_lines(text[:MAX_LENGTH])
+    sentences = {line for line in lines if _is_sentence(line[1], is_heading)}
     for number, line in sorted(sentences):
-        reading.warnings.append(("sentence", {"line": number, "text": line[:80]}))
-    _warn_of_gaps(reading, lines, sentences)
+        parsed.warn("sentence", line=number, text=line[:80])
+    _warn_of_gaps(parsed, lines, sentences)
     heading = ""
     for number, line in lines:
         if (number, line) in sentences:
             continue
-        heading, names = _cells(line, heading, is_heading)
-        for chunk in _names(names, is_name, is_group):
-            printed = _printed(chunk, heading, number, is_name, is_group)
-            reading.printed.append(printed)
-            if len(printed.represented) > 1 and not printed.group and "(" not in chunk:
-                named = {"name": printed.name, "named": ", ".join(printed.represented)}
-                reading.warnings.append(("to-the-end", named))
-    if len(reading.printed) > MOST_NAMES:
-        del reading.printed[MOST_NAMES:]
-        reading.warnings.insert(0, ("too-many", {"most": MOST_NAMES}))
-    return reading
+        heading, names = _heading_and_names(line, heading, is_heading)
+        for name in _names(names, is_name, is_group):
+            speaker = _speaker(name, heading, number, is_name, is_group)
+            parsed.speakers.append(speaker)
+            if len(speaker.represented) > 1 and not speaker.group and "(" not in name:
+                represented = ", ".join(speaker.represented)
+                parsed.warn("to-the-end", name=speaker.name, names=represented)
+    if len(parsed.speakers) > MAX_NAMES:
+        del parsed.speakers[MAX_NAMES:]
+        parsed.warnings.insert(0, ListWarning("too-many", {"limit": MAX_NAMES}))
+    return parsed
 
 
 def _is_sentence(line, is_heading):
-    """Whether a line tells something instead of listing names: none is taken from it."""
-    _heading, names = _cells(line, "", is_heading)
-    plain = re.sub(r"\([^()]*\)?", "", names)
-    told = [one for one in plain.split() if one[:1].islower() and one not in SMALL_WORDS]
-    longest = max((len(one.split()) for one in _split(plain)), default=0)
-    ends_open = line.endswith(":") and not is_heading(line.rstrip(": "))
-    is_told = longest > MOST_WORDS or len(told) >= MANY_WORDS
-    return is_told or ends_open or bool(SENTENCES.search(line))
+    """Whether a line is prose. No name is read from prose."""
+    _heading, names = _heading_and_names(line, "", is_heading)
+    outside = re.sub(r"\([^()]*\)?", "", names)
+    prose = [word for word in outside.split() if word[:1].islower() and word not in SMALL_WORDS]
+    longest = max((len(part.split()) for part in _split(outside)), default=0)
+    introduces = line.endswith(":") and not is_heading(line.rstrip(": "))
+    is_prose = longest > MAX_WORDS_IN_NAME or len(prose) >= MIN_WORDS_OF_PROSE
+    return is_prose or introduces or bool(SENTENCES.search(line))
 
 
 def _whole_lines(text):
-    """(number, line) of the lines with text; a line that goes on in the next is one with it."""
+    """(number, line) of the lines with text; a line that continues in the next is joined to it."""
     lines = []
     for number, line in enumerate(text.splitlines(), 1):
         line = BULLET.sub("", line).strip(" \r\n")
         if not line:
             continue
-        if lines and _goes_on(lines[-1][1]):
+        if lines and _is_continued(lines[-1][1]):
             lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
         else:
             lines.append((number, line))
     return lines
 
 
-def _goes_on(line):
+def _is_continued(line):
     return line.endswith(",") or line.count("(") > line.count(")")
 
 
-def _warn_of_gaps(reading, lines, sentences):
-    """More blank lines between two names than elsewhere: the names between may have been lost."""
+def _warn_of_gaps(parsed, lines, sentences):
+    """Warn of more blank lines between two names than elsewhere: names may be lost there."""
     pairs = zip(lines, lines[1:], strict=False)
-    pairs = [one for one in pairs if not set(one) & sentences]
+    pairs = [pair for pair in pairs if not set(pair) & sentences]
     usual = min((after[0] - before[0] for before, after in pairs), default=1)
     for before, after in pairs:
         blank = after[0] - before[0] - 1
         if blank > max(usual - 1, 0) and blank > 1:
-            gap = {"count": blank, "before": before[1][:60], "after": after[1][:60]}
-            reading.warnings.append(("lost", gap))
+            parsed.warn("lost", count=blank, before=before[1][:60], after=after[1][:60])
 
 
-def _cells(line, heading, is_heading):
+def _heading_and_names(line, heading, is_heading):
     """(heading, names) of a line: of a table's row, "Heading: names", or a heading alone."""
-    first, _tab, rest = (part.strip() for part in _partition(line, is_heading))
+    first, rest = (part.strip() for part in _partition(line, is_heading))
     if rest:
         return first, rest
     if is_heading(first.rstrip(":")):
@@ -135,36 +145,36 @@ def _cells(line, heading, is_heading):
 def _partition(line, is_heading):
     columns = COLUMNS.split(line.strip(), maxsplit=1)
     if len(columns) == 2 and ("\t" in line or is_heading(columns[0].rstrip(":"))):
-        return columns[0].rstrip(":"), "", columns[1]
+        return columns[0].rstrip(":"), columns[1]
     label, colon, names = line.partition(":")
-    return (label, colon, names) if colon and is_heading(label.strip()) else (line, "", "")
+    return (label, names) if colon and is_heading(label.strip()) else (line, "")
 
 
 def _names(text, is_name, is_group):
-    """The names of a cell or line, each with what stands behind it of whom it speaks for."""
-    parts = [
-        one for one in (_bare(one) for one in _parts(text.rstrip(" ."), is_name, is_group)) if one
-    ]
+    """The names of a cell or line, each with the words after it that say for whom it speaks."""
+    parts = [_without_marks(part) for part in _parts(text.rstrip(" ."), is_name, is_group)]
+    parts = [part for part in parts if part]
     names = []
     while parts:
+        # A name may have commas of its own: "Iran, Islamic Republic of".
         length = next((n for n in (3, 2) if is_name(", ".join(parts[:n]))), 1)
         name, parts = ", ".join(parts[:length]), parts[length:]
-        names += _two_names(name, is_name)
+        names += _names_joined_by_and(name, is_name)
     return names
 
 
 def _parts(text, is_name, is_group):
-    """The parts between commas and semicolons. One who speaks "on behalf of" others keeps them: a
-    group up to the next comma, names of states up to the next semicolon or the end."""
+    """The parts between commas and semicolons. "On behalf of" keeps what follows it: a group up to
+    the next comma, names of states up to the next semicolon or the end."""
     parts = []
     for block in _split(text, ";"):
         pieces = _split(block, ",")
         while pieces:
             piece = pieces.pop(0)
-            found = BEHALF.search(re.sub(r"\([^()]*\)", "", piece))
-            if found and parts and BEHALF_ALONE.match(piece.strip()):
+            has_behalf = BEHALF.search(re.sub(r"\([^()]*\)", "", piece))
+            if has_behalf and parts and BEHALF_ALONE.match(piece.strip()):
                 piece = f"{parts.pop()},{piece}"
-            whom = BEHALF.split(piece)[-1].strip() if found else ""
+            whom = BEHALF.split(piece)[-1].strip() if has_behalf else ""
             if whom and is_name(whom) and not is_group(whom):
                 piece, pieces = ",".join([piece, *pieces]), []
             parts.append(piece)
@@ -172,7 +182,7 @@ def _parts(text, is_name, is_group):
 
 
 def _split(text, marks=",;"):
-    """The parts between marks that stand in no parentheses."""
+    """The parts between marks that are outside parentheses."""
     depth, part, parts = 0, "", []
     for char in text:
         depth += (char in "([") - (char in ")]")
@@ -184,57 +194,59 @@ def _split(text, marks=",;"):
     return [*parts, part]
 
 
-def _bare(name):
+def _without_marks(name):
+    """A name without a leading "and" or number, and without the mark of a footnote."""
     name = re.sub(r"^\s*and\s+", "", name.strip(), flags=re.I)
     return NUMBER_BEFORE.sub("", name).rstrip(FOOTNOTE + " ")
 
 
-def _two_names(name, is_name):
-    """Names that "and" joins; the one name, when it has an "and" of its own."""
-    names = _joined_names(name, is_name)
-    return names if all(is_name(one) for one in names) else [name]
+def _names_joined_by_and(name, is_name):
+    """The names that "and" joins if all are known; otherwise the text as one name."""
+    names = _split_at_and(name, is_name)
+    return names if all(is_name(part) for part in names) else [name]
 
 
-def _joined_names(text, is_name):
-    """The names that "and" joins, as far as they are known; some have an "and" of their own."""
+def _split_at_and(text, is_name):
+    """The parts between "and", where a known name keeps an "and" of its own."""
     if is_name(text):
         return [text]
-    for found in AND.finditer(text):
-        before, after = text[: found.start()], text[found.end() :]
+    for match in AND.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
         if is_name(before):
-            return [before, *_joined_names(after, is_name)]
+            return [before, *_split_at_and(after, is_name)]
     return AND.split(text)
 
 
-def _printed(chunk, heading, number, is_name, is_group):
-    found = ON_BEHALF.match(chunk)
-    if not found:
-        return Printed(chunk, heading, number)
-    whom = found["whom"].strip()
+def _speaker(text, heading, number, is_name, is_group):
+    match = ON_BEHALF.match(text)
+    if not match:
+        return ParsedSpeaker(text, heading, number)
+    whom = match["whom"].strip()
     if whom.endswith(")") and whom.count(")") > whom.count("("):
         whom = whom[:-1]
-    group, represented = _represented(whom, is_name, is_group)
-    return Printed(found["name"].strip(" (,"), heading, number, whom, group, represented)
+    group, represented = _group_and_represented(whom, is_name, is_group)
+    name = match["name"].strip(" (,")
+    return ParsedSpeaker(name, heading, number, whom, group, represented)
 
 
-def _represented(whom, is_name, is_group):
-    """(the group spoken for, the names printed of those spoken for)."""
+def _group_and_represented(whom, is_name, is_group):
+    """(the group represented, the names printed of those represented)."""
     names = _list_of_names(whom, is_name)
-    if all(is_name(one) and not is_group(one) for one in names):
+    if all(is_name(name) and not is_group(name) for name in names):
         return "", tuple(names)
-    if found := INCLUDING.match(whom):
-        named = found["named"].strip().rstrip(".")
-        if named.count(")") > named.count("("):
-            named = named.rstrip(")")
-        return _phrase(found["group"]), tuple(_list_of_names(named, is_name))
-    return _phrase(whom), ()
+    if match := INCLUDING.match(whom):
+        members = match["names"].strip().rstrip(".")
+        if members.count(")") > members.count("("):
+            members = members.rstrip(")")
+        return _group_name(match["group"]), tuple(_list_of_names(members, is_name))
+    return _group_name(whom), ()
 
 
 def _list_of_names(text, is_name):
-    parts = [_bare(one) for one in _split(text)]
-    return [one for part in parts if part for one in _joined_names(part, is_name)]
+    parts = [_without_marks(part) for part in _split(text)]
+    return [name for part in parts if part for name in _split_at_and(part, is_name)]
 
 
-def _phrase(text):
-    """The name of a group without its article, marks and quotation marks."""
+def _group_name(text):
+    """The name of a group without quotation marks and the punctuation around it."""
     return "".join(char for char in text if char not in QUOTES).strip(" ,.")

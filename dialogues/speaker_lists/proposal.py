@@ -1,34 +1,36 @@
 """A printed list of speakers as participations of one dialogue: proposed, then saved.
 
-What is recorded already stays as it is, so that the same list can be read again.
+Participations that are already recorded stay unchanged, so that the same list can be read again.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
 
 from dialogues.models import Participant, Participation, open_edition
 from dialogues.snapshot.participant_names import ParticipantNames
-from dialogues.speaker_lists.parser import Printed, read_list
+from dialogues.speaker_lists.parser import ListWarning, ParsedSpeaker, parse_speaker_list
 from dialogues.text.names import name_key
 
 LEAVE_OUT = "leave-out"
 CREATE = "create:"
-LONGEST_SPOKEN_FOR = Participation._meta.get_field("on_behalf_of_as_printed").max_length
-STEP = 10  # Between the positions of two rows, so that one can be put between them.
+MAX_ON_BEHALF_OF = Participation._meta.get_field("on_behalf_of_as_printed").max_length  # characters
+STEP = 10  # Between the positions of two rows, so that another row fits between them.
 
 
-@dataclass
-class Named:
-    """A printed name and who is meant by it, as far as that is known."""
+@dataclass(frozen=True)
+class ProposedName:
+    """A printed name and the participant it refers to, as far as that is known."""
 
     name: str
     participant: Participant | None = None
+    # What the curator chose for an unknown name: a participant's number or name, "leave-out", or
+    # "create:" and a kind.
     choice: str = ""
-    # The name that a person typed instead.
-    typed: str = ""
-    # Whether the question who it is stands here; a name that is printed twice is asked once.
-    asks: bool = False
+    # The name that the curator typed instead.
+    typed_name: str = ""
+    # Whether the page asks here which participant is meant. It asks once for each name.
+    is_asked_here: bool = False
     suggestions: list[Participant] = field(default_factory=list)
     recorded: Participation | None = None
 
@@ -38,13 +40,13 @@ class Named:
 
     @property
     def kind(self):
-        """The kind of who is meant, or is to be made; empty while that is not known."""
+        """The kind of the participant, or of the one to be created; empty while unknown."""
         if self.participant:
             return self.participant.kind
         return self.choice.removeprefix(CREATE) if self.choice.startswith(CREATE) else ""
 
     @property
-    def standing(self):
+    def status(self):
         """left-out, unknown, recorded, or new."""
         if self.choice == LEAVE_OUT:
             return "left-out"
@@ -53,174 +55,186 @@ class Named:
         return "recorded" if self.recorded else "new"
 
 
-@dataclass
-class Row(Named):
-    """One speaker of the list: in what capacity, under which group, for whom."""
+@dataclass(frozen=True)
+class ProposedSpeaker(ProposedName):
+    """One speaker of the list: in which capacity, under which group, on whose behalf."""
 
-    printed: Printed | None = None
+    parsed: ParsedSpeaker | None = None
     printed_group: Participant | None = None
     on_behalf_of: Participant | None = None
-    represented: list[Named] = field(default_factory=list)
-    is_twice: bool = False
+    represented: tuple[ProposedName, ...] = ()
+    # Whether the list has the same speaker in the same capacity above.
+    is_duplicate: bool = False
 
     @property
-    def said_for(self):
-        """For whom, as printed; of what is longer than its column the group, or its beginning."""
-        words = self.printed.spoken_for
-        if len(words) <= LONGEST_SPOKEN_FOR:
-            return words
-        return (self.printed.group or words)[: LONGEST_SPOKEN_FOR - 1] + "…"
+    def on_behalf_of_as_printed(self):
+        """On whose behalf, as printed; if longer than the column, the group or the beginning."""
+        printed = self.parsed.on_behalf_of
+        if len(printed) <= MAX_ON_BEHALF_OF:
+            return printed
+        return (self.parsed.group or printed)[: MAX_ON_BEHALF_OF - 1] + "…"
 
     @property
     def capacity(self):
-        if self.printed.spoken_for:
+        if self.parsed.on_behalf_of:
             return Participation.Capacity.ON_BEHALF
         return Participation.Capacity.default_for_kind(self.kind)
 
+    @property
+    def duplicate_key(self):
+        """Equal for two rows that are saved once."""
+        who = self.participant.pk if self.participant else self.key
+        return who, self.capacity, self.parsed.on_behalf_of
 
-@dataclass
+
+@dataclass(frozen=True)
 class Proposal:
-    """What would be saved of a text, and what a person must look at."""
+    """What would be saved of a text, and the warnings."""
 
-    rows: list[Row]
-    warnings: list[tuple[str, dict]]
+    rows: list[ProposedSpeaker]
+    warnings: list[ListWarning]
 
-    def of_standing(self, standing):
-        return [one for row in self.rows for one in (row, *row.represented) if _is(one, standing)]
+    def with_status(self, status):
+        """The names of this status, speakers and represented, without duplicate rows."""
+        names = [name for row in self.rows for name in (row, *row.represented)]
+        return [
+            name
+            for name in names
+            if name.status == status and not getattr(name, "is_duplicate", False)
+        ]
 
     @property
     def unknown(self):
-        return self.of_standing("unknown")
+        return self.with_status("unknown")
 
     @property
     def new(self):
-        return self.of_standing("new")
+        return self.with_status("new")
 
     @property
     def recorded(self):
-        return self.of_standing("recorded")
-
-
-def _is(one, standing):
-    return one.standing == standing and not getattr(one, "is_twice", False)
+        return self.with_status("recorded")
 
 
 def propose(dialogue, text, choices=None):
-    """Read a printed list for a dialogue, as a Proposal; nothing is saved.
+    """The Proposal for a printed list of speakers of a dialogue. Saves nothing.
 
-    `choices` says who is meant by a name that is not known: {key of the name: a participant's
+    `choices` says which participant an unknown name refers to: {key of the name: a participant's
     number or name, "leave-out", or "create:" and a kind}.
     """
-    naming, choices = ParticipantNames.read(), choices or {}
-    reading = read_list(text, naming.is_name, naming.is_heading, naming.is_group)
+    names = ParticipantNames.read()
+    parsed = parse_speaker_list(text, names.is_name, names.is_heading, names.is_group)
     recorded = list(dialogue.participations.select_related("participant"))
-    rows = [_row(naming, printed, choices, recorded) for printed in reading.printed]
-    _mark_twins(rows)
-    _mark_first(rows)
-    return Proposal(rows, [*reading.warnings, *_contradictions(rows)])
+    builder = _RowBuilder(names, choices or {}, recorded)
+    rows = [builder.row(speaker) for speaker in parsed.speakers]
+    return Proposal(rows, [*parsed.warnings, *_contradictions(rows)])
 
 
-def _row(naming, printed, choices, recorded):
-    row = Row(**_named(naming, printed.name, choices), printed=printed)
-    row.printed_group = naming.regional_group(printed.heading) if printed.heading else None
-    row.on_behalf_of = naming.group(printed.group) if printed.group else None
-    row.represented = [Named(**_named(naming, name, choices)) for name in printed.represented]
-    row.recorded = next((one for one in recorded if _says_the_same(row, one)), None)
-    for one in row.represented:
-        one.recorded = _recorded_through(recorded, one, row)
-    return row
+class _RowBuilder:
+    """Builds the rows of a proposal in the order of the list, and knows the rows before."""
+
+    def __init__(self, names, choices, recorded):
+        self.names, self.choices, self.recorded = names, choices, recorded
+        self.asked_keys, self.duplicate_keys = set(), set()
+
+    def row(self, parsed):
+        draft = ProposedSpeaker(
+            **self._name_fields(parsed.name),
+            parsed=parsed,
+            printed_group=self.names.regional_group(parsed.heading) if parsed.heading else None,
+            on_behalf_of=self.names.group(parsed.group) if parsed.group else None,
+        )
+        recorded = next((held for held in self.recorded if _is_same_speaker(draft, held)), None)
+        represented = tuple(self._represented(name, recorded) for name in parsed.represented)
+        is_duplicate = draft.duplicate_key in self.duplicate_keys
+        self.duplicate_keys.add(draft.duplicate_key)
+        return replace(draft, recorded=recorded, represented=represented, is_duplicate=is_duplicate)
+
+    def _represented(self, name, recorded_speaker):
+        draft = ProposedName(**self._name_fields(name))
+        return replace(draft, recorded=self._recorded_represented(draft, recorded_speaker))
+
+    def _name_fields(self, name):
+        """The fields of a ProposedName, apart from what is recorded."""
+        key = name_key(name)
+        participant = self.names.find(name)
+        choice, typed_name = "" if participant else self.choices.get(key, ""), ""
+        if choice.isdecimal() and len(choice) < 19:
+            participant = self.names.participants.get(int(choice))
+        elif choice and choice != LEAVE_OUT and not choice.startswith(CREATE):
+            participant, typed_name = self.names.find(choice), choice
+        is_asked_here = key not in self.asked_keys
+        self.asked_keys.add(key)
+        return {
+            "name": name,
+            "participant": participant,
+            "choice": choice,
+            "typed_name": typed_name,
+            "is_asked_here": is_asked_here,
+            "suggestions": [] if participant and not choice else self.names.suggestions(name),
+        }
+
+    def _recorded_represented(self, represented, speaker):
+        """The participation recorded of a represented name, under this recorded speaker."""
+        if not (speaker and represented.participant):
+            return None
+        key = represented.participant.pk, speaker.pk
+        return next(
+            (
+                held
+                for held in self.recorded
+                if (held.participant_id, held.represented_by_id) == key
+            ),
+            None,
+        )
 
 
-def _named(naming, name, choices):
-    found = naming.find(name)
-    choice, typed = "" if found else choices.get(name_key(name), ""), ""
-    if choice.isdecimal() and len(choice) < 19:
-        found = naming.participants.get(int(choice))
-    elif choice and choice != LEAVE_OUT and not choice.startswith(CREATE):
-        found, typed = naming.find(choice), choice
-    suggestions = [] if found and not choice else naming.suggestions(name)
-    named = {"name": name, "participant": found, "choice": choice, "typed": typed}
-    return named | {"suggestions": suggestions}
+def _is_same_speaker(row, participation):
+    """Whether a participation records this speaker in this capacity, on behalf of the same group.
 
-
-def _says_the_same(row, participation):
-    """Whether a participation is of this speaker, in this capacity, for these; what it did then
-    (spoke, could not deliver) stays as it is recorded.
-
-    An organization that the list only names may be recorded as speaking for its members.
+    Its status is not compared: a speaker recorded as unable to speak stays so. An organization that
+    the list only names may be recorded as speaking for its members.
     """
     if row.participant is None or participation.participant_id != row.participant.pk:
         return False
     if participation.represented_by_id:
         return False
-    if row.printed.spoken_for:
+    if row.parsed.on_behalf_of:
         same_group = row.on_behalf_of and participation.on_behalf_of_id == row.on_behalf_of.pk
-        return bool(same_group) or participation.on_behalf_of_as_printed == row.said_for
+        same_words = participation.on_behalf_of_as_printed == row.on_behalf_of_as_printed
+        return bool(same_group) or same_words
     capacities = {row.capacity}
     if row.participant.kind in Participant.ORGANIZATION_KINDS:
         capacities.add(Participation.Capacity.ON_BEHALF)
     return participation.capacity in capacities
 
 
-def _recorded_through(recorded, one, row):
-    return next(
-        (
-            held
-            for held in recorded
-            if row.recorded
-            and one.participant
-            and held.participant_id == one.participant.pk
-            and held.represented_by_id == row.recorded.pk
-        ),
-        None,
-    )
-
-
-def _mark_twins(rows):
-    """A name printed twice in one capacity is saved once."""
-    seen = set()
-    for row in rows:
-        who = row.participant.pk if row.participant else row.key
-        twin = (who, row.capacity, row.printed.spoken_for)
-        row.is_twice = twin in seen
-        seen.add(twin)
-
-
-def _mark_first(rows):
-    """Ask once who is meant by a name, where it is printed first."""
-    asked = set()
-    for row in rows:
-        for one in (row, *row.represented):
-            one.asks = one.key not in asked
-            asked.add(one.key)
-
-
 def _contradictions(rows):
-    """Warnings: printed twice, or spoken for by another and printed as a speaker too."""
+    """Warnings: printed twice, or represented by another speaker and listed as a speaker too."""
     for row in rows:
-        if row.is_twice:
-            yield "twice", {"name": row.name, "line": row.printed.line}
-    speaking = {row.participant.pk for row in rows if row.participant}
+        if row.is_duplicate:
+            yield ListWarning("twice", {"name": row.name, "line": row.parsed.line})
+    speakers = {row.participant.pk for row in rows if row.participant}
     for row in rows:
-        for one in row.represented:
-            if one.participant and one.participant.pk in speaking:
-                yield "also-listed", {"name": one.name, "by": row.name}
+        for name in row.represented:
+            if name.participant and name.participant.pk in speakers:
+                yield ListWarning("also-listed", {"name": name.name, "by": row.name})
 
 
-def save(proposal, dialogue, said, by):
-    """Save what is new of a proposal, in one edition. Returns the participations made.
+def save(proposal, dialogue, *, source, section, paragraph, status, reason, by):
+    """Save the new participations of a proposal in one edition, and return them.
 
-    `said` is what all have in common: source, section, paragraph, status, reason. Raises
-    ValidationError for a row that cannot be; then nothing is saved.
+    All have the same source, section, paragraph and status. Raises ValidationError for a row that
+    contradicts the record; then nothing is saved.
     """
+    common = {"source": source, "section": section, "paragraph": paragraph, "status": status}
     saved = []
-    said = dict(said)
-    with open_edition(said.pop("reason"), by):
+    with open_edition(reason, by):
         position = dialogue.participations.last_position()
         for row in proposal.rows:
-            if row.standing in ("unknown", "left-out") or row.is_twice:
+            if row.status in ("unknown", "left-out") or row.is_duplicate:
                 continue
-            for participation in _made(row, dialogue, said):
+            for participation in _new_participations(row, dialogue, common):
                 position += STEP
                 participation.position = position
                 _check(participation)
@@ -230,17 +244,17 @@ def save(proposal, dialogue, said, by):
 
 
 def _check(participation):
-    """Raise ValidationError that names the row which cannot be."""
+    """Raise a ValidationError that names the row."""
     try:
         participation.clean_fields(exclude=["key"])
         participation.clean()
     except ValidationError as problem:
-        words = " ".join(problem.messages)
-        raise ValidationError(f"{participation.name_as_printed}: {words}") from problem
+        message = " ".join(problem.messages)
+        raise ValidationError(f"{participation.name_as_printed}: {message}") from problem
 
 
-def _made(row, dialogue, said):
-    """What is new of a row, not saved: the speaker, then each it speaks for."""
+def _new_participations(row, dialogue, common):
+    """The new participations of a row, not saved: the speaker, then each one represented."""
     speaker = row.recorded
     if speaker is None:
         speaker = Participation(
@@ -249,27 +263,27 @@ def _made(row, dialogue, said):
             name_as_printed=row.name,
             capacity=row.capacity,
             on_behalf_of=row.on_behalf_of,
-            on_behalf_of_as_printed=row.said_for,
-            group_as_printed=row.printed.heading if row.printed_group else "",
+            on_behalf_of_as_printed=row.on_behalf_of_as_printed,
+            group_as_printed=row.parsed.heading if row.printed_group else "",
             printed_group=row.printed_group,
-            **said,
+            **common,
         )
         yield speaker
-    for one in row.represented:
-        if one.standing == "new":
+    for name in row.represented:
+        if name.status == "new":
             yield Participation(
                 dialogue=dialogue,
-                participant=_participant(one),
-                name_as_printed=one.name,
+                participant=_participant(name),
+                name_as_printed=name.name,
                 represented_by=speaker,
-                **said | {"status": Participation.Status.REPRESENTED},
+                **common | {"status": Participation.Status.REPRESENTED},
             )
 
 
-def _participant(named):
-    """Who is meant; made now, where a curator said that nobody of this name is recorded yet."""
-    if named.participant is None:
-        kind = named.choice.removeprefix(CREATE)
-        made = Participant.objects.by_name(named.name).first()
-        named.participant = made or Participant.objects.create(kind=kind, name=named.name)
-    return named.participant
+def _participant(proposed):
+    """The participant of a name; created where the curator chose to create it."""
+    if proposed.participant:
+        return proposed.participant
+    kind = proposed.choice.removeprefix(CREATE)
+    known = Participant.objects.by_name(proposed.name).first()
+    return known or Participant.objects.create(kind=kind, name=proposed.name)

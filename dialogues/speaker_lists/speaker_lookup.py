@@ -1,4 +1,4 @@
-"""Who is meant by a speaker typed for one dialogue: its own participants first, then anybody."""
+"""Find the speaker that a curator types for a dialogue: its own participants first, then all."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -9,57 +9,75 @@ from dialogues.snapshot.participant_names import ParticipantNames, joined_by_or
 from dialogues.text.names import name_key
 
 
-class Speakers:
-    """The participations of a dialogue by what they are called, and all other names behind them."""
+class SpeakerLookup:
+    """The participations of a dialogue by label, with all other known names behind them."""
 
     def __init__(self, dialogue):
         self.dialogue = dialogue
-        self.naming = ParticipantNames.read()
+        self.names = ParticipantNames.read()
         silent = (Participation.Status.REPRESENTED, Participation.Status.ALIGNED)
-        took_part = dialogue.participations.exclude(status__in=silent)
-        self.took_part = list(took_part.with_names().in_order())
-        self.by_label = {name_key(label_of(one)): one for one in self.took_part}
+        speakers = dialogue.participations.exclude(status__in=silent)
+        self.speakers = list(speakers.with_names().in_order())
+        self.by_label = {name_key(speaker_label(speaker)): speaker for speaker in self.speakers}
 
     def labels(self):
-        """What can be typed, as people would choose it: the dialogue's own, then all names."""
-        own = [label_of(one) for one in self.took_part]
-        own += [for_itself(one.participant) for one in self.took_part if self._only_joint(one)]
-        others = sorted(str(one) for one in self.naming.participants.values())
+        """What a curator can type: the dialogue's own speakers, then all names."""
+        own = [speaker_label(speaker) for speaker in self.speakers]
+        own += [
+            for_itself_label(speaker.participant)
+            for speaker in self.speakers
+            if self._speaks_only_for_others(speaker)
+        ]
+        others = sorted(str(participant) for participant in self.names.participants.values())
         return list(dict.fromkeys([*own, *others]))
 
-    def find(self, typed):
-        """The participation that is meant; a new one, not saved, for who has none here yet.
+    def find(self, text):
+        """The participation of this label or name; a new, unsaved one where none is recorded.
 
-        Raises ValidationError for a name that nobody has, or that may be two.
+        Raises ValidationError for an unknown name, and for one with several capacities.
         """
-        if found := self.by_label.get(name_key(typed)):
-            return found
-        for one in self.took_part:
-            if self._only_joint(one) and name_key(typed) == name_key(for_itself(one.participant)):
-                return self._new(one.participant)
-        participant = self.naming.find(typed)
+        key = name_key(text)
+        if speaker := self.by_label.get(key):
+            return speaker
+        for speaker in filter(self._speaks_only_for_others, self.speakers):
+            if key == name_key(for_itself_label(speaker.participant)):
+                return self._new(speaker.participant)
+        participant = self.names.find(text)
         if participant is None:
-            raise ValidationError(_unknown(typed, self.naming.suggestions(typed)))
-        capacities = [one for one in self.took_part if one.participant_id == participant.pk]
-        if len(capacities) > 1 or any(self._only_joint(one) for one in capacities):
-            names = [label_of(one) for one in capacities]
-            names += [for_itself(participant)] * self._only_joint(capacities[0])
-            labels = ", ".join(f"“{one}”" for one in names)
+            raise ValidationError(_unknown(text, self.names.suggestions(text)))
+        return self._only_participation(participant) or self._new(participant)
+
+    def _only_participation(self, participant):
+        """The one participation of a participant as speaker; None where it has none.
+
+        Raises ValidationError if it may have spoken in several capacities.
+        """
+        same = [speaker for speaker in self.speakers if speaker.participant_id == participant.pk]
+        if len(same) > 1 or any(map(self._speaks_only_for_others, same)):
+            labels = [speaker_label(speaker) for speaker in same]
+            if self._speaks_only_for_others(same[0]):
+                labels.append(for_itself_label(participant))
+            labels = ", ".join(f"“{label}”" for label in labels)
             message = _("%(name)s may have spoken in several capacities: choose one of %(labels)s.")
             raise ValidationError(message % {"name": participant, "labels": labels})
-        return capacities[0] if capacities else self._new(participant)
+        return same[0] if same else None
 
-    def _only_joint(self, participation):
-        """Whether somebody is recorded as speaking for others, and not for itself."""
-        same = [one for one in self.took_part if one.participant_id == participation.participant_id]
-        return participation.participant_id is not None and all(one.is_joint for one in same)
+    def _speaks_only_for_others(self, participation):
+        """Whether the participant is recorded as speaking for others, and not for itself."""
+        if participation.participant_id is None:
+            return False
+        return all(
+            speaker.is_joint
+            for speaker in self.speakers
+            if speaker.participant_id == participation.participant_id
+        )
 
     def _new(self, participant):
         capacity = Participation.Capacity.default_for_kind(participant.kind)
         return Participation(dialogue=self.dialogue, participant=participant, capacity=capacity)
 
 
-def label_of(participation):
+def speaker_label(participation):
     """A participation in few words: Latvia, for Baltic Three; Adama Dieng, Special Adviser."""
     name = participation.speaker_name
     if participation.is_joint:
@@ -73,16 +91,15 @@ def label_of(participation):
     return f"{name}, {role}" if role else name
 
 
-def for_itself(participant):
-    """What is typed for one who is recorded only as speaking for others."""
+def for_itself_label(participant):
+    """The label for the own voice of a participant that is recorded as speaking for others."""
     return _("%s, for itself") % participant
 
 
-def _unknown(typed, suggestions):
+def _unknown(text, suggestions):
     if not suggestions:
-        return _("Nobody is called “%s” here. Paste a list of speakers to enter new ones.") % typed
+        message = _("“%s” is not a known name. To enter new names, paste a list of speakers.")
+        return message % text
     likely = joined_by_or(suggestions)
-    return _("Nobody is called “%(name)s” here. Did you mean %(likely)s?") % {
-        "name": typed,
-        "likely": likely,
-    }
+    message = _("“%(name)s” is not a known name. Did you mean %(likely)s?")
+    return message % {"name": text, "likely": likely}

@@ -1,4 +1,4 @@
-"""The screen on which many statements of one dialogue are entered."""
+"""The page on which many statements of one dialogue are entered."""
 
 import pytest
 from django.db import connection
@@ -28,12 +28,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def dialogue(db):
-    made = make_dialogue()
-    made.sources.model.objects.get(pk=make_source().pk).dialogues.add(made)
-    return made
+    dialogue = make_dialogue()
+    make_source().dialogues.add(dialogue)
+    return dialogue
 
 
-def enter(curator_client, dialogue, **values):
+def enter(client, dialogue, **values):
     form = {
         "summary": "It said so.",
         "provenance": "paraphrased-in-summary",
@@ -45,12 +45,12 @@ def enter(curator_client, dialogue, **values):
         "attribution": "",
         "speaker": "",
     }
-    return curator_client.post(reverse("admin:dialogue-enter", args=[dialogue.pk]), form | values)
+    return client.post(reverse("admin:dialogue-enter", args=[dialogue.pk]), form | values)
 
 
 def problems(page):
     form = page.context["form"]
-    return [str(one) for messages in form.errors.values() for one in messages]
+    return [str(message) for messages in form.errors.values() for message in messages]
 
 
 def test_a_statement_is_entered_with_speaker_themes_and_situations_by_name(
@@ -77,7 +77,7 @@ def test_a_statement_is_entered_with_speaker_themes_and_situations_by_name(
     assert statement.history.latest().history_user == contributor
 
 
-def test_the_next_begins_where_this_one_ended(curator_client, dialogue):
+def test_the_next_statement_starts_with_the_same_source_and_section(curator_client, dialogue):
     make_participation(dialogue, make_state("Peru"))
 
     page = curator_client.get(
@@ -95,7 +95,7 @@ def test_the_next_begins_where_this_one_ended(curator_client, dialogue):
     assert (form["speaker"].value(), form["summary"].value()) == (None, None)
 
 
-def test_the_same_speaker_goes_on(curator_client, dialogue):
+def test_the_same_speaker_is_kept_if_asked_for(curator_client, dialogue):
     make_participation(dialogue, make_state("Peru"))
 
     page = curator_client.get(
@@ -127,7 +127,7 @@ def test_the_participants_of_the_dialogue_are_offered_first(curator_client, dial
     ]
 
 
-def test_who_took_part_twice_is_asked_for_the_capacity(curator_client, dialogue):
+def test_a_speaker_in_two_capacities_must_be_chosen_by_label(curator_client, dialogue):
     state = make_state("Zambia")
     group = make_group("Friends", group_kind="network")
     make_participation(dialogue, state, capacity="on-behalf", on_behalf_of=group)
@@ -143,7 +143,7 @@ def test_who_took_part_twice_is_asked_for_the_capacity(curator_client, dialogue)
     assert joint.status_code == 302
 
 
-def test_who_spoke_for_others_may_have_spoken_for_itself(curator_client, dialogue):
+def test_a_speaker_for_others_can_be_entered_for_itself(curator_client, dialogue):
     state = make_state("Zambia")
     group = make_group("Friends", group_kind="network")
     joint = make_participation(dialogue, state, capacity="on-behalf", on_behalf_of=group)
@@ -159,7 +159,7 @@ def test_who_spoke_for_others_may_have_spoken_for_itself(curator_client, dialogu
     assert (own.participant, own.capacity, own.pk == joint.pk) == (state, "national", False)
 
 
-def test_who_only_aligned_itself_is_no_speaker(curator_client, dialogue):
+def test_a_state_that_only_aligned_itself_is_not_a_speaker(curator_client, dialogue):
     state = make_state("Ukraine")
     make_participation(dialogue, state, status="aligned", capacity="chair")
 
@@ -172,7 +172,7 @@ def test_who_only_aligned_itself_is_no_speaker(curator_client, dialogue):
     ("provenance", "status"),
     [("paraphrased-in-summary", "spoke"), ("reflected-not-delivered", "inscribed")],
 )
-def test_what_was_not_delivered_is_entered_as_such_and_nothing_as_printed(
+def test_a_new_speaker_has_the_status_of_the_provenance_and_no_printed_name(
     curator_client, dialogue, provenance, status
 ):
     state = make_state("Iran (Islamic Republic of)", short_name="Iran")
@@ -184,7 +184,7 @@ def test_what_was_not_delivered_is_entered_as_such_and_nothing_as_printed(
     assert (participation.status, participation.name_as_printed) == (status, "")
 
 
-def test_a_speaker_whom_somebody_else_entered_meanwhile_is_the_same(curator_client, dialogue):
+def test_a_speaker_entered_meanwhile_by_another_person_is_reused(curator_client, dialogue):
     state = make_state("Peru")
     user = curator_client.get("/admin/").context["user"]
     source = dialogue.sources.get()
@@ -197,11 +197,11 @@ def test_a_speaker_whom_somebody_else_entered_meanwhile_is_the_same(curator_clie
     assert form.enter().participation == meanwhile
 
 
-def test_a_speaker_who_is_new_here_is_entered_when_a_curator_says_so(curator_client, dialogue):
+def test_a_new_speaker_is_added_when_a_curator_confirms_it(curator_client, dialogue):
     peru = make_state("Peru")
 
     page = enter(curator_client, dialogue, speaker="Peru")
-    assert problems(page) == ["Peru is not among those who took part."]
+    assert problems(page) == ["Peru is not recorded as taking part."]
     assert "add it to the speakers" in page.content.decode()
     assert not Participation.objects.exists()
     enter(curator_client, dialogue, speaker="Peru", took_part="on")
@@ -215,7 +215,7 @@ def test_a_speaker_who_is_new_here_is_entered_when_a_curator_says_so(curator_cli
     assert Statement.objects.get().participation == participation
 
 
-def test_who_is_spoken_for_is_said_so(curator_client, dialogue):
+def test_the_message_names_the_speaker_that_represents_a_state(curator_client, dialogue):
     by = make_participation(
         dialogue, make_state("Latvia"), capacity="on-behalf", on_behalf_of_as_printed="the Baltics"
     )
@@ -225,11 +225,11 @@ def test_who_is_spoken_for_is_said_so(curator_client, dialogue):
     page = enter(curator_client, dialogue, speaker="Estonia")
 
     assert problems(page) == [
-        "Estonia is not among those who took part. It is spoken for by Latvia."
+        "Estonia is not recorded as taking part. It is represented by Latvia."
     ]
 
 
-def test_what_keeps_a_statement_from_being_published_is_said_at_once(curator_client, dialogue):
+def test_a_warning_says_at_once_why_a_statement_cannot_be_published(curator_client, dialogue):
     make_participation(dialogue, make_state("Peru"))
 
     answer = enter(
@@ -239,22 +239,20 @@ def test_what_keeps_a_statement_from_being_published_is_said_at_once(curator_cli
     assert "It cannot be published yet." in curator_client.get(answer["Location"]).content.decode()
 
 
-def test_a_contributor_enters_no_speaker(contributor_client, dialogue):
+def test_a_contributor_cannot_add_a_speaker(contributor_client, dialogue):
     make_state("Peru")
 
     page = enter(contributor_client, dialogue, speaker="Peru")
 
-    assert problems(page) == [
-        "Peru is not among those who took part. Ask a curator to enter it first."
-    ]
+    assert problems(page) == ["Peru is not recorded as taking part. Ask a curator to add it first."]
     assert not Participation.objects.exists()
 
 
 @pytest.mark.parametrize(
     ("values", "problem"),
     [
-        ({"speaker": "Perru"}, "Nobody is called “Perru” here. Did you mean “Peru”?"),
-        ({"speaker": "Xyz"}, "Nobody is called “Xyz” here."),
+        ({"speaker": "Perru"}, "“Perru” is not a known name. Did you mean “Peru”?"),
+        ({"speaker": "Xyz"}, "“Xyz” is not a known name."),
         ({}, "Give either a speaker or an attribution as printed."),
         ({"speaker": "Peru", "attribution": "some"}, "Give either a speaker or an attribution"),
         ({"speaker": "Peru", "summary": ""}, "Give the words, a summary of them, or both."),
@@ -263,7 +261,7 @@ def test_a_contributor_enters_no_speaker(contributor_client, dialogue):
             "No theme is called “Prevension”. Did you mean “Prevention”?",
         ),
         ({"speaker": "Peru", "theme_names": "Xyz"}, "No theme is called “Xyz”."),
-        ({"speaker": "Peru", "situation_names": "Xyz"}, "Nothing is called “Xyz” here."),
+        ({"speaker": "Peru", "situation_names": "Xyz"}, "“Xyz” is not a known country or place."),
         ({"speaker": "Peru", "provenance": "nonsense"}, "Select a valid choice."),
         (
             {"speaker": "Peru", "provenance": "quoted-in-summary"},
@@ -272,27 +270,31 @@ def test_a_contributor_enters_no_speaker(contributor_client, dialogue):
         ({"speaker": "Peru", "source": "0"}, "Select a valid choice."),
     ],
 )
-def test_what_is_wrong_comes_back_with_what_was_typed(curator_client, dialogue, values, problem):
+def test_an_invalid_form_shows_the_problem_and_keeps_the_input(
+    curator_client, dialogue, values, problem
+):
     make_participation(dialogue, make_state("Peru"))
     make_theme("Prevention")
 
     page = enter(curator_client, dialogue, **{"source_word": "typed"} | values)
 
-    assert any(one.startswith(problem) or problem in one for one in problems(page)), problems(page)
+    assert any(problem in message for message in problems(page)), problems(page)
     assert 'value="typed"' in page.content.decode()
     assert not Statement.objects.exists()
 
 
-def test_nearly_the_same_is_shown_until_one_says_it_is_another(curator_client, dialogue):
+def test_a_similar_statement_is_shown_until_the_curator_confirms_this_one(curator_client, dialogue):
     peru = make_participation(dialogue, make_state("Peru"))
-    said = "The Council should act in time wherever crimes are threatened"
-    make_draft(dialogue, peru, summary=f"{said}.")
-    make_draft(dialogue, attribution="some", summary=f"{said}.")
+    summary = "The Council should act in time wherever crimes are threatened"
+    make_draft(dialogue, peru, summary=f"{summary}.")
+    make_draft(dialogue, attribution="some", summary=f"{summary}.")
 
-    page = enter(curator_client, dialogue, speaker="Peru", summary=f"{said} today.")
-    assert problems(page) == ["Nearly the same is recorded already. Is it another statement?"]
-    assert said in page.content.decode()
-    enter(curator_client, dialogue, speaker="Peru", summary=f"{said} today.", is_another="on")
+    page = enter(curator_client, dialogue, speaker="Peru", summary=f"{summary} today.")
+    assert problems(page) == [
+        "A very similar statement is already recorded. Is this a different one?"
+    ]
+    assert summary in page.content.decode()
+    enter(curator_client, dialogue, speaker="Peru", summary=f"{summary} today.", is_another="on")
 
     assert dialogue.statements.count() == 3
 
@@ -306,19 +308,19 @@ def test_a_statement_is_one_edition_with_its_speaker_and_themes(curator_client, 
     assert Edition.objects.current_number() == before + 1
 
 
-def test_it_is_sent_to_review_at_once(curator_client, dialogue):
+def test_a_statement_can_be_sent_for_review_at_once(curator_client, dialogue):
     enter(curator_client, dialogue, attribution="some delegations", review="1")
 
     assert Statement.objects.get().status == "in-review"
 
 
-def test_the_screen_costs_the_same_at_any_length(curator_client, dialogue):
-    counted = []
+def test_the_page_costs_the_same_number_of_queries_at_any_length(curator_client, dialogue):
+    counts = []
     for more in (1, 9):
         for _ in range(more):
             make_draft(dialogue, make_participation(dialogue))
         with CaptureQueriesContext(connection) as captured:
             curator_client.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
-        counted.append(len(captured))
+        counts.append(len(captured))
 
-    assert counted == [counted[0]] * 2
+    assert counts == [counts[0]] * 2

@@ -1,4 +1,4 @@
-"""The screen on which a printed list is pasted."""
+"""The page on which a printed list is pasted."""
 
 import pytest
 from django.db import connection
@@ -16,25 +16,25 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def paste(curator_client, dialogue, text, **values):
+def paste(client, dialogue, text, **values):
     source = make_source()
     source.dialogues.add(dialogue)
     form = {"text": text, "source": source.pk, "section": "Table", "status": "spoke"}
-    return curator_client.post(reverse("admin:dialogue-paste", args=[dialogue.pk]), form | values)
+    return client.post(reverse("admin:dialogue-paste", args=[dialogue.pk]), form | values)
 
 
-def test_nothing_is_saved_until_the_curator_says_so(curator_client):
+def test_nothing_is_saved_until_the_curator_saves(curator_client):
     make_state("Peru")
     dialogue = make_dialogue()
 
     page = paste(curator_client, dialogue, "Peru\nNowhere")
 
-    assert [one.standing for one in page.context["proposal"].rows] == ["new", "unknown"]
+    assert [row.status for row in page.context["proposal"].rows] == ["new", "unknown"]
     assert not dialogue.participations.exists()
     assert not Participant.objects.filter(name="Nowhere").exists()
 
 
-def test_it_is_saved_when_every_name_is_known(curator_client, curator):
+def test_a_list_is_saved_when_every_name_is_known(curator_client, curator):
     make_state("Peru")
     dialogue = make_dialogue()
 
@@ -46,59 +46,57 @@ def test_it_is_saved_when_every_name_is_known(curator_client, curator):
     assert participation.history.get().history_user == curator
 
 
-def test_an_unknown_name_keeps_all_from_being_saved_and_what_was_typed_stays(curator_client):
+def test_an_unknown_name_prevents_saving_and_keeps_the_input(curator_client):
     make_state("Peru")
     dialogue = make_dialogue()
 
     page = paste(curator_client, dialogue, "Peru\n\nNowhere", save="1", reason="As printed")
 
-    assert "Say who is meant by “Nowhere”" in page.content.decode()
+    assert "Choose who is meant by “Nowhere”" in page.content.decode()
     assert "Peru\n\nNowhere</textarea>" in page.content.decode()
     assert not dialogue.participations.exists()
 
 
-def test_a_chosen_name_stays_chosen_and_is_saved(curator_client):
+def test_a_choice_is_kept_and_saved(curator_client):
     peru, dialogue = make_state("Peru"), make_dialogue()
-    chosen = {"choice:perru": peru.pk, "choice:a body": "create:civil-society"}
+    choices = {"choice:perru": peru.pk, "choice:a body": "create:civil-society"}
 
-    page = paste(curator_client, dialogue, "Perru\nA body", **chosen)
+    page = paste(curator_client, dialogue, "Perru\nA body", **choices)
     assert page.content.decode().count(" selected>") >= 2
-    paste(curator_client, dialogue, "Perru\nA body", save="1", reason="x", **chosen)
+    paste(curator_client, dialogue, "Perru\nA body", save="1", reason="x", **choices)
 
     assert dialogue.participations.count() == 2
 
 
-def test_who_is_meant_can_be_typed(curator_client):
+def test_the_participant_of_a_name_can_be_typed(curator_client):
     emirates, dialogue = make_state("United Arab Emirates"), make_dialogue()
-    typed = {"choice:uae": "", "named:uae": "united arab emirates"}
+    names = {"choice:uae": "", "named:uae": "united arab emirates"}
 
-    page = paste(curator_client, dialogue, "UAE", **typed)
+    page = paste(curator_client, dialogue, "UAE", **names)
     assert 'value="united arab emirates"' in page.content.decode()
-    paste(curator_client, dialogue, "UAE", save="1", reason="x", **typed)
+    paste(curator_client, dialogue, "UAE", save="1", reason="x", **names)
 
     (participation,) = dialogue.participations.all()
     assert (participation.participant, participation.name_as_printed) == (emirates, "UAE")
 
 
-def test_a_chosen_name_that_is_recorded_already_stays_chosen(curator_client):
+def test_a_choice_that_is_already_recorded_is_kept(curator_client):
     dialogue, peru = make_dialogue(), make_state("Peru")
     make_participation(dialogue, peru)
 
-    page = paste(curator_client, dialogue, "Perru", **{"choice:perru": peru.pk})
+    choices = {"choice:perru": peru.pk}
 
+    page = paste(curator_client, dialogue, "Perru", **choices)
     assert f'<option value="{peru.pk}" selected>' in page.content.decode()
-    assert (
-        paste(
-            curator_client, dialogue, "Perru", save="1", reason="x", **{"choice:perru": peru.pk}
-        ).status_code
-        == 302
-    )
+    saved = paste(curator_client, dialogue, "Perru", save="1", reason="x", **choices)
+
+    assert saved.status_code == 302
 
 
 @pytest.mark.parametrize(
     "kind", ["create:group", "create:nonsense", "create:", "99999999999", "²", "9" * 5000]
 )
-def test_a_choice_that_is_none_creates_nobody(curator_client, kind):
+def test_an_invalid_choice_creates_no_participant(curator_client, kind):
     dialogue = make_dialogue()
 
     page = paste(
@@ -113,7 +111,7 @@ def test_a_choice_that_is_none_creates_nobody(curator_client, kind):
     "values",
     [{"source": "0"}, {"source": ""}, {"status": "nonsense"}, {"stated": "many"}, {"reason": ""}],
 )
-def test_a_form_that_is_wrong_comes_back(curator_client, values):
+def test_an_invalid_form_comes_back(curator_client, values):
     make_state("Peru")
     dialogue = make_dialogue()
 
@@ -124,7 +122,7 @@ def test_a_form_that_is_wrong_comes_back(curator_client, values):
     assert not dialogue.participations.exists()
 
 
-def test_a_contributor_does_not_enter_speakers(contributor_client):
+def test_a_contributor_cannot_enter_speakers(contributor_client):
     make_state("Peru")
     dialogue = make_dialogue()
 
@@ -132,7 +130,7 @@ def test_a_contributor_does_not_enter_speakers(contributor_client):
     assert not dialogue.participations.exists()
 
 
-def test_markup_in_a_list_is_shown_as_it_is(curator_client):
+def test_markup_in_a_list_is_escaped(curator_client):
     page = paste(curator_client, make_dialogue(), "<script>alert(1)</script>\0")
 
     assert "<script>alert" not in page.content.decode()
@@ -141,13 +139,13 @@ def test_markup_in_a_list_is_shown_as_it_is(curator_client):
 def test_eighty_names_cost_as_many_queries_as_one(curator_client):
     for number in range(80):
         make_state(f"Country {number}")
-    counted = []
+    counts = []
     for size in (1, 80):
         dialogue = make_dialogue()
         with CaptureQueriesContext(connection) as captured:
             paste(
                 curator_client, dialogue, "\n".join(f"Country {number}" for number in range(size))
             )
-        counted.append(len(captured))
+        counts.append(len(captured))
 
-    assert counted == [counted[0]] * 2
+    assert counts == [counts[0]] * 2

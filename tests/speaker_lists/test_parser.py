@@ -1,8 +1,8 @@
-"""Reading printed lists of speakers. Names come out as printed; none is made up."""
+"""Printed lists of speakers are parsed: names as printed, none invented."""
 
 import pytest
 
-from dialogues.speaker_lists.parser import Printed, read_list
+from dialogues.speaker_lists.parser import ParsedSpeaker, parse_speaker_list
 
 KNOWN = {
     "Canada", "Chile", "Congo", "Estonia", "Finland", "Ghana", "Italy", "Latvia", "Liechtenstein",
@@ -16,13 +16,13 @@ HEADINGS = {"Africa Group", "Observer Missions", "Latin American and Caribbean G
 GROUPS = {"the Group of Friends", "the African Group"}
 
 
-def read(text):
+def parse(text):
     is_name = (KNOWN | GROUPS).__contains__
-    return read_list(text, is_name, HEADINGS.__contains__, GROUPS.__contains__)
+    return parse_speaker_list(text, is_name, HEADINGS.__contains__, GROUPS.__contains__)
 
 
 def names(text):
-    return [one.name for one in read(text).printed]
+    return [speaker.name for speaker in parse(text).speakers]
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,10 @@ def test_names_are_read_as_printed(text, printed):
         "Africa Group:\nGhana, Rwanda\nObserver Missions:\nPeru",
     ],
 )
-def test_headings_stand_beside_or_above_names(text):
-    read_as = [(one.heading, one.name) for one in read(text).printed]
+def test_headings_are_next_to_names_or_above_them(text):
+    speakers = [(speaker.heading, speaker.name) for speaker in parse(text).speakers]
 
-    assert read_as == [
+    assert speakers == [
         ("Africa Group", "Ghana"),
         ("Africa Group", "Rwanda"),
         ("Observer Missions", "Peru"),
@@ -71,7 +71,7 @@ def test_headings_stand_beside_or_above_names(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "printed"),
+    ("text", "expected"),
     [
         (
             "Latvia (on behalf of the “Baltic 3,” including Estonia and Lithuania)",
@@ -111,37 +111,37 @@ def test_headings_stand_beside_or_above_names(text):
         ),
     ],
 )  # fmt: skip
-def test_who_speaks_for_others_is_one_who_speaks(text, printed):
-    first = read(text).printed[0]
+def test_a_speaker_on_behalf_of_others_is_one_speaker(text, expected):
+    first = parse(text).speakers[0]
 
-    assert (first.name, first.spoken_for, first.group, first.represented) == printed
+    assert (first.name, first.on_behalf_of, first.group, first.represented) == expected
 
 
 def test_a_group_without_parentheses_ends_at_the_comma():
-    reading = read(
+    parsed = parse(
         "Netherlands on behalf of the Group of Friends, Ghana on behalf of 55 others, Peru"
     )
 
-    said = [(one.name, one.spoken_for) for one in reading.printed]
-    assert said == [
+    speakers = [(speaker.name, speaker.on_behalf_of) for speaker in parsed.speakers]
+    assert speakers == [
         ("Netherlands", "the Group of Friends"),
         ("Ghana", "55 others"),
         ("Peru", ""),
     ]
 
 
-def test_names_that_nothing_ends_are_read_as_spoken_for_and_said_so():
-    reading = read("Norway on behalf of Estonia, Finland; Peru")
+def test_names_up_to_the_end_are_read_as_represented_with_a_warning():
+    parsed = parse("Norway on behalf of Estonia, Finland; Peru")
 
-    assert [one.name for one in reading.printed] == ["Norway", "Peru"]
-    assert reading.warnings == [("to-the-end", {"name": "Norway", "named": "Estonia, Finland"})]
+    assert [speaker.name for speaker in parsed.speakers] == ["Norway", "Peru"]
+    assert parsed.warnings == [("to-the-end", {"name": "Norway", "names": "Estonia, Finland"})]
 
 
-def test_more_blank_lines_than_elsewhere_tell_of_lost_names():
-    reading = read("Ghana\n\nPeru\n\n\n\n\nChile\n\nCanada")
+def test_more_blank_lines_than_elsewhere_warn_of_lost_names():
+    parsed = parse("Ghana\n\nPeru\n\n\n\n\nChile\n\nCanada")
 
-    assert [one.name for one in reading.printed] == ["Ghana", "Peru", "Chile", "Canada"]
-    assert reading.warnings == [("lost", {"count": 4, "before": "Peru", "after": "Chile"})]
+    assert [speaker.name for speaker in parsed.speakers] == ["Ghana", "Peru", "Chile", "Canada"]
+    assert parsed.warnings == [("lost", {"count": 4, "before": "Peru", "after": "Chile"})]
 
 
 @pytest.mark.parametrize(
@@ -153,16 +153,16 @@ def test_more_blank_lines_than_elsewhere_tell_of_lost_names():
     ],
 )
 def test_no_name_is_taken_from_a_sentence(text):
-    reading = read(f"{text}\n\nRwanda")
+    parsed = parse(f"{text}\n\nRwanda")
 
-    assert [one.name for one in reading.printed] == ["Rwanda"]
-    assert [what for what, _values in reading.warnings] == ["sentence"]
+    assert [speaker.name for speaker in parsed.speakers] == ["Rwanda"]
+    assert [warning.kind for warning in parsed.warnings] == ["sentence"]
 
 
-def test_a_line_of_its_own_keeps_its_number():
-    assert read("\n\nGhana\nPeru").printed == [
-        Printed("Ghana", "", 3),
-        Printed("Peru", "", 4),
+def test_each_speaker_has_the_number_of_its_line():
+    assert parse("\n\nGhana\nPeru").speakers == [
+        ParsedSpeaker("Ghana", "", 3),
+        ParsedSpeaker("Peru", "", 4),
     ]
 
 
@@ -170,5 +170,5 @@ def test_a_line_of_its_own_keeps_its_number():
     "text",
     ["(" * 5000, "," * 5000, "a, " * 20_000, "on behalf of " * 3000, "A" + "1" * 199_990 + "x"],
 )
-def test_nonsense_is_read_in_no_time(text):
-    assert len(read(text).printed) <= 20_000
+def test_nonsense_is_parsed_quickly(text):
+    assert len(parse(text).speakers) <= 20_000

@@ -1,5 +1,7 @@
 """A pasted list becomes participations of one dialogue."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -9,7 +11,7 @@ from dialogues.models import (
     Participant,
     Participation,
 )
-from dialogues.speaker_lists.counts import counts
+from dialogues.speaker_lists.counts import speaker_counts
 from dialogues.speaker_lists.proposal import propose, save
 from tests.records import (
     make_dialogue,
@@ -23,23 +25,25 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def said(dialogue=None, **values):
-    common = {"section": "Table", "paragraph": "", "status": "spoke", "reason": "Entered"}
-    return common | {"source": make_source()} | values
+def save_all(proposal, dialogue, source=None, reason="Entered", by=None):
+    """Save a proposal with the values that the tests do not look at."""
+    common = {"section": "Table", "paragraph": "", "status": "spoke"}
+    source = source or make_source()
+    return save(proposal, dialogue, source=source, reason=reason, by=by, **common)
 
 
 class TestNames:
-    def test_a_name_that_may_be_two_is_nobodys(self):
+    def test_an_ambiguous_name_is_unknown(self):
         for name in ("Congo", "Democratic Republic of the Congo", "Republic of Korea"):
             make_state(name)
 
         proposal = propose(make_dialogue(), "Congo\nKorea")
 
-        assert [one.standing for one in proposal.rows] == ["unknown", "unknown"]
-        suggested = [[str(one) for one in row.suggestions] for row in proposal.rows]
-        assert suggested == [["Congo", "Democratic Republic of the Congo"], ["Republic of Korea"]]
+        assert [row.status for row in proposal.rows] == ["unknown", "unknown"]
+        suggestions = [[str(state) for state in row.suggestions] for row in proposal.rows]
+        assert suggestions == [["Congo", "Democratic Republic of the Congo"], ["Republic of Korea"]]
 
-    def test_an_alias_is_somebody(self):
+    def test_an_alias_is_known(self):
         turkey = make_state("Türkiye")
         Name.objects.create(participant=turkey, name="Turkey", kind="former")
 
@@ -47,123 +51,123 @@ class TestNames:
 
         assert (row.participant, row.name) == (turkey, "TURKEY")
 
-    def test_a_slip_is_suggested_and_never_guessed(self):
+    def test_a_misspelling_is_suggested_for_and_never_guessed(self):
         slovenia = make_state("Slovenia")
 
         (row,) = propose(make_dialogue(), "Slowenia").rows
 
-        assert (row.standing, row.suggestions) == ("unknown", [slovenia])
+        assert (row.status, row.suggestions) == ("unknown", [slovenia])
 
     @pytest.mark.parametrize(
-        ("choice", "standing"),
+        ("choice", "status"),
         [("leave-out", "left-out"), ("create:state", "new"), ("", "unknown")],
     )
-    def test_a_person_says_what_an_unknown_name_is(self, choice, standing):
+    def test_a_curator_chooses_what_an_unknown_name_is(self, choice, status):
         (row,) = propose(make_dialogue(), "Nowhere", {"nowhere": choice}).rows
 
-        assert row.standing == standing
+        assert row.status == status
 
-    def test_who_is_created_and_who_is_chosen_is_saved(self):
+    def test_created_and_chosen_participants_are_saved(self):
         dialogue, peru = make_dialogue(), make_state("Peru")
-        chosen = {"peruu": str(peru.pk), "a new body": "create:civil-society", "x": "leave-out"}
-        proposal = propose(dialogue, "Peruu\nA new body\nX", choices=chosen)
+        choices = {"peruu": str(peru.pk), "a new body": "create:civil-society", "x": "leave-out"}
+        proposal = propose(dialogue, "Peruu\nA new body\nX", choices=choices)
 
-        save(proposal, dialogue, said(), None)
+        save_all(proposal, dialogue)
 
-        made = Participant.objects.get(name="A new body")
-        assert made.kind == "civil-society"
+        created = Participant.objects.get(name="A new body")
+        assert created.kind == "civil-society"
         assert list(dialogue.participations.values_list("participant", "capacity")) == [
             (peru.pk, "national"),
-            (made.pk, "own-name"),
+            (created.pk, "own-name"),
         ]
 
-    def test_an_organization_that_is_spoken_for_is_linked(self):
+    def test_an_organization_is_linked_as_the_group_represented(self):
         make_state("Germany")
         union = make_state("European Union", kind="regional-organization")
         Name.objects.create(participant=union, name="EU", kind="abbreviation")
 
         (row,) = propose(make_dialogue(), "Germany (on behalf of the EU)").rows
 
-        assert (row.on_behalf_of, row.represented) == (union, [])
+        assert (row.on_behalf_of, row.represented) == (union, ())
 
-    def test_one_state_that_is_spoken_for_is_represented(self):
+    def test_a_single_state_is_represented(self):
         make_state("France"), make_state("Mexico")
 
         (row,) = propose(make_dialogue(), "France (on behalf of Mexico)").rows
 
-        assert [str(one.participant) for one in row.represented] == ["Mexico"]
+        assert [str(name.participant) for name in row.represented] == ["Mexico"]
 
-    def test_a_name_that_was_typed_and_is_nobodys_stays_to_be_mended(self):
+    def test_a_typed_name_that_is_unknown_stays_to_be_corrected(self):
         (row,) = propose(make_dialogue(), "Nowhere", {"nowhere": "Nowheer"}).rows
 
-        assert (row.standing, row.typed) == ("unknown", "Nowheer")
+        assert (row.status, row.typed_name) == ("unknown", "Nowheer")
 
-    def test_what_is_longer_than_any_list_is_read_as_far_as_a_list_goes(self):
+    def test_a_text_longer_than_any_list_is_read_up_to_the_limit(self):
         proposal = propose(make_dialogue(), "Aname, " * 2000)
 
         assert len(proposal.rows) == 1000
-        assert proposal.warnings[0] == ("too-many", {"most": 1000})
+        assert proposal.warnings[0] == ("too-many", {"limit": 1000})
 
 
 class TestSaving:
-    def test_it_is_one_edition_with_its_reason(self, curator):
+    def test_a_list_is_one_edition_with_its_reason(self, curator):
         make_state("Peru"), make_state("Chile")
         dialogue = make_dialogue()
-        common = said(reason="As printed")
+        source = make_source()
         before = Edition.objects.current_number()
 
-        save(propose(dialogue, "Peru\nChile"), dialogue, common, curator)
+        save_all(propose(dialogue, "Peru\nChile"), dialogue, source, "As printed", curator)
 
         edition = Edition.objects.first()
         assert (edition.number, edition.reason, edition.by) == (before + 1, "As printed", curator)
 
-    def test_a_list_with_one_more_adds_the_one(self):
+    def test_a_longer_list_adds_only_the_new_name(self):
         make_state("Peru"), make_state("Chile")
         dialogue = make_dialogue()
-        save(propose(dialogue, "Peru"), dialogue, said(), None)
+        save_all(propose(dialogue, "Peru"), dialogue)
 
-        save(propose(dialogue, "Peru\nChile"), dialogue, said(), None)
+        save_all(propose(dialogue, "Peru\nChile"), dialogue)
 
-        named = dialogue.participations.in_order().values_list("name_as_printed", "position")
-        assert list(named) == [("Peru", 10), ("Chile", 20)]
+        rows = dialogue.participations.in_order().values_list("name_as_printed", "position")
+        assert list(rows) == [("Peru", 10), ("Chile", 20)]
 
-    def test_a_name_printed_twice_is_saved_once_and_said_so(self):
+    def test_a_name_printed_twice_is_saved_once_with_a_warning(self):
         make_state("Peru")
         dialogue = make_dialogue()
         proposal = propose(dialogue, "Peru\nPeru")
 
-        save(proposal, dialogue, said(), None)
+        save_all(proposal, dialogue)
 
         assert dialogue.participations.count() == 1
         assert proposal.warnings == [("twice", {"name": "Peru", "line": 2})]
 
-    def test_one_state_speaks_for_itself_and_for_a_group(self):
+    def test_a_state_speaks_for_itself_and_for_a_group(self):
         make_state("Peru")
         group = make_group("Friends", group_kind="cross-regional")
         dialogue = make_dialogue()
 
-        save(propose(dialogue, "Peru\nPeru (on behalf of Friends)"), dialogue, said(), None)
+        save_all(propose(dialogue, "Peru\nPeru (on behalf of Friends)"), dialogue)
 
         assert list(dialogue.participations.values_list("capacity", "on_behalf_of")) == [
             ("national", None),
             ("on-behalf", group.pk),
         ]
 
-    def test_who_is_spoken_for_and_listed_too_is_named(self):
+    def test_a_represented_name_that_is_also_listed_gets_a_warning(self):
         make_state("Peru"), make_state("Chile")
 
         proposal = propose(make_dialogue(), "Peru (on behalf of Friends: Chile)\nChile")
 
         assert proposal.warnings == [("also-listed", {"name": "Chile", "by": "Peru"})]
 
-    def test_what_cannot_be_leaves_nothing(self):
+    def test_a_contradiction_saves_nothing(self):
         make_state("Peru"), make_state("Chile")
         dialogue = make_dialogue()
         proposal = propose(dialogue, "Peru\nChile")
-        proposal.rows[1].participant = proposal.rows[0].participant
+        proposal.rows[1] = replace(proposal.rows[1], participant=proposal.rows[0].participant)
 
         with pytest.raises(ValidationError):
-            save(proposal, dialogue, said(), None)
+            save_all(proposal, dialogue)
 
         assert not Participation.objects.exists()
 
@@ -171,37 +175,37 @@ class TestSaving:
         ("qualifier", "value", "agrees"),
         [("exact", 2, True), ("exact", 3, False), ("at-least", 1, True), ("over", 2, False)],
     )
-    def test_the_count_is_held_against_what_sources_state(self, qualifier, value, agrees):
+    def test_the_count_is_compared_with_the_reported_figure(self, qualifier, value, agrees):
         make_state("Peru"), make_state("Chile")
         dialogue = make_dialogue()
         make_figure(dialogue=dialogue, value=value, qualifier=qualifier)
 
-        _by_heading, by_kind = counts(propose(dialogue, "Peru\nChile"), dialogue)
+        _by_heading, by_kind = speaker_counts(propose(dialogue, "Peru\nChile"), dialogue)
 
-        assert [(one.number, one.agrees) for one in by_kind] == [(2, agrees)]
+        assert [(count.number, count.agrees) for count in by_kind] == [(2, agrees)]
 
-    def test_a_list_of_those_who_could_not_speak_is_held_against_no_count_of_speakers(self):
+    def test_a_list_of_inscribed_states_is_not_compared_with_speakers(self):
         make_state("Peru")
         dialogue = make_dialogue()
         make_figure(dialogue=dialogue, value=3)
 
-        _by_heading, by_kind = counts(propose(dialogue, "Peru"), dialogue, "inscribed")
+        _by_heading, by_kind = speaker_counts(propose(dialogue, "Peru"), dialogue, "inscribed")
 
-        assert [(one.number, one.agrees) for one in by_kind] == [(1, None)]
+        assert [(count.number, count.agrees) for count in by_kind] == [(1, None)]
 
-    def test_who_is_recorded_as_unable_to_speak_stays_so(self):
+    def test_a_participant_recorded_as_inscribed_stays_so(self):
         dialogue = make_dialogue()
         make_participation(dialogue, make_state("Peru"), status="inscribed")
 
         (row,) = propose(dialogue, "Peru").rows
 
-        assert (row.standing, row.recorded.status) == ("recorded", "inscribed")
+        assert (row.status, row.recorded.status) == ("recorded", "inscribed")
 
     @pytest.mark.parametrize(
-        ("capacity", "standing"),
+        ("capacity", "status"),
         [("own-name", "recorded"), ("on-behalf", "recorded"), ("panel", "new")],
     )
-    def test_an_organization_on_the_panel_may_take_the_floor_too(self, capacity, standing):
+    def test_an_organization_on_the_panel_may_take_the_floor_too(self, capacity, status):
         union = make_state("European Union", kind="regional-organization")
         dialogue = make_dialogue()
         joint = {"on_behalf_of_as_printed": "its members"} if capacity == "on-behalf" else {}
@@ -209,31 +213,31 @@ class TestSaving:
 
         (row,) = propose(dialogue, "European Union").rows
 
-        assert row.standing == standing
+        assert row.status == status
 
-    def test_a_long_list_of_those_spoken_for_is_saved(self):
+    def test_a_long_list_of_represented_states_is_saved(self):
         make_state("Peru")
         names = [f"Land {chr(65 + n % 26) * (n // 26 + 1)} of a long name" for n in range(55)]
         for name in names:
             make_state(name)
         dialogue = make_dialogue()
 
-        save(propose(dialogue, f"Peru (on behalf of {', '.join(names)})"), dialogue, said(), None)
+        save_all(propose(dialogue, f"Peru (on behalf of {', '.join(names)})"), dialogue)
 
         assert dialogue.participations.filter(status="represented").count() == 55
         joint = dialogue.participations.get(capacity="on-behalf")
         assert len(joint.on_behalf_of_as_printed) == 300
 
-    def test_an_unknown_name_that_is_printed_twice_is_asked_once(self):
+    def test_an_unknown_name_printed_twice_is_asked_once(self):
         proposal = propose(make_dialogue(), "Nowhere\nNowhere (on behalf of Friends)")
 
-        assert [one.asks for one in proposal.rows] == [True, False]
+        assert [row.is_asked_here for row in proposal.rows] == [True, False]
 
-    def test_a_row_that_cannot_be_is_named(self):
+    def test_the_error_names_the_row(self):
         make_state("Peru"), make_state("Chile")
         dialogue = make_dialogue()
         proposal = propose(dialogue, "Peru\nChile")
-        proposal.rows[1].participant = proposal.rows[0].participant
+        proposal.rows[1] = replace(proposal.rows[1], participant=proposal.rows[0].participant)
 
         with pytest.raises(ValidationError, match="Chile: This participation is already recorded"):
-            save(proposal, dialogue, said(), None)
+            save_all(proposal, dialogue)

@@ -1,12 +1,12 @@
-"""The lists that the starter collection was made from, pasted as they are printed."""
+"""The printed lists behind the starter collection, pasted and parsed."""
 
 import pytest
 
 from dialogues.models import Dialogue, Edition
-from dialogues.speaker_lists.counts import counts
-from dialogues.speaker_lists.proposal import propose, save
-from tests.records import make_dialogue
-from tests.speaker_lists.test_proposal import said
+from dialogues.speaker_lists.counts import speaker_counts
+from dialogues.speaker_lists.proposal import propose
+from tests.records import make_dialogue, make_source
+from tests.speaker_lists.test_proposal import save_all
 
 pytestmark = pytest.mark.usefixtures("starter_collection", "db")
 
@@ -33,10 +33,10 @@ Observer Missions\tHoly See, Palestine.
 
 def test_every_state_of_the_table_of_2017_is_recognised():
     proposal = propose(make_dialogue(), TABLE_OF_2017)
-    _by_heading, by_kind = counts(proposal, make_dialogue(), stated=73)
+    _by_heading, by_kind = speaker_counts(proposal, make_dialogue(), stated=73)
 
     assert (proposal.unknown, proposal.warnings) == ([], [])
-    assert [(one.number, one.agrees) for one in by_kind] == [(73, True), (2, None), (1, None)]
+    assert [(count.number, count.agrees) for count in by_kind] == [(73, True), (2, None), (1, None)]
     assert len(proposal.new) == 82
 
 
@@ -44,20 +44,20 @@ def test_the_table_of_2017_is_saved_as_it_is_recorded():
     recorded = Dialogue.objects.get(slug="unga-2017-09-06")
     dialogue = make_dialogue()
 
-    save(propose(dialogue, TABLE_OF_2017), dialogue, said(), None)
+    save_all(propose(dialogue, TABLE_OF_2017), dialogue)
 
-    assert as_said(dialogue) == as_said(recorded)
+    assert participations_of(dialogue) == participations_of(recorded)
 
 
-def test_pasted_again_it_changes_nothing():
+def test_the_same_table_pasted_again_changes_nothing():
     recorded = Dialogue.objects.get(slug="unga-2017-09-06")
-    common = said()
+    source = make_source()
     before = Edition.objects.current_number()
 
     proposal = propose(recorded, TABLE_OF_2017)
 
     assert (proposal.new, len(proposal.recorded)) == ([], 82)
-    assert save(proposal, recorded, common, None) == []
+    assert save_all(proposal, recorded, source) == []
     assert Edition.objects.current_number() == before
 
 
@@ -68,29 +68,29 @@ def test_the_damaged_list_of_2016_warns_of_lost_names_and_invents_none():
 
     proposal = propose(make_dialogue(), text)
 
-    assert [one.participant.slug for one in proposal.rows] == [
+    assert [row.participant.slug for row in proposal.rows] == [
         "european-union", "rwanda", "south-africa", "new-zealand", "cote-divoire",
         "venezuela", "republic-of-korea",
     ]  # fmt: skip
-    assert [values["count"] for _what, values in proposal.warnings] == [12, 3, 5]
+    assert [warning.values["count"] for warning in proposal.warnings] == [12, 3, 5]
 
 
-def as_said(dialogue):
-    """{who, in what capacity, under which group, for whom} of those in the table of a dialogue."""
-    floor = dialogue.participations.filter(participant__isnull=False).exclude(
+def participations_of(dialogue):
+    """{(participant, capacity, status, group, on behalf of ...)} of the states in the table."""
+    participations = dialogue.participations.filter(participant__isnull=False).exclude(
         participant__kind__in=["civil-society", "un-entity", "regional-organization"]
     )
     return {
         (
-            one.participant.slug,
-            one.capacity,
-            one.status,
-            one.name_as_printed,
-            one.group_as_printed,
-            one.printed_group and one.printed_group.slug,
-            one.on_behalf_of and one.on_behalf_of.slug,
-            one.on_behalf_of_as_printed,
-            one.represented_by and one.represented_by.name_as_printed,
+            row.participant.slug,
+            row.capacity,
+            row.status,
+            row.name_as_printed,
+            row.group_as_printed,
+            row.printed_group and row.printed_group.slug,
+            row.on_behalf_of and row.on_behalf_of.slug,
+            row.on_behalf_of_as_printed,
+            row.represented_by and row.represented_by.name_as_printed,
         )
-        for one in floor.from_the_floor()
+        for row in participations.from_the_floor()
     }
