@@ -1,4 +1,4 @@
-"""What every curator's screen does: ask for a reason, and make one edition of what is saved."""
+"""Base classes of the admin: each form asks for a reason, and each save makes one edition."""
 
 from contextlib import nullcontext
 
@@ -13,12 +13,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
-from dialogues.admin.edit_conflicts import VersionedForm, VersionedFormSet, latest_of
+from dialogues.admin.edit_conflicts import (
+    VERSION_INPUT,
+    VersionedForm,
+    VersionedFormSet,
+    latest_version_of,
+)
 from dialogues.models import open_edition
 from dialogues.text.names import name_key
 
-# What ends each form.
-LAST = ("change_reason", "seen")
+# The last fields of each form.
+REASON_FIELDS = ("change_reason", "base_version")
 HTTPS_LINKS = {models.URLField: {"assume_scheme": "https"}}
 
 
@@ -29,12 +34,12 @@ class ReasonForm(VersionedForm):
         label=gettext_lazy("Reason for this change"),
         required=False,
         widget=forms.TextInput(attrs={"size": 80}),
-        help_text=gettext_lazy("Kept in the history. Readers of a corrected statement see it."),
+        help_text=gettext_lazy("Recorded in the history. Readers of a corrected statement see it."),
     )
 
 
 class NoDuplicatesFormSet(VersionedFormSet):
-    """Rows of which no two say the same; the records say by `duplicate_key` what is the same."""
+    """Rows without duplicates, which are two records with an equal `duplicate_key()`."""
 
     def clean(self):
         super().clean()
@@ -43,11 +48,11 @@ class NoDuplicatesFormSet(VersionedFormSet):
         rows = [form for form in self.forms if form.has_changed() or form.instance.pk]
         keys = [form.instance.duplicate_key() for form in rows if form not in self.deleted_forms]
         if len(set(keys)) < len(keys):
-            raise ValidationError(_("The same is entered twice."))
+            raise ValidationError(_("Two rows are the same. Remove one of them."))
 
 
 class CuratedInline:
-    """Rows of another record's form."""
+    """Rows in the form of another record."""
 
     form = VersionedForm
     formset = VersionedFormSet
@@ -55,11 +60,11 @@ class CuratedInline:
 
     def get_fields(self, request, obj=None):
         fields = [*super().get_fields(request, obj)]
-        return [*fields, "seen"] if self.has_change_permission(request, obj) else fields
+        return [*fields, "base_version"] if self.has_change_permission(request, obj) else fields
 
 
 class CuratedAdmin(SimpleHistoryAdmin):
-    """The screen of one kind of record. `fieldsets` need not name the reason: it comes last."""
+    """The admin of one kind of record. The reason is added after the `fieldsets`."""
 
     form = ReasonForm
     formfield_overrides = HTTPS_LINKS
@@ -71,30 +76,31 @@ class CuratedAdmin(SimpleHistoryAdmin):
     def get_fieldsets(self, request, obj=None):
         fieldsets = [(name, dict(options)) for name, options in super().get_fieldsets(request, obj)]
         for _name, options in fieldsets:
-            options["fields"] = [one for one in options["fields"] if one not in LAST]
+            options["fields"] = [name for name in options["fields"] if name not in REASON_FIELDS]
         if self.has_change_permission(request, obj):
-            fieldsets.append((_("History"), {"fields": LAST}))
+            fieldsets.append((_("History"), {"fields": REASON_FIELDS}))
         return fieldsets
 
     def get_search_results(self, request, queryset, search_term):
-        """Search for the words as typed, and as names are compared: without accents."""
+        """Search for the text as typed, and for its name key, which has no accents."""
         search_term = search_term.replace("\x00", "")
-        found, _doubled = super().get_search_results(request, queryset, search_term)
-        named, _doubled = super().get_search_results(request, queryset, name_key(search_term))
-        return queryset.filter(Q(pk__in=found.values("pk")) | Q(pk__in=named.values("pk"))), False
+        by_text, _distinct = super().get_search_results(request, queryset, search_term)
+        by_key, _distinct = super().get_search_results(request, queryset, name_key(search_term))
+        matches = Q(pk__in=by_text.values("pk")) | Q(pk__in=by_key.values("pk"))
+        return queryset.filter(matches), False
 
     def get_changeform_initial_data(self, request):
-        """What an address fills in; a record is named by its number."""
-        filled = super().get_changeform_initial_data(request)
+        """The values that an address fills in. A related record is given by its number."""
+        values = super().get_changeform_initial_data(request)
         relations = {field.name for field in self.model._meta.get_fields() if field.is_relation}
         return {
             name: value
-            for name, value in filled.items()
-            if name not in relations or all(str(one).isdecimal() for one in _listed(value))
+            for name, value in values.items()
+            if name not in relations or all(str(key).isdecimal() for key in _as_list(value))
         }
 
     def get_object(self, request, object_id, from_field=None):
-        """The record; while a form is being saved, nobody else changes it."""
+        """The record; locked while a form is being saved."""
         record = super().get_object(request, object_id, from_field)
         if record and request.method == "POST":
             record.refresh_from_db(from_queryset=self.model.objects.select_for_update(no_key=True))
@@ -102,25 +108,29 @@ class CuratedAdmin(SimpleHistoryAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with self._edition(request):
-            if problem := self._overtaken(request, object_id):
-                return self._show_typed(request, problem)
+            if problem := self._why_not_saved(request, object_id):
+                return self._show_unsaved(request, problem)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def _overtaken(self, request, object_id):
-        """Why the form that was sent can no longer be saved; empty when it can."""
+    def _why_not_saved(self, request, object_id):
+        """Why a posted form can no longer be saved; empty if it can."""
         if request.method != "POST" or not object_id:
             return ""
         record = self.get_object(request, unquote(object_id))
         if record is None:
-            return _("This record was removed while you were writing.")
-        seen = request.POST.get("seen", "")
-        if self.has_change_permission(request, record) or seen in ("", str(latest_of(record))):
+            return _("This record was deleted while you were editing it.")
+        if self.has_change_permission(request, record):
             return ""
-        return _("This record was released while you were writing. Ask a curator to correct it.")
+        if request.POST.get(VERSION_INPUT, "") in ("", str(latest_version_of(record))):
+            return ""
+        return _(
+            "This record was published while you were editing it. Ask a curator to correct it."
+        )
 
-    def _show_typed(self, request, problem):
-        left_out = ("csrfmiddlewaretoken", "seen")
-        fields = [(name, value) for name, value in request.POST.items() if name not in left_out]
+    def _show_unsaved(self, request, problem):
+        """409, with what was typed."""
+        hidden = ("csrfmiddlewaretoken", VERSION_INPUT)
+        fields = [(name, value) for name, value in request.POST.items() if name not in hidden]
         context = self.admin_site.each_context(request) | {
             "title": _("Not saved"),
             "problem": problem,
@@ -129,7 +139,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
         return render(request, "admin/dialogues/overtaken.html", context, status=409)
 
     def history_view(self, request, object_id, extra_context=None):
-        """As simple_history's, which takes any key for a number."""
+        """As in simple_history, which would fail on a key that is not a number."""
         if not unquote(object_id).isdecimal():
             raise Http404
         return super().history_view(request, object_id, extra_context)
@@ -139,9 +149,9 @@ class CuratedAdmin(SimpleHistoryAdmin):
             return super().delete_view(request, object_id, extra_context)
 
     def save_model(self, request, obj, form, change):
-        """Save; where no reason was given, history says which fields were changed."""
+        """Save. Without a reason, the history names the fields that were changed."""
         with open_edition() as edition:
-            edition.reason = edition.reason or _what_was_done(form, change)
+            edition.reason = edition.reason or _default_reason(form, change)
             super().save_model(request, obj, form, change)
 
     def delete_queryset(self, request, queryset):
@@ -150,7 +160,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
                 record.delete()
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
-        """An earlier version. simple_history lets whoever may view it also restore it by POST."""
+        """An earlier version. simple_history would let a user who may only view restore it."""
         with self._edition(request):
             stored = self.get_object(request, object_id)
             if stored is None:
@@ -160,25 +170,26 @@ class CuratedAdmin(SimpleHistoryAdmin):
             return super().history_form_view(request, object_id, version_id, extra_context)
 
     def _edition(self, request):
-        """One edition for what is posted; looking takes no lock."""
+        """One edition for a POST; a GET takes no lock."""
         if request.method != "POST":
             return nullcontext()
         return open_edition(reason_of(request), request.user)
 
 
-def _listed(value):
+def _as_list(value):
     return value if isinstance(value, list) else [value]
 
 
-def _what_was_done(form, change):
-    """Entered, or which fields were changed, in words."""
+def _default_reason(form, change):
+    """The reason in the history when none is given: entered, or which fields were changed."""
     if not change:
         return _("Entered")
-    labels = [form.fields[name].label or name for name in form.changed_data if name not in LAST]
+    changed = [name for name in form.changed_data if name not in REASON_FIELDS]
+    labels = [form.fields[name].label or name for name in changed]
     return _("Changed: %s") % ", ".join(map(str, labels)) if labels else ""
 
 
 def reason_of(request):
-    """The reason given with a form or an action; without NUL, which PostgreSQL refuses."""
+    """The reason posted with a form or an action, without NUL, which PostgreSQL rejects."""
     reason = request.POST.get("change_reason") or request.POST.get("reason", "")
     return reason.replace("\0", "")

@@ -1,7 +1,7 @@
-"""Two people at one record: who saves second sees what the first saved, and chooses by field.
+"""Two people edit one record: the second to save sees what the first saved and chooses by field.
 
-What a form was made from is the record's latest history row then; its number travels with the form
-as `seen`. History follows every column and list, so no other mark of a version is needed.
+The base version of a form is the record's latest history row when the form was loaded; its number
+is posted with the form. History follows every column and list, so no other version mark is needed.
 """
 
 from dataclasses import dataclass
@@ -14,176 +14,198 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 MINE, THEIRS = "mine", "theirs"
+# The name under which browsers post the base version.
+VERSION_INPUT = "seen"
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A field that somebody else changed while this form was open."""
+class FieldConflict:
+    """A field that someone else changed while this form was open."""
 
     name: str
     label: str
     mine: str
     theirs: str
-    was_typed: bool
-    chosen: str
+    is_edited: bool
+    choice: str
 
 
 class VersionedForm(forms.ModelForm):
-    """A record's form that knows what its reader saw.
+    """A record's form that knows the version it was loaded from.
 
-    `differences` is empty unless somebody else saved meanwhile; `latest` is then their history row.
+    `conflicts` is empty unless someone else saved meanwhile; `their_version` is then the history
+    row of that save.
     """
 
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    differences: tuple[Difference, ...] = ()
-    latest: Any = None
+    base_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    conflicts: tuple[FieldConflict, ...] = ()
+    their_version: Any = None
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["seen"] = latest_of(self.instance)
+    def add_prefix(self, field_name):
+        return super().add_prefix(VERSION_INPUT if field_name == "base_version" else field_name)
+
+    def get_initial_for_field(self, field, field_name):
+        if field_name == "base_version":
+            return self.latest_version
+        return super().get_initial_for_field(field, field_name)
+
+    @cached_property
+    def latest_version(self):
+        """The number of the record's latest version; None for a new record."""
+        return latest_version_of(self.instance) if self.instance.pk else None
 
     def clean(self):
         cleaned = super().clean()
-        seen = self.cleaned_data.get("seen")
-        was_sent = self.add_prefix("seen") in self.data
-        if self.instance.pk and was_sent and seen != latest_of(self.instance):
-            self._settle(self.instance.history.filter(pk=seen).first())
+        base_version = self.cleaned_data.get("base_version")
+        is_posted = self.add_prefix("base_version") in self.data
+        if self.instance.pk and is_posted and base_version != self.latest_version:
+            self._resolve_conflict(self.instance.history.filter(pk=base_version).first())
         return cleaned
 
     @cached_property
     def record(self):
-        """The record as it is now; `instance` may be an earlier version of it."""
+        """The record as stored now; `instance` may be an earlier version of it."""
         return type(self.instance)._base_manager.get(pk=self.instance.pk)
 
-    def _settle(self, base):
-        """Take all of the other's save where nothing was typed here; otherwise ask, field by field,
-        about what the other changed, and take what was chosen."""
-        self.latest = self.instance.history.order_by("pk").last()
-        changed = [name for name in self._columns() if self._changed_by_others(name, base)]
+    def _resolve_conflict(self, base):
+        """Take all their changes if nothing was edited here; otherwise take what was chosen.
+
+        Raises ValidationError while a field that they changed has no choice. `base` is the history
+        row this form was loaded from, or None if unknown.
+        """
+        self.their_version = self.instance.history.order_by("pk").last()
+        changed = [name for name in self._columns() if self._is_changed_by_others(name, base)]
         if not changed:
             return
-        if not any(self._was_typed(name, base) for name in self._columns()):
-            self._adopt(changed)
+        if not any(self._is_edited(name, base) for name in self._columns()):
+            self._take_theirs(changed)
             return
-        differences = tuple(self._difference(name, base) for name in changed)
-        is_of_this = self.data.get(self.agreed_name) == str(self.latest.pk)
-        if is_of_this and all(one.chosen for one in differences):
-            self._adopt(one.name for one in differences if one.chosen == THEIRS)
+        conflicts = {name: self._conflict(name, base) for name in changed}
+        is_for_this_version = self.data.get(self.agreed_name) == str(self.their_version.pk)
+        if is_for_this_version and all(conflict.choice for conflict in conflicts.values()):
+            self._take_theirs(
+                name for name, conflict in conflicts.items() if conflict.choice == THEIRS
+            )
             return
-        self.differences = differences
+        self.conflicts = tuple(conflicts.values())
         raise ValidationError(
             _(
-                "Somebody else saved this while you were writing. What you typed is still here: "
-                "choose between the two, field by field, and save again."
+                "Someone else saved this record while you were editing it. Your changes are still "
+                "here: choose a version of each field, then save again."
             ),
             code="conflict",
         )
 
     @property
     def agreed_name(self):
-        """The field that says between what, and which later save, was chosen."""
+        """The name of the input with the version that the choices were made for."""
         return self.add_prefix("agreed")
+
+    def _choice_name(self, name):
+        return self.add_prefix(f"keep-{name}")
 
     def _columns(self):
         fields = self.instance._meta.get_fields()
-        known = {field.name for field in fields if not field.auto_created}
-        return [name for name in self.fields if name in known]
+        columns = {field.name for field in fields if not field.auto_created}
+        return [name for name in self.fields if name in columns]
 
-    def _changed_by_others(self, name, base):
-        theirs = value_then(self.latest, name)
-        was = base is None or value_then(base, name) != theirs
-        return was and self._mine(name) != theirs
+    def _is_changed_by_others(self, name, base):
+        theirs = value_in_version(self.their_version, name)
+        is_changed = base is None or value_in_version(base, name) != theirs
+        return is_changed and self._my_value(name) != theirs
 
-    def _was_typed(self, name, base):
-        return base is None or self._mine(name) != value_then(base, name)
+    def _is_edited(self, name, base):
+        return base is None or self._my_value(name) != value_in_version(base, name)
 
-    def _mine(self, name):
+    def _my_value(self, name):
         if name not in self.cleaned_data:
             return self.data.get(self.add_prefix(name))
-        return plain(self.cleaned_data[name])
+        return comparable(self.cleaned_data[name])
 
-    def _difference(self, name, base):
-        was_typed = self._was_typed(name, base)
-        kept = self.data.get(self.add_prefix(f"keep-{name}"), "" if was_typed else THEIRS)
-        typed = self.cleaned_data.get(name, self._mine(name))
-        return Difference(
-            name=self.add_prefix(f"keep-{name}"),
+    def _conflict(self, name, base):
+        is_edited = self._is_edited(name, base)
+        choice = self.data.get(self._choice_name(name), "" if is_edited else THEIRS)
+        my_value = self.cleaned_data.get(name, self._my_value(name))
+        return FieldConflict(
+            name=self._choice_name(name),
             label=str(self.fields[name].label or name),
-            mine=self._in_words(name, typed),
-            theirs=self._in_words(name, stored(self.record, name)),
-            was_typed=was_typed,
-            chosen=kept if kept in (MINE, THEIRS) else "",
+            mine=self._display(name, my_value),
+            theirs=self._display(name, stored_value(self.record, name)),
+            is_edited=is_edited,
+            choice=choice if choice in (MINE, THEIRS) else "",
         )
 
-    def _in_words(self, name, value):
+    def _display(self, name, value):
         field = self.instance._meta.get_field(name)
         if field.many_to_many:
             return ", ".join(sorted(map(str, value or [])))
         return str(dict(field.flatchoices or ()).get(value, "" if value is None else value))
 
-    def _adopt(self, names):
+    def _take_theirs(self, names):
         for name in names:
-            name = name.removeprefix(self.add_prefix("keep-"))
-            self.cleaned_data[name] = stored(self.record, name)
+            self.cleaned_data[name] = stored_value(self.record, name)
             self._errors.pop(name, None)
 
 
 class VersionedFormSet(forms.BaseInlineFormSet):
-    """Rows that know what their reader saw; while they are saved nobody else changes them."""
+    """Rows that know the versions they were loaded from; they are locked while they are saved."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.is_bound:
             self.queryset = self.queryset.select_for_update(no_key=True, of=("self",))
 
+    @cached_property
+    def latest_versions(self):
+        """{key of a row: the number of its latest version}. One query for all rows."""
+        keys = [row.pk for row in self.get_queryset()]
+        latest = self.model.history.filter(id__in=keys).values_list("id")
+        return dict(latest.annotate(Max("history_id")).order_by())
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance.pk:
+            form.latest_version = self.latest_versions.get(form.instance.pk)
+
     def clean(self):
-        """Refuse to remove a row that somebody else has changed since it was shown."""
+        """Raise ValidationError for a removed row that someone else changed since it was shown."""
         super().clean()
         for form in self.initial_forms:
-            seen = form.data.get(form.add_prefix("seen"), "")
-            if self._should_delete_form(form) and seen not in ("", str(latest_of(form.instance))):
-                message = _("“%s” was changed by somebody else since. Look at it again.")
+            base_version = form.data.get(form.add_prefix("base_version"), "")
+            is_current = base_version in ("", str(form.latest_version))
+            if self._should_delete_form(form) and not is_current:
+                message = _(
+                    "Someone else has changed “%s” since you opened this form. "
+                    "Check it before you remove it."
+                )
                 raise ValidationError(message % form.instance, code="conflict")
 
-    def get_queryset(self):
-        is_first = not hasattr(self, "_queryset")
-        rows = super().get_queryset()
-        if is_first:
-            latest = self.model.history.filter(id__in=[row.pk for row in rows]).values_list("id")
-            numbers = dict(latest.annotate(Max("history_id")).order_by())
-            for row in rows:
-                row.latest_history = numbers.get(row.pk)
-        return rows
+
+def latest_version_of(record):
+    """The number of the record's latest history row; None without history."""
+    return record.history.aggregate(latest=Max("history_id"))["latest"]
 
 
-def latest_of(record):
-    """The number of the record's latest history row; None where it has none."""
-    if not hasattr(record, "latest_history"):
-        record.latest_history = record.history.aggregate(at=Max("history_id"))["at"]
-    return record.latest_history
-
-
-def stored(record, name):
-    """A column of the record, or the records of a list, as they are."""
+def stored_value(record, name):
+    """The value of a column, or the records of a list, as stored."""
     value = getattr(record, name)
     return list(value.all()) if record._meta.get_field(name).many_to_many else value
 
 
-def value_then(row, name):
-    """A column, or the keys of a list, as a history row has it: comparable with `plain`."""
+def value_in_version(row, name):
+    """The value of a column or the keys of a list in a history row, as `comparable` returns it."""
     field = row.instance_type._meta.get_field(name)
     if field.many_to_many:
         column = f"{field.m2m_reverse_field_name()}_id"
-        return {getattr(one, column) for one in getattr(row, name).all()}
-    return plain(getattr(row, field.attname))
+        return {getattr(link, column) for link in getattr(row, name).all()}
+    return comparable(getattr(row, field.attname))
 
 
-def plain(value):
-    """A value of a form as a column holds it: a key for a record, a set of keys for a list."""
+def comparable(value):
+    """A form's value as a column holds it: the key of a record, the set of keys of a list."""
     if hasattr(value, "pk"):
         return value.pk
     if isinstance(value, str):
         return value.replace("\r\n", "\n").replace("\r", "\n")
     is_list = hasattr(value, "__iter__")
-    return {one.pk for one in value} if is_list else value
+    return {record.pk for record in value} if is_list else value

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues import publishing
 from dialogues.admin.actions import ReasonActionForm
-from dialogues.admin.base import CuratedAdmin, ReasonForm, reason_of
+from dialogues.admin.base import REASON_FIELDS, CuratedAdmin, ReasonForm, reason_of
 from dialogues.admin.merge_split import Mergeable
 from dialogues.models import Statement
 from dialogues.speaker_lists.speaker_lookup import speaker_label
@@ -41,7 +41,7 @@ class StatementForm(ReasonForm):
         return cleaned
 
     def _is_corrected(self):
-        return bool(set(self.changed_data) - {"change_reason", "seen"})
+        return bool(set(self.changed_data) - set(REASON_FIELDS))
 
 
 @admin.register(Statement)

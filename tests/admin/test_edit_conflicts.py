@@ -1,4 +1,4 @@
-"""Two people at one record. The second to save loses nothing and overwrites nothing unseen."""
+"""Two people edit one record: the second to save loses nothing and overwrites nothing unseen."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ from tests.records import (
 
 pytestmark = pytest.mark.django_db
 
-MINE, THEIRS = "What I typed", "What they saved"
+MINE, THEIRS = "My text", "Their text"
 
 
 def make_note():
@@ -53,7 +53,7 @@ def make_organization():
     return make_state(kind="civil-society")
 
 
-# Each screen: how a record of it is made, and a field that two people write.
+# Each admin: a function that makes a record, and a field that two people edit.
 RECORDS = {
     "dialogue": (make_dialogue, "summary"),
     "editorsnote": (make_note, "text"),
@@ -73,7 +73,7 @@ RECORDS = {
 
 
 def saved_meanwhile(record, by, **values):
-    """Somebody else saves another value."""
+    """Another user saves other values."""
     with open_edition("Another reason", by):
         fresh = type(record)._base_manager.get(pk=record.pk)
         for name, value in values.items():
@@ -81,31 +81,36 @@ def saved_meanwhile(record, by, **values):
         fresh.save()
 
 
-def differences_of(response):
-    return [
-        (one.label, one.theirs, one.mine) for one in response.context["adminform"].form.differences
-    ]
+def main_form(response):
+    return response.context["adminform"].form
 
 
-def test_every_screen_with_a_form_is_tried_here():
+def conflicts_of(response):
+    """[(label, theirs, mine)] of the main form."""
+    conflicts = main_form(response).conflicts
+    return [(conflict.label, conflict.theirs, conflict.mine) for conflict in conflicts]
+
+
+def test_every_admin_with_a_form_is_tested_here():
     assert sorted(RECORDS) == ADDED
 
 
 @pytest.mark.parametrize("screen", RECORDS)
-def test_the_second_to_save_overwrites_nothing_and_keeps_what_was_typed(
+def test_the_second_to_save_overwrites_nothing_and_keeps_the_input(
     editor_client, contributor, screen
 ):
     make, field = RECORDS[screen]
-    record, url = (made := make()), change_url(made, screen)
+    record = make()
+    url = change_url(record, screen)
     shown = editor_client.get(url)
     saved_meanwhile(record, contributor, **{field: THEIRS})
 
-    asked = editor_client.post(url, sent_by(shown, **{field: MINE}))
+    response = editor_client.post(url, sent_by(shown, **{field: MINE}))
 
     record.refresh_from_db()
     assert getattr(record, field) == THEIRS
-    assert [one[1:] for one in differences_of(asked)] == [(THEIRS, MINE)]
-    page = asked.content.decode()
+    assert [values for _label, *values in conflicts_of(response)] == [[THEIRS, MINE]]
+    page = response.content.decode()
     assert MINE in page
     assert "A. Contributor" in page
     assert "Another reason" in page
@@ -115,12 +120,13 @@ def test_the_second_to_save_overwrites_nothing_and_keeps_what_was_typed(
 @pytest.mark.parametrize(("choice", "saved"), [("mine", MINE), ("theirs", THEIRS)])
 def test_the_second_to_save_chooses(editor_client, contributor, screen, choice, saved):
     make, field = RECORDS[screen]
-    record, url = (made := make()), change_url(made, screen)
+    record = make()
+    url = change_url(record, screen)
     shown = editor_client.get(url)
     saved_meanwhile(record, contributor, **{field: THEIRS})
     sent = sent_by(shown, **{field: MINE})
-    asked = editor_client.post(url, sent)
-    agreed = {"agreed": asked.context["adminform"].form.latest.pk, f"keep-{field}": choice}
+    response = editor_client.post(url, sent)
+    agreed = {"agreed": main_form(response).their_version.pk, f"keep-{field}": choice}
 
     done = editor_client.post(url, sent | agreed)
 
@@ -129,70 +135,62 @@ def test_the_second_to_save_chooses(editor_client, contributor, screen, choice, 
     assert getattr(record, field) == saved
 
 
-def test_who_does_not_choose_is_asked_again(editor_client, contributor):
+def test_without_a_choice_the_conflict_is_shown_again(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
     sent = sent_by(editor_client.get(url), scope_note=MINE)
     saved_meanwhile(theme, contributor, scope_note=THEIRS)
-    latest = editor_client.post(url, sent).context["adminform"].form.latest
+    latest = editor_client.post(url, sent).context["adminform"].form.their_version
 
     again = editor_client.post(url, sent | {"agreed": latest.pk})
 
-    assert differences_of(again) == [("Scope note", THEIRS, MINE)]
+    assert conflicts_of(again) == [("Scope note", THEIRS, MINE)]
 
 
-def test_a_choice_does_not_hold_for_a_third_save(editor_client, contributor):
+def test_a_choice_is_not_applied_to_a_later_version(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
     sent = sent_by(editor_client.get(url), scope_note=MINE)
     saved_meanwhile(theme, contributor, scope_note=THEIRS)
-    latest = editor_client.post(url, sent).context["adminform"].form.latest
+    latest = editor_client.post(url, sent).context["adminform"].form.their_version
     saved_meanwhile(theme, contributor, scope_note="A third")
 
     again = editor_client.post(url, sent | {"agreed": latest.pk, "keep-scope_note": "mine"})
 
     theme.refresh_from_db()
     assert theme.scope_note == "A third"
-    assert differences_of(again) == [("Scope note", "A third", MINE)]
+    assert conflicts_of(again) == [("Scope note", "A third", MINE)]
 
 
-def test_what_only_the_other_changed_is_theirs_unless_one_says_otherwise(
-    editor_client, contributor
-):
+def test_a_field_that_only_they_changed_is_theirs_by_default(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
     sent = sent_by(editor_client.get(url), scope_note=MINE)
     saved_meanwhile(theme, contributor, label=THEIRS)
 
-    asked = editor_client.post(url, sent)
-    (difference,) = asked.context["adminform"].form.differences
-    editor_client.post(
-        url,
-        sent
-        | {
-            "agreed": asked.context["adminform"].form.latest.pk,
-            difference.name: difference.chosen,
-        },
-    )
+    response = editor_client.post(url, sent)
+    (conflict,) = main_form(response).conflicts
+    agreed = {"agreed": main_form(response).their_version.pk, conflict.name: conflict.choice}
+    editor_client.post(url, sent | agreed)
 
     theme.refresh_from_db()
     assert (theme.label, theme.scope_note) == (THEIRS, MINE)
 
 
 def test_both_lists_of_themes_are_shown(curator_client, contributor):
-    one, two, three = make_theme("One"), make_theme("Two"), make_theme("Three")
-    statement = make_statement(themes=[one])
+    first, second, third = make_theme("One"), make_theme("Two"), make_theme("Three")
+    statement = make_statement(themes=[first])
     url = change_url(statement)
-    sent = sent_by(curator_client.get(url), themes=[one.pk, two.pk], change_reason="Why")
+    sent = sent_by(curator_client.get(url), themes=[first.pk, second.pk], change_reason="Why")
     with open_edition("Another", contributor):
-        statement.themes.set([three])
+        statement.themes.set([third])
 
-    asked = curator_client.post(url, sent)
+    response = curator_client.post(url, sent)
 
-    assert differences_of(asked) == [("Themes", "Three", "One, Two")]
-    agreed = {"agreed": asked.context["adminform"].form.latest.pk, "keep-themes": "mine"}
+    assert conflicts_of(response) == [("Themes", "Three", "One, Two")]
+    agreed = {"agreed": main_form(response).their_version.pk, "keep-themes": "mine"}
     curator_client.post(url, sent | agreed)
-    assert set(statement.themes.all()) == {one, two}
+    assert set(statement.themes.all()) == {first, second}
 
 
 # Rows inside another record's form: the row, the form it is in, its field.
@@ -222,28 +220,30 @@ ROWS = {
 
 
 @pytest.mark.parametrize("rows", ROWS)
-def test_a_row_of_a_form_is_not_overwritten_either(editor_client, contributor, rows):
+def test_a_row_of_a_form_is_not_overwritten(editor_client, contributor, rows):
     row, owner, field = ROWS[rows]()
     url = change_url(owner)
     sent = sent_by(editor_client.get(url), **{f"{rows}-0-{field}": MINE})
     saved_meanwhile(row, contributor, **{field: THEIRS})
 
-    asked = editor_client.post(url, sent)
+    response = editor_client.post(url, sent)
 
     row.refresh_from_db()
     assert getattr(row, field) == THEIRS
-    (inline,) = [
-        one.formset for one in asked.context["inline_admin_formsets"] if one.formset.prefix == rows
+    (formset,) = [
+        inline.formset
+        for inline in response.context["inline_admin_formsets"]
+        if inline.formset.prefix == rows
     ]
-    form = inline.forms[0]
-    assert [(one.theirs, one.mine) for one in form.differences] == [(THEIRS, MINE)]
-    chosen = {form.agreed_name: form.latest.pk, f"{rows}-0-keep-{field}": "mine"}
-    assert editor_client.post(url, sent | chosen).status_code == 302
+    form = formset.forms[0]
+    assert [(conflict.theirs, conflict.mine) for conflict in form.conflicts] == [(THEIRS, MINE)]
+    choices = {form.agreed_name: form.their_version.pk, f"{rows}-0-keep-{field}": "mine"}
+    assert editor_client.post(url, sent | choices).status_code == 302
     row.refresh_from_db()
     assert getattr(row, field) == MINE
 
 
-def test_a_row_that_somebody_changed_is_not_removed_unseen(editor_client, contributor):
+def test_a_row_that_someone_changed_is_not_removed_unseen(editor_client, contributor):
     name = make_name()
     url = change_url(name.participant, "state")
     sent = sent_by(editor_client.get(url), **{"names-0-DELETE": "on"})
@@ -251,11 +251,11 @@ def test_a_row_that_somebody_changed_is_not_removed_unseen(editor_client, contri
 
     page = editor_client.post(url, sent)
 
-    assert "was changed by somebody else since" in page.content.decode()
+    assert "Someone else has changed “A name” since you opened this form." in page.content.decode()
     assert Name.objects.filter(pk=name.pk).exists()
 
 
-def test_a_form_that_does_not_say_what_it_saw_is_asked_about_all(editor_client, contributor):
+def test_a_form_without_a_base_version_conflicts_in_every_changed_field(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
     sent = sent_by(editor_client.get(url), scope_note=MINE, seen="")
@@ -263,10 +263,10 @@ def test_a_form_that_does_not_say_what_it_saw_is_asked_about_all(editor_client, 
 
     page = editor_client.post(url, sent)
 
-    assert differences_of(page) == [("Scope note", THEIRS, MINE)]
+    assert conflicts_of(page) == [("Scope note", THEIRS, MINE)]
 
 
-def test_a_day_is_not_overwritten_either(curator_client, contributor):
+def test_a_day_is_not_overwritten(curator_client, contributor):
     row = FurtherDay.objects.create(dialogue=make_dialogue(), date=date(2017, 9, 7))
     url = change_url(row.dialogue)
     sent = sent_by(curator_client.get(url), **{"further_days-0-date": "2017-09-09"})
@@ -278,7 +278,7 @@ def test_a_day_is_not_overwritten_either(curator_client, contributor):
     assert row.date == date(2017, 9, 8)
 
 
-def test_rows_that_were_not_touched_take_what_was_saved_meanwhile(editor_client, contributor):
+def test_unedited_rows_take_what_was_saved_meanwhile(editor_client, contributor):
     state = make_state()
     name = Name.objects.create(participant=state, name="A name", kind="common")
     url = change_url(state, "state")
@@ -291,7 +291,7 @@ def test_rows_that_were_not_touched_take_what_was_saved_meanwhile(editor_client,
     assert (name.note, Participant.objects.get().note) == (THEIRS, MINE)
 
 
-def test_what_was_typed_into_a_record_that_was_removed_is_shown(editor_client):
+def test_the_input_for_a_deleted_record_is_shown(editor_client):
     dialogue = make_dialogue()
     url = change_url(dialogue)
     sent = sent_by(editor_client.get(url), summary=MINE)
@@ -303,7 +303,7 @@ def test_what_was_typed_into_a_record_that_was_removed_is_shown(editor_client):
     assert MINE in answer.content.decode()
 
 
-def test_what_a_contributor_typed_into_a_draft_that_was_released_is_shown(
+def test_the_input_of_a_contributor_for_a_draft_published_meanwhile_is_shown(
     contributor_client, curator
 ):
     draft = make_draft()

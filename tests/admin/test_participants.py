@@ -38,7 +38,7 @@ def state_form(name, slug, names=(), **values):
         ("Old name", [], "“Old name” already leads to Old name."),
         ("OLD  NAME", [], "“OLD  NAME” already leads to Old name."),
         ("New", ["the old name"], "“the old name” already leads to Old name."),
-        ("New", ["Newer", "NEWER"], "The same is entered twice."),
+        ("New", ["Newer", "NEWER"], "Two rows are the same. Remove one of them."),
     ],
 )
 def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(

@@ -156,7 +156,7 @@ def test_a_dialogue_and_its_participations_are_saved_as_one_edition(curator_clie
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ([{}, {}], "The same is entered twice."),
+        ([{}, {}], "Two rows are the same. Remove one of them."),
         ([{"capacity": "on-behalf"}], "Say on whose behalf: a group, or the words as printed."),
         ([{"status": "represented"}], "“represented by” go together."),
         ([{"participant": ""}], "Give a participant, a person or an office."),

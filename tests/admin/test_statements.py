@@ -385,22 +385,22 @@ def test_an_earlier_version_is_restored_only_as_what_may_be_public(curator_clien
     assert not statement.history.filter(summary="Restored.").exists()
 
 
-def test_who_restores_over_another_sees_what_the_other_saved(curator_client, contributor):
+def test_restoring_over_a_later_save_shows_the_conflict(curator_client, contributor):
     statement = make_statement(summary="First.")
     first = statement.history.latest()
     url = reverse("admin:dialogues_statement_simple_history", args=[statement.pk, first.pk])
-    seen = curator_client.get(url).context["adminform"].form["seen"].value()
+    base_version = curator_client.get(url).context["adminform"].form["base_version"].value()
     statement.summary = "The other's."
     statement.save()
 
-    sent = form_of(statement, summary="First, restored.", seen=seen)
+    sent = form_of(statement, summary="First, restored.", seen=base_version)
     page = curator_client.post(url, sent)
     form = page.context["adminform"].form
-    assert [(one.theirs, one.mine) for one in form.differences] == [
+    assert [(conflict.theirs, conflict.mine) for conflict in form.conflicts] == [
         ("The other's.", "First, restored.")
     ]
     assert 'name="keep-summary"' in page.content.decode()
-    curator_client.post(url, sent | {"agreed": form.latest.pk, "keep-summary": "theirs"})
+    curator_client.post(url, sent | {"agreed": form.their_version.pk, "keep-summary": "theirs"})
 
     statement.refresh_from_db()
     assert statement.summary == "The other's."
