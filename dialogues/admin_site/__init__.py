@@ -1,1 +1,1 @@
-"""The door of the curators' desk: signing in, and keeping what was typed. Its screens: admin/."""
+"""The admin site: sign-in, interrupted posts and work queues. Its pages are in admin/."""

@@ -1,6 +1,6 @@
-"""What somebody sent after the session had ended: kept beside the sign-in form, offered after it.
+"""Offer a form again that was posted after the session had ended.
 
-It travels through the visitor's own browser, signed, and is stored nowhere.
+The form travels through the user's own browser, signed, and is stored nowhere on the server.
 """
 
 from django.contrib import messages
@@ -9,43 +9,48 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
+# The input of the sign-in form that carries the interrupted post.
 FIELD = "kept"
 SALT = "what was typed"
-# A night: somebody may come back in the morning.
-LONGEST = 24 * 60 * 60
-NOT_KEPT = ("csrfmiddlewaretoken", "otp_token", FIELD)
-# Where passwords are typed, and where nothing is.
-NOTHING_KEPT = ("/login/", "/logout/", "/password", "/auth/")
+# Until the next morning.
+MAX_AGE = 24 * 60 * 60  # seconds
+EXCLUDED_FIELDS = ("csrfmiddlewaretoken", "otp_token", FIELD)
+# Addresses whose forms have passwords, or nothing worth offering.
+EXCLUDED_PATHS = ("/login/", "/logout/", "/password", "/auth/")
 
 
 def sign_in_again(site, request):
-    """The sign-in form, with what was sent kept in it."""
-    fields = [pair for pair in _pairs(request.POST) if _is_kept(pair[0])]
-    if any(part in request.path for part in NOTHING_KEPT):
-        fields = []
-    kept = signing.dumps([request.get_full_path(), fields], salt=SALT, compress=True)
-    message = _("You are signed out. Sign in: what you typed is kept and offered to you then.")
+    """401: the sign-in form, with the interrupted post in a hidden input."""
+    message = _("You are signed out. Sign in again, and your changes are offered to you.")
     messages.warning(request, message)
     context = site.each_context(request) | {
         "form": site.login_form(request),
         "title": _("Log in"),
-        "kept": kept,
+        "interrupted_post": _signed(request),
         "next": request.get_full_path(),
     }
     return _never_cached(render(request, site.login_template, context, status=401))
 
 
-def read(kept):
-    """(the address it was sent to, [(field, value)]) of what was kept; None when it is not ours."""
+def _signed(request):
+    """The address and the fields of a post as a signed string, without passwords."""
+    fields = [pair for pair in _pairs(request.POST) if _is_included(pair[0])]
+    if any(part in request.path for part in EXCLUDED_PATHS):
+        fields = []
+    return signing.dumps([request.get_full_path(), fields], salt=SALT, compress=True)
+
+
+def read(signed):
+    """(address, [(name, value)]) of an interrupted post; None if the signature is not valid."""
     try:
-        return signing.loads(kept, salt=SALT, max_age=LONGEST)
+        return signing.loads(signed, salt=SALT, max_age=MAX_AGE)
     except signing.BadSignature:
         return None
 
 
-def offer(site, request, kept):
-    """A page with what was kept, which is sent on with one press."""
-    address, fields = kept
+def offer_resubmit(site, request, post):
+    """A page that sends the interrupted post again with one press."""
+    address, fields = post
     context = site.each_context(request) | {
         "title": _("You are signed in again"),
         "address": address,
@@ -59,8 +64,8 @@ def _never_cached(response):
     return response
 
 
-def _is_kept(name):
-    return "password" not in name and name not in NOT_KEPT
+def _is_included(name):
+    return "password" not in name and name not in EXCLUDED_FIELDS
 
 
 def _pairs(data):

@@ -1,19 +1,22 @@
 """The work queues on the first page of the admin."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from dialogues.models import ErrorReport, Finding, Statement
 
 
 class Queue(NamedTuple):
-    """Records that wait for work, and the list in the admin that shows them."""
+    """Records that wait for work, and the list in the admin that shows them.
 
-    label: str
+    `label` is a lazy plural: its form depends on the number of records.
+    """
+
+    label: Any
     permission: str
     admin_list: str
     query: str
@@ -30,28 +33,28 @@ class QueueCount(NamedTuple):
 
 QUEUES = (
     Queue(
-        _("statements in review"),
+        ngettext_lazy("statement in review", "statements in review"),
         "dialogues.view_statement",
         "dialogues_statement",
         "status__exact=in-review",
         lambda: Statement.objects.filter(status=Statement.Status.IN_REVIEW),
     ),
     Queue(
-        _("drafts"),
+        ngettext_lazy("draft", "drafts"),
         "dialogues.view_statement",
         "dialogues_statement",
         "status__exact=draft",
         lambda: Statement.objects.filter(status=Statement.Status.DRAFT),
     ),
     Queue(
-        _("findings that do not add up"),
+        ngettext_lazy("open finding", "open findings"),
         "dialogues.view_finding",
         "dialogues_finding",
         "",
         lambda: Finding.objects.filter(status=Finding.Status.OPEN),
     ),
     Queue(
-        _("readers’ reports without an answer"),
+        ngettext_lazy("unanswered reader report", "unanswered reader reports"),
         "dialogues.view_errorreport",
         "dialogues_errorreport",
         "status__exact=new",
@@ -62,12 +65,10 @@ QUEUES = (
 
 def work_queues(user):
     """A QueueCount for each queue that the user may see. One query each."""
-    return [
-        QueueCount(queue.records().count(), queue.label, _address_of(queue))
-        for queue in QUEUES
-        if user.has_perm(queue.permission)
-    ]
+    return [_count(queue) for queue in QUEUES if user.has_perm(queue.permission)]
 
 
-def _address_of(queue):
-    return f"{reverse(f'admin:{queue.admin_list}_changelist')}?{queue.query}"
+def _count(queue):
+    number = queue.records().count()
+    address = f"{reverse(f'admin:{queue.admin_list}_changelist')}?{queue.query}"
+    return QueueCount(number, queue.label % number, address)

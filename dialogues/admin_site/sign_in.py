@@ -1,4 +1,4 @@
-"""Signing in at the desk: the second factor, and the door that closes after wrong passwords."""
+"""Sign-in to the admin: the second factor, and the lock after wrong passwords."""
 
 import qrcode
 from django import forms
@@ -13,21 +13,21 @@ from django_otp import login as remember_second_factor
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
-CODE = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
-WRONG = gettext_lazy("This code is not right, or was used before. Wait for the next one.")
+CODE_INPUT = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
+WRONG_CODE = gettext_lazy("This code is wrong or already used. Wait for the next one.")
 
 
 class CodeField(forms.CharField):
-    """Six digits, however they are typed: with a space or without."""
+    """Six digits, with or without spaces."""
 
-    widget = CODE
+    widget = CODE_INPUT
 
     def clean(self, value):
         return "".join(super().clean(value).split())
 
 
 class SignInForm(AdminAuthenticationForm):
-    """A name, a password, and a code from those who have a second factor."""
+    """Username, password and, for users with a second factor, a code."""
 
     otp_token = CodeField(
         label=gettext_lazy("Code from your authenticator app, if you use one"), required=False
@@ -37,8 +37,8 @@ class SignInForm(AdminAuthenticationForm):
         super().clean()
         user = self.get_user()
         device = user and TOTPDevice.objects.filter(user=user, confirmed=True).first()
-        if device and not is_right(device, self.cleaned_data.get("otp_token", "")):
-            raise forms.ValidationError(WRONG, code="otp_token")
+        if device and not is_valid_code(device, self.cleaned_data.get("otp_token", "")):
+            raise forms.ValidationError(WRONG_CODE, code="otp_token")
         if device:
             user.otp_device = device
         return self.cleaned_data
@@ -54,15 +54,15 @@ class CodeForm(forms.Form):
         self.device = device
 
     def clean_otp_token(self):
-        if not is_right(self.device, self.cleaned_data["otp_token"]):
-            raise forms.ValidationError(WRONG)
+        if not is_valid_code(self.device, self.cleaned_data["otp_token"]):
+            raise forms.ValidationError(WRONG_CODE)
         return self.cleaned_data["otp_token"]
 
 
-def is_right(device, code):
-    """Whether a code is the device's of this half minute, and used for the first time.
+def is_valid_code(device, code):
+    """Whether this is the device's code of the current half minute, not used before (RFC 6238).
 
-    Wrong codes make the device wait, longer each time.
+    After wrong codes the device rejects all codes for a while, longer each time.
     """
     with transaction.atomic():
         locked = TOTPDevice.objects.select_for_update().get(pk=device.pk)
@@ -70,11 +70,11 @@ def is_right(device, code):
 
 
 def second_factor(request):
-    """A key for an authenticator app, until a first code shows that the app has it."""
+    """Set up a second factor: show the key until a first code proves that the app has it."""
     if TOTPDevice.objects.filter(user=request.user, confirmed=True).exists():
         return _second_factor_page(request, {})
-    waiting = TOTPDevice.objects.filter(user=request.user, confirmed=False)
-    device = waiting.first() or waiting.create(
+    unconfirmed = TOTPDevice.objects.filter(user=request.user, confirmed=False)
+    device = unconfirmed.first() or unconfirmed.create(
         user=request.user, confirmed=False, name="Authenticator app"
     )
     form = CodeForm(device, request.POST or None)
@@ -83,12 +83,14 @@ def second_factor(request):
         device.confirmed = True
         device.save()
         remember_second_factor(request, device)
-        messages.success(request, _("From now on you are asked for a code when you sign in."))
+        messages.success(
+            request, _("The second factor is on. You need a code for each sign-in from now on.")
+        )
         return redirect("admin:index")
-    drawn = qrcode.make(device.config_url, image_factory=SvgPathImage).to_string().decode()
+    qr_code = qrcode.make(device.config_url, image_factory=SvgPathImage).to_string().decode()
     return _second_factor_page(
         request,
-        {"form": form, "address": device.config_url, "drawing": mark_safe(drawn)},  # noqa: S308 drawn by qrcode
+        {"form": form, "address": device.config_url, "qr_code": mark_safe(qr_code)},  # noqa: S308 made by qrcode
     )
 
 

@@ -1,4 +1,4 @@
-"""The curators' desk as a site: who comes in, and that nothing typed is lost at its door."""
+"""The admin site: sign-in with a second factor, and interrupted posts that are not lost."""
 
 from functools import update_wrapper
 
@@ -14,25 +14,25 @@ from dialogues.roles import is_missing_second_factor
 
 
 class CuratorAdminSite(AdminSite):
-    site_header = _("R2P Dialogues: curators' desk")
-    site_title = _("Curators' desk")
+    site_header = _("R2P Dialogues admin")
+    site_title = _("R2P Dialogues admin")
     index_title = _("Records")
     login_form = sign_in.SignInForm
     login_template = "admin/dialogues/sign_in.html"
     index_template = "admin/dialogues/index.html"
 
     def get_urls(self):
-        second = self.admin_view(sign_in.second_factor)
-        return [path("second-factor/", second, name="second-factor"), *super().get_urls()]
+        second_factor = self.admin_view(sign_in.second_factor)
+        return [path("second-factor/", second_factor, name="second-factor"), *super().get_urls()]
 
     def admin_view(self, view, cacheable=False):
-        """As Django's. What is sent after a session has ended is kept beside the sign-in form; who
-        must have a second factor is led to get one."""
+        """As Django's, but a post after the session has ended is offered again after sign-in, and a
+        user who must have a second factor is redirected to set one up."""
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
-            if _asks_for_nothing(request):
-                raise Http404(_("No record has this in its columns."))
+            if _is_malformed(request):
+                raise Http404(_("No record matches this address."))
             if request.method == "POST" and not request.user.is_authenticated:
                 return interrupted_posts.sign_in_again(self, request)
             if is_missing_second_factor(request.user) and view is not sign_in.second_factor:
@@ -42,24 +42,27 @@ class CuratorAdminSite(AdminSite):
         return update_wrapper(guarded, inner)
 
     def index(self, request, extra_context=None):
-        """As Django's, with what waits for somebody first."""
-        waiting = {"waiting": work_queues(request.user)}
-        return super().index(request, (extra_context or {}) | waiting)
+        """As Django's, with the work queues first."""
+        queues = {"queues": work_queues(request.user)}
+        return super().index(request, (extra_context or {}) | queues)
 
     def login(self, request, extra_context=None):
-        """As Django's; who was signed out while typing is then offered what was typed."""
-        kept = interrupted_posts.read(request.POST.get(interrupted_posts.FIELD, ""))
-        shown = {"kept": request.POST.get(interrupted_posts.FIELD)} if kept else {}
+        """As Django's; an interrupted post is offered after sign-in."""
+        signed = request.POST.get(interrupted_posts.FIELD, "")
+        post = interrupted_posts.read(signed)
+        shown = {"interrupted_post": signed} if post else {}
         response = super().login(request, (extra_context or {}) | shown)
-        if kept and request.user.is_authenticated and response.status_code == 302:
-            return interrupted_posts.offer(self, request, kept)
+        if post and request.user.is_authenticated and response.status_code == 302:
+            return interrupted_posts.offer_resubmit(self, request, post)
         return response
 
 
-def _asks_for_nothing(request):
-    """Whether an address narrows a list by NUL, which PostgreSQL refuses (words are looked after
-    where they are searched for), or an action is for records without a number."""
-    if any(not one.isdecimal() for one in request.POST.getlist("_selected_action")):
+def _is_malformed(request):
+    """Whether an action is for records without a number, or an address filters a list by NUL.
+
+    PostgreSQL rejects NUL. The searches remove it from search terms themselves.
+    """
+    if any(not key.isdecimal() for key in request.POST.getlist("_selected_action")):
         return True
-    narrowed = {key: value for key, value in request.GET.items() if key not in ("q", "term")}
-    return any("\0" in f"{key}{value}" for key, value in narrowed.items())
+    filters = {key: value for key, value in request.GET.items() if key not in ("q", "term")}
+    return any("\0" in f"{key}{value}" for key, value in filters.items())

@@ -1,4 +1,4 @@
-"""The desk's first page says what waits; odd addresses are no errors of ours."""
+"""The first page of the admin shows the work queues; malformed addresses are not server errors."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.records import make_dialogue, make_draft, make_statement
 pytestmark = pytest.mark.django_db
 
 
-def test_the_first_page_says_what_waits_and_leads_there(curator_client):
+def test_the_first_page_shows_the_work_queues_with_links(curator_client):
     drafts = [make_draft() for _ in range(3)]
     publishing.submit(drafts[:1], "")
     make_statement()
@@ -17,15 +17,15 @@ def test_the_first_page_says_what_waits_and_leads_there(curator_client):
     Finding.objects.create(check_name="theme", key="x", text="A finding", dialogue=dialogue)
     ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
 
-    waiting = curator_client.get("/admin/").context["waiting"]
+    queues = curator_client.get("/admin/").context["queues"]
 
-    assert [(number, str(label)) for number, label, _address in waiting] == [
-        (1, "statements in review"),
+    assert [(number, str(label)) for number, label, _address in queues] == [
+        (1, "statement in review"),
         (2, "drafts"),
-        (1, "findings that do not add up"),
-        (1, "readers’ reports without an answer"),
+        (1, "open finding"),
+        (1, "unanswered reader report"),
     ]
-    for number, _label, address in waiting:
+    for number, _label, address in queues:
         assert curator_client.get(address).context["cl"].result_count == number
 
 
@@ -46,17 +46,17 @@ def test_the_first_page_says_what_waits_and_leads_there(curator_client):
         "dialogues/pendingimport/sent/99999999999999999999999/",
     ],
 )
-def test_an_odd_address_is_not_found_or_led_elsewhere(curator_client, address):
+def test_a_malformed_address_is_not_found_or_redirected(curator_client, address):
     assert curator_client.get(f"/admin/{address}").status_code in (302, 400, 403, 404)
 
 
 @pytest.mark.parametrize("action", ["delete_selected", "publish"])
-def test_an_action_for_no_record_is_not_found(curator_client, action):
+def test_an_action_for_an_invalid_record_is_not_found(curator_client, action):
     form = {"action": action, "_selected_action": ["abc"]}
 
     assert curator_client.post("/admin/dialogues/statement/", form).status_code == 404
 
 
 @pytest.mark.parametrize("values", ["dialogue=abc", "source=abc", "themes=1,x", "dialogue=99"])
-def test_an_address_that_fills_in_nonsense_opens_an_empty_form(curator_client, values):
+def test_invalid_initial_values_open_an_empty_form(curator_client, values):
     assert curator_client.get(f"/admin/dialogues/statement/add/?{values}").status_code == 200

@@ -1,4 +1,4 @@
-"""Signing in: throttled, with a second factor, and without losing what was typed."""
+"""Sign-in: throttled, with a second factor, and without losing an interrupted post."""
 
 import re
 import time
@@ -31,20 +31,24 @@ def sign_in(client, password=PASSWORD, **fields):
     return client.post(LOGIN, {"username": "A. Person", "password": password} | fields)
 
 
+def interrupted_post(response):
+    return re.search(r'name="kept" value="([^"]+)"', response.content.decode())[1]
+
+
 def code_of(device):
     return f"{totp(device.bin_key):06}"
 
 
-def test_five_wrong_passwords_close_the_door_for_the_right_one_too(client, person):
+def test_after_five_wrong_passwords_the_right_one_is_refused(client, person):
     answers = [sign_in(client, "wrong").status_code for _ in range(5)]
 
     assert answers == [200, 200, 200, 200, 429]
-    refused = sign_in(client)
-    assert refused.status_code == 429
-    assert "Wait a quarter of an hour" in refused.content.decode()
+    locked_out = sign_in(client)
+    assert locked_out.status_code == 429
+    assert "Wait a quarter of an hour" in locked_out.content.decode()
 
 
-def test_a_forged_address_opens_no_door(client, person):
+def test_a_forged_client_address_does_not_unlock(client, person):
     for _ in range(5):
         sign_in(client, "wrong")
 
@@ -79,42 +83,41 @@ def test_a_session_is_renewed_at_sign_in_and_ended_at_sign_out(client, person):
     assert client.get("/admin/").status_code == 302
 
 
-def test_a_sign_in_leads_to_no_other_site(client, person):
+def test_sign_in_does_not_redirect_to_another_site(client, person):
     answer = sign_in(client, next="https://evil.example/")
 
     assert answer.status_code == 302
     assert "evil" not in answer["Location"]
 
 
-def test_what_was_typed_when_the_session_ended_is_offered_again(client, person):
+def test_an_interrupted_post_is_offered_after_sign_in(client, person):
     draft = make_draft(summary="Before.")
-    typed = form_of(draft, summary="Typed for an hour.\r\n\r\n“Quoted” <b>", change_reason="Long")
+    fields = form_of(draft, summary="Typed for an hour.\r\n\r\n“Quoted” <b>", change_reason="Long")
 
-    asked = client.post(change_url(draft), typed)
-    kept = re.search(r'name="kept" value="([^"]+)"', asked.content.decode())[1]
-    offered = sign_in(client, kept=kept)
+    signed_out = client.post(change_url(draft), fields)
+    signed = interrupted_post(signed_out)
+    offered = sign_in(client, kept=signed)
 
-    assert asked.status_code == 401
+    assert signed_out.status_code == 401
     assert offered.context["address"] == change_url(draft)
-    fields = offered.context["fields"]
-    assert ["summary", typed["summary"]] in fields
+    assert ["summary", fields["summary"]] in offered.context["fields"]
     assert "&lt;b&gt;" in offered.content.decode()
-    client.post(offered.context["address"], dict(fields))
+    client.post(offered.context["address"], dict(offered.context["fields"]))
     draft.refresh_from_db()
     assert draft.summary == "Typed for an hour.\n\n“Quoted” <b>"
 
 
-def test_a_wrong_password_keeps_what_was_typed(client, person):
-    asked = client.post("/admin/dialogues/theme/add/", {"label": "Typed"})
-    kept = re.search(r'name="kept" value="([^"]+)"', asked.content.decode())[1]
+def test_a_wrong_password_keeps_the_interrupted_post(client, person):
+    signed_out = client.post("/admin/dialogues/theme/add/", {"label": "Typed"})
+    signed = interrupted_post(signed_out)
 
-    again = sign_in(client, "wrong", kept=kept)
+    again = sign_in(client, "wrong", kept=signed)
 
-    assert f'name="kept" value="{kept}"' in again.content.decode()
+    assert f'name="kept" value="{signed}"' in again.content.decode()
 
 
 @pytest.mark.parametrize("forged", ["", "nonsense", "eyJ4IjoxfQ:1abcde:forged"])
-def test_what_somebody_else_made_up_is_not_offered(client, person, forged):
+def test_a_forged_post_is_not_offered(client, person, forged):
     assert sign_in(client, kept=forged).status_code == 302
 
 
@@ -126,24 +129,24 @@ def test_what_somebody_else_made_up_is_not_offered(client, person, forged):
         ("dialogues/theme/add/", {"label": "x", "a_password": "secret 1"}),
     ],
 )
-def test_no_password_is_kept(client, person, address, fields):
-    asked = client.post(f"/admin/{address}", fields)
-    kept = re.search(r'name="kept" value="([^"]+)"', asked.content.decode())[1]
+def test_no_password_is_carried(client, person, address, fields):
+    signed_out = client.post(f"/admin/{address}", fields)
+    signed = interrupted_post(signed_out)
 
-    offered = sign_in(client, kept=kept)
+    offered = sign_in(client, kept=signed)
 
     assert "secret" not in str(offered.context["fields"])
-    for answer in (asked, offered):
+    for answer in (signed_out, offered):
         assert "no-store" in answer["Cache-Control"]
 
 
-def test_nothing_sent_without_signing_in_is_saved(client):
+def test_a_post_without_sign_in_is_not_saved(client):
     client.post("/admin/dialogues/theme/add/", {"label": "Sent", "slug": "sent", "position": 0})
 
     assert not Theme.objects.exists()
 
 
-def test_a_second_factor_is_turned_on_and_asked_for(client, person):
+def test_a_second_factor_is_turned_on_and_required(client, person):
     sign_in(client)
     page = client.get(reverse("admin:second-factor"))
     device = TOTPDevice.objects.get()
@@ -168,7 +171,7 @@ def test_a_second_factor_is_turned_on_and_asked_for(client, person):
     assert sign_in(client, otp_token=code_of(device)).status_code == 302
 
 
-def test_where_a_second_factor_is_required_nobody_works_without(client, person, settings):
+def test_a_required_second_factor_must_be_set_up_first(client, person, settings):
     sign_in(client)
     settings.SECOND_FACTOR = True
 
