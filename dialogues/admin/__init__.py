@@ -1,6 +1,6 @@
-"""The curators' desk: one module per kind of record, each screen in the order one works."""
+"""The admin in which curators work: one module for each kind of record or task."""
 
-from dialogues.admin import (  # noqa: F401  (registers the screens)
+from dialogues.admin import (  # noqa: F401  (registers the admin classes)
     dialogues,
     figures,
     findings,

@@ -1,4 +1,4 @@
-"""The actions of a list, with the reason that some of them need."""
+"""Actions of a list that take a reason, also offered on the page of one record."""
 
 from django import forms
 from django.contrib import messages
@@ -15,35 +15,37 @@ class ReasonActionForm(ActionForm):
 
 
 class PageActions:
-    """A record's page that offers what its list does with it, with the reason that it needs."""
+    """Mixin for an admin whose record page offers some actions of the list, with the reason."""
 
     change_form_template = "admin/dialogues/written_form.html"
     page_actions: tuple[str, ...] = ()
-    # How the list is narrowed so that it has the record.
+    # The query under which the list shows the record.
     list_query = ""
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        known = self.get_actions(request)
-        offered = [(name, known[name][2]) for name in self.page_actions if name in known]
+        actions = self.get_actions(request)
+        offered = [(name, actions[name][2]) for name in self.page_actions if name in actions]
         context = {"page_actions": offered, "list_query": self.list_query}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | context)
 
-    def do_to_each(self, request, chosen, act, done):
-        """Do something to all that were chosen, or to none and say why; `done` has %s for how
-        many."""
-        chosen = list(chosen)
+    def apply_to_each(self, request, records, act, message):
+        """Call `act` for all records, or for none and show why.
+
+        `message` is a lazy plural with %d for the number of records.
+        """
+        records = list(records)
         try:
             with transaction.atomic():
-                for one in chosen:
-                    act(one)
+                for record in records:
+                    act(record)
         except (ValueError, ValidationError) as problem:
-            words = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
-            self.message_user(request, " ".join(words), messages.ERROR)
+            lines = problem.messages if isinstance(problem, ValidationError) else [str(problem)]
+            self.message_user(request, " ".join(lines), messages.ERROR)
             return
-        self.message_user(request, done % len(chosen), messages.SUCCESS)
+        self.message_user(request, message % len(records), messages.SUCCESS)
 
 
 def link_to(record, name):
-    """A link to the form of a record, on the screen of this name."""
+    """A link to the record's form in the admin of this model name."""
     address = reverse(f"admin:dialogues_{name}_change", args=[record.pk])
     return format_html('<a href="{}">{}</a>', address, record)

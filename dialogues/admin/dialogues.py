@@ -1,4 +1,4 @@
-"""Dialogues, with who took part."""
+"""Dialogues and participations."""
 
 from django.contrib import admin
 from django.urls import path, reverse
@@ -30,8 +30,11 @@ class WebcastInline(CuratedInline, admin.TabularInline):
 
 
 class ParticipationInline(CuratedInline, admin.TabularInline):
-    """Who took part, in the source's order. Rows are added here and changed behind their link:
-    eighty rows of choosing fields at once would keep a browser busy for eight seconds."""
+    """The participations of a dialogue, in the order of the source.
+
+    Rows are added here and changed on their own page: eighty rows of autocomplete fields keep a
+    browser busy for eight seconds.
+    """
 
     model = Participation
     formset = NoDuplicatesFormSet
@@ -58,8 +61,8 @@ class ParticipationInline(CuratedInline, admin.TabularInline):
         return False
 
     def get_queryset(self, request):
-        named = ["participant", "person", "on_behalf_of", "source", "dialogue"]
-        return super().get_queryset(request).select_related(*named)
+        related = ["participant", "person", "on_behalf_of", "source", "dialogue"]
+        return super().get_queryset(request).select_related(*related)
 
 
 @admin.register(Dialogue)
@@ -71,7 +74,7 @@ class DialogueAdmin(CuratedAdmin):
     fieldsets = [
         (None, {"fields": ["title", "slug", "status"]}),
         (_("When and where"), {"fields": [("held_on", "year"), ("forum", "format"), "place"]}),
-        (_("In its series"), {"fields": ["session", "series", "ordinals_as_printed"]}),
+        (_("Place in the series"), {"fields": ["session", "series", "ordinals_as_printed"]}),
         (_("Report discussed"), {"fields": ["report_title", "report_symbols"]}),
         (_("Speakers"), {"fields": ["speaker_list", "speaker_list_note"]}),
         (_("For readers"), {"fields": ["summary", "situations", "editor_note"]}),
@@ -81,16 +84,16 @@ class DialogueAdmin(CuratedAdmin):
     inlines = [FurtherDayInline, WebcastInline, ParticipationInline]
 
     def view_on_site(self, dialogue):
-        """Its page; of a draft, the preview."""
+        """The public page, or the preview of a draft."""
         if dialogue.is_public():
             return dialogue.get_absolute_url()
         return reverse("dialogue-preview", args=[dialogue.slug])
 
     def get_urls(self):
-        screens = [("enter", enter_statements), ("paste", paste_speakers)]
+        views = [("enter", enter_statements), ("paste", paste_speakers)]
         return [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"dialogue-{name}")
-            for name, view in screens
+            for name, view in views
         ] + super().get_urls()
 
 
@@ -108,17 +111,17 @@ class ParticipationAdmin(CuratedAdmin):
         "person__name",
         "dialogue__slug",
     ]
-    search_help_text = _("A name and a year or forum narrow it: latvia 2017.")
+    search_help_text = _("A name, with a year or forum if needed: latvia 2017.")
     fieldsets = [
         (None, {"fields": ["dialogue", "participant", "person", "office"]}),
         (_("Capacity"), {"fields": [("capacity", "status")]}),
         (
-            _("For others"),
+            _("On behalf of others"),
             {"fields": ["on_behalf_of", "on_behalf_of_as_printed", "represented_by"]},
         ),
         (_("As printed"), {"fields": ["name_as_printed", ("group_as_printed", "printed_group")]}),
         (
-            _("Where it stands"),
+            _("Where in the source"),
             {"fields": ["source", ("section", "paragraph", "line"), "position"]},
         ),
         (_("For readers"), {"fields": ["editor_note"]}),

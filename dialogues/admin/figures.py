@@ -1,4 +1,4 @@
-"""Reported figures."""
+"""Reported figures: numbers that sources print."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,7 @@ class ReportedFigureAdmin(CuratedAdmin):
         (None, {"fields": ["dialogue", "key", "measure", "theme", "group", "counted_on"]}),
         (_("The number"), {"fields": [("qualifier", "value", "unit"), "as_printed"]}),
         (_("Names the source gives"), {"fields": ["named", "names_are_all"]}),
-        (_("Where it stands"), {"fields": ["source", ("section", "paragraph", "line")]}),
+        (_("Where in the source"), {"fields": ["source", ("section", "paragraph", "line")]}),
         (_("For readers"), {"fields": ["position", "editor_note"]}),
     ]
     autocomplete_fields = ["dialogue", "theme", "group", "named", "source"]

@@ -1,17 +1,22 @@
-"""Does it add up? What the checks found, to be mended or ignored with a reason."""
+"""Findings of the quality checks, to be corrected or ignored with a reason."""
 
 from django.contrib import admin
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from dialogues.admin.actions import PageActions, ReasonActionForm, link_to
 from dialogues.admin.base import reason_of
-from dialogues.admin.system_records import ReadOnly
+from dialogues.admin.system_records import ReadOnlyMixin
 from dialogues.models import Finding
+
+MESSAGES = {
+    Finding.Status.IGNORED: ngettext_lazy("%d finding ignored.", "%d findings ignored."),
+    Finding.Status.OPEN: ngettext_lazy("%d finding reopened.", "%d findings reopened."),
+}
 
 
 class StatusFilter(admin.SimpleListFilter):
-    """Open findings, unless somebody asks for others."""
+    """Shows open findings unless another status is selected."""
 
     title = gettext_lazy("status")
     parameter_name = "status"
@@ -22,16 +27,18 @@ class StatusFilter(admin.SimpleListFilter):
     def choices(self, changelist):
         for value, label in self.lookup_choices:
             query = changelist.get_query_string({self.parameter_name: value})
-            chosen = (self.value() or Finding.Status.OPEN) == value
-            yield {"selected": chosen, "query_string": query, "display": label}
+            yield {"selected": value == self._status(), "query_string": query, "display": label}
 
     def queryset(self, request, queryset):
-        asked = self.value() or Finding.Status.OPEN
-        return queryset if asked == "all" else queryset.filter(status=asked)
+        status = self._status()
+        return queryset if status == "all" else queryset.filter(status=status)
+
+    def _status(self):
+        return self.value() or Finding.Status.OPEN
 
 
 @admin.register(Finding)
-class FindingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
+class FindingAdmin(PageActions, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ["text", "check_name", "record", "status", "reason"]
     list_filter = [StatusFilter, "check_name", ("dialogue", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["dialogue", "statement", "group", "by"]
@@ -43,7 +50,7 @@ class FindingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
     list_query = "?status=all"
     actions = ["ignore", "reopen"]
 
-    def has_settle_permission(self, request):
+    def has_resolve_permission(self, request):
         return request.user.has_perm("dialogues.change_finding")
 
     @admin.display(description=gettext_lazy("record"))
@@ -51,16 +58,16 @@ class FindingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
         about = finding.statement or finding.dialogue or finding.group
         return link_to(about, "group" if about == finding.group else about._meta.model_name)
 
-    @admin.action(description=gettext_lazy("Ignore, for the reason given"), permissions=["settle"])
+    @admin.action(description=gettext_lazy("Ignore (give a reason)"), permissions=["resolve"])
     def ignore(self, request, findings):
-        self._settle(request, findings, Finding.Status.IGNORED)
+        self._set_status(request, findings, Finding.Status.IGNORED)
 
-    @admin.action(description=gettext_lazy("Open again"), permissions=["settle"])
+    @admin.action(description=gettext_lazy("Reopen"), permissions=["resolve"])
     def reopen(self, request, findings):
-        self._settle(request, findings, Finding.Status.OPEN)
+        self._set_status(request, findings, Finding.Status.OPEN)
 
-    def _settle(self, request, findings, status):
+    def _set_status(self, request, findings, status):
         def act(finding):
             finding.set_status(status, reason_of(request), request.user)
 
-        self.do_to_each(request, findings, act, f"%s: {status.label}.")
+        self.apply_to_each(request, findings, act, MESSAGES[status])

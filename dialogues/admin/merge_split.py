@@ -1,4 +1,4 @@
-"""Merging and splitting, with what moves shown before, and the way back after."""
+"""Merge and split records: a preview shows what moves, and each merge can be undone."""
 
 from collections import Counter
 
@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from dialogues import merging
 from dialogues.admin.actions import PageActions, ReasonActionForm
 from dialogues.admin.base import reason_of
-from dialogues.admin.system_records import ReadOnly
+from dialogues.admin.system_records import ReadOnlyMixin
 from dialogues.merging.split import movable_links
 from dialogues.merging.step_labels import step_label
 from dialogues.merging.steps import describe
@@ -32,21 +32,21 @@ from dialogues.snapshot.theme_names import ThemeNames
 REASON = {"widget": forms.TextInput(attrs={"size": 80}), "label": gettext_lazy("Reason")}
 
 
-def _participant(typed):
-    return ParticipantNames.read().find(typed) or Participant.objects.filter(slug=typed).first()
+def _find_participant(text):
+    return ParticipantNames.read().find(text) or Participant.objects.filter(slug=text).first()
 
 
-def _theme(typed):
-    found = ThemeNames.read().find_all(typed)
-    return found[0] if len(found) == 1 else None
+def _find_theme(text):
+    themes = ThemeNames.read().find_all(text)
+    return themes[0] if len(themes) == 1 else None
 
 
-def _statement(typed):
-    return Statement.objects.filter(reference=parse_reference(typed) or "").first()
+def _find_statement(text):
+    return Statement.objects.filter(reference=parse_reference(text) or "").first()
 
 
-# How a record of each model is found by what is typed, merged, and split.
-FIND = {Participant: _participant, Theme: _theme, Statement: _statement}
+# For each model: find a record by what an editor types, merge two records, split one.
+FIND = {Participant: _find_participant, Theme: _find_theme, Statement: _find_statement}
 MERGE = {
     Participant: merging.merge_participants,
     Theme: merging.merge_themes,
@@ -55,19 +55,19 @@ MERGE = {
 SPLIT = {Participant: merging.split_participant, Theme: merging.split_theme}
 
 
-def _one(model, typed):
-    """The record of a model that is typed. Raises ValidationError for none."""
-    found = FIND[model](typed.strip())
-    if found is None:
-        raise ValidationError(_("There is no record called “%s”.") % typed)
-    return found
+def _find(model, text):
+    """The record of a model with this name or reference. Raises ValidationError without one."""
+    record = FIND[model](text.strip())
+    if record is None:
+        raise ValidationError(_("There is no record called “%s”.") % text)
+    return record
 
 
 class MergeForm(forms.Form):
     other = forms.CharField(
-        label=gettext_lazy("It is the same as"),
+        label=gettext_lazy("Merge into"),
         max_length=400,
-        help_text=gettext_lazy("A name, or the reference of a statement. That one stays."),
+        help_text=gettext_lazy("The record that stays: its name, or the reference of a statement."),
         widget=forms.TextInput(attrs={"list": "others", "size": 60}),
     )
     reason = forms.CharField(**REASON)
@@ -77,33 +77,34 @@ class MergeForm(forms.Form):
         self.record = record
 
     def clean_other(self):
-        return _one(type(self.record), self.cleaned_data["other"])
+        return _find(type(self.record), self.cleaned_data["other"])
 
 
 class SplitForm(forms.Form):
     name = forms.CharField(
-        label=gettext_lazy("The new one is called"),
+        label=gettext_lazy("Name of the new record"),
         max_length=120,
         widget=forms.TextInput(attrs={"size": 60}),
-    )
-    chosen = forms.MultipleChoiceField(
-        label=gettext_lazy("What belongs to it"), widget=forms.CheckboxSelectMultiple
     )
     reason = forms.CharField(**REASON)
 
     def __init__(self, record, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.record = record
-        rows = movable_links(record)
-        self.fields["chosen"].choices = [
-            (key, f"{model._meta.verbose_name}: {describe(other)}")
-            for key, _column, model, other in rows
-        ]
+        self.fields["chosen"] = forms.MultipleChoiceField(
+            label=_("What belongs to the new record"),
+            widget=forms.CheckboxSelectMultiple,
+            choices=[
+                (key, f"{model._meta.verbose_name}: {describe(other)}")
+                for key, _column, model, other in movable_links(record)
+            ],
+        )
+        self.order_fields(["name", "chosen", "reason"])
 
 
 class SplitStatementForm(forms.Form):
     successors = forms.CharField(
-        label=gettext_lazy("Published statements that stand for it now"),
+        label=gettext_lazy("Published statements that replace it"),
         help_text=gettext_lazy("Their references, separated by spaces."),
         widget=forms.TextInput(attrs={"size": 60}),
     )
@@ -114,62 +115,68 @@ class SplitStatementForm(forms.Form):
         self.record = record
 
     def clean_successors(self):
-        return [_one(Statement, one) for one in self.cleaned_data["successors"].split()]
+        references = self.cleaned_data["successors"].split()
+        return [_find(Statement, reference) for reference in references]
 
 
 @permission_required("dialogues.merge_records", raise_exception=True)
 def merge(request, model, pk):
-    """Name the record that stays; see what moves; merge."""
+    """Merge a record into another: enter the record that stays, preview, confirm."""
     record = get_object_or_404(model._base_manager, pk=pk)
     form = MergeForm(record, request.POST or None)
 
-    def act(said, by, make):
-        return make(MERGE[model], record, said["other"], said["reason"], by)
+    def act(run, values):
+        return run(MERGE[model], record, values["other"], values["reason"], request.user)
 
-    return _screen(request, record, form, act, _("Merge into another"))
+    return _page(request, form, act, _("Merge into another record"))
 
 
 @permission_required("dialogues.merge_records", raise_exception=True)
 def split(request, model, pk):
-    """Say what belongs to a second record; see what moves; split."""
+    """Split a record: choose what belongs to the new record, preview, confirm."""
     record = get_object_or_404(model._base_manager, pk=pk)
     form = (SplitStatementForm if model is Statement else SplitForm)(record, request.POST or None)
 
-    def act(said, by, make):
+    def act(run, values):
         if model is Statement:
-            return make(merging.split_statement, record, said["successors"], said["reason"], by)
-        return make(SPLIT[model], record, said["name"], said["chosen"], said["reason"], by)
+            args = merging.split_statement, record, values["successors"]
+        else:
+            args = SPLIT[model], record, values["name"], values["chosen"]
+        return run(*args, values["reason"], request.user)
 
-    return _screen(request, record, form, act, _("Split into several"))
+    return _page(request, form, act, _("Split into several records"))
 
 
-def _screen(request, record, form, act, title):
-    """The form with what would move, until it is sent with "do"."""
+def _page(request, form, act, title):
+    """The form, with the steps that it would take; the button "do" takes them.
+
+    `act(run, values)` passes the merge and its arguments to `run`, which makes or previews it.
+    """
     steps = []
     if request.method == "POST" and form.is_valid():
         try:
             if "do" in request.POST:
-                made = act(form.cleaned_data, request.user, lambda do, *args: do(*args))
-                messages.success(request, _("Done: %s. It can be undone here.") % made)
-                return redirect("admin:dialogues_merging_change", made.pk)
-            steps = act(form.cleaned_data, request.user, merging.preview)
+                merged = act(lambda do, *args: do(*args), form.cleaned_data)
+                messages.success(request, _("Done: %s. You can undo it on this page.") % merged)
+                return redirect("admin:dialogues_merging_change", merged.pk)
+            steps = act(merging.preview, form.cleaned_data)
         except ValidationError as problem:
             form.add_error(None, problem)
     context = admin.site.each_context(request) | {
         "title": title,
-        "subtitle": str(record),
-        "record": record,
-        "opts": record._meta,
+        "subtitle": str(form.record),
+        "record": form.record,
+        "opts": form.record._meta,
         "form": form,
         "steps": steps,
-        "totals": sorted(Counter((one["kind"], one["what"]) for one in steps).items()),
-        "others": _others(type(record)),
+        "totals": sorted(Counter((step["kind"], step["what"]) for step in steps).items()),
+        "others": _suggestions(type(form.record)),
     }
     return render(request, "admin/dialogues/merge.html", context)
 
 
-def _others(model):
-    """What can be typed for a record: names of participants, labels of themes."""
+def _suggestions(model):
+    """What an editor can type for a record: names of participants, labels of themes."""
     if model is Statement:
         return []
     column = "name" if model is Participant else "label"
@@ -177,27 +184,27 @@ def _others(model):
 
 
 class Mergeable:
-    """A screen of records that can be merged and split."""
+    """Mixin for an admin whose records can be merged and split."""
 
     merged_model = None
 
     def get_urls(self):
         name = self.merged_model._meta.model_name
 
-        def at(view):
+        def admin_view(view):
             return self.admin_site.admin_view(
                 lambda request, pk: view(request, self.merged_model, pk)
             )
 
         own = [
-            path("<int:pk>/merge/", at(merge), name=f"{name}-merge"),
-            path("<int:pk>/split/", at(split), name=f"{name}-split"),
+            path("<int:pk>/merge/", admin_view(merge), name=f"{name}-merge"),
+            path("<int:pk>/split/", admin_view(split), name=f"{name}-split"),
         ]
         return own + super().get_urls()
 
 
 @admin.register(Merging)
-class MergingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
+class MergingAdmin(PageActions, ReadOnlyMixin, admin.ModelAdmin):
     list_display = ["kind", "before", "after", "reason", "by", "made_at", "undone_at"]
     list_filter = ["kind", ("undone_at", admin.EmptyFieldListFilter)]
     list_select_related = ["by"]
@@ -212,14 +219,15 @@ class MergingAdmin(PageActions, ReadOnly, admin.ModelAdmin):
         return request.user.has_perm("dialogues.merge_records")
 
     @admin.display(description=gettext_lazy("what moved"))
-    def what_moved(self, made):
-        rows = [(step["kind"], step["label"], step_label(step["what"])) for step in made.steps]
+    def what_moved(self, merged):
+        rows = [(step["kind"], step["label"], step_label(step["what"])) for step in merged.steps]
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{} “{}”: {}</li>", rows))
 
-    @admin.action(description=gettext_lazy("Undo, for the reason given"), permissions=["undo"])
-    def undo(self, request, chosen):
-        def act(one):
-            merging.undo(one, reason_of(request), request.user)
+    @admin.action(description=gettext_lazy("Undo (give a reason)"), permissions=["undo"])
+    def undo(self, request, mergings):
+        def act(merged):
+            merging.undo(merged, reason_of(request), request.user)
 
-        latest_first = chosen.order_by("-made_at", "-pk")
-        self.do_to_each(request, latest_first, act, _("%s undone."))
+        latest_first = mergings.order_by("-made_at", "-pk")
+        message = ngettext_lazy("%d merge undone.", "%d merges undone.")
+        self.apply_to_each(request, latest_first, act, message)

@@ -61,12 +61,12 @@ class MemberInline(CuratedInline, admin.TabularInline):
 
 @admin.register(Participant)
 class ParticipantAdmin(Mergeable, CuratedAdmin):
-    """All participants. Not in the menu: it answers where a participant is chosen."""
+    """All participants. Hidden from the menu: it serves the autocomplete fields."""
 
     list_display = ["name", "kind", "slug"]
     list_filter = ["kind"]
     search_fields = ["key", "names__key"]
-    search_help_text = _("Any name: today's, old, short, in any spelling.")
+    search_help_text = _("Any current, former or short name, in any spelling.")
     fields = ["kind", "group_kind", "name", "short_name", "slug", "note", "source_note"]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [NameInline, MembershipInline]
@@ -77,13 +77,17 @@ class ParticipantAdmin(Mergeable, CuratedAdmin):
         return queryset.matching(search_term.replace("\x00", "")), False
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and self._may(request, "change", obj)
+        return super().has_change_permission(request, obj) and self._is_allowed(
+            request, "change", obj
+        )
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and self._may(request, "delete", obj)
+        return super().has_delete_permission(request, obj) and self._is_allowed(
+            request, "delete", obj
+        )
 
-    def _may(self, request, verb, participant):
-        """Groups are part of the vocabulary, which editors see to."""
+    def _is_allowed(self, request, verb, participant):
+        """Groups belong to the vocabulary, which only editors change."""
         is_group = participant is not None and participant.kind == Participant.Kind.GROUP
         return not is_group or request.user.has_perm(f"dialogues.{verb}_group")
 
@@ -95,7 +99,9 @@ class ParticipantAdmin(Mergeable, CuratedAdmin):
             kinds = set(self.kinds)
             if not request.user.has_perm("dialogues.add_group"):
                 kinds.discard(Participant.Kind.GROUP)
-            kwargs["choices"] = [one for one in Participant.Kind.choices if one[0] in kinds]
+            kwargs["choices"] = [
+                (value, label) for value, label in Participant.Kind.choices if value in kinds
+            ]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 

@@ -1,18 +1,17 @@
-"""Readers' reports of errors, to be answered."""
+"""Readers' reports of errors, to be accepted or declined."""
 
 from django.contrib import admin
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from dialogues.admin.actions import PageActions, ReasonActionForm, link_to
 from dialogues.admin.base import reason_of
-from dialogues.admin.system_records import ReadOnly
+from dialogues.admin.system_records import ReadOnlyMixin
 from dialogues.models import ErrorReport
 
 
 @admin.register(ErrorReport)
-class ErrorReportAdmin(PageActions, ReadOnly, admin.ModelAdmin):
-    """The reason given with an answer is its outcome, which readers see with the record."""
+class ErrorReportAdmin(PageActions, ReadOnlyMixin, admin.ModelAdmin):
+    """The reason given with an answer is the outcome, which readers see with the record."""
 
     list_display = ["wrong", "status", "record", "made_at", "outcome"]
     list_filter = ["status"]
@@ -32,14 +31,14 @@ class ErrorReportAdmin(PageActions, ReadOnly, admin.ModelAdmin):
         return link_to(report.subject, report.subject._meta.model_name)
 
     @admin.action(
-        description=gettext_lazy("It was right and is mended: the reason is shown to readers"),
+        description=gettext_lazy("Accept: the error is corrected (readers see the reason)"),
         permissions=["answer"],
     )
     def accept(self, request, reports):
         self._answer(request, reports, ErrorReport.Status.ACCEPTED)
 
     @admin.action(
-        description=gettext_lazy("It stays as it is: the reason is shown to readers"),
+        description=gettext_lazy("Decline: the record stays unchanged (readers see the reason)"),
         permissions=["answer"],
     )
     def decline(self, request, reports):
@@ -49,4 +48,5 @@ class ErrorReportAdmin(PageActions, ReadOnly, admin.ModelAdmin):
         def act(report):
             report.answer(status, reason_of(request), request.user)
 
-        self.do_to_each(request, reports, act, _("%s answered."))
+        message = ngettext_lazy("%d report answered.", "%d reports answered.")
+        self.apply_to_each(request, reports, act, message)

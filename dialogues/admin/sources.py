@@ -1,4 +1,4 @@
-"""Source documents, their passages, and the editors' notes on them."""
+"""Source documents with their passages, and editors' notes."""
 
 from hashlib import sha256
 
@@ -18,15 +18,15 @@ class PassageInline(CuratedInline, admin.StackedInline):
 
 
 class SourceForm(ReasonForm):
-    """A source's form, with room for its whole text where none is kept yet."""
+    """A source's form, with a field in which its whole text can be pasted."""
 
     whole_text = forms.CharField(
         label=_("Text of the document"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 6, "cols": 90}),
         help_text=_(
-            "Paste it: it is cut into passages at its blank lines, behind those that are there. "
-            "Quotations are looked up in it; readers do not see it."
+            "Paste the text. It is split into passages at blank lines and added after the "
+            "passages below. Quotations are checked against it; readers do not see it."
         ),
     )
 
@@ -52,21 +52,21 @@ class SourceDocumentAdmin(CuratedAdmin):
         self._add_passages(form.instance, paragraphs_of(form.cleaned_data.get("whole_text", "")))
 
     def save_model(self, request, obj, form, change):
-        """Save; a text that is pasted is held from now on, which its checksum says."""
+        """Save; the first pasted text gives the source a checksum, which marks its text as held."""
         if (text := form.cleaned_data.get("whole_text")) and not obj.checksum:
             obj.checksum = sha256(text.encode()).hexdigest()
         super().save_model(request, obj, form, change)
 
-    def _add_passages(self, source, pieces):
+    def _add_passages(self, source, paragraphs):
         last = source.passages.order_by("position").last()
         first = last.position + 1 if last else 1
-        for position, piece in enumerate(pieces, first):
+        for position, paragraph in enumerate(paragraphs, first):
             Passage.objects.create(
                 source=source,
                 position=position,
-                section=piece.section,
-                paragraph=piece.paragraph,
-                text=piece.text,
+                section=paragraph.section,
+                paragraph=paragraph.paragraph,
+                text=paragraph.text,
             )
 
     @admin.display(boolean=True, description=_("text held"))

@@ -1,4 +1,7 @@
-"""Spreadsheets out, and in again: sent, shown, saved all or none."""
+"""Download tables as spreadsheets, edit them, and upload them again.
+
+An upload is previewed row by row, then saved whole or not at all.
+"""
 
 from django import forms
 from django.contrib import admin, messages
@@ -11,15 +14,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from dialogues.admin.system_records import ReadOnly
+from dialogues.admin.system_records import ReadOnlyMixin
 from dialogues.models import Dialogue, PendingImport
 from dialogues.spreadsheets import files
 from dialogues.spreadsheets.files import Sheet
 from dialogues.spreadsheets.rows import REASON_COLUMN, TABLES, RowReader
 from dialogues.spreadsheets.upload import Outcome, preview, save
 
-# Between the two halves of a page that is sent while it is being made.
-HERE = "<!-- what is read comes here -->"
+# Where the streamed preview is inserted into its page.
+PREVIEW_MARK = "<!-- preview -->"
 
 
 class UploadForm(forms.Form):
@@ -32,16 +35,16 @@ class SaveForm(forms.Form):
     )
 
 
-def may_import(user, table):
-    """Whether somebody may save a spreadsheet of a table: who may enter, change and publish it."""
+def can_upload(user, table):
+    """Whether the user may save a spreadsheet of a table: may add, change and publish records."""
     name = TABLES[table].model._meta.model_name
-    rights = [f"dialogues.{verb}_{name}" for verb in ("add", "change")]
-    return user.has_perms([*rights, "dialogues.publish_statement"])
+    permissions = [f"dialogues.{verb}_{name}" for verb in ("add", "change")]
+    return user.has_perms([*permissions, "dialogues.publish_statement"])
 
 
 @admin.register(PendingImport)
-class SpreadsheetAdmin(ReadOnly, admin.ModelAdmin):
-    """All tables, in and out. A file that was sent is kept for a day, for who sent it."""
+class SpreadsheetAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    """Downloads and uploads of all tables. An upload is stored for a day, for its user only."""
 
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("dialogues.view_statement")
@@ -50,16 +53,16 @@ class SpreadsheetAdmin(ReadOnly, admin.ModelAdmin):
         return self.has_view_permission(request)
 
     def get_urls(self):
-        def at(address, view, name):
-            return path(address, self.admin_site.admin_view(view), name=f"spreadsheet-{name}")
+        def admin_path(address, view, name):
+            return path(address, self.admin_site.admin_view(view), name=name)
 
         return [
-            path("", self.admin_site.admin_view(index), name="dialogues_pendingimport_changelist"),
-            at("<slug:table>.<slug:extension>", download, "out"),
-            at("<slug:table>/", upload, "in"),
-            at("sent/<int:pk>/", look, "look"),
-            at("sent/<int:pk>/save/", keep, "save"),
-            at("sent/<int:pk>/refused.csv", refused, "refused"),
+            admin_path("", index, "dialogues_pendingimport_changelist"),
+            admin_path("<slug:table>.<slug:extension>", download, "spreadsheet-download"),
+            admin_path("<slug:table>/", upload, "spreadsheet-upload"),
+            admin_path("sent/<int:pk>/", preview_upload, "spreadsheet-preview"),
+            admin_path("sent/<int:pk>/save/", save_upload, "spreadsheet-save"),
+            admin_path("sent/<int:pk>/refused.csv", rejected_rows, "spreadsheet-rejected"),
         ]
 
 
@@ -68,19 +71,19 @@ def _page(request, template, title, **context):
     return render(request, f"admin/dialogues/{template}.html", context)
 
 
-def _allowed(request, table=None):
-    """Raise PermissionDenied for who may not see the records, or not save this table."""
+def _check_permission(request, table=None):
+    """Raise PermissionDenied unless the user may see the records and, if given, save this table."""
     if not request.user.has_perm("dialogues.view_statement"):
         raise PermissionDenied
-    if table and not may_import(request.user, table):
+    if table and not can_upload(request.user, table):
         raise PermissionDenied
 
 
 def index(request):
-    """The tables, each with its files and the way in."""
-    _allowed(request)
+    """The tables, each with its downloads and its upload."""
+    _check_permission(request)
     rows = [
-        (name, table.model._meta.verbose_name_plural, may_import(request.user, name))
+        (name, table.model._meta.verbose_name_plural, can_upload(request.user, name))
         for name, table in TABLES.items()
     ]
     return _page(
@@ -94,8 +97,8 @@ def index(request):
 
 
 def download(request, table, extension):
-    """All records of a table, or of one dialogue, as a file that can be sent in again."""
-    _allowed(request)
+    """All records of a table, or those of one dialogue, as a file that can be uploaded again."""
+    _check_permission(request)
     if table not in TABLES or extension not in files.WRITTEN:
         raise Http404
     reader = RowReader(TABLES[table])
@@ -118,26 +121,26 @@ def _file(sheet, name, extension):
 
 
 def upload(request, table):
-    """Send a file. One that cannot be read is refused with what to do."""
+    """Upload a file. A file that cannot be read is rejected with a message that says what to do."""
     if table not in TABLES:
         raise Http404
-    _allowed(request, table)
+    _check_permission(request, table)
     PendingImport.delete_expired()
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            pending = _sent(table, form.cleaned_data["file"], request.user)
-            return redirect("admin:spreadsheet-look", pending.pk)
+            pending = _store_upload(table, form.cleaned_data["file"], request.user)
+            return redirect("admin:spreadsheet-preview", pending.pk)
         except ValidationError as problem:
             form.add_error("file", problem)
     columns = TABLES[table].columns
-    title = _("Send a spreadsheet: %s") % TABLES[table].model._meta.verbose_name_plural
+    title = _("Upload a spreadsheet: %s") % TABLES[table].model._meta.verbose_name_plural
     return _page(request, "upload", title, form=form, table=table, columns=columns)
 
 
-def _sent(table, file, user):
+def _store_upload(table, file, user):
     if file.size > files.MAX_BYTES:
-        raise ValidationError(_("The file is larger than 20 MB. Send it in parts."))
+        raise ValidationError(_("The file is larger than 20 MB. Split it and upload the parts."))
     content = file.read()
     sheet = files.read(file.name, content)
     RowReader(TABLES[table]).load(sheet)
@@ -147,33 +150,33 @@ def _sent(table, file, user):
 def _pending(request, pk):
     PendingImport.delete_expired()
     pending = get_object_or_404(PendingImport, pk=pk, by=request.user)
-    _allowed(request, pending.table)
+    _check_permission(request, pending.table)
     return pending, files.read(pending.name, bytes(pending.content))
 
 
-def look(request, pk):
-    """What the file would change, told while it is read. Nothing is saved."""
+def preview_upload(request, pk):
+    """What the file would change, streamed while it is read. Saves nothing."""
     pending, sheet = _pending(request, pk)
-    response = StreamingHttpResponse(_told(request, pending, sheet))
-    # Neither we nor a proxy gathers what is told before it is passed on.
+    response = StreamingHttpResponse(_streamed_preview(request, pending, sheet))
+    # A proxy must not buffer the progress.
     response["X-Accel-Buffering"] = "no"
     return response
 
 
-def _told(request, pending, sheet):
+def _streamed_preview(request, pending, sheet):
     context = admin.site.each_context(request) | {
-        "title": _("What %s would change") % pending.name,
+        "title": _("Preview of %s") % pending.name,
         "pending": pending,
-        "here": HERE,
+        "here": PREVIEW_MARK,
     }
     page = render_to_string("admin/dialogues/look.html", context, request)
-    before, _here, after = page.partition(HERE)
+    before, _mark, after = page.partition(PREVIEW_MARK)
     yield before
     outcome, total = Outcome(), len(sheet)
     try:
         for number in preview(pending.table, sheet, outcome):
-            said = _("%(number)s of %(total)s rows read") % {"number": number, "total": total}
-            yield f"<p>{said}</p>\n"
+            progress = _("%(number)s of %(total)s rows read") % {"number": number, "total": total}
+            yield f"<p>{progress}</p>\n"
     except ValidationError as problem:
         yield format_html("<p>{}</p>", " ".join(problem.messages)) + after
         return
@@ -189,28 +192,28 @@ def _result(request, pending, outcome, total):
     return render_to_string(name, context, request)
 
 
-def keep(request, pk):
-    """Save the file in one edition, if no row of it is refused."""
+def save_upload(request, pk):
+    """Save the file in one edition if none of its rows is rejected."""
     pending, sheet = _pending(request, pk)
     form = SaveForm(request.POST)
     if request.method != "POST" or not form.is_valid():
-        messages.error(request, _("Give a reason: it is kept in the history of each record."))
-        return redirect("admin:spreadsheet-look", pending.pk)
+        messages.error(request, _("Give a reason. It is recorded in the history of each record."))
+        return redirect("admin:spreadsheet-preview", pending.pk)
     try:
         reason = form.cleaned_data["reason"]
         outcome = save(pending.table, sheet, reason, request.user, pending.seen)
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
-        return redirect("admin:spreadsheet-look", pending.pk)
+        return redirect("admin:spreadsheet-preview", pending.pk)
     pending.delete()
     saved = outcome.counts["new"] + outcome.counts["changed"]
-    done = ngettext("%(n)s record saved.", "%(n)s records saved.", saved)
-    messages.success(request, done % {"n": saved})
+    message = ngettext("%d record saved.", "%d records saved.", saved)
+    messages.success(request, message % saved)
     return redirect("admin:dialogues_pendingimport_changelist")
 
 
-def refused(request, pk):
-    """The refused rows as they were sent, each with why."""
+def rejected_rows(request, pk):
+    """The rejected rows as uploaded, each with the reason."""
     pending, sheet = _pending(request, pk)
     columns = [name for name in sheet.columns if name != REASON_COLUMN]
     rows = dict(sheet.rows)

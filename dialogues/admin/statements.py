@@ -1,4 +1,4 @@
-"""Statements: entered, reviewed, published, corrected, withdrawn."""
+"""Statements: enter, review, publish, correct, withdraw."""
 
 from django.contrib import admin, messages
 from django.shortcuts import redirect
@@ -7,24 +7,31 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from dialogues import publishing
-from dialogues.admin.actions import ReasonActionForm
+from dialogues.admin.actions import ReasonActionForm, link_to
 from dialogues.admin.base import REASON_FIELDS, CuratedAdmin, ReasonForm, reason_of
 from dialogues.admin.merge_split import Mergeable
 from dialogues.models import Statement
 from dialogues.speaker_lists.speaker_lookup import speaker_label
 
+MESSAGES = {
+    "submit": ngettext_lazy("%d statement sent for review.", "%d statements sent for review."),
+    "send_back": ngettext_lazy("%d statement sent back.", "%d statements sent back."),
+    "publish": ngettext_lazy("%d statement published.", "%d statements published."),
+    "withdraw": ngettext_lazy("%d statement withdrawn.", "%d statements withdrawn."),
+}
+
 
 class StatementForm(ReasonForm):
-    """A statement's form: what is public keeps words that its source has, and a correction of it
-    has a reason."""
+    """A statement's form. A public statement keeps to the words of its source, and a correction of
+    it needs a reason."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            # An earlier version that is to be restored is checked as what the record is now.
+            # An earlier version is restored under the current status of the record.
             self.instance.status = self.record.status
             self.instance.published_at = self.record.published_at
 
@@ -32,12 +39,12 @@ class StatementForm(ReasonForm):
         cleaned = super().clean()
         is_public = bool(self.instance.pk) and self.record.is_public()
         if is_public and set(publishing.QUOTATION_FIELDS) & set(self.changed_data):
-            said = {name: cleaned.get(name) for name in publishing.QUOTATION_FIELDS}
-            now = Statement(**{name: value for name, value in said.items() if value})
-            if problem := now.source_id and publishing.missing_quotation(now):
+            values = {name: cleaned.get(name) for name in publishing.QUOTATION_FIELDS}
+            statement = Statement(**{name: value for name, value in values.items() if value})
+            if problem := statement.source_id and publishing.missing_quotation(statement):
                 self.add_error("text", problem)
         if is_public and self._is_corrected() and not cleaned.get("change_reason"):
-            self.add_error("change_reason", _("Readers see why it was corrected: give the reason."))
+            self.add_error("change_reason", _("Give a reason for the correction. Readers see it."))
         return cleaned
 
     def _is_corrected(self):
@@ -76,7 +83,7 @@ class StatementAdmin(Mergeable, CuratedAdmin):
             {"fields": ["text", ("language", "translation"), "summary"]},
         ),
         (
-            gettext_lazy("Where it stands"),
+            gettext_lazy("Where in the source"),
             {
                 "fields": [
                     "provenance",
@@ -105,23 +112,23 @@ class StatementAdmin(Mergeable, CuratedAdmin):
 
     @admin.display(ordering="participation__participant__slug")
     def speaker(self, statement):
-        spoke = statement.participation
-        return speaker_label(spoke) if spoke else statement.attribution
+        participation = statement.participation
+        return speaker_label(participation) if participation else statement.attribution
 
     @admin.display(description=gettext_lazy("status"))
     def state_of_publishing(self, statement):
-        """Each step it took, when and by whom, oldest first."""
-        rows = steps_of(statement) if statement.pk else []
-        said = [
+        """Each change of status, with its date, user and reason, oldest first."""
+        rows = status_changes(statement) if statement.pk else []
+        lines = [
             (
                 row.get_status_display(),
                 f"{row.history_date:%d %B %Y %H:%M}",
                 row.history_user or "-",
-                _because(row),
+                _reason_suffix(row),
             )
             for row in rows
         ]
-        return format_html_join(mark_safe("<br>"), "{}, {}, {}{}", said) or _("New")
+        return format_html_join(mark_safe("<br>"), "{}, {}, {}{}", lines) or _("New")
 
     @admin.display(ordering="dialogue__held_on", description=gettext_lazy("dialogue"))
     def when(self, statement):
@@ -132,7 +139,7 @@ class StatementAdmin(Mergeable, CuratedAdmin):
         return Truncator(statement.summary or statement.text).chars(100)
 
     def view_on_site(self, statement):
-        """Its page; of what is not public, the preview."""
+        """The public page, or the preview of a statement that is not public."""
         if statement.is_public():
             return statement.get_absolute_url()
         return reverse("statement-preview", args=[statement.reference])
@@ -141,13 +148,13 @@ class StatementAdmin(Mergeable, CuratedAdmin):
         return request.user.has_perm("dialogues.publish_statement")
 
     def has_change_permission(self, request, obj=None):
-        """What is or was public is changed only by those who may publish."""
+        """Only users who may publish change a statement that is or was public."""
         if obj and obj.published_at and not self.has_publish_permission(request):
             return False
         return super().has_change_permission(request, obj)
 
     def save_model(self, request, obj, form, change):
-        """Save the form; restoring an earlier version does not undo or repeat its publishing."""
+        """Save the form. Restoring an earlier version keeps the current status."""
         if change:
             stored = Statement.objects.get(pk=obj.pk)
             obj.status, obj.published_at = stored.status, stored.published_at
@@ -168,68 +175,61 @@ class StatementAdmin(Mergeable, CuratedAdmin):
         return super().response_change(request, obj)
 
     def _publish_from_form(self, request, statement):
-        """Do what the buttons "save and publish" and "withdraw" say."""
+        """Publish or withdraw, if the form was sent with that button."""
         if "_publish" in request.POST and self.has_publish_permission(request):
             self.publish(request, [statement])
         if "_withdraw" in request.POST and self.has_publish_permission(request):
             self.withdraw(request, [statement])
 
-    @admin.action(description=gettext_lazy("Send to review"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Send for review"), permissions=["change"])
     def submit(self, request, statements):
         refusals = publishing.submit(statements, reason_of(request), request.user)
-        self._report(request, len(statements) - len(refusals), _("sent to review"), refusals)
+        self._report(request, statements, refusals, MESSAGES["submit"])
 
-    @admin.action(
-        description=gettext_lazy("Send back, for the reason given"), permissions=["publish"]
-    )
+    @admin.action(description=gettext_lazy("Send back (give a reason)"), permissions=["publish"])
     def send_back(self, request, statements):
-        self._with_reason(request, statements, publishing.send_back, _("sent back"))
+        self._with_reason(request, statements, publishing.send_back, MESSAGES["send_back"])
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish(self, request, statements):
         refusals = publishing.publish(statements, reason_of(request), request.user)
-        self._report(request, len(statements) - len(refusals), _("published"), refusals)
+        self._report(request, statements, refusals, MESSAGES["publish"])
 
-    @admin.action(description=gettext_lazy("Withdraw"), permissions=["publish"])
+    @admin.action(description=gettext_lazy("Withdraw (give a reason)"), permissions=["publish"])
     def withdraw(self, request, statements):
-        self._with_reason(request, statements, publishing.withdraw, _("withdrawn"))
+        self._with_reason(request, statements, publishing.withdraw, MESSAGES["withdraw"])
 
-    def _with_reason(self, request, statements, act, done):
+    def _with_reason(self, request, statements, act, message):
         try:
             refusals = act(statements, reason_of(request), request.user)
         except ValueError as problem:
             self.message_user(request, str(problem), messages.ERROR)
             return
-        self._report(request, len(statements) - len(refusals), done, refusals)
+        self._report(request, statements, refusals, message)
 
-    def _report(self, request, count, done, refusals):
-        if count:
-            text = _("%(count)s %(done)s.") % {"count": count, "done": done}
-            self.message_user(request, text, messages.SUCCESS)
+    def _report(self, request, statements, refusals, message):
+        """Show how many statements were changed, and which were refused and why."""
+        if count := len(statements) - len(refusals):
+            self.message_user(request, message % count, messages.SUCCESS)
         if refusals:
-            rows = [
-                (reverse("admin:dialogues_statement_change", args=[one.statement.pk]), one)
-                for one in refusals
+            refused = ngettext(
+                "%d statement was not changed:", "%d statements were not changed:", len(refusals)
+            )
+            links = [
+                (link_to(refusal.statement, "statement"), refusal.reason) for refusal in refusals
             ]
-            lines = format_html_join(
-                "",
-                '<li><a href="{}">{}</a>: {}</li>',
-                [(address, one.statement, one.reason) for address, one in rows],
-            )
-            left = ngettext(
-                "One was left as it is:", "%(count)s were left as they are:", len(refusals)
-            )
-            text = format_html("{}<ul>{}</ul>", left % {"count": len(refusals)}, lines)
+            lines = format_html_join("", "<li>{}: {}</li>", links)
+            text = format_html("{}<ul>{}</ul>", refused % len(refusals), lines)
             self.message_user(request, text, messages.WARNING)
 
 
-def _because(row):
-    """The reason of a step, as the end of a line."""
+def _reason_suffix(row):
+    """The reason in a history row, as the end of a line."""
     return f": {row.history_change_reason}" if row.history_change_reason else ""
 
 
-def steps_of(statement):
-    """The history rows at which its status became another, oldest first."""
+def status_changes(statement):
+    """The history rows at which the status changed, oldest first."""
     rows = list(statement.history.select_related("history_user").order_by("pk"))
     before = [None, *(row.status for row in rows)]
     return [row for row, status in zip(rows, before, strict=False) if row.status != status]

@@ -1,4 +1,4 @@
-"""What the program writes: editions, versions, redirections. Nobody edits them."""
+"""Records that the site writes itself: editions, versions, redirections. Nobody edits them."""
 
 from django.contrib import admin
 
@@ -11,8 +11,8 @@ from dialogues.models import (
 )
 
 
-class ReadOnly:
-    """A record the program writes."""
+class ReadOnlyMixin:
+    """An admin whose records nobody adds, changes or deletes by a form."""
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -24,7 +24,7 @@ class ReadOnly:
         return False
 
 
-class ChangeInline(ReadOnly, admin.TabularInline):
+class ChangeInline(ReadOnlyMixin, admin.TabularInline):
     model = Change
     fields = ["statement", "kind"]
     extra = 0
@@ -34,7 +34,7 @@ class ChangeInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(ReadOnly, admin.ModelAdmin):
+class EditionAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ["number", "made_at", "by", "reason"]
     list_select_related = ["by"]
     search_fields = ["reason"]
@@ -42,7 +42,7 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Version)
-class VersionAdmin(ReadOnly, admin.ModelAdmin):
+class VersionAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ["statement", "number", "edition", "made_at", "reason"]
     list_select_related = ["statement"]
     search_fields = ["statement__reference", "reason"]
@@ -50,8 +50,8 @@ class VersionAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(FrozenResult)
-class FrozenResultAdmin(ReadOnly, admin.ModelAdmin):
-    """A visitor's words stand on it, so that it can be removed."""
+class FrozenResultAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    """Can be deleted, because its title may contain what a visitor typed."""
 
     list_display = ["code", "title", "count", "edition", "made_at"]
     search_fields = ["code", "title"]
@@ -60,7 +60,7 @@ class FrozenResultAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Redirection)
-class RedirectionAdmin(ReadOnly, admin.ModelAdmin):
+class RedirectionAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ["old", "new", "why", "made_at", "reason"]
     list_filter = ["why"]
     search_fields = ["old", "new", "reason"]

@@ -1,4 +1,4 @@
-"""Themes and their other words."""
+"""Themes and their aliases."""
 
 from django.contrib import admin
 
@@ -26,7 +26,7 @@ class ThemeAdmin(Mergeable, CuratedAdmin):
     merged_model = Theme
 
     def get_deleted_objects(self, objs, request):
-        """Say which statements keep a theme from being deleted, as for other records in use."""
-        found, counts, perms, protected = super().get_deleted_objects(objs, request)
+        """As Django's, with the statements that prevent the deletion of a theme."""
+        to_delete, counts, perms, protected = super().get_deleted_objects(objs, request)
         used = Statement.objects.filter(themes__in=objs).distinct()
-        return found, counts, perms, [*protected, *map(str, used)]
+        return to_delete, counts, perms, [*protected, *map(str, used)]

@@ -1,10 +1,10 @@
-"""People who work at the desk, and their roles. Editors see to them; nobody makes a superuser."""
+"""People who can sign in, and their roles. Editors manage them; nobody can make a superuser."""
 
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from dialogues.roles import ROLES
@@ -20,7 +20,7 @@ class StaffUserAdmin(UserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (gettext_lazy("Person"), {"fields": ["first_name", "last_name", "email"]}),
-        (gettext_lazy("Rights"), {"fields": ["is_active", "groups"]}),
+        (gettext_lazy("Access"), {"fields": ["is_active", "groups"]}),
     ]
     add_fieldsets = [
         (None, {"fields": ["username", "usable_password", "password1", "password2", "groups"]})
@@ -29,7 +29,7 @@ class StaffUserAdmin(UserAdmin):
     actions = ["remove_second_factor"]
 
     def get_queryset(self, request):
-        """Superusers are seen, and changed, by superusers."""
+        """Only superusers see and change superusers."""
         users = super().get_queryset(request).prefetch_related("groups")
         return users if request.user.is_superuser else users.filter(is_superuser=False)
 
@@ -39,7 +39,7 @@ class StaffUserAdmin(UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        """Whoever is entered here may come to the desk; the roles say what they do there."""
+        """Save as staff: everyone entered here can sign in, and the roles say what they may do."""
         obj.is_staff = True
         super().save_model(request, obj, form, change)
 
@@ -48,10 +48,12 @@ class StaffUserAdmin(UserAdmin):
         return ", ".join(group.name for group in user.groups.all())
 
     @admin.action(
-        description=gettext_lazy("Remove the second factor (a lost phone)"), permissions=["change"]
+        description=gettext_lazy("Remove the second factor (lost phone)"),
+        permissions=["change"],
     )
     def remove_second_factor(self, request, users):
         removed = TOTPDevice.objects.filter(user__in=users).delete()[0]
         for user in users:
             self.log_change(request, user, _("Second factor removed."))
-        self.message_user(request, _("%s removed.") % removed, messages.SUCCESS)
+        message = ngettext("%d second factor removed.", "%d second factors removed.", removed)
+        self.message_user(request, message % removed, messages.SUCCESS)

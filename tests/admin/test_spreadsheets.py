@@ -79,7 +79,7 @@ def test_the_refused_rows_are_a_file(curator_client):
     pending = PendingImport.objects.get()
 
     file = curator_client.get(
-        reverse("admin:spreadsheet-refused", args=[pending.pk])
+        reverse("admin:spreadsheet-rejected", args=[pending.pk])
     ).content.decode()
 
     assert "Refused: <strong>1</strong>" in page

@@ -38,7 +38,7 @@ def messages_of(response):
     return [str(one) for one in response.context["messages"]]
 
 
-def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(curator_client, curator):
+def test_a_curator_publishes_from_the_list_and_sees_the_refusals(curator_client, curator):
     released, refused = make_draft(), make_draft(section="")
 
     response = curator_client.post(
@@ -49,8 +49,8 @@ def test_a_curator_publishes_from_the_list_and_hears_what_was_refused(curator_cl
     refused.refresh_from_db()
     assert (released.status, refused.status) == ("published", "draft")
     assert set(messages_of(response)) == {
-        "1 published.",
-        f'One was left as it is:<ul><li><a href="{change_url(refused)}">{refused}</a>: '
+        "1 statement published.",
+        f'1 statement was not changed:<ul><li><a href="{change_url(refused)}">{refused}</a>: '
         "It does not say where in the source it is. Give a section or paragraph.</li></ul>",
     }
     edition = Edition.objects.first()
@@ -345,7 +345,7 @@ def test_a_correction_of_what_is_public_has_a_reason(curator_client):
 
     page = curator_client.post(change_url(statement), form)
 
-    assert "Readers see why it was corrected: give the reason." in page.content.decode()
+    assert "Give a reason for the correction. Readers see it." in page.content.decode()
     statement.refresh_from_db()
     assert statement.summary != "Better."
 
@@ -367,7 +367,7 @@ def test_without_a_reason_history_says_what_was_changed(curator_client):
             "The text of its source is not stored here",
         ),
         ({"dialogue": "draft"}, "cannot move to a dialogue that is a draft"),
-        ({"change_reason": ""}, "Readers see why it was corrected"),
+        ({"change_reason": ""}, "Give a reason for the correction."),
     ],
 )
 def test_an_earlier_version_is_restored_only_as_what_may_be_public(curator_client, values, said):

@@ -408,7 +408,10 @@ def enter_three_statements(page, way):
 
 def publish_what_was_entered(page, way):
     """Send all to review, then publish all."""
-    for choice, done in (("submit", "3 sent to review."), ("publish", "3 published.")):
+    for choice, done in (
+        ("submit", "3 statements sent for review."),
+        ("publish", "3 statements published."),
+    ):
         page.goto(f"/admin/dialogues/statement/?q=entered-{way}")
         for box in page.locator("input.action-select").all():
             box.check()
