@@ -133,11 +133,11 @@ def _posted_text(request):
 def _choices(request):
     """{key of an unknown name: what the user chose for it, if the user may}."""
     selected = _with_prefix(request.POST, CHOICE_PREFIX)
-    typed = _with_prefix(request.POST, TYPED_PREFIX)
+    typed_names = _with_prefix(request.POST, TYPED_PREFIX)
     allowed = dict(CREATE_CHOICES) if _can_create(request) else {}
     return {
         key: choice
-        for key, choice in (selected | typed).items()
+        for key, choice in (selected | typed_names).items()
         if not choice.startswith(CREATE) or choice in allowed
     }
 

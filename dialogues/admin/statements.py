@@ -53,7 +53,7 @@ class StatementForm(ReasonForm):
 
 @admin.register(Statement)
 class StatementAdmin(Mergeable, CuratedAdmin):
-    list_display = ["reference", "status", "speaker", "when", "said"]
+    list_display = ["reference", "status", "speaker", "when", "excerpt"]
     list_filter = [
         "status",
         ("dialogue", admin.RelatedOnlyFieldListFilter),
@@ -135,7 +135,7 @@ class StatementAdmin(Mergeable, CuratedAdmin):
         return statement.dialogue.short_title
 
     @admin.display(description=gettext_lazy("what was said"))
-    def said(self, statement):
+    def excerpt(self, statement):
         return Truncator(statement.summary or statement.text).chars(100)
 
     def view_on_site(self, statement):

@@ -1,11 +1,11 @@
-"""What a browser sends of a form it was shown."""
+"""The form data that a browser sends."""
 
 from datetime import date
 from decimal import Decimal
 
 
 def sent_by(response, **changed):
-    """Every field of a desk's form as it was shown, with some changed; `None` takes one away."""
+    """The data of an admin form as shown, with some fields changed; `None` removes a field."""
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
@@ -18,7 +18,7 @@ def sent_by(response, **changed):
 
 def _text(value):
     if isinstance(value, (list, tuple)):
-        return [getattr(one, "pk", one) for one in value]
+        return [getattr(item, "pk", item) for item in value]
     if isinstance(value, (date, Decimal)):
         return str(value)
     return {True: "on", False: None}[value] if isinstance(value, bool) else value

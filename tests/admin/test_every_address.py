@@ -1,4 +1,4 @@
-"""Every address of the desk times every role: what opens, and what nobody can do by any of them."""
+"""Every admin address for every role: what it answers, and that it changes nothing it must not."""
 
 import re
 
@@ -33,7 +33,7 @@ from tests.records import (
     make_theme,
 )
 
-# What a role may do is the same on any database.
+# Permissions are the same on any database.
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ROLES = ("anonymous", "nobody", "Contributors", "Curators", "Editors")
@@ -52,7 +52,7 @@ REMOVED = {
     "Curators": CURATED | {"frozenresult"},
     "Editors": CURATED | VOCABULARY | {"frozenresult"},
 }
-# What the other addresses answer to a contributor, a curator and an editor.
+# Status codes of the other addresses for a contributor, a curator and an editor.
 OTHERS = {
     "dialogues/dialogue/<int:pk>/enter/": (200, 200, 200),
     "dialogues/dialogue/<int:pk>/paste/": (403, 200, 200),
@@ -75,29 +75,29 @@ OTHERS = {
     "password_change/done/": (200, 200, 200),
     "": (200, 200, 200),
 }
-# What is Django's own and no record of ours: superusers see it, nobody else.
+# Records of other apps, which only superusers see.
 FOREIGN = ("axes/", "otp_totp/")
 LEFT_OUT = ("login/", "logout/", "r/<", "(?P<url>", "^(?P<app_label>")
 
 
 def patterns(resolver=None, before=""):
-    """Each address of the desk as it is written in the code, below /admin/."""
-    for one in (resolver or get_resolver()).url_patterns:
-        whole = before + str(one.pattern)
-        if hasattr(one, "url_patterns"):
-            yield from patterns(one, whole)
+    """The pattern of each admin address, without the leading admin/."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        whole = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from patterns(pattern, whole)
         elif whole.startswith("admin/"):
             yield whole.removeprefix("admin/")
 
 
-# Lists that have other actions than deleting.
+# Lists with actions other than deletion.
 WITH_ACTIONS = "statement|finding|errorreport|merging|user"
-ADDRESSES = sorted({one for one in patterns() if not one.startswith(LEFT_OUT)})
+ADDRESSES = sorted({address for address in patterns() if not address.startswith(LEFT_OUT)})
 
 
 @pytest.fixture
 def records():
-    """A record of each kind; what is asked for by number is the first of its kind."""
+    """A record of each kind. Addresses are filled in with the first of its kind."""
     state, group, theme = make_state(), make_group(), make_theme()
     make_state(kind="civil-society")
     make_membership(group, state)
@@ -116,13 +116,13 @@ def records():
 
 
 def model_of(address):
-    """The model an address of the desk is about; None for the other addresses."""
-    found = re.match(r"(dialogues|auth)/(\w+)/", address)
-    return found and apps.get_model(found[1], found[2])
+    """The model of an admin address; None for addresses without a model."""
+    match = re.match(r"(dialogues|auth)/(\w+)/", address)
+    return match and apps.get_model(match[1], match[2])
 
 
 def filled_in(address):
-    """An address with the number of a record that is there."""
+    """An address with the number of an existing record."""
     model = model_of(address)
     first = model and model._default_manager.order_by("pk").first()
     number = str(first.pk) if first else "1"
@@ -136,7 +136,7 @@ def filled_in(address):
 
 
 def expected(address, role):
-    """What an address answers to a role."""
+    """The status code of an address for a role."""
     if role == "anonymous":
         return 302
     if address in ("", "jsi18n/", "second-factor/", "password_change/", "password_change/done/"):
@@ -164,7 +164,7 @@ def signed_in(client, role):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_each_address_opens_for_whom_it_is_for(client, records, role):
+def test_each_address_opens_for_the_right_roles(client, records, role):
     client = signed_in(client, role)
     wrong = {}
     for address in ADDRESSES:
@@ -178,29 +178,29 @@ def test_each_address_opens_for_whom_it_is_for(client, records, role):
 
 
 @pytest.mark.parametrize("role", ["nobody", "Contributors", "Curators", "Editors"])
-def test_what_is_djangos_own_is_for_superusers(client, records, role):
+def test_records_of_other_apps_are_for_superusers(client, records, role):
     client = signed_in(client, role)
-    foreign = [filled_in(one) for one in ADDRESSES if one.startswith(FOREIGN)]
+    foreign = [filled_in(address) for address in ADDRESSES if address.startswith(FOREIGN)]
 
-    answers = {client.get(f"/admin/{one}").status_code for one in foreign}
+    answers = {client.get(f"/admin/{address}").status_code for address in foreign}
 
     assert answers <= {302, 403, 404}
     assert 403 in answers
 
 
 def everything_but_drafts():
-    """All rows that only curators and editors may change, with the rights of people."""
+    """All rows that only curators and editors may change, with the permissions of users."""
     rows = {}
     for model in apps.get_app_config("dialogues").get_models():
         if not model._meta.model_name.startswith("historical"):
             rows[model] = list(model._base_manager.order_by("pk").values())
-    rows[Statement] = [one for one in rows[Statement] if one["published_at"]]
+    rows[Statement] = [row for row in rows[Statement] if row["published_at"]]
     rows[User] = list(User.objects.order_by("pk").values("pk", "is_superuser", "groups"))
     return rows
 
 
 @pytest.mark.parametrize("role", ["anonymous", "nobody", "Contributors"])
-def test_nobody_below_a_curator_changes_what_is_public_by_any_address(client, records, role):
+def test_nobody_below_a_curator_changes_public_records_by_any_address(client, records, role):
     client = signed_in(client, role)
     draft, published = records
     before = everything_but_drafts()
@@ -224,7 +224,7 @@ def test_nobody_below_a_curator_changes_what_is_public_by_any_address(client, re
     assert everything_but_drafts() == before
 
 
-def test_a_contributor_enters_nothing_public_on_the_entry_screen(client, records):
+def test_a_contributor_enters_nothing_public_on_the_entry_page(client, records):
     signed_in(client, "Contributors")
     dialogue = make_dialogue()
     with open_edition("x"):
@@ -236,5 +236,5 @@ def test_a_contributor_enters_nothing_public_on_the_entry_screen(client, records
 
     client.post(f"/admin/dialogues/dialogue/{dialogue.pk}/enter/", form)
 
-    assert [one.status for one in dialogue.statements.all()] == ["in-review"]
+    assert [statement.status for statement in dialogue.statements.all()] == ["in-review"]
     assert not Participation.objects.filter(dialogue=dialogue).exists()

@@ -1,4 +1,4 @@
-"""The queue of what does not add up."""
+"""The queue of findings."""
 
 import pytest
 
@@ -19,16 +19,16 @@ def finding(db):
     return Finding.objects.get()
 
 
-def settle(curator_client, finding, action, **values):
+def resolve(client, finding, action, **values):
     form = {"action": action, "_selected_action": [finding.pk]}
-    return curator_client.post(QUEUE, form | values, follow=True)
+    return client.post(QUEUE, form | values, follow=True)
 
 
 def listed(page):
     return list(page.context["cl"].result_list)
 
 
-def test_the_queue_shows_what_is_open_with_its_record(curator_client, finding):
+def test_the_queue_shows_open_findings_with_their_records(curator_client, finding):
     page = curator_client.get(QUEUE)
 
     assert listed(page) == [finding]
@@ -37,7 +37,7 @@ def test_the_queue_shows_what_is_open_with_its_record(curator_client, finding):
 
 
 def test_a_finding_is_ignored_with_a_reason_and_leaves_the_queue(curator_client, finding, curator):
-    page = settle(curator_client, finding, "ignore", reason="It is about procedure")
+    page = resolve(curator_client, finding, "ignore", reason="It is about procedure")
 
     finding.refresh_from_db()
     assert (finding.status, finding.reason, finding.by) == (
@@ -50,15 +50,15 @@ def test_a_finding_is_ignored_with_a_reason_and_leaves_the_queue(curator_client,
     assert listed(curator_client.get(QUEUE, {"status": "all"})) == [finding]
 
 
-def test_without_a_reason_it_stays(curator_client, finding):
-    page = settle(curator_client, finding, "ignore")
+def test_without_a_reason_a_finding_stays_open(curator_client, finding):
+    page = resolve(curator_client, finding, "ignore")
 
     assert messages_of(page) == ["Say why the record is right."]
     assert listed(page) == [finding]
 
 
-def test_an_ignored_one_is_opened_again(curator_client, finding):
-    settle(curator_client, finding, "ignore", reason="x")
+def test_an_ignored_finding_is_reopened(curator_client, finding):
+    resolve(curator_client, finding, "ignore", reason="x")
 
     form = {"action": "reopen", "_selected_action": [finding.pk]}
     curator_client.post(f"{QUEUE}?status=ignored", form)
@@ -67,15 +67,15 @@ def test_an_ignored_one_is_opened_again(curator_client, finding):
     assert finding.status == "open"
 
 
-def test_a_contributor_sees_the_queue_and_settles_nothing(contributor_client, finding):
-    settle(contributor_client, finding, "ignore", reason="x")
+def test_a_contributor_sees_the_queue_and_cannot_change_it(contributor_client, finding):
+    resolve(contributor_client, finding, "ignore", reason="x")
 
     finding.refresh_from_db()
     assert finding.status == "open"
     assert listed(contributor_client.get(QUEUE)) == [finding]
 
 
-def test_a_finding_is_settled_on_its_own_page(curator_client, finding):
+def test_a_finding_is_ignored_on_its_own_page(curator_client, finding):
     page = curator_client.get(f"{QUEUE}{finding.pk}/change/")
     text = page.content.decode()
 
@@ -86,7 +86,7 @@ def test_a_finding_is_settled_on_its_own_page(curator_client, finding):
     assert finding.status == "ignored"
 
 
-def test_a_contributor_is_offered_nothing_there(contributor_client, finding):
+def test_a_contributor_has_no_actions_there(contributor_client, finding):
     page = contributor_client.get(f"{QUEUE}{finding.pk}/change/")
 
     assert "formaction" not in page.content.decode()

@@ -1,4 +1,4 @@
-"""States, groups and their names at the desk."""
+"""States, groups and their names in the admin."""
 
 import pytest
 from django.urls import reverse
@@ -26,8 +26,8 @@ def state_form(name, slug, names=(), **values):
         "memberships-TOTAL_FORMS": 0,
         "memberships-INITIAL_FORMS": 0,
     }
-    for number, one in enumerate(names):
-        form |= {f"names-{number}-name": one, f"names-{number}-kind": "common"}
+    for number, other in enumerate(names):
+        form |= {f"names-{number}-name": other, f"names-{number}-kind": "common"}
     return form | values
 
 
@@ -41,9 +41,7 @@ def state_form(name, slug, names=(), **values):
         ("New", ["Newer", "NEWER"], "Two rows are the same. Remove one of them."),
     ],
 )
-def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(
-    curator_client, name, names, message
-):
+def test_a_missing_or_taken_name_is_refused(curator_client, name, names, message):
     make_state("Old name")
 
     response = curator_client.post(
@@ -55,7 +53,7 @@ def test_a_name_that_is_missing_or_taken_comes_back_as_a_sentence(
     assert Participant.objects.count() == 1
 
 
-def test_a_group_can_be_added_where_one_is_chosen(editor_client):
+def test_a_group_can_be_added_in_the_popup_of_a_field(editor_client):
     form = state_form("Another group", "another-group", kind="group", group_kind="network")
     response = editor_client.post(
         "/admin/dialogues/participant/add/?_popup=1", form | {"_popup": "1"}
@@ -81,7 +79,7 @@ def test_a_group_is_not_a_member_of_itself(editor_client):
     assert "A group cannot be a member of itself." in response.content.decode()
 
 
-def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(curator_client):
+def test_a_name_recorded_in_another_spelling_is_refused(curator_client):
     state = make_state()
     state.names.create(name="Côte", kind="common")
 
@@ -95,7 +93,7 @@ def test_a_name_recorded_already_in_another_spelling_comes_back_as_a_sentence(cu
     )
 
 
-def test_a_null_character_is_no_name(curator_client):
+def test_a_null_character_in_a_search_is_ignored(curator_client):
     where = {"app_label": "dialogues", "model_name": "statement", "field_name": "participation"}
 
     assert curator_client.get("/admin/autocomplete/", where | {"term": "a\x00b"}).status_code == 200
@@ -115,7 +113,7 @@ def test_a_deleted_membership_is_an_edition_of_the_editor(editor_client, editor)
     assert not Membership.objects.exists()
     edition = Edition.objects.first()
     assert edition.by == editor
-    assert [one.statement for one in edition.changes.all()] == [shown]
+    assert [change.statement for change in edition.changes.all()] == [shown]
 
 
 def test_a_renamed_state_keeps_its_history_and_makes_an_edition(curator_client, curator):

@@ -1,4 +1,4 @@
-"""Who may do what at the desk. A contributor changes nothing that the public sees."""
+"""What each role may do. A contributor changes nothing that the public sees."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -23,7 +23,7 @@ def change_url(record, model=None):
 
 
 def form_of(statement, **values):
-    """What the statement's form sends when nothing but `values` is changed."""
+    """The data of a statement's form in which only `values` are changed."""
     fields = {
         "dialogue": statement.dialogue_id,
         "participation": statement.participation_id or "",
@@ -37,7 +37,7 @@ def form_of(statement, **values):
         "section": statement.section,
         "paragraph": statement.paragraph,
         "line": "",
-        "themes": [one.pk for one in statement.themes.all()],
+        "themes": [theme.pk for theme in statement.themes.all()],
         "stance": statement.stance,
         "act": statement.act,
         "source_word": statement.source_word,
@@ -50,7 +50,7 @@ def form_of(statement, **values):
 
 
 def action(name, *statements, **values):
-    return {"action": name, "_selected_action": [one.pk for one in statements]} | values
+    return {"action": name, "_selected_action": [statement.pk for statement in statements]} | values
 
 
 LIST = "/admin/dialogues/statement/"
@@ -62,41 +62,41 @@ CURATED = (
 VOCABULARY = "theme themealias group membership"
 
 
-def test_roles_have_exactly_their_rights():
+def test_roles_have_exactly_their_permissions():
     changes = {
         group.name: {
-            f"{one.content_type.app_label}.{one.codename}"
-            for one in group.permissions.select_related("content_type")
-            if not one.codename.startswith("view_")
+            f"{permission.content_type.app_label}.{permission.codename}"
+            for permission in group.permissions.select_related("content_type")
+            if not permission.codename.startswith("view_")
         }
         for group in Group.objects.all()
     }
-    of = {
+    full_access = {
         records: {f"dialogues.{verb}_{record}" for record in records.split() for verb in VERBS}
         for records in (CURATED, VOCABULARY)
     }
 
     assert changes["Contributors"] == {"dialogues.add_statement", "dialogues.change_statement"}
-    assert changes["Curators"] == of[CURATED] | {
+    assert changes["Curators"] == full_access[CURATED] | {
         "dialogues.publish_statement",
         "dialogues.delete_frozenresult",
         "dialogues.change_finding",
         "dialogues.change_errorreport",
     }
-    assert changes["Editors"] == changes["Curators"] | of[VOCABULARY] | {
+    assert changes["Editors"] == changes["Curators"] | full_access[VOCABULARY] | {
         "dialogues.merge_records",
         "auth.add_user",
         "auth.change_user",
     }
 
 
-def test_a_curator_cannot_change_people_or_their_rights(curator_client):
+def test_a_curator_cannot_change_users(curator_client):
     for address in ("/admin/auth/user/", "/admin/auth/group/", "/admin/auth/user/add/"):
         assert curator_client.get(address).status_code in (403, 404)
 
 
 @pytest.mark.parametrize("address", ["", "dialogues/statement/", "dialogues/statement/add/"])
-def test_nobody_enters_without_signing_in(client, address):
+def test_the_admin_requires_sign_in(client, address):
     response = client.get(f"/admin/{address}")
 
     assert response.status_code == 302
@@ -174,23 +174,32 @@ def test_a_contributor_cannot_publish(contributor_client, how):
 
 
 CHANGE = {
-    "by the form": lambda one: (change_url(one), form_of(one, summary="Changed.")),
-    "by withdrawing in the form": lambda one: (
-        change_url(one),
-        form_of(one, _withdraw="1", change_reason="No"),
+    "by the form": lambda statement: (
+        change_url(statement),
+        form_of(statement, summary="Changed."),
     ),
-    "by withdrawing in the list": lambda one: (LIST, action("withdraw", one, reason="No")),
-    "by deleting": lambda one: (
-        reverse("admin:dialogues_statement_delete", args=[one.pk]),
+    "by withdrawing in the form": lambda statement: (
+        change_url(statement),
+        form_of(statement, _withdraw="1", change_reason="No"),
+    ),
+    "by withdrawing in the list": lambda statement: (
+        LIST,
+        action("withdraw", statement, reason="No"),
+    ),
+    "by deleting": lambda statement: (
+        reverse("admin:dialogues_statement_delete", args=[statement.pk]),
         {"post": "yes"},
     ),
-    "by deleting in the list": lambda one: (LIST, action("delete_selected", one, post="yes")),
-    "by restoring an earlier version": lambda one: (
+    "by deleting in the list": lambda statement: (
+        LIST,
+        action("delete_selected", statement, post="yes"),
+    ),
+    "by restoring an earlier version": lambda statement: (
         reverse(
             "admin:dialogues_statement_simple_history",
-            args=[one.pk, one.history.earliest().history_id],
+            args=[statement.pk, statement.history.earliest().history_id],
         ),
-        form_of(one, summary="Changed."),
+        form_of(statement, summary="Changed."),
     ),
 }
 
@@ -209,7 +218,7 @@ def test_a_contributor_cannot_change_what_is_public(contributor_client, how):
     ("model", "make"),
     [("state", make_state), ("participation", make_participation), ("sourcedocument", make_source)],
 )
-def test_a_contributor_sees_other_records_and_changes_none(contributor_client, model, make):
+def test_a_contributor_sees_other_records_and_cannot_change_them(contributor_client, model, make):
     record = make()
     url = change_url(record, model)
 

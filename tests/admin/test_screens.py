@@ -1,4 +1,4 @@
-"""Every screen of the desk opens, with and without records; dialogues are saved in one edition."""
+"""Every admin page opens, with and without records; a dialogue is saved in one edition."""
 
 import pytest
 from django.apps import apps
@@ -32,7 +32,7 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-# The spreadsheets are no list of records.
+# Without the page of spreadsheets, which is not a list of records.
 SCREENS = [
     model._meta.model_name
     for model in admin.site._registry
@@ -40,9 +40,17 @@ SCREENS = [
 ]
 
 
-# What the program writes has no form and no history of its own.
-WRITTEN = {"edition", "version", "redirection", "frozenresult", "finding", "errorreport", "merging"}
-ADDED = sorted(set(SCREENS) - WRITTEN)
+# Records that the site writes have no form and no history.
+READ_ONLY = {
+    "edition",
+    "version",
+    "redirection",
+    "frozenresult",
+    "finding",
+    "errorreport",
+    "merging",
+}
+ADDED = sorted(set(SCREENS) - READ_ONLY)
 
 
 @pytest.fixture
@@ -77,7 +85,7 @@ def test_each_list_and_form_and_history_opens(curator_client, everything, screen
 
     assert listed.status_code == 200
     for page in ("change", "history"):
-        if page == "change" or screen not in WRITTEN:
+        if page == "change" or screen not in READ_ONLY:
             url = reverse(f"admin:dialogues_{screen}_{page}", args=[record.pk])
             assert curator_client.get(url).status_code == 200
 
@@ -87,15 +95,15 @@ def test_each_form_for_a_new_record_opens(editor_client, screen):
     assert editor_client.get(f"/admin/dialogues/{screen}/add/").status_code == 200
 
 
-def test_a_frozen_result_with_a_visitors_words_is_removed(curator_client, everything):
+def test_a_frozen_result_can_be_deleted(curator_client, everything):
     url = reverse("admin:dialogues_frozenresult_delete", args=[FrozenResult.objects.get().pk])
 
     assert curator_client.post(url, {"post": "yes"}).status_code == 302
     assert not FrozenResult.objects.exists()
 
 
-@pytest.mark.parametrize("screen", sorted(WRITTEN - {"frozenresult"}))
-def test_nobody_changes_what_the_program_writes(curator_client, everything, screen):
+@pytest.mark.parametrize("screen", sorted(READ_ONLY - {"frozenresult"}))
+def test_nobody_changes_records_that_the_site_writes(curator_client, everything, screen):
     model = admin.site._registry[apps.get_model("dialogues", screen)].model
     record = model.objects.first()
 
@@ -147,10 +155,10 @@ def test_a_dialogue_and_its_participations_are_saved_as_one_edition(curator_clie
 
     assert response.status_code == 302, response.context["errors"]
     dialogue = Dialogue.objects.get()
-    assert [one.participant for one in dialogue.participations.all()] == [state]
-    assert [str(one) for one in dialogue.days] == ["2017-09-06", "2017-09-07"]
+    assert [row.participant for row in dialogue.participations.all()] == [state]
+    assert [str(day) for day in dialogue.days] == ["2017-09-06", "2017-09-07"]
     assert Edition.objects.current_number() == before + 1
-    assert {one.history_change_reason for one in Participation.history.all()} == {"Entered"}
+    assert {version.history_change_reason for version in Participation.history.all()} == {"Entered"}
 
 
 @pytest.mark.parametrize(
@@ -162,9 +170,9 @@ def test_a_dialogue_and_its_participations_are_saved_as_one_edition(curator_clie
         ([{"participant": ""}], "Give a participant, a person or an office."),
     ],
 )
-def test_rows_that_cannot_be_true_come_back_as_a_sentence(curator_client, values, message):
+def test_contradictory_rows_are_refused(curator_client, values, message):
     dialogue, state, source = make_dialogue(), make_state(), make_source()
-    form = dialogue_form(dialogue.slug, [row(state, source, **one) for one in values])
+    form = dialogue_form(dialogue.slug, [row(state, source, **changes) for changes in values])
 
     response = curator_client.post(
         reverse("admin:dialogues_dialogue_change", args=[dialogue.pk]), form
@@ -175,7 +183,7 @@ def test_rows_that_cannot_be_true_come_back_as_a_sentence(curator_client, values
     assert dialogue.participations.count() == 0
 
 
-def test_a_speaker_recorded_already_comes_back_as_a_sentence(curator_client):
+def test_a_speaker_that_is_already_recorded_is_refused(curator_client):
     participation = make_participation()
     dialogue = participation.dialogue
     form = dialogue_form(dialogue.slug, [row(participation.participant, make_source())])
@@ -190,7 +198,7 @@ def test_a_speaker_recorded_already_comes_back_as_a_sentence(curator_client):
     )
 
 
-def test_a_dialogue_with_published_statements_does_not_become_a_draft(curator_client):
+def test_a_dialogue_with_published_statements_cannot_become_a_draft(curator_client):
     dialogue = make_statement().dialogue
     form = dialogue_form(dialogue.slug, status="draft")
 
@@ -206,7 +214,7 @@ def test_a_dialogue_with_published_statements_does_not_become_a_draft(curator_cl
     assert dialogue.is_public()
 
 
-def test_a_participation_stays_with_its_statements_and_its_voice():
+def test_a_participation_is_in_the_dialogue_of_its_statements_and_its_speaker():
     statement = make_statement()
     moved = statement.participation
     moved.dialogue = make_dialogue()
@@ -222,7 +230,7 @@ def test_a_participation_stays_with_its_statements_and_its_voice():
             participation.clean()
 
 
-def test_a_dialogue_before_2005_comes_back_as_a_sentence(curator_client):
+def test_a_dialogue_before_2005_is_refused(curator_client):
     form = dialogue_form("too-early", held_on="0001-01-01")
 
     response = curator_client.post("/admin/dialogues/dialogue/add/", form)
@@ -231,7 +239,7 @@ def test_a_dialogue_before_2005_comes_back_as_a_sentence(curator_client):
     assert "Check the year: R2P was agreed in 2005." in response.content.decode()
 
 
-def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(editor_client):
+def test_a_theme_in_use_is_not_deleted_and_lists_its_statements(editor_client):
     theme = make_theme()
     statement = make_statement(themes=[theme])
     url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
@@ -242,7 +250,7 @@ def test_a_theme_in_use_is_not_deleted_and_its_statements_are_named(editor_clien
     assert list(statement.themes.all()) == [theme]
 
 
-def test_a_theme_in_use_cannot_be_deleted(editor_client):
+def test_a_theme_with_sub_themes_cannot_be_deleted(editor_client):
     theme = make_theme()
     make_theme(parent=theme)
 
@@ -251,7 +259,7 @@ def test_a_theme_in_use_cannot_be_deleted(editor_client):
     assert Theme.objects.filter(pk=theme.pk).exists()
 
 
-def test_a_reason_with_what_a_database_cannot_hold_loses_only_that(editor_client):
+def test_a_null_character_is_removed_from_a_reason(editor_client):
     theme = make_theme()
     url = reverse("admin:dialogues_theme_delete", args=[theme.pk])
 

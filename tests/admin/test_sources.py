@@ -1,4 +1,4 @@
-"""The text of a source, pasted once, is what quotations are looked up in."""
+"""The pasted text of a source, in which quotations are checked."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The screens on which spreadsheets go out and in."""
+"""The pages to download and upload spreadsheets."""
 
 from datetime import timedelta
 
@@ -21,20 +21,20 @@ pytestmark = pytest.mark.django_db
 INDEX = "/admin/dialogues/pendingimport/"
 
 
-def send(curator_client, table, content, name="sheet.csv"):
+def upload(client, table, content, name="sheet.csv"):
     file = SimpleUploadedFile(name, content if isinstance(content, bytes) else content.encode())
-    return curator_client.post(f"{INDEX}{table}/", {"file": file})
+    return client.post(f"{INDEX}{table}/", {"file": file})
 
 
-def look(curator_client, response):
-    return b"".join(curator_client.get(response["Location"]).streaming_content).decode()
+def preview(client, response):
+    return b"".join(client.get(response["Location"]).streaming_content).decode()
 
 
-def test_a_file_is_sent_seen_and_saved(editor_client, editor):
+def test_a_file_is_uploaded_previewed_and_saved(editor_client, editor):
     theme = make_theme("Before")
 
-    sent = send(editor_client, "themes", f"slug,label\n{theme.slug},<b>After</b>\nnew,New\n")
-    page = look(editor_client, sent)
+    uploaded = upload(editor_client, "themes", f"slug,label\n{theme.slug},<b>After</b>\nnew,New\n")
+    page = preview(editor_client, uploaded)
     assert "New: <strong>1</strong>" in page
     assert "Changed: <strong>1</strong>" in page
     assert '<td class="said">Before</td><td class="said">&lt;b&gt;After&lt;/b&gt;</td>' in page
@@ -51,15 +51,15 @@ def test_a_file_is_sent_seen_and_saved(editor_client, editor):
     assert not PendingImport.objects.exists()
 
 
-def test_how_far_it_is_is_told_while_it_is_read(curator_client):
+def test_the_preview_reports_its_progress(curator_client):
     state = make_state()
     rows = "".join(f"{state.slug},Name {number},variant\n" for number in range(600))
 
-    sent = send(curator_client, "names", f"participant,name,kind\n{rows}")
-    response = curator_client.get(sent["Location"])
-    told = [part.decode() for part in response.streaming_content]
+    uploaded = upload(curator_client, "names", f"participant,name,kind\n{rows}")
+    response = curator_client.get(uploaded["Location"])
+    parts = [part.decode() for part in response.streaming_content]
 
-    assert [part for part in told if part.startswith("<p>")] == [
+    assert [part for part in parts if part.startswith("<p>")] == [
         "<p>250 of 600 rows read</p>\n",
         "<p>500 of 600 rows read</p>\n",
         "<p>600 of 600 rows read</p>\n",
@@ -68,14 +68,14 @@ def test_how_far_it_is_is_told_while_it_is_read(curator_client):
     assert not Name.objects.exists()
 
 
-def test_the_refused_rows_are_a_file(curator_client):
+def test_the_rejected_rows_can_be_downloaded(curator_client):
     make_state("Peru")
-    sent = send(
+    uploaded = upload(
         curator_client,
         "names",
         "participant,name,kind\nperu,A name,variant\nnowhere,=cmd,variant\n",
     )
-    page = look(curator_client, sent)
+    page = preview(curator_client, uploaded)
     pending = PendingImport.objects.get()
 
     file = curator_client.get(
@@ -88,16 +88,16 @@ def test_the_refused_rows_are_a_file(curator_client):
         "\ufeffparticipant,name,kind,refused because",
         "nowhere,'=cmd,variant,participant: there is no participant “nowhere”",
     ]
-    again = send(curator_client, "names", file.replace("nowhere,", "peru,"))
-    assert "New: <strong>1</strong>" in look(curator_client, again)
+    again = upload(curator_client, "names", file.replace("nowhere,", "peru,"))
+    assert "New: <strong>1</strong>" in preview(curator_client, again)
 
 
-def test_a_file_with_a_refused_row_is_not_saved(curator_client):
+def test_a_file_with_a_rejected_row_is_not_saved(curator_client):
     make_state("Peru")
-    sent = send(
+    uploaded = upload(
         curator_client, "names", "participant,name,kind\nperu,A name,variant\nnowhere,B,variant\n"
     )
-    address = f"{sent['Location']}save/"
+    address = f"{uploaded['Location']}save/"
 
     page = curator_client.post(address, {"reason": "x"}, follow=False)
 
@@ -108,15 +108,15 @@ def test_a_file_with_a_refused_row_is_not_saved(curator_client):
 
 def test_a_file_is_not_saved_without_a_reason(curator_client):
     make_state("Peru")
-    sent = send(curator_client, "names", "participant,name,kind\nperu,A name,variant\n")
+    uploaded = upload(curator_client, "names", "participant,name,kind\nperu,A name,variant\n")
 
-    curator_client.post(f"{sent['Location']}save/", {"reason": " "})
+    curator_client.post(f"{uploaded['Location']}save/", {"reason": " "})
 
     assert not Name.objects.exists()
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content", "problem"),
     [
         ("a.csv", b"\x89PNG\r\n\x1a\n", "not in UTF-8"),
         ("a.xlsx", b"PK\3\4 not really", "not an XLSX workbook"),
@@ -124,16 +124,16 @@ def test_a_file_is_not_saved_without_a_reason(curator_client):
         ("a.csv", b"", "The submitted file is empty."),
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(editor_client, name, content, said):
-    page = send(editor_client, "themes", content, name)
+def test_an_unreadable_file_is_refused_with_a_reason(editor_client, name, content, problem):
+    page = upload(editor_client, "themes", content, name)
 
     assert page.status_code == 200
-    assert said in page.content.decode()
+    assert problem in page.content.decode()
     assert not PendingImport.objects.exists()
 
 
-def test_a_table_goes_out_and_one_dialogue_of_it(curator_client):
-    one = make_participation(make_dialogue(slug="one"))
+def test_a_table_is_downloaded_whole_or_for_one_dialogue(curator_client):
+    participation = make_participation(make_dialogue(slug="one"))
     make_participation(make_dialogue(slug="two"))
 
     whole = curator_client.get(f"{INDEX}participations.csv")
@@ -141,42 +141,42 @@ def test_a_table_goes_out_and_one_dialogue_of_it(curator_client):
 
     assert whole["Content-Disposition"] == 'attachment; filename="participations.csv"'
     assert len(whole.content.decode().splitlines()) == 3
-    assert [line.split(",")[1] for line in part.splitlines()[1:]] == [one.key]
+    assert [line.split(",")[1] for line in part.splitlines()[1:]] == [participation.key]
     assert curator_client.get(f"{INDEX}participations.xlsx").content[:2] == b"PK"
 
 
 @pytest.mark.parametrize("address", ["nothing.csv", "themes.exe", "nothing/", "sent/99/"])
-def test_what_is_not_there_is_not_found(curator_client, address):
+def test_an_unknown_table_format_or_upload_is_not_found(curator_client, address):
     assert curator_client.get(f"{INDEX}{address}").status_code == 404
 
 
-def test_a_contributor_takes_files_away_and_sends_none(contributor_client):
+def test_a_contributor_downloads_files_and_cannot_upload(contributor_client):
     make_theme()
 
     assert contributor_client.get(f"{INDEX}statements.csv").status_code == 200
-    assert send(contributor_client, "statements", "reference\n").status_code == 403
+    assert upload(contributor_client, "statements", "reference\n").status_code == 403
     assert "Send a file" not in contributor_client.get(INDEX).content.decode()
 
 
-def test_a_curator_sends_no_themes(curator_client):
-    assert send(curator_client, "themes", "slug,label\nx,X\n").status_code == 403
+def test_a_curator_cannot_upload_themes(curator_client):
+    assert upload(curator_client, "themes", "slug,label\nx,X\n").status_code == 403
 
 
-def test_a_file_is_for_who_sent_it(editor_client, client):
-    sent = send(editor_client, "names", "participant,name,kind\n")
+def test_an_upload_is_only_for_its_user(editor_client, client):
+    uploaded = upload(editor_client, "names", "participant,name,kind\n")
     other = make_user("Another", "Editors")
     client.force_login(other, "django.contrib.auth.backends.ModelBackend")
 
     for address in ("", "refused.csv"):
-        assert client.get(sent["Location"] + address).status_code == 404
-    assert client.post(f"{sent['Location']}save/", {"reason": "x"}).status_code == 404
+        assert client.get(uploaded["Location"] + address).status_code == 404
+    assert client.post(f"{uploaded['Location']}save/", {"reason": "x"}).status_code == 404
 
 
-def test_what_nobody_saved_for_a_day_goes(curator_client):
-    send(curator_client, "names", "participant,name,kind\n")
+def test_an_upload_is_deleted_after_a_day(curator_client):
+    upload(curator_client, "names", "participant,name,kind\n")
     PendingImport.objects.update(made_at=timezone.now() - timedelta(days=2))
     old = PendingImport.objects.get()
 
-    send(curator_client, "names", "participant,name,kind\n")
+    upload(curator_client, "names", "participant,name,kind\n")
 
     assert not PendingImport.objects.filter(pk=old.pk).exists()

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 
 
 def messages_of(response):
-    return [str(one) for one in response.context["messages"]]
+    return [str(message) for message in response.context["messages"]]
 
 
 def test_a_curator_publishes_from_the_list_and_sees_the_refusals(curator_client, curator):
@@ -57,7 +57,7 @@ def test_a_curator_publishes_from_the_list_and_sees_the_refusals(curator_client,
     assert (edition.reason, edition.by) == ("Checked", curator)
 
 
-def test_a_curator_enters_and_publishes_in_one_go(curator_client):
+def test_a_curator_enters_and_publishes_in_one_step(curator_client):
     participation, source = make_participation(), make_source()
     new = Statement(
         dialogue=participation.dialogue,
@@ -72,7 +72,7 @@ def test_a_curator_enters_and_publishes_in_one_go(curator_client):
 
     statement = Statement.objects.get()
     assert statement.is_public()
-    assert [one.kind for one in statement.changes.all()] == ["published"]
+    assert [change.kind for change in statement.changes.all()] == ["published"]
 
 
 def test_a_correction_is_one_edition_with_its_reason_and_author(curator_client, curator):
@@ -85,7 +85,7 @@ def test_a_correction_is_one_edition_with_its_reason_and_author(curator_client, 
     assert response.status_code == 302
     edition = Edition.objects.first()
     assert (edition.number, edition.reason, edition.by) == (before + 1, "A slip", curator)
-    assert [(one.statement, one.kind) for one in edition.changes.all()] == [
+    assert [(change.statement, change.kind) for change in edition.changes.all()] == [
         (statement, "corrected")
     ]
     latest = statement.history.latest()
@@ -103,7 +103,7 @@ def test_a_browser_that_saves_two_quotations_unchanged_changes_nothing(curator_c
     assert Edition.objects.current_number() == before
 
 
-def test_a_published_statement_does_not_move_to_a_draft_dialogue(curator_client):
+def test_a_published_statement_cannot_move_to_a_draft_dialogue(curator_client):
     statement = make_statement(attribution="some delegations")
     draft = make_dialogue(status="draft")
 
@@ -121,7 +121,7 @@ def test_saving_the_form_unchanged_changes_nothing(curator_client):
     assert (Edition.objects.current_number(), statement.history.count()) == before
 
 
-def test_withdrawing_from_the_form_wants_a_reason(curator_client):
+def test_withdrawing_from_the_form_requires_a_reason(curator_client):
     statement = make_statement()
 
     response = curator_client.post(
@@ -133,7 +133,7 @@ def test_withdrawing_from_the_form_wants_a_reason(curator_client):
     assert "Say why the statement is withdrawn." in messages_of(response)
 
 
-def test_withdrawing_from_the_form_keeps_the_reason(curator_client):
+def test_withdrawing_from_the_form_records_the_reason(curator_client):
     statement = make_statement()
     form = form_of(statement, _withdraw="1", change_reason="Attributed wrongly")
 
@@ -144,7 +144,7 @@ def test_withdrawing_from_the_form_keeps_the_reason(curator_client):
     assert Edition.objects.first().reason == "Attributed wrongly"
 
 
-def test_an_earlier_version_is_restored_without_undoing_the_publishing(curator_client):
+def test_restoring_an_earlier_version_keeps_the_status(curator_client):
     statement = make_draft(summary="First.")
     curator_client.post(change_url(statement), form_of(statement, _publish="1"))
     curator_client.post(change_url(statement), form_of(statement, summary="Second."))
@@ -176,7 +176,7 @@ def test_an_earlier_version_is_restored_without_undoing_the_publishing(curator_c
         ),
     ],
 )
-def test_a_form_that_cannot_be_true_comes_back_with_what_was_typed(curator_client, values, message):
+def test_an_invalid_form_comes_back_with_the_input(curator_client, values, message):
     draft = make_draft()
 
     response = curator_client.post(change_url(draft), form_of(draft, source_word="typed", **values))
@@ -186,7 +186,7 @@ def test_a_form_that_cannot_be_true_comes_back_with_what_was_typed(curator_clien
     assert 'value="typed"' in response.content.decode()
 
 
-def test_a_published_statement_keeps_its_place_in_the_source(curator_client):
+def test_a_published_statement_must_keep_its_place_in_the_source(curator_client):
     statement = make_statement()
 
     response = curator_client.post(change_url(statement), form_of(statement, section=""))
@@ -195,7 +195,7 @@ def test_a_published_statement_keeps_its_place_in_the_source(curator_client):
     assert "a published statement needs one" in response.content.decode()
 
 
-def test_a_draft_is_sent_to_review_and_then_published(curator_client):
+def test_a_draft_is_sent_for_review_and_then_published(curator_client):
     draft = make_draft()
 
     curator_client.post(LIST, action("submit", draft))
@@ -207,14 +207,14 @@ def test_a_draft_is_sent_to_review_and_then_published(curator_client):
     assert draft.is_public()
 
 
-@pytest.mark.parametrize("typed", ["Türkiye", "turkey", "turkiye"])
-def test_the_list_is_searched_by_any_name_of_the_speaker(curator_client, typed):
+@pytest.mark.parametrize("query", ["Türkiye", "turkey", "turkiye"])
+def test_the_list_is_searched_by_any_name_of_the_speaker(curator_client, query):
     state = make_state("Türkiye")
     Name.objects.create(participant=state, name="Turkey", kind="former")
     shown = make_statement(participation=make_participation(participant=state))
     make_statement()
 
-    response = curator_client.get(LIST, {"q": typed})
+    response = curator_client.get(LIST, {"q": query})
 
     assert list(response.context["cl"].result_list) == [shown]
 
@@ -254,8 +254,8 @@ def test_the_list_costs_the_same_at_any_length(curator_client):
     assert counts == [counts[0]] * 3
 
 
-@pytest.mark.parametrize("typed", ["turkey", "TÜRKIYE", "turki", "the Turkey"])
-def test_a_participant_is_chosen_by_any_of_its_names(curator_client, typed):
+@pytest.mark.parametrize("term", ["turkey", "TÜRKIYE", "turki", "the Turkey"])
+def test_a_participant_is_found_by_any_of_its_names(curator_client, term):
     state = make_state("Türkiye")
     Name.objects.create(participant=state, name="Turkey", kind="former")
     make_state("Peru")
@@ -263,19 +263,21 @@ def test_a_participant_is_chosen_by_any_of_its_names(curator_client, typed):
     response = curator_client.get(
         "/admin/autocomplete/",
         {
-            "term": typed,
+            "term": term,
             "app_label": "dialogues",
             "model_name": "participation",
             "field_name": "participant",
         },
     )
 
-    assert [one["text"] for one in response.json()["results"]] == ["Türkiye"]
+    assert [result["text"] for result in response.json()["results"]] == ["Türkiye"]
 
 
-def test_a_speaker_is_chosen_by_name_and_dialogue(curator_client):
+def test_a_speaker_is_found_by_name_and_dialogue(curator_client):
     latvia = make_state("Latvia")
-    found = make_participation(make_dialogue(slug="unga-2017-09-06"), latvia, name_as_printed="LV")
+    participation = make_participation(
+        make_dialogue(slug="unga-2017-09-06"), latvia, name_as_printed="LV"
+    )
     make_participation(make_dialogue(slug="unga-2018-06-25"), latvia)
 
     response = curator_client.get(
@@ -288,10 +290,12 @@ def test_a_speaker_is_chosen_by_name_and_dialogue(curator_client):
         },
     )
 
-    assert response.json()["results"] == [{"id": str(found.pk), "text": "LV (unga-2017-09-06)"}]
+    assert response.json()["results"] == [
+        {"id": str(participation.pk), "text": "LV (unga-2017-09-06)"}
+    ]
 
 
-def test_the_form_says_who_did_what_and_when(curator_client, contributor, curator):
+def test_the_form_shows_each_change_of_status(curator_client, contributor, curator):
     with open_edition("Entered", contributor):
         draft = make_draft()
     publishing.submit([draft], "", contributor)
@@ -299,21 +303,21 @@ def test_the_form_says_who_did_what_and_when(curator_client, contributor, curato
 
     page = curator_client.get(change_url(draft))
 
-    said = [line.partition(",")[0] for line in _steps(page)]
-    assert said == ["Draft", "In review", "Published"]
-    assert [line.rpartition(", ")[2] for line in _steps(page)] == [
+    statuses = [line.partition(",")[0] for line in _status_lines(page)]
+    assert statuses == ["Draft", "In review", "Published"]
+    assert [line.rpartition(", ")[2] for line in _status_lines(page)] == [
         "A. Contributor: Entered",
         "A. Contributor",
         "A. Curator: Checked",
     ]
 
 
-def _steps(page):
+def _status_lines(page):
     statement = page.context["original"]
     return admin.site.get_model_admin(Statement).state_of_publishing(statement).split("<br>")
 
 
-def test_words_that_are_public_are_not_corrected_into_others_that_the_source_has_not(
+def test_a_public_quotation_cannot_be_changed_to_words_that_its_source_does_not_have(
     curator_client,
 ):
     statement = make_statement(text="one", provenance="quoted-in-summary", words_checked="Page 1")
@@ -329,7 +333,7 @@ def test_words_that_are_public_are_not_corrected_into_others_that_the_source_has
     )
 
 
-def test_a_review_is_sent_back_from_the_list(curator_client):
+def test_a_statement_in_review_is_sent_back_from_the_list(curator_client):
     draft = make_draft()
     publishing.submit([draft], "")
 
@@ -339,7 +343,7 @@ def test_a_review_is_sent_back_from_the_list(curator_client):
     assert draft.status == "draft"
 
 
-def test_a_correction_of_what_is_public_has_a_reason(curator_client):
+def test_a_correction_of_a_public_statement_requires_a_reason(curator_client):
     statement = make_statement()
     form = form_of(statement, summary="Better.", change_reason="")
 
@@ -350,7 +354,7 @@ def test_a_correction_of_what_is_public_has_a_reason(curator_client):
     assert statement.summary != "Better."
 
 
-def test_without_a_reason_history_says_what_was_changed(curator_client):
+def test_without_a_reason_the_history_names_the_changed_fields(curator_client):
     draft = make_draft()
 
     curator_client.post(change_url(draft), form_of(draft, summary="Better."))
@@ -359,7 +363,7 @@ def test_without_a_reason_history_says_what_was_changed(curator_client):
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "problem"),
     [
         ({"section": ""}, "a published statement needs one"),
         (
@@ -370,7 +374,7 @@ def test_without_a_reason_history_says_what_was_changed(curator_client):
         ({"change_reason": ""}, "Give a reason for the correction."),
     ],
 )
-def test_an_earlier_version_is_restored_only_as_what_may_be_public(curator_client, values, said):
+def test_an_earlier_version_is_restored_only_if_it_may_be_public(curator_client, values, problem):
     statement = make_draft(summary="First.")
     first = statement.history.latest()
     publishing.publish([statement], "Checked")
@@ -381,7 +385,7 @@ def test_an_earlier_version_is_restored_only_as_what_may_be_public(curator_clien
     page = curator_client.post(url, form_of(statement, summary="Restored.", **values))
 
     assert page.status_code == 200
-    assert said in page.content.decode()
+    assert problem in page.content.decode()
     assert not statement.history.filter(summary="Restored.").exists()
 
 

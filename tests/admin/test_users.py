@@ -1,4 +1,4 @@
-"""Editors see to the people at the desk, and nobody rises above an editor there."""
+"""Editors manage users, and nobody can rise above an editor."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -12,13 +12,20 @@ USERS = "/admin/auth/user/"
 
 def form_of(user, **values):
     fields = {"username": user.username, "first_name": "", "last_name": "", "email": ""}
-    return fields | {"is_active": "on", "groups": [one.pk for one in user.groups.all()]} | values
+    return (
+        fields | {"is_active": "on", "groups": [group.pk for group in user.groups.all()]} | values
+    )
 
 
-def test_an_editor_enters_a_person_with_a_role(editor_client):
+def test_an_editor_adds_a_user_with_a_role(editor_client):
     role = Group.objects.get(name="Curators")
-    words = "a curator's own words"
-    form = {"username": "new", "usable_password": "true", "password1": words, "password2": words}
+    password = "a curator's own words"
+    form = {
+        "username": "new",
+        "usable_password": "true",
+        "password1": password,
+        "password2": password,
+    }
 
     response = editor_client.post(f"{USERS}add/", form | {"groups": [role.pk]})
 
@@ -31,7 +38,7 @@ def test_an_editor_enters_a_person_with_a_role(editor_client):
     )
 
 
-def test_an_editor_makes_nobody_a_superuser(editor_client, curator):
+def test_an_editor_cannot_make_a_superuser(editor_client, curator):
     right = Permission.objects.first()
     form = form_of(curator, is_superuser="on", user_permissions=[right.pk])
 
@@ -41,7 +48,7 @@ def test_an_editor_makes_nobody_a_superuser(editor_client, curator):
     assert (curator.is_superuser, curator.user_permissions.count()) == (False, 0)
 
 
-def test_an_editor_does_not_reach_a_superuser(editor_client):
+def test_an_editor_cannot_see_or_change_a_superuser(editor_client):
     above = User.objects.create_superuser("above", password="x")
 
     for name in ("admin:auth_user_change", "admin:auth_user_password_change"):
@@ -53,7 +60,7 @@ def test_an_editor_does_not_reach_a_superuser(editor_client):
     assert "above" not in editor_client.get(USERS).content.decode()
 
 
-def test_a_person_is_made_inactive_and_never_deleted(editor_client, curator):
+def test_a_user_is_never_deleted(editor_client, curator):
     response = editor_client.post(
         reverse("admin:auth_user_delete", args=[curator.pk]), {"post": "1"}
     )
@@ -71,5 +78,5 @@ def test_an_editor_removes_a_lost_second_factor(editor_client, curator):
 
 
 @pytest.mark.parametrize("address", [USERS, f"{USERS}add/"])
-def test_a_curator_sees_nobody(curator_client, address):
+def test_a_curator_cannot_see_users(curator_client, address):
     assert curator_client.get(address).status_code == 403
