@@ -5,6 +5,7 @@ import pytest
 from dialogues.models import Finding
 from dialogues.quality.runner import Scope, run
 from tests.admin.test_statements import messages_of
+from tests.html import html_of
 from tests.records import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -77,9 +78,7 @@ def test_a_contributor_sees_the_queue_and_cannot_change_it(contributor_client, f
 
 def test_a_finding_is_ignored_on_its_own_page(curator_client, finding):
     page = curator_client.get(f"{QUEUE}{finding.pk}/change/")
-    text = page.content.decode()
-
-    assert 'formaction="../../?status=all" name="action" value="ignore"' in text
+    assert 'formaction="../../?status=all" name="action" value="ignore"' in html_of(page)
     form = {"action": "ignore", "_selected_action": [finding.pk], "reason": "It is so"}
     curator_client.post(f"{QUEUE}?status=all", form)
     finding.refresh_from_db()

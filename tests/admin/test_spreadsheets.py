@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dialogues.models import Name, PendingImport, Theme
 from tests.conftest import make_user
+from tests.html import squeeze
 from tests.records import (
     make_dialogue,
     make_participation,
@@ -27,7 +28,7 @@ def upload(client, table, content, name="sheet.csv"):
 
 
 def preview(client, response):
-    return b"".join(client.get(response["Location"]).streaming_content).decode()
+    return squeeze(b"".join(client.get(response["Location"]).streaming_content).decode())
 
 
 def test_a_file_is_uploaded_previewed_and_saved(editor_client, editor):
