@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from dialogues.filters.facet_counts import count_values
-from dialogues.index.schema import DamagedError
+from dialogues.index.schema import DamagedIndexError
 from dialogues.search.search import search
 
 BLOCK = 2_000
@@ -33,7 +33,7 @@ class StatementResults:
         """The database keys of a slice of the statements."""
         try:
             return self._found.pks(part.start, part.stop)
-        except DamagedError:
+        except DamagedIndexError:
             self._found = FromDatabase(self._filterset)
             return self._found.pks(part.start, part.stop)
 

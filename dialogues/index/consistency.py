@@ -8,7 +8,7 @@ from tantivy import Order, Query
 from dialogues.index import store
 from dialogues.index.documents import entries
 from dialogues.index.reader import current_index
-from dialogues.index.schema import panics_raised
+from dialogues.index.schema import panics_as_errors
 from dialogues.models import Edition, Statement
 
 BLOCK = 10_000
@@ -19,7 +19,7 @@ def first_difference():
 
     Raises ValueError or OSError when there is no index that can be read.
     """
-    with store.writing(wait=True), panics_raised():
+    with store.write_lock(wait=True), panics_as_errors():
         return _first_difference()
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from tantivy import Document
 
 from dialogues.choices import SpeakerKind, Voice
-from dialogues.index.schema import plain_letters
+from dialogues.index.schema import without_accents
 from dialogues.models import (
     Participant,
 )
@@ -161,5 +161,5 @@ class _Maker:
             "symbols": [dialogue.report_symbols, self.registry.sources[row.source_id].symbols],
         }
         return {
-            key: [plain_letters(part) for part in parts if part] for key, parts in texts.items()
+            key: [without_accents(part) for part in parts if part] for key, parts in texts.items()
         }

@@ -9,14 +9,14 @@ import tantivy
 from django.conf import settings
 
 from dialogues.index import store
-from dialogues.index.schema import open_folder, panics_raised
+from dialogues.index.schema import open_folder, panics_as_errors
 from dialogues.index.writer import catch_up
 
 log = logging.getLogger(__name__)
 
 
 @dataclass
-class Opened:
+class OpenIndex:
     """An index that this process has open, with the folder and the stamp it was read at."""
 
     index: tantivy.Index | None
@@ -25,7 +25,7 @@ class Opened:
 
 
 _lock = Lock()
-_opened = None
+_open_index = None
 
 
 def searcher_at(edition):
@@ -39,34 +39,34 @@ def searcher_at(edition):
     try:
         if store.read_stamp() != edition and not catch_up():
             return None
-        with panics_raised():
+        with panics_as_errors():
             searcher = current_index().searcher()
         return searcher if store.read_stamp() == edition else None
     except (OSError, ValueError) as error:
-        forget(error)
+        mark_unreadable(error)
         return None
 
 
-def forget(error):
+def mark_unreadable(error):
     """Let the index be made anew that could not be read, unless it is another by now."""
-    global _opened
+    global _open_index
     log.warning("The search index cannot be read and will be made anew: %s", error)
-    if _opened is None or _opened.folder == store.real_folder():
+    if _open_index is None or _open_index.folder == store.resolved_folder():
         store.remove_stamp()
-    _opened = None
+    _open_index = None
 
 
 def current_index():
     """The index in use, opened or read again only when it has changed."""
-    global _opened
+    global _open_index
     with _lock:
-        stamp, folder = store.read_stamp(), store.real_folder()
-        if _opened is None or _opened.folder != folder:
-            _opened = Opened(None, folder, stamp)
-            _opened.index = open_folder(folder)
-            _opened.index.config_reader(reload_policy="manual")
-            _opened.index.reload()
-        elif _opened.stamp != stamp:
-            _opened.index.reload()
-            _opened.stamp = stamp
-        return _opened.index
+        stamp, folder = store.read_stamp(), store.resolved_folder()
+        if _open_index is None or _open_index.folder != folder:
+            _open_index = OpenIndex(None, folder, stamp)
+            _open_index.index = open_folder(folder)
+            _open_index.index.config_reader(reload_policy="manual")
+            _open_index.index.reload()
+        elif _open_index.stamp != stamp:
+            _open_index.index.reload()
+            _open_index.stamp = stamp
+        return _open_index.index

@@ -26,12 +26,12 @@ TEXT_FIELDS = {
     "symbols": 1.0,
 }
 # Words longer than this, in bytes, are not indexed; no language has them.
-LONGEST_WORD = 200
+MAX_WORD_BYTES = 200
 
 
 def _analyzer(*filters):
     builder = TextAnalyzerBuilder(Tokenizer.simple())
-    for one in (Filter.remove_long(LONGEST_WORD), Filter.lowercase(), Filter.ascii_fold()):
+    for one in (Filter.remove_long(MAX_WORD_BYTES), Filter.lowercase(), Filter.ascii_fold()):
         builder = builder.filter(one)
     for one in filters:
         builder = builder.filter(one)
@@ -42,7 +42,7 @@ STEMMED = _analyzer(Filter.stemmer("english"))
 PLAIN = _analyzer()
 
 
-def plain_letters(text):
+def without_accents(text):
     """The text without accents and other marks on letters, in the one form the index knows."""
     if text.isascii():
         return text
@@ -52,12 +52,12 @@ def plain_letters(text):
 
 def stems(text):
     """The words of a text as the index compares them: lower case, no accents, English stems."""
-    return STEMMED.analyze(plain_letters(text))
+    return STEMMED.analyze(without_accents(text))
 
 
 def words(text):
     """The words of a text in lower case without accents, not cut to stems."""
-    return PLAIN.analyze(plain_letters(text))
+    return PLAIN.analyze(without_accents(text))
 
 
 def _schema():
@@ -79,18 +79,18 @@ def _schema():
 SCHEMA = _schema()
 
 
-class DamagedError(ValueError):
+class DamagedIndexError(ValueError):
     """The index cannot be read. It is made anew with the next question."""
 
 
 @contextmanager
-def panics_raised():
+def panics_as_errors():
     """Raise a panic inside tantivy as DamagedError: as it comes, it would pass for no error."""
     try:
         yield
     except BaseException as error:
         if type(error).__name__ == "PanicException":
-            raise DamagedError(str(error)) from error
+            raise DamagedIndexError(str(error)) from error
         raise
 
 

@@ -21,19 +21,19 @@ from django.core.files import locks
 from dialogues.index.schema import VERSION
 
 # Seconds for which the index of other code is left for those who may still run it.
-VERSIONS_KEPT = 7 * 24 * 60 * 60
+OLD_VERSION_SECONDS = 7 * 24 * 60 * 60
 
 
-def home():
+def version_folder():
     return Path(settings.SEARCH_DIR) / VERSION
 
 
 def current_folder():
     """The folder in use; it may be missing."""
-    return home() / "current"
+    return version_folder() / "current"
 
 
-def real_folder():
+def resolved_folder():
     """The folder that is in use now, under its own name."""
     return current_folder().resolve()
 
@@ -60,17 +60,17 @@ def remove_stamp():
 
 
 @contextmanager
-def writing(*, wait=False):
+def write_lock(*, wait=False):
     """Hold the right to write. Yields False where another process has it; `wait` waits for it."""
-    home().mkdir(parents=True, exist_ok=True)
-    with open(home() / "lock", "wb") as file:
+    version_folder().mkdir(parents=True, exist_ok=True)
+    with open(version_folder() / "lock", "wb") as file:
         yield locks.lock(file, locks.LOCK_EX | (0 if wait else locks.LOCK_NB))
 
 
 @contextmanager
 def new_folder():
     """A folder for a new index: put in place of the current one at the end, removed on an error."""
-    folder = home() / secrets.token_hex(4)
+    folder = version_folder() / secrets.token_hex(4)
     folder.mkdir(parents=True)
     try:
         yield folder
@@ -82,15 +82,18 @@ def new_folder():
 
 def _swap_in(folder):
     """Point `current` to the folder in one step, and remove what it and others left behind."""
-    link = home() / "current.new"
+    link = version_folder() / "current.new"
     link.unlink(missing_ok=True)
     link.symlink_to(folder.name)
     if current_folder().is_dir() and not current_folder().is_symlink():
         shutil.rmtree(current_folder())
     os.replace(link, current_folder())
-    for other in home().iterdir():
+    for other in version_folder().iterdir():
         if other.is_dir() and not other.is_symlink() and other.name != folder.name:
             shutil.rmtree(other, ignore_errors=True)
-    for version in home().parent.iterdir():
-        if version != home() and version.stat().st_mtime < time.time() - VERSIONS_KEPT:
+    for version in version_folder().parent.iterdir():
+        if (
+            version != version_folder()
+            and version.stat().st_mtime < time.time() - OLD_VERSION_SECONDS
+        ):
             shutil.rmtree(version, ignore_errors=True)

@@ -13,8 +13,8 @@ from dialogues.index.schema import (
     COUNTED_KEYS,
     GROUP_FIELDS,
     SCHEMA,
-    DamagedError,
-    panics_raised,
+    DamagedIndexError,
+    panics_as_errors,
 )
 from dialogues.search.index_query import to_query
 from dialogues.search.query_names import ResolvedQuery
@@ -178,7 +178,7 @@ def search(request, edition):
         return None
     try:
         return FromIndex(searcher, request, edition)
-    except DamagedError:
+    except DamagedIndexError:
         return None
 
 
@@ -186,8 +186,8 @@ def search(request, edition):
 def _watched():
     """Raise whatever a damaged index does as DamagedError, and let it be made anew."""
     try:
-        with panics_raised():
+        with panics_as_errors():
             yield
     except (OSError, ValueError) as error:
-        reader.forget(error)
-        raise DamagedError(str(error)) from error
+        reader.mark_unreadable(error)
+        raise DamagedIndexError(str(error)) from error

@@ -6,8 +6,8 @@ from tantivy import Occur, Query
 from dialogues.index import reader
 from dialogues.index.schema import (
     SCHEMA,
-    DamagedError,
-    panics_raised,
+    DamagedIndexError,
+    panics_as_errors,
     stems,
 )
 from dialogues.index.schema import words as plain_words
@@ -33,11 +33,11 @@ def most_similar(text, edition, most):
         return _from_database(wanted, most)
     query = Query.boolean_query([(Occur.Should, one) for one in _queries(text, wanted)])
     try:
-        with panics_raised():
+        with panics_as_errors():
             found = searcher.search(query, most, count=False)
             return searcher.fast_field_values("pk", [address for _score, address in found.hits])
-    except (DamagedError, OSError, ValueError) as error:
-        reader.forget(error)
+    except (DamagedIndexError, OSError, ValueError) as error:
+        reader.mark_unreadable(error)
         return _from_database(wanted, most)
 
 

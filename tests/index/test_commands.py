@@ -11,7 +11,7 @@ from tantivy import Query
 
 from dialogues.index import store
 from dialogues.index.schema import SCHEMA, open_folder
-from dialogues.index.writer import HEAP
+from dialogues.index.writer import HEAP_BYTES
 from dialogues.models import Statement
 from tests.records import make_statement
 
@@ -42,8 +42,8 @@ def test_check_index_names_the_first_statement_that_differs():
 
 def test_check_index_names_what_is_missing():
     missing, other = make_statement(), make_statement()
-    with store.writing():
-        writer = open_folder(store.current_folder()).writer(HEAP, 1)
+    with store.write_lock():
+        writer = open_folder(store.current_folder()).writer(HEAP_BYTES, 1)
         writer.delete_documents_by_query(Query.term_query(SCHEMA, "pk", missing.pk))
         writer.commit()
 
@@ -68,7 +68,7 @@ def test_rebuild_index_shows_progress_and_leaves_one_folder():
 
     assert "1 of 1 statements" in output
     assert not before.exists()
-    assert [path for path in store.home().iterdir() if path.is_dir() and not path.is_symlink()] == [
-        store.current_folder().resolve()
-    ]
+    assert [
+        path for path in store.version_folder().iterdir() if path.is_dir() and not path.is_symlink()
+    ] == [store.current_folder().resolve()]
     assert run("check_index") == "The index is as the database: 1 statements.\n"

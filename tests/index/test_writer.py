@@ -15,7 +15,7 @@ from dialogues.index import reader, store
 from dialogues.index.consistency import first_difference
 from dialogues.index.documents import entries
 from dialogues.index.schema import open_folder
-from dialogues.index.writer import HEAP, catch_up
+from dialogues.index.writer import HEAP_BYTES, catch_up
 from dialogues.models import Edition
 from dialogues.search.query_names import resolve_names
 from dialogues.search.search import SearchRequest, search
@@ -128,13 +128,13 @@ def killed(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-@pytest.mark.parametrize("killed_at", ["panics_raised", "entries", "store.write_stamp"])
+@pytest.mark.parametrize("killed_at", ["panics_as_errors", "entries", "store.write_stamp"])
 def test_a_process_killed_while_writing_leaves_an_index_that_catches_up(monkeypatch, killed_at):
     make_statement(summary="Horse.")
-    with store.writing():  # another process is busy, so the index stays behind
+    with store.write_lock():  # another process is busy, so the index stays behind
         make_statement(summary="Zebra.")
     assert not is_in_step()
-    before = store.real_folder()
+    before = store.resolved_folder()
     connection.close()
 
     process = os.fork()
@@ -147,12 +147,12 @@ def test_a_process_killed_while_writing_leaves_an_index_that_catches_up(monkeypa
     assert os.WTERMSIG(status) == signal.SIGKILL
     assert (found("zebra"), found("horse")) == (1, 1)
     assert is_in_step()
-    assert store.real_folder() == before
+    assert store.resolved_folder() == before
 
 
 def test_two_processes_that_catch_up_at_once_leave_one_whole_index():
     make_statement(summary="Horse.")
-    with store.writing():
+    with store.write_lock():
         for n in range(50):
             make_statement(summary=f"Zebra {n}.")
     connection.close()
@@ -186,7 +186,7 @@ def test_a_damaged_index_is_made_anew_and_every_page_is_answered(client, damage)
             fresh = path.with_name("new")
             fresh.write_bytes(damage)
             fresh.replace(path)
-    reader._opened = None  # a new process opens it
+    reader._open_index = None  # a new process opens it
 
     for _ in range(2):
         assert 'data-total="30"' in client.get("/statements/").content.decode()
@@ -197,7 +197,7 @@ def test_while_another_process_writes_the_database_answers(client):
     make_statement(summary="Zebra crossing.")
     store.remove_stamp()
 
-    with store.writing():
+    with store.write_lock():
         assert found("zebra") is None
         response = client.get("/statements/?q=zebra+-horse")
 
@@ -210,8 +210,8 @@ def test_while_another_process_writes_the_database_answers(client):
 @pytest.mark.parametrize("stamp", ["", "0", "x", "1 2020-01-01 00:00:00", "9" * 30, "1 x"])
 def test_an_index_of_another_history_is_not_used(stamp):
     make_statement(summary="Zebra.")
-    with store.writing():
-        writer = open_folder(store.current_folder()).writer(HEAP, 1)
+    with store.write_lock():
+        writer = open_folder(store.current_folder()).writer(HEAP_BYTES, 1)
         writer.delete_all_documents()
         writer.commit()
         writer.wait_merging_threads()

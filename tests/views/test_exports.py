@@ -176,7 +176,7 @@ def test_a_name_in_place_of_a_slug_leads_to_the_address_with_the_slug(client):
 
 def test_no_file_of_words_is_made_while_the_index_cannot_answer(client):
     make_statement()
-    with store.writing():
+    with store.write_lock():
         response = client.get("/statements.csv?q=summary")
 
     assert (response.status_code, response["Retry-After"]) == (503, "60")
