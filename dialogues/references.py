@@ -1,7 +1,7 @@
-"""A statement's reference: seven characters that mean nothing and never change.
+"""References of statements: seven characters that mean nothing and never change.
 
 Six random characters of Crockford's base32 and a check character. The check is a linear code over
-the field of 32 elements: any one wrong character, and any two swapped ones, are noticed.
+the field of 32 elements: it detects any single wrong character and any two swapped characters.
 """
 
 import re
@@ -10,18 +10,18 @@ import secrets
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 7
 SHAPE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
-# What people write for a character that the alphabet leaves out.
+# What people write for characters that the alphabet leaves out.
 MISREAD = str.maketrans({"i": "1", "l": "1", "o": "0", "-": None, " ": None})
 POLYNOMIAL = 0b100101  # x^5 + x^2 + 1, primitive over the field of two elements
 
 
-def new_reference():
-    """A reference nobody has been given on purpose; the database refuses a second one."""
+def new_reference() -> str:
+    """A random reference. It may exist already: the database refuses a duplicate."""
     body = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
     return body + check_character(body)
 
 
-def check_character(body):
+def check_character(body: str) -> str:
     """The character that makes the weighted sum of all characters zero."""
     total = 0
     for char in body:
@@ -29,25 +29,33 @@ def check_character(body):
     return ALPHABET[total]
 
 
-def parse_reference(typed):
-    """The reference as it is stored, or None when what was typed cannot be one."""
-    reference = typed.casefold().translate(MISREAD)
+def parse_reference(text: str) -> str | None:
+    """The reference in a typed text, as it is stored; None if the text is no reference."""
+    reference = text.casefold().translate(MISREAD)
     if not SHAPE.fullmatch(reference):
         return None
     return reference if check_character(reference[:-1]) == reference[-1] else None
 
 
-def similar_references(typed):
-    """The references that may be meant by what was typed: one character is wrong, missing or too
-    many, or two beside each other are swapped. None that could not be a reference."""
-    typed = typed.casefold().translate(MISREAD)[: LENGTH + 2]
-    cuts = [(typed[:at], typed[at:]) for at in range(len(typed) + 1)]
-    near = {before + after[1:] for before, after in cuts if after}
-    near |= {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+def similar_references(text: str) -> set[str]:
+    """The valid references that a typed text may mean.
+
+    One character of the text is wrong, missing or too many, or two neighbours are swapped.
+    """
+    text = text.casefold().translate(MISREAD)[: LENGTH + 2]
+    cuts = [(text[:at], text[at:]) for at in range(len(text) + 1)]
+    candidates = {before + after[1:] for before, after in cuts if after}
+    candidates |= {
+        before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1
+    }
     for char in ALPHABET:
-        near |= {before + char + after for before, after in cuts}
-        near |= {before + char + after[1:] for before, after in cuts if after}
-    return {one for one in near if len(one) == LENGTH and parse_reference(one) == one}
+        candidates |= {before + char + after for before, after in cuts}
+        candidates |= {before + char + after[1:] for before, after in cuts if after}
+    return {
+        candidate
+        for candidate in candidates
+        if len(candidate) == LENGTH and parse_reference(candidate) == candidate
+    }
 
 
 def _double(value):

@@ -1,4 +1,4 @@
-"""Statements of one dialogue that say nearly the same."""
+"""Finds statements of one dialogue that share nearly all words, in any order."""
 
 from dialogues.text.normalise import tokens_of
 

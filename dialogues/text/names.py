@@ -1,18 +1,18 @@
 """How names are compared, wherever a name is typed, printed or looked up."""
 
 import re
-import unicodedata
+
+from dialogues.text.normalise import without_accents
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
-LONGEST_KEY = 400
+MAX_KEY_LENGTH = 400
 ARTICLE = re.compile(r"^the\s+")
 
 
-def name_key(name):
+def name_key(name: str) -> str:
     """The name without accents, case, a leading "the", or kinds of apostrophe and space.
 
-    Two spellings with one key are one name: "Côte d’Ivoire" and "Cote d'Ivoire".
+    Two spellings with the same key are the same name: "Côte d’Ivoire" and "Cote d'Ivoire".
     """
-    decomposed = unicodedata.normalize("NFKD", name.translate(APOSTROPHES))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return ARTICLE.sub("", " ".join(plain.casefold().split()))[:LONGEST_KEY]
+    plain = without_accents(name.translate(APOSTROPHES))
+    return ARTICLE.sub("", " ".join(plain.casefold().split()))[:MAX_KEY_LENGTH]

@@ -1,6 +1,10 @@
-"""A quotation beside the words it should have."""
+"""Compares a pasted quotation with the text it may come from, word by word.
+
+The quotation may leave words out, insert words in brackets and fit its first letter to a sentence.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -14,51 +18,52 @@ from dialogues.text.word_diff import (
     DiffPiece,
 )
 
-# [T]he: another first letter. [has]: what somebody put in, or instead, to fit a sentence.
+# [T]he: another first letter. [has]: words of the quoting author, added or instead of others.
 FITTED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 INSERTED = re.compile(r"\[[^\[\]\n…]{1,40}\]")
 INSERTION = "‸"
-# How many words somebody puts others in place of, and leaves out.
-MOST_REPLACED, MOST_OMITTED = 3, 400
-# Words between two omissions: fewer could be found anywhere, and say anything.
-FEWEST_BETWEEN = 2
+# Words of the text that an insertion may replace, and an omission may leave out.
+MAX_REPLACED, MAX_OMITTED = 3, 400
+# Words between two omissions: fewer could be found anywhere and made to say anything.
+MIN_WORDS_BETWEEN = 2
 # Marks at the ends of a quotation that are the quoting author's.
 EDGES = set(",.;:-")
-# Vowel signs and lengthened lines of Arabic, which are written or not.
+# Arabic vowel signs and lengthening, which are optional.
 ARABIC_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")
-# So much of a quotation is found for it to be the same with differences.
-ALIKE = 0.6
-# Fewer words in a row are in many texts; of a short quotation two must do.
-FEWEST_IN_A_ROW, SHORT = 3, 5
-# Beyond so many parts, words that stand everywhere are not compared first: it would take seconds.
-LONG = 1_500
+# The share of a quotation that must match for it to be the same text with differences.
+MIN_SHARE = 0.6
+# Matching words in a row: fewer are in many texts. A short quotation needs only two.
+MIN_IN_A_ROW, MIN_IN_A_ROW_IF_SHORT = 3, 2
+SHORT_LENGTH = 5  # parts
+# In longer texts, words that are everywhere are not compared first: that would take seconds.
+MAX_EXACT_PARTS = 1_500
 
 
 @dataclass(frozen=True)
 class ComparableText:
-    """A text as its parts (a word or mark with the space behind it), and what counts of each."""
+    """A text as parts (a word or mark with the space after it), and the key of each part."""
 
     parts: tuple[str, ...]
     keys: tuple[str, ...]
 
     @cached_property
-    def folded(self):
-        """The keys without capitals."""
+    def folded(self) -> tuple[str, ...]:
+        """The keys without case."""
         return tuple(key.casefold() for key in self.keys)
 
     @classmethod
-    def from_record(cls, text):
-        """What was said: without quotation marks and brackets."""
-        return cls._of(text.replace("[…]", "…").replace("[...]", "…"))
+    def from_record(cls, text: str) -> "ComparableText":
+        """A recorded text, without quotation marks and brackets."""
+        return cls._from_text(text.replace("[…]", "…").replace("[...]", "…"))
 
     @classmethod
-    def from_quotation(cls, text):
-        """What somebody quotes: what stands in brackets is the quoting author's."""
+    def from_quotation(cls, text: str) -> "ComparableText":
+        """A quotation; words in brackets are the quoting author's and become INSERTION."""
         text = FITTED_LETTER.sub(r"\1", text).replace("[...]", "…")
-        return cls._of(INSERTED.sub(f" {INSERTION} ", text))
+        return cls._from_text(INSERTED.sub(f" {INSERTION} ", text))
 
     @classmethod
-    def _of(cls, text):
+    def _from_text(cls, text):
         text = ARABIC_SIGNS.sub("", unify_punctuation(text)).replace('"', "")
         parts = [part for part in PART.findall(text) if part.strip() not in ("", "[", "]")]
         return cls(tuple(parts), tuple(part.strip() for part in parts))
@@ -66,65 +71,74 @@ class ComparableText:
     def __len__(self):
         return len(self.keys)
 
-    def between(self, start, end):
+    def between(self, start: int, end: int) -> "ComparableText":
         return ComparableText(self.parts[start:end], self.keys[start:end])
 
     @property
-    def text(self):
+    def text(self) -> str:
         return "".join(self.parts).strip()
 
 
 @dataclass(frozen=True)
 class QuotationMatch:
-    """How much of a quotation is found (0 to 1), and what differs; empty if it is too little."""
+    """The share of a quotation that matches (0 to 1), and the differences; none if it is small."""
 
     share: float
     pieces: tuple[DiffPiece, ...] = ()
 
 
-def match_quotation(quotation, said):
-    """The QuotationMatch of a quotation to what was said; both are ComparableText."""
-    quoted, words = _without_omissions(quotation), _without_omissions(said)
-    blocks = [one for one in _matcher(quoted, words).get_matching_blocks() if one.size]
+def match_quotation(quotation: ComparableText, recorded: ComparableText) -> QuotationMatch:
+    """The QuotationMatch of a quotation with a recorded text."""
+    quoted, words = _without_omissions(quotation), _without_omissions(recorded)
+    blocks = [block for block in _matcher(quoted, words).get_matching_blocks() if block.size]
     share = sum(block.size for block in blocks) / max(len(quoted), 1)
     in_a_row = max((block.size for block in blocks), default=0)
-    if share < ALIKE or in_a_row < (2 if len(quoted) <= SHORT else FEWEST_IN_A_ROW):
+    is_short = len(quoted) <= SHORT_LENGTH
+    if share < MIN_SHARE or in_a_row < (MIN_IN_A_ROW_IF_SHORT if is_short else MIN_IN_A_ROW):
         return QuotationMatch(share)
     start, end = blocks[0].b - blocks[0].a, blocks[-1].b + len(quoted) - blocks[-1].a
     return QuotationMatch(share, tuple(_pieces(words.between(max(start, 0), end), quoted)))
 
 
-def is_exact_quotation(quotation, said):
-    """Whether the words stand there to the letter: each run of them in this order, and between two
-    runs no more than an omission or what was replaced."""
+def is_exact_quotation(quotation: ComparableText, recorded: ComparableText) -> bool:
+    """Whether a recorded text has the words to the letter.
+
+    The runs of words must be in this order, with at most an omission or insertion between two.
+    """
     runs = list(_runs(quotation.keys))
-    if not runs or (len(runs) > 1 and any(len(run) < FEWEST_BETWEEN for run, _gap in runs)):
+    if not runs or (len(runs) > 1 and any(len(run) < MIN_WORDS_BETWEEN for run, _gap in runs)):
         return False
-    # All places where the runs so far may end: trying each way by itself could take for ever.
-    ends, gap = [0], len(said)
+    # All places where the runs so far may end: trying each combination could take forever.
+    ends, gap = [0], len(recorded)
     for run, next_gap in runs:
-        places = [one for one in _places(run, said) if any(0 <= one - end <= gap for end in ends)]
-        ends, gap = [place + len(run) for place in places], next_gap
+        reachable = (start for start in _starts(run, recorded) if _is_after(start, ends, gap))
+        ends, gap = [start + len(run) for start in reachable], next_gap
         if not ends:
             return False
     return True
 
 
-def has_omissions(quotation):
-    """Whether a quotation has omissions or words of the quoting author's: ComparableText."""
+def _is_after(start, ends, gap):
+    """Whether a run that begins here follows one of these ends with at most `gap` words between."""
+    return any(0 <= start - end <= gap for end in ends)
+
+
+def has_omissions(quotation: ComparableText) -> bool:
+    """Whether a quotation leaves words out or inserts words of the quoting author."""
     return ELLIPSIS in quotation.keys or INSERTION in quotation.keys
 
 
-def _places(run, said):
-    """Where a run of words stands; its first letter follows the sentence that quotes."""
+def _starts(run: list[str], recorded: ComparableText) -> Iterator[int]:
+    """Where a run of words begins. Its first letter may have another case, to fit a sentence."""
     first = run[0].casefold()
-    for place in range(len(said) - len(run) + 1):
-        if said.folded[place] == first and list(said.keys[place + 1 : place + len(run)]) == run[1:]:
-            yield place
+    for start in range(len(recorded) - len(run) + 1):
+        is_first = recorded.folded[start] == first
+        if is_first and list(recorded.keys[start + 1 : start + len(run)]) == run[1:]:
+            yield start
 
 
-def _runs(keys):
-    """(words in a row, how many words may stand before the next) of a quotation."""
+def _runs(keys: tuple[str, ...]) -> Iterator[tuple[list[str], int]]:
+    """(words in a row, how many words may be between them and the next run) of a quotation."""
     run = []
     for key in (*keys, ELLIPSIS):
         if key not in (ELLIPSIS, INSERTION):
@@ -135,44 +149,47 @@ def _runs(keys):
         while run and run[0] in EDGES:
             run.pop(0)
         if run:
-            yield run, MOST_OMITTED if key == ELLIPSIS else MOST_REPLACED
+            yield run, MAX_OMITTED if key == ELLIPSIS else MAX_REPLACED
         run = []
 
 
-def _without_omissions(words):
-    kept = [at for at, key in enumerate(words.keys) if key not in (ELLIPSIS, INSERTION)]
+def _without_omissions(text: ComparableText) -> ComparableText:
+    places = [at for at, key in enumerate(text.keys) if key not in (ELLIPSIS, INSERTION)]
     return ComparableText(
-        tuple(words.parts[at] for at in kept), tuple(words.keys[at] for at in kept)
+        tuple(text.parts[at] for at in places), tuple(text.keys[at] for at in places)
     )
 
 
-def _pieces(said, quoted):
-    """The quotation with what was said instead: removed words are of the record, added ones of the
-    quotation."""
+def _pieces(recorded, quoted):
+    """The quotation with its differences: REMOVED words are recorded, ADDED ones are quoted."""
     pieces = []
-    for kind, a, to_a, b, to_b in _matcher(quoted, said).get_opcodes():
+    for kind, start, end, other_start, other_end in _matcher(quoted, recorded).get_opcodes():
         if kind == "equal":
-            pieces.append(DiffPiece(SAME, "".join(quoted.parts[a:to_a])))
+            pieces.append(DiffPiece(SAME, "".join(quoted.parts[start:end])))
             continue
-        for name, parts in ((REMOVED, said.parts[b:to_b]), (ADDED, quoted.parts[a:to_a])):
-            if parts:
-                pieces.append(DiffPiece(name, "".join(parts)))
+        changes = (
+            (REMOVED, recorded.parts[other_start:other_end]),
+            (ADDED, quoted.parts[start:end]),
+        )
+        pieces += [DiffPiece(change, "".join(parts)) for change, parts in changes if parts]
     return _trimmed(pieces)
 
 
-def _matcher(quoted, said):
-    is_long = len(quoted) + len(said) > LONG
-    return SequenceMatcher(None, _fitted(quoted.keys, said.keys), said.keys, autojunk=is_long)
+def _matcher(quoted, recorded):
+    is_long = len(quoted) + len(recorded) > MAX_EXACT_PARTS
+    keys = _fitted(quoted.keys, recorded.keys)
+    return SequenceMatcher(None, keys, recorded.keys, autojunk=is_long)
 
 
-def _fitted(keys, said):
-    """The keys with the first letter as it was said: it follows the sentence that quotes."""
+def _fitted(keys, recorded_keys):
+    """The keys with the case of the first letter as recorded: a quotation fits its sentence."""
     first = keys[0][:1].swapcase() + keys[0][1:] if keys else ""
-    return (first, *keys[1:]) if keys and keys[0] not in said and first in said else keys
+    is_fitted = keys and keys[0] not in recorded_keys and first in recorded_keys
+    return (first, *keys[1:]) if is_fitted else keys
 
 
 def _trimmed(pieces):
-    """Without what the record has before and after the quotation: nobody said it was quoted."""
+    """The pieces without recorded words before and after the quotation, which it does not claim."""
     while pieces and pieces[0].kind == REMOVED and pieces[1:2] and pieces[1].kind == SAME:
         pieces.pop(0)
     while pieces and pieces[-1].kind == REMOVED and pieces[-2:-1] and pieces[-2].kind == SAME:

@@ -1,4 +1,4 @@
-"""Two texts compared word by word."""
+"""Shows which words differ between two texts, such as two versions of a statement."""
 
 import re
 from dataclasses import dataclass
@@ -6,36 +6,37 @@ from difflib import SequenceMatcher
 
 from dialogues.text.normalise import normalise
 
-# A word or a mark, with the space behind it.
+# A word or a mark, with the space after it.
 PART = re.compile(r"(?:\w+(?:['’-]\w+)*|[^\w\s])\s*|\s+")
-# Beyond so many parts, words that stand everywhere are not looked for first: it would take seconds.
-LONG = 2_000
+# In longer texts, words that are everywhere are not compared first: that would take seconds.
+MAX_EXACT_PARTS = 2_000
 SAME, ADDED, REMOVED = "same", "added", "removed"
 
 
 @dataclass(frozen=True)
 class DiffPiece:
-    """Some words, and whether they are the "same", "added" or "removed"."""
+    """Some words, and whether they are SAME, ADDED or REMOVED."""
 
     kind: str
     text: str
 
 
-def diff_words(before, after):
-    """The words of both texts as pieces, in the order of reading.
+def diff_words(before: str, after: str) -> list[DiffPiece]:
+    """The words of both texts as pieces, in reading order.
 
-    Other quotation marks, dashes and spaces are the same words; the text after is shown.
+    Other quotation marks, dashes and spaces are the same words; the later text is shown.
     """
-    then, now = PART.findall(before), PART.findall(after)
-    is_long = len(then) + len(now) > LONG
-    compared = [[normalise(part) for part in parts] for parts in (then, now)]
-    matcher = SequenceMatcher(None, *compared, autojunk=is_long)
+    old, new = PART.findall(before), PART.findall(after)
+    is_long = len(old) + len(new) > MAX_EXACT_PARTS
+    normalised = [[normalise(part) for part in parts] for parts in (old, new)]
+    matcher = SequenceMatcher(None, *normalised, autojunk=is_long)
     pieces = []
-    for kind, from_then, to_then, from_now, to_now in matcher.get_opcodes():
+    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
-            pieces.append(DiffPiece(SAME, "".join(now[from_now:to_now])))
+            pieces.append(DiffPiece(SAME, "".join(new[new_start:new_end])))
             continue
-        pieces += _changed(REMOVED, then[from_then:to_then]) + _changed(ADDED, now[from_now:to_now])
+        pieces += _changed(REMOVED, old[old_start:old_end])
+        pieces += _changed(ADDED, new[new_start:new_end])
     return pieces
 
 

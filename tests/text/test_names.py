@@ -15,13 +15,13 @@ from dialogues.text.names import name_key
         "the Côte d’Ivoire",
     ],
 )
-def test_spellings_of_one_name_have_one_key(spelling):
+def test_spellings_of_a_name_have_the_same_key(spelling):
     assert name_key(spelling) == "cote d'ivoire"
 
 
-def test_names_of_two_states_have_two_keys():
+def test_names_of_two_states_have_different_keys():
     assert name_key("Congo") != name_key("Democratic Republic of the Congo")
 
 
-def test_a_name_that_begins_with_the_letters_of_an_article_is_kept_whole():
+def test_the_is_dropped_as_a_word_only():
     assert name_key("Thebes") == "thebes"

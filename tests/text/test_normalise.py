@@ -1,4 +1,4 @@
-"""What counts as the same words."""
+"""Which texts have the same words."""
 
 import pytest
 from hypothesis import given
@@ -35,23 +35,23 @@ DIFFERENT = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), SAME)
-def test_what_printers_do_differently_is_the_same(one, other):
-    assert normalise(one) == normalise(other)
-    assert digest_of(one) == digest_of(other)
+@pytest.mark.parametrize(("text", "other"), SAME)
+def test_differences_of_printing_are_ignored(text, other):
+    assert normalise(text) == normalise(other)
+    assert digest_of(text) == digest_of(other)
 
 
-@pytest.mark.parametrize(("one", "other"), DIFFERENT)
-def test_what_changes_the_words_is_not_the_same(one, other):
-    assert digest_of(one) != digest_of(other)
+@pytest.mark.parametrize(("text", "other"), DIFFERENT)
+def test_differences_of_words_count(text, other):
+    assert digest_of(text) != digest_of(other)
 
 
-def test_texts_do_not_run_into_each_other():
+def test_a_digest_separates_its_texts():
     assert digest_of("one two", "") != digest_of("one", "two")
 
 
-def test_a_digest_can_be_made_elsewhere():
-    # printf 'the most meaningful contribution ,\n\n' | sha256sum, with two lines after the words
+def test_a_digest_can_be_reproduced_elsewhere():
+    # printf 'the most meaningful contribution ,\n\n' | sha256sum: one line for each text
     assert digest_of("“the most  meaningful contribution,”", "", "") == (
         "be0bdf0db27be69887ff5bb475ce4acc59738ad393d370c440a8a4649cbc51f7"
     )

@@ -1,4 +1,4 @@
-"""The text of a document as passages: nothing is lost, and each knows where it stands."""
+"""A document is cut into paragraphs: nothing is lost, and each has its heading and number."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from dialogues.text.paragraphs import Paragraph, paragraphs_of
 
 
 @pytest.mark.parametrize(
-    ("text", "pieces"),
+    ("text", "paragraphs"),
     [
         ("", []),
         ("One.\n\nTwo.", [Paragraph("One."), Paragraph("Two.")]),
@@ -21,5 +21,5 @@ from dialogues.text.paragraphs import Paragraph, paragraphs_of
         ("“[has] lost its value”", [Paragraph("“[has] lost its value”")]),
     ],
 )
-def test_a_text_is_cut_at_blank_lines(text, pieces):
-    assert paragraphs_of(text) == pieces
+def test_a_text_is_cut_at_blank_lines(text, paragraphs):
+    assert paragraphs_of(text) == paragraphs
