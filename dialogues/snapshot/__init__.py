@@ -1,1 +1,1 @@
-"""Records read once per edition and shared by everything that looks them up."""
+"""Records read once per edition and shared by all code that looks them up."""

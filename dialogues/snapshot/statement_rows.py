@@ -1,17 +1,18 @@
-"""Statements as plain rows with the records around them, read in blocks of a few queries.
+"""Statements as plain rows with the keys of related records, read in blocks.
 
-For code that reads many statements: the index, lists and files. Such a row takes a tenth of
-the time of a model with its related records.
+For code that reads many statements: the index, lists and files. A row takes a tenth of the time
+of a model instance with its related records.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from dialogues.models import Participation, Statement
 
-# How many statements are read at a time.
-BLOCK = 1_000
+BLOCK_SIZE = 1_000  # statements read at a time
 
 COLUMNS = (
     "pk",
@@ -47,28 +48,38 @@ COLUMNS = (
 )
 
 
-def rows_of(pks):
-    """(row, RelatedKeys) of each published statement with one of these keys, in their order."""
+def rows_of(pks: Iterable[int]) -> Iterator[tuple[Any, "RelatedKeys"]]:
+    """(row, RelatedKeys) of each published statement with one of these keys, in their order.
+
+    A row is a named tuple of COLUMNS. Four queries for each block.
+    """
     pks = iter(pks)
-    while wanted := list(islice(pks, BLOCK)):
-        # Not published(): without statistics SQLite would go through all published ones each time.
-        found = Statement.objects.order_by().filter(pk__among=wanted)
-        rows = {row.pk: row for row in found.values_list(*COLUMNS, named=True)}
+    while block := list(islice(pks, BLOCK_SIZE)):
+        # Not published(): without statistics SQLite would scan all published statements each time.
+        statements = Statement.objects.order_by().filter(pk__among=block)
+        rows = {row.pk: row for row in statements.values_list(*COLUMNS, named=True)}
         rows = {pk: row for pk, row in rows.items() if row.status == Statement.Status.PUBLISHED}
         related = RelatedKeys.read(rows.values())
-        yield from ((rows[pk], related) for pk in wanted if pk in rows)
+        yield from ((rows[pk], related) for pk in block if pk in rows)
+
+
+def _key_lists():
+    return field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass
 class RelatedKeys:
-    """What statements have several of: keys by statement, or by the participation that speaks."""
+    """Keys of related records.
 
-    themes: dict = field(default_factory=lambda: defaultdict(list))
-    situations: dict = field(default_factory=lambda: defaultdict(list))
-    represents: dict = field(default_factory=lambda: defaultdict(list))
+    `themes` and `situations` by statement, `represents` by the participation that speaks.
+    """
+
+    themes: dict[int, list[int]] = _key_lists()
+    situations: dict[int, list[int]] = _key_lists()
+    represents: dict[int, list[int]] = _key_lists()
 
     @classmethod
-    def read(cls, rows):
+    def read(cls, rows: Iterable[Any]) -> "RelatedKeys":
         """Three queries for any number of rows."""
         related = cls()
         statements = [row.pk for row in rows]
@@ -85,6 +96,6 @@ class RelatedKeys:
 
 
 def _pairs(relation, statements):
-    """(key of the statement, key of the other) for each of these statements."""
+    """(key of the statement, key of the other record) for each of these statements."""
     columns = "statement_id", relation.field.m2m_reverse_name()
     return relation.through.objects.filter(statement__among=statements).values_list(*columns)

@@ -1,4 +1,4 @@
-"""Who belonged to which group on a day, and what it was called then."""
+"""Memberships and former names on a day."""
 
 from datetime import date
 
@@ -34,7 +34,7 @@ def test_a_membership_holds_from_its_first_day_to_its_last(since, until, expecte
     assert (state.pk in memberships.members_on(group.pk, DAY)) == expected
 
 
-def test_who_only_takes_part_is_no_member():
+def test_a_participant_that_only_takes_part_is_no_member():
     group, state = make_group(), make_state()
     make_membership(group, state, role="takes-part")
 
@@ -46,7 +46,7 @@ def test_who_only_takes_part_is_no_member():
     )
 
 
-def test_without_a_day_nobody_is_a_member():
+def test_a_group_has_no_members_without_a_day():
     group, state = make_group(), make_state()
     make_membership(group, state)
 
@@ -75,7 +75,7 @@ def test_a_former_name_holds_until_the_period_in_which_it_ended(since, until, da
     assert Participants().former_names.on(state, day) == expected
 
 
-def test_of_two_former_names_the_one_of_the_day_holds():
+def test_the_former_name_of_the_day_is_used():
     state = make_state("Third")
     for name, until in (("Second", "2015"), ("First", "2010")):
         Name.objects.create(participant=state, name=name, kind="former", until=until)
@@ -86,14 +86,14 @@ def test_of_two_former_names_the_one_of_the_day_holds():
     assert names == ["First", "Second", "Second", "Third"]
 
 
-def test_who_joins_another_group_later_was_a_state_before():
+def test_joining_a_network_later_is_not_joining_the_united_nations_later():
     state, network = make_state(), make_group(group_kind="network")
     make_membership(network, state, since=date(2012, 12, 1))
 
     assert not Participants().memberships.is_joining_after(state.pk, DAY)
 
 
-def test_whoever_is_entered_meanwhile_is_not_named():
+def test_a_participant_added_meanwhile_is_left_out():
     state = make_state()
     memberships = Participants().memberships
     later = make_state()
