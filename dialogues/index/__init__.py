@@ -1,1 +1,1 @@
-"""The tantivy index of statements: its schema, its documents, and who reads and writes it."""
+"""The tantivy index of statements: its schema and documents, its reader and writer."""

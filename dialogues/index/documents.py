@@ -1,27 +1,26 @@
-"""A statement as the index holds it."""
+"""The index entry of a statement, and the tantivy document made from it."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from tantivy import Document
 
 from dialogues.choices import SpeakerKind, Voice
-from dialogues.index.schema import without_accents
-from dialogues.models import (
-    Participant,
-)
+from dialogues.models import Participant
 from dialogues.querysets.themes import lineage
 from dialogues.snapshot.participants import Participants
 from dialogues.snapshot.registry import Registry
 from dialogues.snapshot.sort_keys import date_key, speaker_key
 from dialogues.snapshot.statement_rows import rows_of
 from dialogues.snapshot.themes import Themes
+from dialogues.text.normalise import without_accents
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What the index holds of one statement: several values for each filter and kind of text."""
+    """What the index holds of one statement. Filters and texts may have several values each."""
 
     pk: int
     reference: str
@@ -30,13 +29,13 @@ class Entry:
     filters: dict[str, list[str]]
     texts: dict[str, list[str]]
 
-    def digest(self):
-        """A short name of the whole content: equal entries have equal ones."""
+    def digest(self) -> str:
+        """The reference and 16 hexadecimal digits: equal for equal entries."""
         content = [self.date_key, self.speaker_key, self.filters, self.texts]
         text = json.dumps(content, sort_keys=True)
         return f"{self.reference} {sha256(text.encode()).hexdigest()[:16]}"
 
-    def document(self):
+    def document(self) -> Document:
         document = Document()
         document.add_unsigned("pk", self.pk)
         document.add_unsigned("date_key", self.date_key)
@@ -52,17 +51,18 @@ class Entry:
         return document
 
 
-def entries(pks):
+def entries(pks: Iterable[int]) -> Iterator[Entry]:
     """An Entry for each published statement with one of these keys, in their order."""
-    maker = _Maker()
+    builder = _EntryBuilder()
     for row, related in rows_of(pks):
-        yield maker.entry(row, related)
+        yield builder.entry(row, related)
 
 
-class _Maker:
-    """Makes entries of rows, with the records that rows name."""
+class _EntryBuilder:
+    """Builds entries from statement rows."""
 
     def __init__(self):
+        # Not from a cache: the index must have what the database has now.
         self.everyone, self.themes = Participants(), Themes()
         self.registry = Registry(self.everyone, self.themes)
 
@@ -83,12 +83,12 @@ class _Maker:
         return {
             "year": [str(dialogue.year)],
             **self._groups(row, dialogue.held_on),
-            "theme": self._with_those_above(related.themes[row.pk]),
+            "theme": self._with_ancestors(related.themes[row.pk]),
             "state": [speaker.slug] if is_state else [],
             "participant": [speaker.slug] if speaker else [],
             "represented": self._slugs(related.represents[row.participation_id]),
             "situation": self._slugs(related.situations[row.pk]),
-            "speaker": sorted({one for one in self._speakers(row) if one}),
+            "speaker": sorted({slug for slug in self._speakers(row) if slug}),
             "kind": [SpeakerKind.of_speaker(row.participation_id, speaker).value],
             "voice": [Voice.of_capacity(row.participation__capacity).value],
             "forum": [dialogue.forum],
@@ -98,34 +98,31 @@ class _Maker:
         }
 
     def _slugs(self, participants):
-        found = {
-            self.registry.participants[pk].slug
-            for pk in participants
-            if pk in self.registry.participants
-        }
-        return sorted(found)
+        known = self.registry.participants
+        return sorted({known[pk].slug for pk in participants if pk in known})
 
     def _groups(self, row, day):
-        """Groups it belonged to on the day, or is printed under, as StatementQuerySet.in_groups."""
+        """The groups of the day and the printed group, as StatementQuerySet.in_groups has them."""
         held = self.registry.memberships.groups_on(row.participation__participant, day)
         printed = {row.participation__printed_group} - {None}
         fields = {"group": held | printed, "group_date": held, "group_printed": printed}
         return {name: sorted(map(str, groups)) for name, groups in fields.items()}
 
-    def _with_those_above(self, themes):
-        every = {above for theme in themes for above in lineage(theme, self.themes.parents)}
-        return sorted(self.registry.themes[pk].slug for pk in every)
+    def _with_ancestors(self, themes):
+        """The slugs of themes and of all themes above them."""
+        pks = {pk for theme in themes for pk in lineage(theme, self.themes.parents)}
+        return sorted(self.registry.themes[pk].slug for pk in pks)
 
     def _speakers(self, row):
-        """The slugs of the participant and the person who speak; None for one that is not named."""
+        """The slugs of the participant and the person who speak; None if there is none."""
         speakers = (
             self.registry.participants.get(row.participation__participant),
             self.registry.people.get(row.participation__person),
         )
-        return [one and one.slug for one in speakers]
+        return [speaker and speaker.slug for speaker in speakers]
 
     def _names(self, pk):
-        """All names of a participant; none for the key None."""
+        """All names of a participant; empty for the key None."""
         if pk not in self.everyone.by_pk:
             return []
         participant = self.everyone.by_pk[pk]
@@ -140,9 +137,8 @@ class _Maker:
     def _texts(self, row, related, dialogue):
         person = self.registry.people.get(row.participation__person)
         spoken_for = [row.participation__on_behalf_of, *related.represents[row.participation_id]]
-        themes = sorted(related.themes[row.pk])
         texts = {
-            # Words of two quotations do not follow each other.
+            # Apart, so that no phrase runs from one quotation into the next.
             "said": [*row.text.split("\n\n"), row.translation],
             "summary": [row.summary, row.source_word, row.editor_note],
             "names": [
@@ -156,7 +152,7 @@ class _Maker:
                 row.participation__on_behalf_of_as_printed,
                 *(name for pk in spoken_for for name in self._names(pk)),
             ],
-            "themes": [text for pk in themes for text in self._labels(pk)],
+            "themes": [text for pk in sorted(related.themes[row.pk]) for text in self._labels(pk)],
             "dialogue_title": [dialogue.title],
             "symbols": [dialogue.report_symbols, self.registry.sources[row.source_id].symbols],
         }

@@ -1,4 +1,4 @@
-"""Opening the index, and what to do when it is not there, behind or damaged."""
+"""Opens the index, and decides what to do if it is missing, behind or damaged."""
 
 import logging
 from dataclasses import dataclass
@@ -17,22 +17,22 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class OpenIndex:
-    """An index that this process has open, with the folder and the stamp it was read at."""
+    """The index that this process has open, with its folder and the stamp when it was read."""
 
     index: tantivy.Index | None
     folder: Path
-    stamp: str
+    stamp: str | None
 
 
 _lock = Lock()
-_open_index = None
+_open_index: OpenIndex | None = None
 
 
-def searcher_at(edition):
-    """A view of the index as it stands at an edition, or None: then the database has the answer.
+def searcher_at(edition: str) -> tantivy.Searcher | None:
+    """A view of the index at an edition; None if the database has to answer.
 
-    An index that is behind catches up first; where there is none, or another process is writing,
-    or somebody has saved meanwhile, the answer is None.
+    An index that is behind catches up first. The result is None if there is no index, another
+    process is writing, or a change was saved meanwhile.
     """
     if not settings.SEARCH_INDEX:
         return None
@@ -47,17 +47,17 @@ def searcher_at(edition):
         return None
 
 
-def mark_unreadable(error):
-    """Let the index be made anew that could not be read, unless it is another by now."""
+def mark_unreadable(error: Exception) -> None:
+    """Mark an unreadable index for rebuilding, unless it was replaced meanwhile."""
     global _open_index
-    log.warning("The search index cannot be read and will be made anew: %s", error)
+    log.warning("The search index cannot be read and will be rebuilt: %s", error)
     if _open_index is None or _open_index.folder == store.resolved_folder():
         store.remove_stamp()
     _open_index = None
 
 
-def current_index():
-    """The index in use, opened or read again only when it has changed."""
+def current_index() -> tantivy.Index:
+    """The index in use. It is opened or reloaded only if it has changed."""
     global _open_index
     with _lock:
         stamp, folder = store.read_stamp(), store.resolved_folder()

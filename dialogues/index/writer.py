@@ -1,6 +1,7 @@
-"""Keeping the index in step with the editions."""
+"""Keeps the index up to date with the editions."""
 
 import logging
+from collections.abc import Callable
 from threading import Thread
 from time import monotonic
 
@@ -14,63 +15,67 @@ from dialogues.models import Change, Edition, Statement
 
 log = logging.getLogger(__name__)
 
-# Up to so many statements are written while a request waits, a thousand in about a tenth of a
-# second; more are written in the background.
+# At most this many statements are written while a request waits: 1,000 take about 0.1 seconds.
+# More are written in the background.
 MAX_IN_REQUEST = 2_000
-# Bytes that tantivy may use before it writes a part of the index to disk.
+# Memory that tantivy may use before it writes a part of the index to disk.
 HEAP_BYTES = 15_000_000
 REBUILD_HEAP_BYTES = 100_000_000
-REPORT_EVERY = 5_000
-# Seconds between two tries to write where it is the disk that refuses; when the last one was.
+REPORT_EVERY = 5_000  # statements
+# Seconds before the next try if the disk refused, and when each folder last refused.
 RETRY_SECONDS = 60
 _failed_at = {}
 
 
-def catch_up(most=MAX_IN_REQUEST):
-    """Bring the index to the current edition, if that is a matter of moments. Never raises.
+def _ignore_progress(done, total):
+    """The default of `report`."""
 
-    True if the index stands there now. False while another process writes, while a thread that
-    this call started does, or when it could not be written; the database answers meanwhile.
-    `most` None: however long it takes.
+
+def catch_up(max_statements: int | None = MAX_IN_REQUEST) -> bool:
+    """Update the index to the current edition if that is quick. Never raises.
+
+    True if the index has that edition now. False while another process writes, while a thread
+    that this call started writes, or if writing failed; the database answers meanwhile. With
+    `max_statements` None, writes any number here.
     """
     if _is_paused():
         return False
     try:
-        return _catch_up_locked(most)
+        return _catch_up_locked(max_statements)
     except (OSError, ValueError) as error:
         _record_failure(error)
         return False
 
 
-def _catch_up_locked(most):
-    with store.write_lock() as mine:
-        if not mine:
+def _catch_up_locked(max_statements):
+    with store.write_lock() as has_lock:
+        if not has_lock:
             return False
-        # Before the changes are read: what is committed meanwhile is then caught up once more.
+        # Read before the changes: a change committed meanwhile is then written twice, never missed.
         stamp = Edition.objects.current_stamp()
         if store.read_stamp() == stamp:
             return True
         changed = _changed_since(store.read_stamp())
-        size = Statement.objects.published().count() if changed is None else len(changed)
-        if most is None or size <= most:
+        count = Statement.objects.published().count() if changed is None else len(changed)
+        if max_statements is None or count <= max_statements:
             return rebuild_now() if changed is None else _write_changes(changed, stamp)
     Thread(target=_catch_up_in_thread, daemon=True).start()
     return False
 
 
-def rebuild(report=lambda done, total: None):
-    """Make a new index of all published statements and put it in place of the old one.
+def rebuild(report: Callable[[int, int], None] = _ignore_progress) -> None:
+    """Build a new index of all published statements and swap it in.
 
-    Waits for its turn to write. `report` is called with how many statements are done, of how many.
+    Waits for the lock. Calls `report(done, total)` as statements are written.
     """
     with store.write_lock(wait=True):
         rebuild_now(report)
 
 
 def _record_failure(error):
-    """Say that the index could not be written; it is made anew with the next question.
+    """Mark the index for rebuilding on the next search.
 
-    When it is the disk that refuses, no question tries again for a while.
+    If the disk refused, searches do not try again for RETRY_SECONDS.
     """
     log.warning("The search index could not be written.", exc_info=True)
     store.remove_stamp()
@@ -83,7 +88,7 @@ def _is_paused():
 
 
 def _changed_since(stamp):
-    """The keys of the statements changed since an edition; None if this database has none such."""
+    """The keys of the statements changed since an edition; None if this database never had it."""
     number = Edition.objects.number_for_stamp(stamp) if stamp else None
     if number is None:
         return None
@@ -92,9 +97,9 @@ def _changed_since(stamp):
 
 
 def _write_changes(changed, stamp):
-    """Write the statements with these keys anew; those no longer published are taken out.
+    """Replace the documents of these statements; drop those that are not published.
 
-    Raises ValueError or OSError when the index is damaged.
+    Raises ValueError or OSError if the index is damaged.
     """
     folder = store.current_folder()
     with panics_as_errors():
@@ -105,8 +110,8 @@ def _write_changes(changed, stamp):
     return True
 
 
-def rebuild_now(report=lambda done, total: None):
-    """Make the index anew. Only for one who holds the right to write. True when it is in place."""
+def rebuild_now(report: Callable[[int, int], None] = _ignore_progress) -> bool:
+    """Rebuild the index. The caller must hold the lock. Returns True."""
     stamp = Edition.objects.current_stamp()
     statements = Statement.objects.published()
     total = statements.count()
@@ -119,7 +124,7 @@ def rebuild_now(report=lambda done, total: None):
 
 
 def _add(writer, pks, report=lambda done: None):
-    """Write the documents of those statements that are published, and commit."""
+    """Write the documents of the published statements among these, and commit."""
     done = 0
     for done, entry in enumerate(entries(pks), 1):
         writer.add_document(entry.document())
@@ -131,8 +136,8 @@ def _add(writer, pks, report=lambda done: None):
 
 
 def _catch_up_in_thread():
-    """Catch up in a thread of its own, unless another has begun already."""
+    """Catch up with any number of changes, unless another writer has begun."""
     try:
-        catch_up(most=None)
+        catch_up(max_statements=None)
     finally:
         connection.close()

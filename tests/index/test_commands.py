@@ -1,4 +1,4 @@
-"""The commands that compare the index with the database, and make it anew."""
+"""The commands that compare the index with the database, and rebuild it."""
 
 import shutil
 from io import StringIO
@@ -24,39 +24,41 @@ def run(command):
     return output.getvalue()
 
 
-def test_check_index_says_that_all_is_well():
+def test_check_index_reports_a_match():
     make_statement()
     make_statement()
 
-    assert run("check_index") == "The index is as the database: 2 statements.\n"
+    assert run("check_index") == "The search index matches the database: 2 statements.\n"
 
 
-def test_check_index_names_the_first_statement_that_differs():
+def test_check_index_names_the_first_difference():
     make_statement()
     other = make_statement()
-    models.QuerySet(Statement).filter(pk=other.pk).update(summary="Changed behind the back.")
+    models.QuerySet(Statement).filter(pk=other.pk).update(summary="Changed without an edition.")
 
-    with pytest.raises(CommandError, match=f"Statement {other.reference} is another in the index"):
+    with pytest.raises(
+        CommandError, match=f"Statement {other.reference} differs between the index"
+    ):
         run("check_index")
 
 
-def test_check_index_names_what_is_missing():
+def test_check_index_names_a_missing_statement():
     missing, other = make_statement(), make_statement()
     with store.write_lock():
         writer = open_folder(store.current_folder()).writer(HEAP_BYTES, 1)
         writer.delete_documents_by_query(Query.term_query(SCHEMA, "pk", missing.pk))
         writer.commit()
 
-    wanted = f"The database has {missing.reference} where the index has {other.reference}."
-    with pytest.raises(CommandError, match=wanted):
+    message = f"The database has {missing.reference} where the index has {other.reference}."
+    with pytest.raises(CommandError, match=message):
         run("check_index")
 
 
-def test_check_index_says_that_there_is_none():
+def test_check_index_reports_a_missing_index():
     make_statement()
     shutil.rmtree(settings.SEARCH_DIR)
 
-    with pytest.raises(CommandError, match="The index stands at edition None"):
+    with pytest.raises(CommandError, match="The index is at edition None"):
         run("check_index")
 
 
@@ -71,4 +73,4 @@ def test_rebuild_index_shows_progress_and_leaves_one_folder():
     assert [
         path for path in store.version_folder().iterdir() if path.is_dir() and not path.is_symlink()
     ] == [store.current_folder().resolve()]
-    assert run("check_index") == "The index is as the database: 1 statements.\n"
+    assert run("check_index") == "The search index matches the database: 1 statements.\n"

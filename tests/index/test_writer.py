@@ -1,4 +1,4 @@
-"""The index follows every commit, and mends itself whatever happens to it."""
+"""The index follows every commit, and is rebuilt after any damage."""
 
 import os
 import shutil
@@ -30,14 +30,14 @@ from tests.records import (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def found(typed):
-    """How many statements the index finds; None where the database has to answer."""
+def count_matches(text):
+    """How many statements the index finds; None if the database has to answer."""
     edition = Edition.objects.current_stamp()
-    answer = search(SearchRequest(query=resolve_names(typed, name_index_at(edition))), edition)
-    return answer and answer.total
+    results = search(SearchRequest(query=resolve_names(text, name_index_at(edition))), edition)
+    return results and results.total
 
 
-def is_in_step():
+def is_current():
     return store.read_stamp() == Edition.objects.current_stamp()
 
 
@@ -45,45 +45,46 @@ def files():
     return [path for path in store.current_folder().resolve().iterdir() if path.is_file()]
 
 
-def test_a_commit_is_in_the_index_before_anybody_asks():
+def test_a_commit_is_in_the_index_before_the_next_search():
     make_statement(summary="Zebra.")
 
-    assert is_in_step()
-    assert found("zebra") == 1
+    assert is_current()
+    assert count_matches("zebra") == 1
 
 
-def test_what_is_rolled_back_never_appears():
+def test_a_rolled_back_change_is_not_in_the_index():
     make_statement(summary="Horse.")
 
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         make_statement(summary="Zebra.")
         raise ZeroDivisionError
 
-    assert is_in_step()
-    assert (found("zebra"), found("horse")) == (0, 1)
+    assert is_current()
+    assert (count_matches("zebra"), count_matches("horse")) == (0, 1)
 
 
-def test_drafts_and_what_was_withdrawn_are_not_found():
+def test_drafts_and_withdrawn_statements_are_not_found():
     make_draft(summary="Zebra.")
     withdrawn = make_statement(summary="Zebra.")
     publishing.withdraw([withdrawn], "Wrong")
 
-    assert found("zebra") == 0
+    assert count_matches("zebra") == 0
 
 
-def test_a_correction_takes_the_old_words_out():
+def test_a_correction_removes_the_old_words():
     statement = make_statement(summary="Horse.")
     statement.summary = "Zebra."
     statement.save()
 
-    assert (found("zebra"), found("horse")) == (1, 0)
+    assert (count_matches("zebra"), count_matches("horse")) == (1, 0)
 
 
-def test_what_is_shown_with_a_statement_is_followed():
+def test_changes_of_related_records_reach_the_index():
     top, theme = make_theme(slug="animals"), make_theme(slug="stripes")
     state = make_state("Zebraland")
     statement = make_statement(themes=[theme])
-    assert (found("zebraland"), found("theme:animals"), found("quagga")) == (0, 0, 0)
+    queries = ("zebraland", "theme:animals", "quagga")
+    assert [count_matches(query) for query in queries] == [0, 0, 0]
 
     speaks = statement.participation
     speaks.participant = state
@@ -92,21 +93,21 @@ def test_what_is_shown_with_a_statement_is_followed():
     theme.save()
     theme.aliases.create(alias="quagga")
 
-    assert is_in_step()
-    assert (found("zebraland"), found("theme:animals"), found("quagga")) == (1, 1, 1)
+    assert is_current()
+    assert [count_matches(query) for query in queries] == [1, 1, 1]
 
 
-def test_a_theme_moved_takes_those_below_it_along():
+def test_a_moved_theme_takes_its_sub_themes_along():
     top, middle = make_theme(slug="top"), make_theme()
     make_statement(themes=[make_theme(parent=middle)])
 
     middle.parent = top
     middle.save()
 
-    assert found("theme:top") == 1
+    assert count_matches("theme:top") == 1
 
 
-def test_two_who_save_at_once_both_arrive():
+def test_two_changes_at_once_both_reach_the_index():
     barrier = Barrier(2)
 
     def save(word):
@@ -116,15 +117,15 @@ def test_two_who_save_at_once_both_arrive():
         connection.close()
 
     threads = [Thread(target=save, args=[word]) for word in ("zebra", "horse")]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
-    assert (found("zebra"), found("horse")) == (1, 1)
+    assert (count_matches("zebra"), count_matches("horse")) == (1, 1)
 
 
-def killed(*args, **kwargs):
+def kill_process(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -133,20 +134,20 @@ def test_a_process_killed_while_writing_leaves_an_index_that_catches_up(monkeypa
     make_statement(summary="Horse.")
     with store.write_lock():  # another process is busy, so the index stays behind
         make_statement(summary="Zebra.")
-    assert not is_in_step()
+    assert not is_current()
     before = store.resolved_folder()
     connection.close()
 
     process = os.fork()
     if not process:
-        monkeypatch.setattr(f"dialogues.index.writer.{killed_at}", killed)
+        monkeypatch.setattr(f"dialogues.index.writer.{killed_at}", kill_process)
         catch_up()
         os._exit(0)
     _pid, status = os.waitpid(process, 0)
 
     assert os.WTERMSIG(status) == signal.SIGKILL
-    assert (found("zebra"), found("horse")) == (1, 1)
-    assert is_in_step()
+    assert (count_matches("zebra"), count_matches("horse")) == (1, 1)
+    assert is_current()
     assert store.resolved_folder() == before
 
 
@@ -169,16 +170,16 @@ def test_two_processes_that_catch_up_at_once_leave_one_whole_index():
     assert first_difference() == ""
 
 
-def test_a_deleted_folder_is_made_anew():
+def test_a_deleted_folder_is_rebuilt():
     make_statement(summary="Zebra.")
     shutil.rmtree(settings.SEARCH_DIR)
 
-    assert found("zebra") == 1
-    assert is_in_step()
+    assert count_matches("zebra") == 1
+    assert is_current()
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged" * 100])
-def test_a_damaged_index_is_made_anew_and_every_page_is_answered(client, damage):
+def test_a_damaged_index_is_rebuilt_and_every_page_is_answered(client, damage):
     for n in range(30):
         make_statement(summary=f"Zebra {n}.")
     for path in files():
@@ -190,7 +191,7 @@ def test_a_damaged_index_is_made_anew_and_every_page_is_answered(client, damage)
 
     for _ in range(2):
         assert 'data-total="30"' in client.get("/statements/").content.decode()
-    assert found("zebra") == 30
+    assert count_matches("zebra") == 30
 
 
 def test_while_another_process_writes_the_database_answers(client):
@@ -198,13 +199,13 @@ def test_while_another_process_writes_the_database_answers(client):
     store.remove_stamp()
 
     with store.write_lock():
-        assert found("zebra") is None
+        assert count_matches("zebra") is None
         response = client.get("/statements/?q=zebra+-horse")
 
     assert 'data-total="1"' in response.content.decode()
     assert "The search index is not in use for the moment." in response.content.decode()
     assert response["Cache-Control"] == "no-store"
-    assert found("zebra") == 1
+    assert count_matches("zebra") == 1
 
 
 @pytest.mark.parametrize("stamp", ["", "0", "x", "1 2020-01-01 00:00:00", "9" * 30, "1 x"])
@@ -217,10 +218,10 @@ def test_an_index_of_another_history_is_not_used(stamp):
         writer.wait_merging_threads()
     store.write_stamp(store.current_folder(), stamp)
 
-    assert found("zebra") == 1
+    assert count_matches("zebra") == 1
 
 
-def test_a_folder_that_cannot_be_written_leaves_the_site_working(client, settings, tmp_path):
+def test_the_site_works_if_the_folder_cannot_be_written(client, settings, tmp_path):
     (tmp_path / "file").write_text("not a folder")
     settings.SEARCH_DIR = str(tmp_path / "file")
 
@@ -229,27 +230,27 @@ def test_a_folder_that_cannot_be_written_leaves_the_site_working(client, setting
     assert 'data-total="1"' in client.get("/statements/").content.decode()
 
 
-def test_an_entry_does_not_depend_on_those_made_with_it():
+def test_an_entry_does_not_depend_on_other_entries():
     themes = [make_theme(), make_theme()]
     pks = [make_statement(themes=themes).pk for _ in range(3)]
 
-    together = [one.digest() for one in entries(pks)]
+    together = [entry.digest() for entry in entries(pks)]
 
-    assert together == [one.digest() for pk in pks for one in entries([pk])]
+    assert together == [entry.digest() for pk in pks for entry in entries([pk])]
     assert len(set(together)) == 3
 
 
-def test_the_index_lies_where_the_settings_say():
+def test_the_index_is_in_the_folder_of_the_settings():
     make_statement()
 
     assert list(Path(settings.SEARCH_DIR).rglob("meta.json"))
 
 
-def test_a_disk_that_refuses_is_not_asked_again_at_once(settings, tmp_path, caplog):
+def test_a_failing_disk_is_not_tried_again_at_once(settings, tmp_path, caplog):
     (tmp_path / "file").write_text("not a folder")
     settings.SEARCH_DIR = str(tmp_path / "file")
     make_statement(summary="Zebra.")
     caplog.clear()
 
-    assert [found("zebra") for _ in range(3)] == [None] * 3
+    assert [count_matches("zebra") for _ in range(3)] == [None] * 3
     assert not caplog.records

@@ -7,14 +7,15 @@ from dialogues.models import Statement
 
 
 class Command(BaseCommand):
-    help = "Say whether the search index has exactly what the database has, or where not."
+    help = "Compare the search index with the database and show the first difference."
 
     def handle(self, **options):
         try:
             difference = first_difference()
         except (OSError, ValueError) as error:
-            raise CommandError(f"There is no index that can be read: {error}") from error
+            message = f"The search index cannot be read: {error}. Run rebuild_index."
+            raise CommandError(message) from error
         if difference:
-            raise CommandError(f"{difference} rebuild_index makes it anew.")
+            raise CommandError(f"{difference} Run rebuild_index.")
         count = Statement.objects.published().count()
-        self.stdout.write(f"The index is as the database: {count} statements.")
+        self.stdout.write(f"The search index matches the database: {count} statements.")

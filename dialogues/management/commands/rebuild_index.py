@@ -1,4 +1,4 @@
-"""Make the search index anew."""
+"""Rebuild the search index."""
 
 from time import monotonic
 
@@ -8,12 +8,12 @@ from dialogues.index.writer import rebuild
 
 
 class Command(BaseCommand):
-    help = "Make a new search index and put it in place of the old one when it is whole."
+    help = "Build a new search index and swap it in when it is complete."
 
     def handle(self, **options):
-        began = monotonic()
+        start = monotonic()
         rebuild(self.report)
-        self.stdout.write(f"\nThe index is in place, after {monotonic() - began:.1f} seconds.")
+        self.stdout.write(f"\nRebuilt the search index in {monotonic() - start:.1f} seconds.")
 
     def report(self, done, total):
         self.stdout.write(f"\r{done} of {total} statements", ending="")
