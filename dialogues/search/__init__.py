@@ -1,1 +1,1 @@
-"""Finding statements by words and counting them by filter, from an index beside the database."""
+"""Finds statements by words and filters: a query is parsed, its names resolved, the index asked."""

@@ -1,6 +1,6 @@
-"""A question as the database is asked it, while the index cannot be: letters are compared.
+"""A parsed query as a database condition, for when the index cannot answer: letters are compared.
 
-There are no stems here, and SQLite finds letters with accents only by the same letters.
+There are no stems here, and SQLite ignores the case of ASCII letters only.
 """
 
 from functools import partial, reduce
@@ -14,33 +14,35 @@ from dialogues.search.query_parser import (
     All,
     Either,
     Expanded,
+    Node,
+    ParsedQuery,
     Prefix,
     Value,
     Words,
 )
 
 
-def build_q(typed):
-    """The condition that a statement answers what was typed."""
-    wanted = _condition(typed.wanted) if typed.wanted else Q()
-    return reduce(and_, [~Q(pk__in=_found(one)) for one in typed.excluded], wanted)
+def build_q(parsed: ParsedQuery) -> Q:
+    """The condition that a statement matches a query."""
+    wanted = _condition(parsed.wanted) if parsed.wanted else Q()
+    return reduce(and_, [~Q(pk__in=_matches(node)) for node in parsed.excluded], wanted)
 
 
-def _found(node):
+def _matches(node):
     return Statement.objects.filter(_condition(node)).values("pk")
 
 
-def _condition(node):
+def _condition(node: Node) -> Q:
     match node:
         case All(parts):
             return reduce(and_, map(_condition, parts))
         case Either(parts):
             return reduce(or_, map(_condition, parts))
-        case Expanded(wanted, others):
-            return reduce(or_, map(_condition, others), _condition(wanted))
-        case Prefix(words) | Words(words):
-            return Statement.objects.letters_condition(words)
-        case Value(key, _typed, values):
+        case Expanded(original, expansions):
+            return reduce(or_, map(_condition, expansions), _condition(original))
+        case Prefix(letters) | Words(letters):
+            return Statement.objects.letters_condition(letters)
+        case Value(key, _text, values):
             return VALUES[key](values)
 
 

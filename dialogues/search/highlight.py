@@ -1,4 +1,4 @@
-"""The words that were looked for, marked where they stand in a text; long texts cut around them."""
+"""Marks the words of a query in a text, and cuts a long text around the first match."""
 
 import re
 from collections import defaultdict
@@ -6,77 +6,80 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from dialogues.index.schema import stems, words
-from dialogues.search.query_parser import Prefix, Words
+from dialogues.search.query_parser import ParsedQuery, Prefix, Words
 
-# A word with the accents that may stand after its letters, as separate marks.
+# A word, with accents that follow their letters as separate characters.
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f\u0610-\u061a\u064b-\u065f]*)+")
-# A text longer than this is cut; so much of it is shown before the first find.
-LONGEST = 700
-BEFORE = 160
+# A longer text is cut, and starts this many characters before the first match.
+MAX_SNIPPET_LENGTH = 700
+CONTEXT_BEFORE = 160
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class HighlightTerms:
-    """What is marked: words in a row, by their stems, and words that begin with certain letters."""
+    """What is marked: phrases, as stems, and words that begin with certain letters."""
 
-    rows: frozenset[tuple[str, ...]] = frozenset()
+    phrases: frozenset[tuple[str, ...]] = frozenset()
     prefixes: tuple[str, ...] = ()
 
     @classmethod
-    def from_query(cls, parsed):
-        """The marks of all that a question wants; what it excludes is in no result."""
+    def from_query(cls, parsed: ParsedQuery) -> "HighlightTerms":
+        """All terms that a query wants; no result has the excluded ones."""
         leaves = list(parsed.leaves())
-        rows = frozenset(tuple(stems(one.text)) for one in leaves if isinstance(one, Words))
-        return cls(rows, tuple(one.letters for one in leaves if isinstance(one, Prefix)))
+        phrases = frozenset(tuple(stems(leaf.text)) for leaf in leaves if isinstance(leaf, Words))
+        return cls(phrases, tuple(leaf.letters for leaf in leaves if isinstance(leaf, Prefix)))
 
     def __bool__(self):
-        return bool(self.rows or self.prefixes)
+        return bool(self.phrases or self.prefixes)
 
-    def matches(self, text):
+    def matches(self, text: str) -> list[Span]:
         """(start, end) of each word of the text to mark, in order."""
-        found = [one.span() for one in WORD.finditer(text)]
-        forms = [_forms(text[start:end]) for start, end in found]
+        spans = [match.span() for match in WORD.finditer(text)]
+        forms = [_forms(text[start:end]) for start, end in spans]
         all_stems = tuple(stem for stem, _word in forms)
         marked = {at for at, (_, word) in enumerate(forms) if word.startswith(self.prefixes)}
-        beginning = defaultdict(list)
-        for row in self.rows:
-            beginning[row[0]].append(row)
+        by_first_stem = defaultdict(list)
+        for phrase in self.phrases:
+            by_first_stem[phrase[0]].append(phrase)
         for at, stem in enumerate(all_stems):
-            for row in beginning.get(stem, ()):
-                if all_stems[at : at + len(row)] == row:
-                    marked.update(range(at, at + len(row)))
-        return [found[at] for at in sorted(marked)]
+            for phrase in by_first_stem.get(stem, ()):
+                if all_stems[at : at + len(phrase)] == phrase:
+                    marked.update(range(at, at + len(phrase)))
+        return [spans[at] for at in sorted(marked)]
 
 
-def snippet(text, marks):
-    """The text as HTML with each find in <mark>; cut with "…" where it is long."""
-    finds = marks.matches(text) if marks else []
-    start, end = _window(text, finds)
+def snippet(text: str, terms: HighlightTerms) -> SafeString:
+    """The text as HTML with each match in <mark>; a long text is cut, with "…" at the cuts."""
+    matches = terms.matches(text) if terms else []
+    start, end = _window(text, matches)
     pieces, at = [], start
-    for first, last in finds:
+    for first, last in matches:
         if start <= first and last <= end:
             pieces += [(text[at:first], ""), ("", text[first:last])]
             at = last
     pieces.append((text[at:end], ""))
-    body = format_html_join("", "{}{}", ((plain, _mark(found)) for plain, found in pieces))
+    body = format_html_join("", "{}{}", ((plain, _mark(match)) for plain, match in pieces))
     return format_html("{}{}{}", "… " if start else "", body, " …" if end < len(text) else "")
 
 
-def _mark(found):
-    return format_html("<mark>{}</mark>", found) if found else ""
+def _mark(match):
+    return format_html("<mark>{}</mark>", match) if match else ""
 
 
-def _window(text, finds):
-    """Where to cut: between words, with the first find inside."""
-    if len(text) <= LONGEST:
+def _window(text, matches):
+    """Where to cut: between words, with the first match inside."""
+    if len(text) <= MAX_SNIPPET_LENGTH:
         return 0, len(text)
-    start = max(finds[0][0] - BEFORE, 0) if finds else 0
+    start = max(matches[0][0] - CONTEXT_BEFORE, 0) if matches else 0
     if start:
-        # Behind the next space before the find; in a text without spaces, where it is.
-        start = max(text.find(" ", start, finds[0][0]) + 1, start)
-    end = min(start + LONGEST, len(text))
+        # After the next space before the match; a text without spaces is cut anywhere.
+        start = max(text.find(" ", start, matches[0][0]) + 1, start)
+    end = min(start + MAX_SNIPPET_LENGTH, len(text))
     if end < len(text):
         end = max(text.rfind(" ", start, end), start) or end
     return start, end
@@ -84,5 +87,5 @@ def _window(text, finds):
 
 @lru_cache(maxsize=20_000)
 def _forms(word):
-    """The stem of a word and the word as it is compared; "" where the index has none."""
+    """The stem of a word and the word as the index compares it; "" if the index has none."""
     return "".join(stems(word)), "".join(words(word))

@@ -1,4 +1,6 @@
-"""A question as the index is asked it."""
+"""A parsed query and filters as a tantivy query."""
+
+from collections.abc import Collection, Iterable, Mapping
 
 from tantivy import Occur, Query
 
@@ -13,29 +15,39 @@ from dialogues.search.query_parser import (
     All,
     Either,
     Expanded,
+    Node,
+    ParsedQuery,
     Prefix,
     Value,
     Words,
 )
+from dialogues.snapshot.name_index import NameIndex
 
 
-def to_query(chosen, typed, name_index, clock=Clock.EITHER):
-    """The query for what is chosen, {key: values}, and typed. The clock is that of the groups."""
-    parts = [(Occur.Must, _among(key, values, name_index, clock)) for key, values in chosen.items()]
-    if typed.wanted:
-        parts.append((Occur.Must, _node(typed.wanted, name_index)))
-    if typed.excluded:
-        parts += [(Occur.MustNot, _node(one, name_index)) for one in typed.excluded]
+def to_query(
+    filters: Mapping[str, Collection[str]],
+    parsed: ParsedQuery,
+    name_index: NameIndex,
+    clock: Clock = Clock.EITHER,
+) -> Query:
+    """The query for filters, {key: values}, and words. The clock applies to the group filter."""
+    parts = [
+        (Occur.Must, _with_one_of(key, values, name_index, clock))
+        for key, values in filters.items()
+    ]
+    if parsed.wanted:
+        parts.append((Occur.Must, _node_query(parsed.wanted, name_index)))
+    parts += [(Occur.MustNot, _node_query(node, name_index)) for node in parsed.excluded]
     if not any(occur == Occur.Must for occur, _query in parts):
         parts.append((Occur.Must, Query.all_query()))
     return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
 
-def _among(key, values, name_index, clock=Clock.EITHER):
-    """Statements with one of these values; they all weigh the same."""
+def _with_one_of(key, values, name_index, clock=Clock.EITHER):
+    """Statements with one of these values of a filter key; all have the same weight."""
     field = GROUP_FIELDS[clock] if key == "group" else key
     if key == "group" and clock == Clock.TODAY:
-        values = {one for slug in values for one in name_index.members_today(slug)}
+        values = {member for slug in values for member in name_index.members_today(slug)}
     elif key == "group":
         values = [name_index.group_keys[slug] for slug in values]
     if not values:
@@ -43,34 +55,34 @@ def _among(key, values, name_index, clock=Clock.EITHER):
     return Query.const_score_query(Query.term_set_query(SCHEMA, field, list(values)), 1.0)
 
 
-def _node(node, name_index):
+def _node_query(node: Node, name_index: NameIndex) -> Query:
     match node:
         case All(parts):
-            return _joined(Occur.Must, [_node(one, name_index) for one in parts])
+            return _joined(Occur.Must, [_node_query(part, name_index) for part in parts])
         case Either(parts):
-            return _joined(Occur.Should, [_node(one, name_index) for one in parts])
-        case Expanded(wanted, others):
-            found = [_node(one, name_index) for one in (wanted, *others)]
-            return _joined(Occur.Should, found)
-        case Value(key, _typed, values):
-            return _among(key, values, name_index)
+            return _joined(Occur.Should, [_node_query(part, name_index) for part in parts])
+        case Expanded(original, expansions):
+            nodes = (original, *expansions)
+            return _joined(Occur.Should, [_node_query(each, name_index) for each in nodes])
+        case Value(key, _text, values):
+            return _with_one_of(key, values, name_index)
         case Prefix(letters):
             return Query.regex_query(SCHEMA, "plain", letters + ".*")
         case Words(text):
-            return _words(stems(text))
+            return _phrase_query(stems(text))
 
 
-def _words(stems):
-    """Statements with these words in a row, in any field of text."""
-    found = []
+def _phrase_query(words):
+    """Statements with these stems in a row, in any text field."""
+    queries = []
     for field, weight in TEXT_FIELDS.items():
-        if len(stems) == 1:
-            query = Query.term_query(SCHEMA, field, stems[0], index_option="freq")
+        if len(words) == 1:
+            query = Query.term_query(SCHEMA, field, words[0], index_option="freq")
         else:
-            query = Query.phrase_query(SCHEMA, field, stems)
-        found.append(query if weight == 1 else Query.boost_query(query, weight))
-    return _joined(Occur.Should, found)
+            query = Query.phrase_query(SCHEMA, field, words)
+        queries.append(query if weight == 1 else Query.boost_query(query, weight))
+    return _joined(Occur.Should, queries)
 
 
-def _joined(occur, queries):
-    return Query.boolean_query([(occur, one) for one in queries])
+def _joined(occur: Occur, queries: Iterable[Query]) -> Query:
+    return Query.boolean_query([(occur, query) for query in queries])

@@ -1,4 +1,4 @@
-"""What a typed question means in the record: names looked up, other names of the same added."""
+"""Resolves the names in a parsed query, and adds other names of the same record."""
 
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -15,20 +15,21 @@ from dialogues.search.query_parser import (
     Words,
     parse_query,
 )
+from dialogues.snapshot.name_index import NameIndex
 from dialogues.text.names import name_key
 
-# The longest name that is recognised in what was typed, in words.
-LONGEST_NAME = 8
-MOST_OTHERS = 20
-MOST_HINTS = 3
-LONGEST_HINT = 60
+MAX_NAME_WORDS = 8  # of a name that is recognised in a query
+MAX_EXPANSIONS = 20
+MAX_HINTS = 3
+MAX_HINT_LETTERS = 60  # of an unknown name that is compared with known ones
 
 
 @dataclass(frozen=True)
 class ResolvedQuery:
-    """A question as it is looked for, and what its reader is told of it.
+    """A query as it is searched.
 
-    `expansions`: other names that are looked for as well. `problems`: one sentence each.
+    `expansions`: other names that are searched as well.
+    `problems`: one sentence for each part that could not be used.
     """
 
     parsed: ParsedQuery = ParsedQuery()
@@ -36,12 +37,12 @@ class ResolvedQuery:
     problems: tuple[str, ...] = ()
 
 
-def resolve_names(text, name_index, *, widen=True):
-    """The ResolvedQuery of what a reader typed. Never raises."""
-    return _Lookup(name_index, widen).resolve(parse_query(text))
+def resolve_names(text: str, name_index: NameIndex, *, widen: bool = True) -> ResolvedQuery:
+    """The ResolvedQuery of what a reader typed; without expansions unless `widen`. Never raises."""
+    return _Resolver(name_index, widen).resolve(parse_query(text))
 
 
-class _Lookup:
+class _Resolver:
     def __init__(self, name_index, widen):
         self.name_index = name_index
         self.widen = widen
@@ -51,9 +52,9 @@ class _Lookup:
 
     def resolve(self, parsed):
         wanted = parsed.wanted and self._known(parsed.wanted)
-        excluded = tuple(node for one in parsed.excluded if (node := self._known(one)))
+        excluded = tuple(known for node in parsed.excluded if (known := self._known(node)))
         if wanted and self.widen:
-            wanted = self._widened(wanted)
+            wanted = self._expand(wanted)
         return ResolvedQuery(
             ParsedQuery(wanted, excluded),
             tuple(self.expansions),
@@ -61,11 +62,11 @@ class _Lookup:
         )
 
     def _known(self, node):
-        """The same with each state:, theme:, group: and year: looked up; without those unknown."""
+        """The node with the values of filter keys looked up, and without unknown ones."""
         if isinstance(node, Value):
             return self._years(node) if node.key == "year" else self._record(node)
         if isinstance(node, All | Either):
-            parts = tuple(known for one in node.parts if (known := self._known(one)))
+            parts = tuple(known for part in node.parts if (known := self._known(part)))
             return replace(node, parts=parts) if parts else None
         return node
 
@@ -80,14 +81,14 @@ class _Lookup:
         return None
 
     def _hint(self, node, slugs):
-        """A known name like the one typed. It takes a while: for a few, not for a page of them."""
-        if len(self.unknown) > MOST_HINTS:
+        """A similar known name. The comparison is slow, so only the first few get one."""
+        if len(self.unknown) > MAX_HINTS:
             return ""
-        close = get_close_matches(name_key(node.text)[:LONGEST_HINT], slugs, n=1)
+        close = get_close_matches(name_key(node.text)[:MAX_HINT_LETTERS], slugs, n=1)
         return " " + _("Did you mean “%s”?") % f"{node.key}:{slugs[close[0]]}" if close else ""
 
     def _years(self, node):
-        """year:2016, year:2016..2018, year:2016.. and year:..2018, of the years there are."""
+        """The dialogues' years in year:2016, year:2016..2018, year:2016.. or year:..2018."""
         first, dots, last = node.text.partition("..")
         if not (first or last) or not (first + last).isdecimal():
             self._add_problem(node, " " + _("Write year:2016 or year:2016..2018."))
@@ -101,43 +102,43 @@ class _Lookup:
         problem = _("“%(typed)s” is not known here, so it was left out.%(hint)s")
         self.problems[problem % {"typed": f"{node.key}:{node.text}", "hint": hint}] = None
 
-    def _widened(self, node):
-        """The same with other names added to each run of words that is a name."""
+    def _expand(self, node):
+        """The node with other names added to each run of words that is a name."""
         if isinstance(node, All):
-            return replace(node, parts=tuple(self._widened_run(node.parts)))
+            return replace(node, parts=tuple(self._expand_run(node.parts)))
         if isinstance(node, Either):
-            return replace(node, parts=tuple(self._widened(one) for one in node.parts))
-        return next(self._widened_run((node,)))
+            return replace(node, parts=tuple(self._expand(part) for part in node.parts))
+        return next(self._expand_run((node,)))
 
-    def _widened_run(self, parts):
+    def _expand_run(self, parts):
         start = 0
         while start < len(parts):
             run = self._longest_name(parts[start:])
             if run:
-                yield self._named(run)
+                yield self._expand_name(run)
             else:
-                yield self._widened(parts[start]) if _has_parts(parts[start]) else parts[start]
+                yield self._expand(parts[start]) if _has_parts(parts[start]) else parts[start]
             start += len(run) or 1
 
     def _longest_name(self, parts):
-        """The first of these parts that together are a name with others; () for none."""
+        """The longest beginning of the parts that is a name with other names; () if none is."""
         words = 0
-        while words < min(len(parts), LONGEST_NAME) and isinstance(parts[words], Words):
+        while words < min(len(parts), MAX_NAME_WORDS) and isinstance(parts[words], Words):
             words += 1
         for length in range(words, 0, -1):
             if self.name_index.names.get(_key(parts[:length])):
                 return parts[:length]
         return ()
 
-    def _named(self, run):
-        others = []
-        typed = [stem for one in run for stem in stems(one.text)]
+    def _expand_name(self, run):
+        expansions = []
+        original = [stem for words in run for stem in stems(words.text)]
         for name in self.name_index.names[_key(run)]:
-            if len(self.expansions) < MOST_OTHERS and not _one_in_the_other(stems(name), typed):
+            if len(self.expansions) < MAX_EXPANSIONS and not _is_within(stems(name), original):
                 self.expansions[name] = None
-                others.append(Words(name))
+                expansions.append(Words(name))
         node = All(run) if len(run) > 1 else run[0]
-        return Expanded(node, tuple(others)) if others else node
+        return Expanded(node, tuple(expansions)) if expansions else node
 
 
 def _has_parts(node):
@@ -145,11 +146,11 @@ def _has_parts(node):
 
 
 def _key(run):
-    return name_key(" ".join(one.text for one in run))
+    return name_key(" ".join(words.text for words in run))
 
 
-def _one_in_the_other(one, other):
-    """Whether a name stands in a row in another: it would find nothing more, or far too much."""
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    rows = range(len(longer) - len(shorter) + 1)
-    return any(longer[at : at + len(shorter)] == shorter for at in rows)
+def _is_within(name, original):
+    """Whether one list of stems is a run in the other: it would add nothing, or far too much."""
+    longer, shorter = sorted((name, original), key=len, reverse=True)
+    starts = range(len(longer) - len(shorter) + 1)
+    return any(longer[at : at + len(shorter)] == shorter for at in starts)

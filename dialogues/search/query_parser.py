@@ -1,13 +1,18 @@
-"""What a reader typed, read into a tree of what is wanted and a list of what is not.
+"""Parses what a reader typed into a tree of what is wanted and a list of what is excluded.
 
-    question  = every part, joined by AND or by nothing, or by OR, which binds less
-    part      = word, word*, "a phrase", key:value, ( question ), each after - or NOT: excluded
+    query  = all its parts, joined by AND or by nothing, or by OR, which binds less
+    part   = word, word*, "a phrase", key:value, ( query ), each after - or NOT: excluded
 
-Nothing that can be typed is an error: what makes no sense is left out and said. What is excluded
-is excluded from the whole question, wherever it stands.
+No text is an error: a part that cannot be read is ignored and named as a problem. An excluded part
+is excluded from the whole query, wherever it is.
+
+Tantivy's parse_query_lenient is not used: it returns a finished query, so names could not be
+resolved or expanded, the database could not answer the same query, and its errors are positions
+in a syntax (fields, boosts, ranges) that readers do not know.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.text import Truncator
@@ -15,37 +20,37 @@ from django.utils.translation import gettext as _
 
 from dialogues.index.schema import words
 
-LONGEST = 500
-MOST_PARTS = 60
-LONGEST_SHOWN = 61
+MAX_QUERY_LENGTH = 500
+MAX_PARTS = 60
+MAX_SHOWN_LENGTH = 61  # of a part in a problem
 KEYS = ("state", "theme", "group", "year")
 
 
 @dataclass(frozen=True)
 class Words:
-    """Words that follow each other directly: one word, a phrase, or 60/1."""
+    """Words in a row: one word, a phrase, or 60/1."""
 
     text: str
 
 
 @dataclass(frozen=True)
 class Prefix:
-    """A word that begins so."""
+    """A word that begins with these letters."""
 
     letters: str
 
 
 @dataclass(frozen=True)
 class Expanded:
-    """Words that are a name, and the other names of the same that are looked for as well."""
+    """Words that are a name, and other names of the same record; any of them matches."""
 
-    wanted: "Node"
-    others: tuple[Words, ...]
+    original: "Node"
+    expansions: tuple[Words, ...]
 
 
 @dataclass(frozen=True)
 class Value:
-    """One of these values of a filter: state:france. `text` until it is looked up."""
+    """One of these values of a filter key. Until it is looked up, only its text: state:france."""
 
     key: str
     text: str
@@ -67,19 +72,19 @@ Node = Words | Prefix | Expanded | Value | All | Either
 
 @dataclass(frozen=True)
 class ParsedQuery:
-    """A question: what to find (None: anything), what to leave out, and what made no sense."""
+    """What to find (None: anything), what to exclude, and what could not be used."""
 
     wanted: Node | None = None
     excluded: tuple[Node, ...] = ()
     problems: tuple[str, ...] = ()
 
     @property
-    def has_words(self):
+    def has_words(self) -> bool:
         """Whether it wants words, which some statements match better than others."""
         return any(isinstance(leaf, Words) for leaf in self.leaves())
 
-    def leaves(self):
-        """All that is wanted, out of the tree: words, beginnings of words and values."""
+    def leaves(self) -> Iterator[Words | Prefix | Value]:
+        """All words, prefixes and values that are wanted."""
         return _leaves(self.wanted) if self.wanted else iter(())
 
 
@@ -94,12 +99,12 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# People paste other quotation marks than the keyboard's.
+# Pasted text has other quotation marks than the keyboard.
 QUOTES = str.maketrans("“”„«»″", '""""""')
 
 
-def parse_query(text):
-    """The question that a reader typed. Never raises."""
+def parse_query(text: str) -> ParsedQuery:
+    """The ParsedQuery of what a reader typed. Never raises."""
     return _Parser(text).parse()
 
 
@@ -109,79 +114,78 @@ class _Parser:
     def __init__(self, text):
         self.problems = {}
         self.excluded = []
-        if len(text) > LONGEST:
-            self._add_problem(_("Only the first %s characters were read.") % LONGEST)
-        tokens = [
-            one for one in TOKEN.finditer(text[:LONGEST].translate(QUOTES)) if not one["space"]
-        ]
-        if len(tokens) > MOST_PARTS:
-            self._add_problem(_("Only the first %s words were looked for.") % MOST_PARTS)
-        self.tokens = tokens[:MOST_PARTS]
+        if len(text) > MAX_QUERY_LENGTH:
+            self._add_problem(_("Only the first %s characters were read.") % MAX_QUERY_LENGTH)
+        matches = TOKEN.finditer(text[:MAX_QUERY_LENGTH].translate(QUOTES))
+        tokens = [token for token in matches if not token["space"]]
+        if len(tokens) > MAX_PARTS:
+            self._add_problem(_("Only the first %s words were used.") % MAX_PARTS)
+        self.tokens = tokens[:MAX_PARTS]
         self.at = 0
 
     def parse(self):
         parts = []
         while self._peek():
             parts += self._alternatives()
-            if self._peek():  # a closing bracket that none opened
-                self._add_problem(_("A bracket without its other one was left out."))
+            if self._peek():  # a closing bracket without an opening one
+                self._add_problem(_("A bracket without its pair was ignored."))
                 self.at += 1
         return ParsedQuery(_joined(All, parts), tuple(self.excluded), tuple(self.problems))
 
     def _alternatives(self):
         """Parts joined by OR, as a list of at most one node."""
-        found = [self._together()]
+        nodes = [self._conjunction()]
         while self._is_operator("OR"):
             self.at += 1
-            found.append(self._together())
-            if not found[-1] or not found[-2]:
-                self._add_problem(_("OR needs something on both of its sides."))
-        node = _joined(Either, [one for one in found if one])
+            nodes.append(self._conjunction())
+            if not nodes[-1] or not nodes[-2]:
+                self._add_problem(_("OR needs a word on both sides."))
+        node = _joined(Either, [node for node in nodes if node])
         return [node] if node else []
 
-    def _together(self):
-        """Parts joined by AND or by nothing, as one node; None where there is none."""
+    def _conjunction(self):
+        """Parts joined by AND or by nothing, as one node; None if there are none."""
         parts = []
-        joining = False
+        follows_and = False
         while (token := self._peek()) and not token["close"] and not self._is_operator("OR"):
             if self._is_operator("AND"):
-                self._check_and(joining or not parts)
-                joining = True
+                self._check_and(follows_and or not parts)
+                follows_and = True
                 self.at += 1
                 continue
-            joining = False
+            follows_and = False
             parts += self._part()
-        self._check_and(joining)
+        self._check_and(follows_and)
         return _joined(All, parts)
 
     def _part(self):
-        """What the next part wants, to be joined; what is excluded is put aside as a whole."""
+        """The nodes that the next part wants; if it is excluded, they go to `excluded` as one."""
         is_excluded = False
         while (token := self._peek()) and (token["minus"] or self._is_operator("NOT")):
             is_excluded = True
             self.at += 1
         if not token or token["close"] or self._is_operator("OR", "AND"):
-            self._add_problem(_("NOT needs something after it."))
+            self._add_problem(_("NOT needs a word after it."))
             return []
-        found = self._bracket() if token["open"] else self._leaf(token)
+        nodes = self._bracket() if token["open"] else self._leaf(token)
         if not is_excluded:
-            return found
-        if found:
-            self.excluded.append(_joined(All, found))
+            return nodes
+        if nodes:
+            self.excluded.append(_joined(All, nodes))
         return []
 
     def _bracket(self):
         self.at += 1
-        found = self._alternatives()
+        nodes = self._alternatives()
         if not self._peek():
-            self._add_problem(_("A bracket without its other one was left out."))
-        elif not found and self.tokens[self.at - 1]["open"]:
-            self._add_problem(_("The brackets have nothing in them."))
+            self._add_problem(_("A bracket without its pair was ignored."))
+        elif not nodes and self.tokens[self.at - 1]["open"]:
+            self._add_problem(_("The brackets are empty."))
         self.at += 1
-        return found
+        return nodes
 
     def _leaf(self, token):
-        """A word, phrase or value as a list of one; empty, and said, where nothing is in it."""
+        """The nodes of a word, phrase or value; empty, with a problem, if it has no letters."""
         self.at += 1
         if token["key"]:
             value = token["quoted"] or token["value"] or ""
@@ -189,21 +193,20 @@ class _Parser:
         if token["word"] and token["word"].endswith("*"):
             return self._prefix(token["word"])
         if token["closed"] == "":
-            self._add_problem(
-                _("A quotation mark is missing at the end of “%s”.") % token["phrase"]
-            )
+            problem = _("A quotation mark is missing at the end of “%s”.")
+            self._add_problem(problem % token["phrase"])
         text = token["word"] or token["phrase"] or ""
         if words(text):
             return [Words(" ".join(text.split()))]
-        shown = Truncator(text).chars(LONGEST_SHOWN)
-        self._add_problem(_("“%s” has no letters or numbers that could be looked for.") % shown)
+        shown = Truncator(text).chars(MAX_SHOWN_LENGTH)
+        self._add_problem(_("“%s” has no letters or digits to search for.") % shown)
         return []
 
-    def _prefix(self, typed):
-        """What is before the star: its last word may go on, those before it are whole."""
-        *whole, letters = words(typed) or [""]
+    def _prefix(self, text):
+        """The nodes of a text before a star: the last word is a prefix, the others are whole."""
+        *whole, letters = words(text) or [""]
         if len(letters) < 2:
-            self._add_problem(_("“%s” needs at least two letters before the star.") % typed)
+            self._add_problem(_("“%s” needs at least two letters before the star.") % text)
             return []
         return [*([Words(" ".join(whole))] if whole else []), Prefix(letters)]
 
@@ -219,11 +222,11 @@ class _Parser:
 
     def _check_and(self, is_wrong):
         if is_wrong:
-            self._add_problem(_("AND needs something on both of its sides."))
+            self._add_problem(_("AND needs a word on both sides."))
 
 
-def _joined(kind, parts):
-    """The parts as one node; None for none."""
+def _joined(kind: type[All] | type[Either], parts: list[Node]) -> Node | None:
+    """The parts as one node; None if there are none."""
     if len(parts) > 1:
         return kind(tuple(parts))
     return parts[0] if parts else None
@@ -232,10 +235,10 @@ def _joined(kind, parts):
 def _leaves(node):
     match node:
         case All(parts) | Either(parts):
-            for one in parts:
-                yield from _leaves(one)
-        case Expanded(wanted, others):
-            yield from _leaves(wanted)
-            yield from others
+            for part in parts:
+                yield from _leaves(part)
+        case Expanded(original, expansions):
+            yield from _leaves(original)
+            yield from expansions
         case _:
             yield node

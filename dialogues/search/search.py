@@ -1,11 +1,13 @@
-"""One door to the index: a request goes in, an answer comes out."""
+"""One door to the index: search() takes a SearchRequest and returns matches and counts."""
 
 from collections import Counter
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils import timezone
-from tantivy import Occur, Query
+from tantivy import Occur, Query, Searcher
 
 from dialogues.choices import Clock
 from dialogues.index import reader
@@ -18,40 +20,42 @@ from dialogues.index.schema import (
 )
 from dialogues.search.index_query import to_query
 from dialogues.search.query_names import ResolvedQuery
+from dialogues.search.query_parser import ParsedQuery
 from dialogues.snapshot import sort_keys
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.name_index import name_index_at
 
-# How many of a long list are taken from the index at a time.
-BLOCK = 20_000
-MOST_VALUES = 60_000
-NEWEST, RELEVANCE = "newest", "relevance"
+BLOCK_SIZE = 20_000  # statements taken from the index at a time
+MAX_VALUES = 60_000  # counted of one key; more than any key has
+NEWEST, RELEVANCE, SPEAKER = "newest", "relevance", "speaker"
 
 # By applied filters and words: an entry is a number for each value of each filter.
 _counts = EditionCache(max_items=60)
 
+CountsKey = tuple[tuple[tuple[str, tuple[str, ...]], ...], ParsedQuery, Clock, date | None]
+
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """What is asked of the statements: chosen values by key, typed words, and the order."""
+    """Which statements to find: filters as {key: values}, a query, an order and a clock."""
 
     filters: dict[str, list[str]] = field(default_factory=dict)
     query: ResolvedQuery = ResolvedQuery()
     sort: str = NEWEST
     clock: Clock = Clock.EITHER
 
-    def without_order(self):
-        """What is asked, as something to remember the counts by."""
-        chosen = tuple((key, tuple(sorted(values))) for key, values in sorted(self.filters.items()))
+    def without_order(self) -> CountsKey:
+        """All that the counts depend on, as a cache key."""
+        filters = tuple((key, tuple(sorted(self.filters[key]))) for key in sorted(self.filters))
         day = timezone.localdate() if self.clock == Clock.TODAY else None
-        return chosen, self.query.parsed, self.clock, day
+        return filters, self.query.parsed, self.clock, day
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many statements answer a request, and how many there are of each value of each key.
+    """How many statements match, and {key: {value: how many have it}}.
 
-    A key's numbers apply every other choice but not its own.
+    The numbers of a key apply all other filters but not its own.
     """
 
     total: int
@@ -59,120 +63,127 @@ class Counts:
 
 
 class FromIndex:
-    """What the index knows at one edition: counts at once, statements as they are asked for."""
+    """The matches of a request in the index: counts at once, statements page by page.
 
-    def __init__(self, searcher, request, edition):
+    `total` and `numbers` are those of Counts. Methods raise DamagedIndexError.
+    """
+
+    def __init__(self, searcher: Searcher, request: SearchRequest, edition: str) -> None:
         self._searcher = searcher
         self._request = request
         self._name_index = name_index_at(edition)
         self._query = self._query_for(request.filters)
-        with _watched():
+        with _marking_damage():
             counts = _counts.get_or_create(edition, request.without_order(), self._count)
         self.total = counts.total
         self.numbers = counts.numbers
 
-    def pks(self, start, stop):
-        """The database keys of the statements from one place in the order to another."""
+    def pks(self, start: int, stop: int) -> list[int]:
+        """The keys of the statements from `start` to `stop` in the order of the request."""
         stop = min(stop, self.total)
         if start >= stop:
             return []
-        with _watched():
+        with _marking_damage():
             if self._request.sort == RELEVANCE:
-                return self._best(start, stop)
-            if self._request.sort == "speaker":
+                return self._by_relevance(start, stop)
+            if self._request.sort == SPEAKER:
                 return self._by_speaker(start, stop)
-            return self._by_day(start, stop, newest=self._request.sort == NEWEST)
+            return self._by_date(start, stop, newest=self._request.sort == NEWEST)
 
-    def blocks(self):
-        """The keys of all statements in order, in lists that stay small."""
-        for start in range(0, self.total, BLOCK):
-            yield self.pks(start, min(start + BLOCK, self.total))
+    def blocks(self) -> Iterator[list[int]]:
+        """The keys of all matches in order, in lists of at most BLOCK_SIZE."""
+        for start in range(0, self.total, BLOCK_SIZE):
+            yield self.pks(start, min(start + BLOCK_SIZE, self.total))
 
-    def _best(self, start, stop):
-        found = self._searcher.search(self._query, stop - start, count=False, offset=start)
-        addresses = [address for _score, address in found.hits]
-        return self._searcher.fast_field_values("pk", addresses)
+    def _by_relevance(self, start, stop):
+        hits = self._searcher.search(self._query, stop - start, count=False, offset=start).hits
+        return self._searcher.fast_field_values("pk", [address for _score, address in hits])
 
-    def _by_day(self, start, stop, newest):
-        """By the day of the dialogue: only the dialogues on this page are looked into."""
-        key = sort_keys.newest_first if newest else sort_keys.oldest_first
-        numbers = self._own_numbers("dialogue")
-        places = self._name_index.date_keys
-        slugs = sorted(places.keys() & numbers, key=lambda slug: key(places[slug]))
-        before, here = sort_keys.values_between(slugs, numbers, start, stop)
-        found = sorted(
-            self._places("dialogue", here, numbers), key=lambda one: (key(one[0]), one[1])
-        )
-        return [pk for _place, pk in found[start - before : stop - before]]
+    def _by_date(self, start, stop, newest):
+        """By the date of the dialogue. Only the dialogues on this page are searched."""
+        sort_value = sort_keys.newest_first if newest else sort_keys.oldest_first
+        numbers = self._numbers_on_list("dialogue")
+        date_keys = self._name_index.date_keys
+        slugs = sorted(date_keys.keys() & numbers, key=lambda slug: sort_value(date_keys[slug]))
+        before, on_page = sort_keys.values_between(slugs, numbers, start, stop)
+        matches = [
+            (sort_value(key), pk) for key, pk in self._keyed_matches("dialogue", on_page, numbers)
+        ]
+        return [pk for _key, pk in sorted(matches)[start - before : stop - before]]
 
     def _by_speaker(self, start, stop):
-        """By who speaks, then the newest first: only the speakers on this page are looked into."""
+        """By speaker, then the newest first. Only the speakers on this page are searched."""
         numbers = self._numbers(self._query, ["speaker_key"])["speaker_key"]
-        before, here = sort_keys.values_between(sorted(numbers), numbers, start, stop)
-        found = [
-            pk for who in here for _place, pk in sorted(self._places("speaker_key", [who], numbers))
+        before, on_page = sort_keys.values_between(sorted(numbers), numbers, start, stop)
+        pks = [
+            pk
+            for speaker in on_page
+            for _key, pk in sorted(self._keyed_matches("speaker_key", [speaker], numbers))
         ]
-        return found[start - before : stop - before]
+        return pks[start - before : stop - before]
 
-    def _own_numbers(self, key):
-        """How many of the statements found have each value; a chosen key shows others as well."""
-        chosen = self._request.filters.get(key)
+    def _numbers_on_list(self, key):
+        """How many matches have each value. `numbers` also counts values that a filter excludes."""
+        applied = self._request.filters.get(key)
         numbers = self.numbers[key]
-        return {one: numbers[one] for one in chosen if numbers[one]} if chosen else numbers
+        if not applied:
+            return numbers
+        return {value: numbers[value] for value in applied if numbers[value]}
 
-    def _places(self, field, values, numbers):
-        """(place, database key) of each statement found that has one of these values."""
+    def _keyed_matches(self, field, values, numbers):
+        """(date key, database key) of each match that has one of these values."""
         limit = sum(numbers[value] for value in values)
         among = Query.term_set_query(SCHEMA, field, values)
         query = Query.boolean_query([(Occur.Must, self._query), (Occur.Must, among)])
-        found = self._searcher.search(query, limit, count=False, order_by_field="date_key")
-        addresses = [address for _place, address in found.hits]
-        pks = self._searcher.fast_field_values("pk", addresses)
-        return zip((place for place, _address in found.hits), pks, strict=True)
+        hits = self._searcher.search(query, limit, count=False, order_by_field="date_key").hits
+        pks = self._searcher.fast_field_values("pk", [address for _key, address in hits])
+        return zip((key for key, _address in hits), pks, strict=True)
 
-    def _query_for(self, chosen):
+    def _query_for(self, filters):
         request = self._request
-        return to_query(chosen, request.query.parsed, self._name_index, request.clock)
+        return to_query(filters, request.query.parsed, self._name_index, request.clock)
 
     def _count(self):
-        chosen = self._request.filters
-        numbers = self._numbers(self._query, [key for key in COUNTED_KEYS if key not in chosen])
-        for key in set(chosen).intersection(COUNTED_KEYS):
-            others = {other: values for other, values in chosen.items() if other != key}
+        filters = self._request.filters
+        numbers = self._numbers(self._query, [key for key in COUNTED_KEYS if key not in filters])
+        for key in set(filters).intersection(COUNTED_KEYS):
+            others = {other: values for other, values in filters.items() if other != key}
             numbers |= self._numbers(self._query_for(others), [key])
         total = self._searcher.search(self._query, limit=1).count
         return Counts(total, numbers)
 
-    def _numbers(self, query, keys):
-        """How many statements that match have each value of these keys, most first."""
+    def _numbers(self, query: Query, keys: Collection[str]) -> dict[str, Counter]:
+        """How many matches of a query have each value of these keys, most first."""
         fields = {key: key for key in keys}
         if "group" in fields:
             fields["group"] = GROUP_FIELDS[self._request.clock]
-        asked = {key: {"terms": {"field": one, "size": MOST_VALUES}} for key, one in fields.items()}
-        found = self._searcher.aggregate(query, asked) if asked else {}
+        terms = {
+            key: {"terms": {"field": name, "size": MAX_VALUES}} for key, name in fields.items()
+        }
+        results = self._searcher.aggregate(query, terms) if terms else {}
         numbers = {
-            key: Counter({one["key"]: one["doc_count"] for one in answer["buckets"]})
-            for key, answer in found.items()
+            key: Counter({bucket["key"]: bucket["doc_count"] for bucket in result["buckets"]})
+            for key, result in results.items()
         }
         if "group" in numbers:
             numbers["group"] = self._by_group(numbers["group"])
         return numbers
 
-    def _by_group(self, found):
-        """The numbers of each group, from those of its database key, or of its members today."""
+    def _by_group(self, numbers):
+        """The numbers of each group, from those of its database key or of its members today."""
         name_index = self._name_index
         if self._request.clock != Clock.TODAY:
-            return Counter({slug: found[pk] for slug, pk in name_index.group_keys.items()})
+            return Counter({slug: numbers[pk] for slug, pk in name_index.group_keys.items()})
         return Counter(
             {
-                slug: sum(found[one] for one in name_index.members_today(slug))
+                slug: sum(numbers[member] for member in name_index.members_today(slug))
                 for slug in name_index.group_keys
             }
         )
 
 
-def search(request, edition):
-    """What the index knows; None where it does not stand at the edition: ask the database."""
+def search(request: SearchRequest, edition: str) -> FromIndex | None:
+    """The matches in the index; None if it does not have the edition: ask the database."""
     searcher = reader.searcher_at(edition)
     if searcher is None:
         return None
@@ -183,8 +194,8 @@ def search(request, edition):
 
 
 @contextmanager
-def _watched():
-    """Raise whatever a damaged index does as DamagedError, and let it be made anew."""
+def _marking_damage() -> Iterator[None]:
+    """Raise any error of the index as DamagedIndexError, and mark the index for rebuilding."""
     try:
         with panics_as_errors():
             yield

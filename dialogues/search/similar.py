@@ -1,4 +1,9 @@
-"""The statements that have most of some words in common."""
+"""Finds the statements that share most words with a text: candidates for a closer comparison.
+
+dialogues.text.quotation_match then compares each candidate word by word.
+"""
+
+from collections.abc import Iterator
 
 from django.db.models import Q
 from tantivy import Occur, Query
@@ -13,66 +18,68 @@ from dialogues.index.schema import (
 from dialogues.index.schema import words as plain_words
 from dialogues.models import Statement
 
-# The longest words are the rarest, and say the most.
-MOST_WORDS = 10
-SHORTEST = 3  # letters
+# The longest words are the rarest and say the most.
+MAX_WORDS = 10
+MIN_WORD_LETTERS = 3
 FIELDS = ("said", "summary")
-# Three words in a row say more than any word: a long text is not outdone by a short one.
-IN_A_ROW = 3
-MOST_ROWS = 12
-WEIGHT_OF_A_ROW = 10.0
+# Words in a row say more than single words: without them a short text would outrank a long one.
+ROW_LENGTH = 3
+MAX_ROWS = 12
+ROW_WEIGHT = 10.0
+# Rows read from the database for each one returned.
+DATABASE_ROWS_EACH = 50
 
 
-def most_similar(text, edition, most):
-    """The database keys of published statements that are the most like a text, the likest first."""
-    wanted = _longest(text)
-    if not wanted:
+def most_similar(text: str, edition: str, limit: int) -> list[int]:
+    """The keys of the published statements most similar to a text, best match first."""
+    words = _longest_words(text)
+    if not words:
         return []
     searcher = reader.searcher_at(edition)
     if searcher is None:
-        return _from_database(wanted, most)
-    query = Query.boolean_query([(Occur.Should, one) for one in _queries(text, wanted)])
+        return _from_database(words, limit)
+    query = Query.boolean_query([(Occur.Should, part) for part in _queries(text, words)])
     try:
         with panics_as_errors():
-            found = searcher.search(query, most, count=False)
-            return searcher.fast_field_values("pk", [address for _score, address in found.hits])
+            hits = searcher.search(query, limit, count=False).hits
+            return searcher.fast_field_values("pk", [address for _score, address in hits])
     except (DamagedIndexError, OSError, ValueError) as error:
         reader.mark_unreadable(error)
-        return _from_database(wanted, most)
+        return _from_database(words, limit)
 
 
-def _queries(text, wanted):
-    """One for each word in each field, and one for each of some words in a row."""
-    for stem in {stem for word in wanted for stem in stems(word)}:
+def _queries(text, words) -> Iterator[Query]:
+    """A query for each word in each field, and for each row of words in each field."""
+    for stem in {stem for word in words for stem in stems(word)}:
         for field in FIELDS:
             yield Query.term_query(SCHEMA, field, stem, index_option="freq")
     for row in _rows(stems(text)):
         for field in FIELDS:
-            yield Query.boost_query(Query.phrase_query(SCHEMA, field, row), WEIGHT_OF_A_ROW)
+            yield Query.boost_query(Query.phrase_query(SCHEMA, field, row), ROW_WEIGHT)
 
 
-def _rows(stemmed):
-    """Words in a row, taken evenly from the whole of a text."""
-    starts = range(len(stemmed) - IN_A_ROW + 1)
-    step = max(1, len(starts) // MOST_ROWS)
-    return [stemmed[at : at + IN_A_ROW] for at in starts[::step][:MOST_ROWS]]
+def _rows(all_stems):
+    """Stems in a row, taken evenly from the whole text."""
+    starts = range(len(all_stems) - ROW_LENGTH + 1)
+    step = max(1, len(starts) // MAX_ROWS)
+    return [all_stems[at : at + ROW_LENGTH] for at in starts[::step][:MAX_ROWS]]
 
 
-def _longest(text):
-    words = {word for word in plain_words(text) if len(word) >= SHORTEST}
-    return sorted(words, key=lambda word: (-len(word), word))[:MOST_WORDS]
+def _longest_words(text):
+    words = {word for word in plain_words(text) if len(word) >= MIN_WORD_LETTERS}
+    return sorted(words, key=lambda word: (-len(word), word))[:MAX_WORDS]
 
 
-def _from_database(wanted, most):
-    """Those with the most of the words, letter by letter."""
+def _from_database(words, limit):
+    """The statements that contain most of the words, compared letter by letter."""
     condition = Q()
-    for word in wanted:
+    for word in words:
         condition |= Q(text__icontains=word) | Q(summary__icontains=word)
-    found = Statement.objects.published().filter(condition)
-    rows = found.values_list("pk", "text", "summary")[: 50 * most]
-    ranked = sorted(rows, key=lambda row: -_number_of(wanted, f"{row[1]} {row[2]}".casefold()))
-    return [pk for pk, _text, _summary in ranked[:most]]
+    matches = Statement.objects.published().filter(condition)
+    rows = matches.values_list("pk", "text", "summary")[: DATABASE_ROWS_EACH * limit]
+    ranked = sorted(rows, key=lambda row: -_count_within(words, f"{row[1]} {row[2]}".casefold()))
+    return [pk for pk, _text, _summary in ranked[:limit]]
 
 
-def _number_of(wanted, text):
-    return sum(word in text for word in wanted)
+def _count_within(words, text):
+    return sum(word in text for word in words)

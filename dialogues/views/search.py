@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.filters.statements import StatementFilter
 from dialogues.filters.suggestions import suggestions_for
-from dialogues.search.query_parser import LONGEST, MOST_PARTS
+from dialogues.search.query_parser import MAX_PARTS, MAX_QUERY_LENGTH
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Example:
 
 def search_help(request):
     """What can be typed in the search box, with links that run each example."""
-    context = {"examples": _examples(), "longest": LONGEST, "parts": MOST_PARTS}
+    context = {"examples": _examples(), "longest": MAX_QUERY_LENGTH, "parts": MAX_PARTS}
     return render(request, "dialogues/search_help.html", context)
 
 

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
         ),
         (
             "q=" + "+".join("a" * 61),
-            ["Only the first 60 words were looked for."],
+            ["Only the first 60 words were used."],
         ),
         ("group=%00", ["“�” is not a known regional group, so it was left out."]),
         ("zzz=1", ["There is no filter called “zzz”."]),

@@ -1,4 +1,4 @@
-"""Words that were looked for are marked where they stand, and long texts cut around them."""
+"""The words of a query are marked in a text, and long texts are cut around them."""
 
 import re
 from html import unescape
@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogues.search.highlight import LONGEST, HighlightTerms, snippet
+from dialogues.search.highlight import MAX_SNIPPET_LENGTH, HighlightTerms, snippet
 from dialogues.search.query_parser import ParsedQuery, parse_query
 
 
-def marks(typed):
-    return HighlightTerms.from_query(parse_query(typed))
+def terms_of(query):
+    return HighlightTerms.from_query(parse_query(query))
 
 
 @pytest.mark.parametrize(
-    ("typed", "text", "shown"),
+    ("query", "text", "shown"),
     [
         ("veto", "Vetoes, the veto.", "<mark>Vetoes</mark>, the <mark>veto</mark>."),
         ("cote d'ivoire", "Côte d’Ivoire", "<mark>Côte</mark> <mark>d</mark>’<mark>Ivoire</mark>"),
@@ -32,41 +32,41 @@ def marks(typed):
         ("", "<i>", "&lt;i&gt;"),
     ],
 )
-def test_what_was_looked_for_is_marked(typed, text, shown):
-    assert snippet(text, marks(typed)) == shown
+def test_the_words_of_a_query_are_marked(query, text, shown):
+    assert snippet(text, terms_of(query)) == shown
 
 
 @settings(max_examples=300, deadline=None)
 @given(
-    typed=st.lists(
+    query=st.lists(
         st.sampled_from(["a", "b", '"a b"', '"b a c"', "a*", "b*", "OR", "-c"]), max_size=6
     ),
     text=st.lists(st.sampled_from(["a", "b", "c", "ab", "<", "&", "é", " ", "\n"]), max_size=30),
 )
-def test_marks_change_nothing_but_marks(typed, text):
-    shown = snippet("".join(text), marks(" ".join(typed)))
+def test_a_snippet_adds_only_marks(query, text):
+    shown = snippet("".join(text), terms_of(" ".join(query)))
 
     assert unescape(re.sub("</?mark>", "", shown)) == "".join(text)
 
 
-def test_a_long_text_is_cut_around_the_first_find():
+def test_a_long_text_is_cut_around_the_first_match():
     text = "before " * 200 + "veto " + "after " * 200
 
-    shown = snippet(text, marks("veto"))
+    shown = snippet(text, terms_of("veto"))
 
     assert shown.startswith("… before ")
     assert "<mark>veto</mark>" in shown
     assert shown.endswith(" after …")
-    assert len(shown) < LONGEST + 40
+    assert len(shown) < MAX_SNIPPET_LENGTH + 40
 
 
-def test_a_long_text_without_a_find_is_cut_at_a_word():
+def test_a_long_text_without_a_match_is_cut_at_a_word():
     assert snippet("word " * 500, HighlightTerms()) == ("word " * 140).strip() + " …"
 
 
-def test_a_long_text_without_spaces_is_cut_all_the_same():
-    assert snippet("x" * 2_000, HighlightTerms()) == "x" * LONGEST + " …"
+def test_a_long_text_without_spaces_is_cut_anywhere():
+    assert snippet("x" * 2_000, HighlightTerms()) == "x" * MAX_SNIPPET_LENGTH + " …"
 
 
-def test_a_question_without_words_marks_nothing():
+def test_a_query_without_words_marks_nothing():
     assert not HighlightTerms.from_query(ParsedQuery())

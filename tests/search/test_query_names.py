@@ -1,4 +1,4 @@
-"""Looking up what was typed takes no time that a reader, or an attacker, could notice."""
+"""Resolving the names of a query is fast, whatever a reader or an attacker types."""
 
 from time import perf_counter
 
@@ -14,16 +14,14 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     "bit", ["state:lania ", "theme:" + "ab" * 200, "Cote d'Ivoire ", "year:x "]
 )
-def test_the_worst_question_is_understood_in_a_fraction_of_the_time_allowed(
-    starter_collection, django_db_blocker, bit
-):
-    typed = (bit * 500)[:500]
+def test_the_slowest_query_is_resolved_within_100_ms(starter_collection, django_db_blocker, bit):
+    query = (bit * 500)[:500]
     with django_db_blocker.unblock():
-        vocabulary = name_index_at(Edition.objects.current_stamp())
-        resolve_names("", vocabulary)
+        name_index = name_index_at(Edition.objects.current_stamp())
+        resolve_names("", name_index)
 
     began = perf_counter()
     for _ in range(10):
-        resolve_names(typed, vocabulary)
+        resolve_names(query, name_index)
 
     assert perf_counter() - began < 1  # ten times 100 ms

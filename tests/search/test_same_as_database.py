@@ -1,4 +1,4 @@
-"""For whatever is chosen, the index names the statements and the counts that the database names."""
+"""For any filters, index and database return the same statements and counts."""
 
 from datetime import date
 from itertools import product
@@ -28,7 +28,7 @@ from tests.records import (
     make_theme,
 )
 
-# Without a test that is marked no database is made.
+# The database is created only if a test has this mark.
 pytestmark = pytest.mark.django_db
 
 SIZE = 120
@@ -37,7 +37,7 @@ KEYS = [*FILTER_KEYS, "sort", "clock"]
 
 @pytest.fixture(scope="module")
 def collection(django_db_setup, django_db_blocker):
-    """A collection in which anything may meet anything, always the same."""
+    """A random collection, always the same, in which any values may occur together."""
     with django_db_blocker.unblock(), transaction.atomic():
         fill(Random(2005))
         connection.cursor().execute("ANALYZE")
@@ -62,7 +62,7 @@ def fill(random):
         make_dialogue(held_on=date(year, 6, 1), forum=random.choice(["unga", "hrc"]))
         for year in (2009, 2011, 2012, 2012, 2017)
     ] + [make_dialogue(held_on=None, year=2020, format="not-held")]
-    pool = [participation(random, one, speakers, people, groups) for one in dialogues * 8]
+    pool = [participation(random, dialogue, speakers, people, groups) for dialogue in dialogues * 8]
     for _ in range(SIZE):
         speaks = random.choice([*pool, None])
         make_statement(
@@ -79,21 +79,23 @@ def fill(random):
 
 
 def participation(random, dialogue, speakers, people, groups):
-    """Somebody who speaks in a dialogue, perhaps for others, who are then recorded too."""
+    """A speaker in a dialogue, perhaps on behalf of others, which are then recorded too."""
     if random.random() < 0.2:
         taken = Participation.objects.filter(dialogue=dialogue, person__isnull=False)
         person = random.choice(people)
         if not taken.filter(person=person).exists():
             return make_participation(dialogue, person=person, capacity="panel")
     free = [
-        one for one in speakers if not one.participations.filter(dialogue=dialogue).exists()
+        speaker
+        for speaker in speakers
+        if not speaker.participations.filter(dialogue=dialogue).exists()
     ] or [make_state()]
     if random.random() < 0.3:
         joint = make_participation(
             dialogue, random.choice(free), capacity="on-behalf", on_behalf_of=random.choice(groups)
         )
-        for one in random.sample(speakers, 2):
-            make_participation(dialogue, one, status="represented", represented_by=joint)
+        for speaker in random.sample(speakers, 2):
+            make_participation(dialogue, speaker, status="represented", represented_by=joint)
         return joint
     printed = random.choice([None, *groups])
     return make_participation(dialogue, random.choice(free), printed_group=printed)
@@ -111,7 +113,7 @@ CHOICES = st.lists(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(choices=CHOICES)
-def test_index_and_database_name_the_same(collection, django_db_blocker, choices):
+def test_index_and_database_return_the_same(collection, django_db_blocker, choices):
     with django_db_blocker.unblock():
         edition = Edition.objects.current_stamp()
         filterset = StatementFilter(address(choices, edition), edition)
@@ -125,7 +127,7 @@ def test_index_and_database_name_the_same(collection, django_db_blocker, choices
 
 
 def address(choices, edition):
-    """The choices, each a key and which of its values, as the data of an address."""
+    """The query of an address, from choices: each a key and the places of its values."""
     values = {key: list(labels) for key, labels in labels_at(edition).items()}
     values["sort"] = ["newest", "oldest", "speaker"]
     values["clock"] = Clock.values
@@ -135,9 +137,9 @@ def address(choices, edition):
     return data
 
 
-def counts(answer):
-    """The numbers of an answer without zeros, which say nothing."""
+def counts(results):
+    """The numbers of results without zeros, which one side may leave out."""
     return {
         key: {value: n for value, n in numbers.items() if n}
-        for key, numbers in answer.numbers.items()
+        for key, numbers in results.numbers.items()
     }

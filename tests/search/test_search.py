@@ -1,4 +1,4 @@
-"""What readers type finds what they mean."""
+"""Queries find the statements that readers mean."""
 
 from datetime import date
 
@@ -28,18 +28,18 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def ask(typed, widen=True, **question):
-    """The meaning of what was typed, and the summaries found, in their order."""
+def find(text, widen=True, **request):
+    """The resolved query, and the first word of each summary found, in order."""
     edition = Edition.objects.current_stamp()
-    meaning = resolve_names(typed, name_index_at(edition), widen=widen)
-    answer = search(SearchRequest(query=meaning, **question), edition)
+    query = resolve_names(text, name_index_at(edition), widen=widen)
+    results = search(SearchRequest(query=query, **request), edition)
     summaries = dict(Statement.objects.values_list("pk", "summary"))
-    return meaning, [summaries[pk].split()[0] for pk in answer.pks(0, 100)]
+    return query, [summaries[pk].split()[0] for pk in results.pks(0, 100)]
 
 
 @pytest.fixture
 def four():
-    """Four statements; the first word of each summary is its name here."""
+    """Four statements, named here by the first word of each summary."""
     ivory = make_state("Côte d’Ivoire")
     ivory.names.create(name="Ivory Coast", kind="common")
     korea = make_state("Republic of Korea")
@@ -82,7 +82,7 @@ def four():
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("text", "matches"),
     [
         ("early", ["Ivory", "Korea"]),
         ("EARLY warnings", ["Ivory", "Korea"]),
@@ -134,12 +134,12 @@ def four():
         ("early & (", ["Ivory", "Korea"]),
     ],
 )
-def test_search_reads_what_people_type(four, typed, found):
-    assert ask(typed, sort="newest")[1] == found
+def test_a_query_finds_its_statements(four, text, matches):
+    assert find(text, sort="newest")[1] == matches
 
 
 @pytest.mark.parametrize(
-    ("typed", "also"),
+    ("text", "expansions"),
     [
         ("R2P", ["RtoP"]),
         ('"r2p"', ["RtoP"]),
@@ -152,17 +152,17 @@ def test_search_reads_what_people_type(four, typed, found):
         ("early", []),
     ],
 )
-def test_other_names_of_the_same_are_looked_for_and_said(four, typed, also):
-    assert list(ask(typed)[0].expansions) == also
+def test_other_names_of_a_record_are_searched_and_shown(four, text, expansions):
+    assert list(find(text)[0].expansions) == expansions
 
 
-def test_other_names_can_be_turned_off(four):
-    assert ask("R2P")[1] == ["Korea"]
-    assert ask("R2P", widen=False) == (resolve_names("R2P", None, widen=False), [])
+def test_expansions_can_be_turned_off(four):
+    assert find("R2P")[1] == ["Korea"]
+    assert find("R2P", widen=False) == (resolve_names("R2P", None, widen=False), [])
 
 
 @pytest.mark.parametrize(
-    ("typed", "problem"),
+    ("text", "problem"),
     [
         (
             "state:frnce",
@@ -181,16 +181,16 @@ def test_other_names_can_be_turned_off(four):
         ),
     ],
 )
-def test_a_value_that_is_not_known_is_said(four, typed, problem):
-    assert ask(typed)[0].problems == (problem,)
+def test_an_unknown_value_is_named(four, text, problem):
+    assert find(text)[0].problems == (problem,)
 
 
 def test_the_best_match_comes_first(four):
-    assert ask("korea OR early", sort="relevance")[1][0] == "Korea"
+    assert find("korea OR early", sort="relevance")[1][0] == "Korea"
 
 
 WORDS = ["early", "warning", "korea", "veto", "adviser", "restrain", "france", "r2p", "of", "60/1"]
-QUESTIONS = st.lists(
+QUERIES = st.lists(
     st.sampled_from([*WORDS, "OR", "AND", "(", ")", '"early warning"', "warn*", "state:france"]),
     max_size=8,
 )
@@ -201,30 +201,30 @@ QUESTIONS = st.lists(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(question=QUESTIONS, excluded=st.sampled_from(WORDS), at=st.integers(0, 8))
-def test_a_result_never_contains_an_excluded_word(four, question, excluded, at):
-    typed = " ".join([*question[:at], "-" + excluded, *question[at:]])
+@given(query=QUERIES, excluded=st.sampled_from(WORDS), at=st.integers(0, 8))
+def test_a_result_never_contains_an_excluded_word(four, query, excluded, at):
+    text = " ".join([*query[:at], "-" + excluded, *query[at:]])
 
-    for summary in ask(typed)[1]:
+    for summary in find(text)[1]:
         statement = Statement.objects.get(summary__startswith=summary)
-        said = f"{statement.speaker_name} {statement.text} {statement.summary}"
-        assert stems(excluded)[0] not in stems(said)
+        content = f"{statement.speaker_name} {statement.text} {statement.summary}"
+        assert stems(excluded)[0] not in stems(content)
 
 
-@pytest.mark.parametrize("typed", ["state:france", "year:2016..2018", "warn*", "-veto"])
-def test_where_nothing_matches_better_the_newest_come_first(four, typed):
+@pytest.mark.parametrize("text", ["state:france", "year:2016..2018", "warn*", "-veto"])
+def test_without_words_to_rank_by_the_newest_come_first(four, text):
     edition = Edition.objects.current_stamp()
 
-    assert StatementFilter(QueryDict(f"q={typed}"), edition).sort_now == "newest"
-    assert StatementFilter(QueryDict(f"q={typed} early"), edition).sort_now == "relevance"
+    assert StatementFilter(QueryDict(f"q={text}"), edition).sort_now == "newest"
+    assert StatementFilter(QueryDict(f"q={text} early"), edition).sort_now == "relevance"
 
 
 def test_a_group_that_becomes_a_regional_one_is_found(four):
     group = make_group("Pacific", group_kind="sub-regional", slug="pacific")
     make_membership(group, Participant.objects.get(slug="france"))
-    ask("")
+    find("")
 
     group.group_kind = "regional"
     group.save()
 
-    assert ask("group:pacific")[1] == ["France"]
+    assert find("group:pacific")[1] == ["France"]
