@@ -1,27 +1,23 @@
-"""What is new, for readers of feeds (Atom, RFC 4287)."""
+"""Feeds of new and corrected statements (Atom, RFC 4287)."""
 
 import re
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from dialogues.filters.applied import applied_filters, list_title
-from dialogues.filters.canonical import canonical_query
-from dialogues.filters.problems import problems_of
-from dialogues.filters.querystring import address_of
-from dialogues.filters.results import StatementResults
-from dialogues.filters.statements import StatementFilter
+from dialogues.filters.statement_list import StatementList
+from dialogues.http.responses import bad_request
 from dialogues.models import Change, Statement, Version
 from dialogues.serializers import speaker_name
 
 ENTRIES = 50
-PLAIN = "text/plain; charset=utf-8"
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -35,17 +31,17 @@ class Atom(Feed):
         return _printable(entry.title)
 
     def item_description(self, entry):
-        """As HTML, which it is taken for."""
-        return linebreaksbr(_printable(entry.words), autoescape=True)
+        """As HTML, which feed readers expect here."""
+        return linebreaksbr(_printable(entry.text), autoescape=True)
 
     def item_link(self, entry):
-        return entry.address
+        return entry.url
 
     def item_guid(self, entry):
         return entry.id
 
     def item_updateddate(self, entry):
-        return entry.at
+        return entry.updated_at
 
     item_pubdate = item_updateddate
 
@@ -56,44 +52,44 @@ class Atom(Feed):
         return request
 
 
-class StatementFeed(Atom):
-    """New and corrected statements of a filtered list, the latest first."""
+def statement_feed(request):
+    """The feed of a filtered list. Any filter that cannot be used is a 400."""
+    statements = StatementList.of(request)
+    if better := statements.canonical_query:
+        return redirect(request.path + better)
+    if statements.problems:
+        return bad_request(statements.problems)
+    return StatementFeed(statements)(request)
 
-    def __call__(self, request, *args, **kwargs):
-        """400 for a filter that is not understood: a feed of everything would say nothing of it."""
-        filterset = StatementFilter(request.GET, request.edition)
-        if better := canonical_query(filterset):
-            return redirect(request.path + better)
-        if problems := problems_of(filterset):
-            return HttpResponseBadRequest("\n".join(problems), content_type=PLAIN)
-        return super().__call__(request, *args, **kwargs)
+
+class StatementFeed(Atom):
+    """New and corrected statements of a StatementList, the latest first."""
+
+    def __init__(self, statements):
+        self.statements = statements
+        self.query = statements.query.removesuffix("?")
 
     def title(self, request):
-        heading = list_title(applied_filters(StatementFilter(request.GET, request.edition)))
-        return _printable(_("R2P Dialogues: %s") % heading)
+        return _printable(_("R2P Dialogues: %s") % self.statements.title)
 
     def link(self, request):
-        return reverse("statement-list") + self._query(request)
+        return reverse("statement-list") + self.query
 
     def feed_url(self, request):
-        return reverse("statement-feed") + self._query(request)
+        return reverse("statement-feed") + self.query
 
     def subtitle(self, request):
         return _("New and corrected statements")
 
     def items(self, request):
         versions = Version.objects.defer("page").order_by("-pk")
-        filterset = StatementFilter(request.GET, request.edition)
-        if filterset.search_request.filters or filterset.applied_values("q"):
-            found = [pk for block in StatementResults(filterset).blocks() for pk in block]
-            versions = versions.filter(statement__among=found)
+        if self.statements.is_filtered:
+            pks = [pk for block in self.statements.results.blocks() for pk in block]
+            versions = versions.filter(statement__among=pks)
         else:
             versions = versions.filter(statement__status=Statement.Status.PUBLISHED)
-        latest = islice(_each_once(versions), ENTRIES)
-        return [Entry.of_version(one, request.build_absolute_uri) for one in latest]
-
-    def _query(self, request):
-        return address_of(request.GET).removesuffix("?")
+        latest = islice(_latest_versions(versions), ENTRIES)
+        return [Entry.of_version(version, request.build_absolute_uri) for version in latest]
 
 
 class CorrectionFeed(Atom):
@@ -113,51 +109,58 @@ class CorrectionFeed(Atom):
 
     def items(self, request):
         changes = Change.objects.corrections().newest_first().with_names()[:ENTRIES]
-        return [Entry.of_change(one, request.build_absolute_uri) for one in changes]
+        return [Entry.of_change(change, request.build_absolute_uri) for change in changes]
 
 
+@dataclass(frozen=True)
 class Entry:
-    """One entry of a feed. `absolute` makes a whole address of a path."""
+    """One entry of a feed. The id is a whole address that never changes."""
 
-    def __init__(self, id, address, title, words, at, speaker=""):
-        self.id, self.address, self.title = id, address, title
-        self.words, self.at, self.speaker = words, at, speaker
+    id: str
+    url: str
+    title: str
+    text: str
+    updated_at: datetime
+    speaker: str = ""
 
     @classmethod
-    def of_version(cls, version, absolute):
-        said = version.public_record
-        speaker = speaker_name(said)
-        title = f"{speaker}, {said['dialogue']['held_on'] or said['dialogue']['year']}"
+    def of_version(cls, version, build_absolute_uri):
+        record = version.public_record
+        speaker = speaker_name(record)
+        title = f"{speaker}, {record['dialogue']['held_on'] or record['dialogue']['year']}"
         if version.number > 1:
             title += _(": corrected, version %s") % version.number
-        words = "\n\n".join(
-            part for part in (said["text"], said["summary"], _because(version)) if part
+        parts = record["text"], record["summary"], _correction_reason(version)
+        return cls(
+            build_absolute_uri(version.get_absolute_url()),
+            reverse("statement-detail", args=[record["reference"]]),
+            title,
+            "\n\n".join(part for part in parts if part),
+            version.made_at,
+            speaker,
         )
-        address = reverse("statement-detail", args=[said["reference"]])
-        id = absolute(version.get_absolute_url())
-        return cls(id, address, title, words, version.made_at, speaker)
 
     @classmethod
-    def of_change(cls, change, absolute):
+    def of_change(cls, change, build_absolute_uri):
         statement = change.statement
-        named = statement.speaker_name if statement.is_public() else statement.reference
-        title = f"{named}, {statement.dialogue.when}: {change.get_kind_display()}"
+        name = statement.speaker_name if statement.is_public() else statement.reference
+        anchor = f"#{change.edition_id}-{statement.reference}"
         return cls(
-            absolute(reverse("corrections") + f"#{change.edition_id}-{statement.reference}"),
+            build_absolute_uri(reverse("corrections") + anchor),
             statement.get_absolute_url(),
-            title,
+            f"{name}, {statement.dialogue.when}: {change.get_kind_display()}",
             change.edition.reason,
             change.edition.made_at,
         )
 
 
 def _printable(text):
-    """The text without letters that XML cannot hold."""
+    """The text without characters that XML does not allow."""
     return NOT_IN_XML.sub("", text)
 
 
-def _each_once(versions):
-    """The latest version of each statement, of versions with the latest first."""
+def _latest_versions(versions):
+    """The latest version of each statement, from versions in descending order."""
     seen = set()
     for version in versions.iterator(chunk_size=2 * ENTRIES):
         if version.statement_id not in seen:
@@ -165,6 +168,6 @@ def _each_once(versions):
             yield version
 
 
-def _because(version):
+def _correction_reason(version):
     is_correction = version.number > 1 and version.reason
     return _("Corrected because: %s") % version.reason if is_correction else ""

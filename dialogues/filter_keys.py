@@ -7,9 +7,10 @@ exports and the index schema read this table.
 
 from dataclasses import dataclass
 
+from django.db.models import Choices
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.choices import Clock
+from dialogues.choices import Clock, Forum, Provenance, SpeakerKind, Stance, Voice
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,8 @@ class FilterKey:
 
     name: str
     label: str
-    # Its values and their labels: a method of snapshot.labels.LabelReader, or the choices of a
-    # model, as "Statement.Stance".
-    values: str
+    # Its values and their labels: choices, or the name of a method of snapshot.labels.LabelReader.
+    values: str | type[Choices]
     # The column that holds the values, and the StatementQuerySet method that adds it, if any.
     column: str = ""
     annotation: str = ""
@@ -149,7 +149,7 @@ _KEYS = (
     FilterKey(
         "kind",
         _("Kind of speaker"),
-        values="speaker_kinds",
+        values=SpeakerKind,
         column="speaker_kind",
         annotation="with_speaker_kind",
         method="by_kinds",
@@ -157,12 +157,12 @@ _KEYS = (
     FilterKey(
         "voice",
         _("Voice"),
-        values="voices",
+        values=Voice,
         column="voice",
         annotation="with_voice",
         method="in_voices",
     ),
-    FilterKey("forum", _("Forum"), values="Dialogue.Forum", column="dialogue__forum"),
+    FilterKey("forum", _("Forum"), values=Forum, column="dialogue__forum"),
     FilterKey(
         "dialogue",
         _("Dialogue"),
@@ -170,8 +170,8 @@ _KEYS = (
         column="dialogue__slug",
         records=DIALOGUES,
     ),
-    FilterKey("stance", _("Stance on the theme"), values="Statement.Stance", column="stance"),
-    FilterKey("provenance", _("Provenance"), values="Statement.Provenance", column="provenance"),
+    FilterKey("stance", _("Stance on the theme"), values=Stance, column="stance"),
+    FilterKey("provenance", _("Provenance"), values=Provenance, column="provenance"),
 )
 FILTER_KEYS = {key.name: key for key in _KEYS}
 COUNTED_KEYS = {name: key for name, key in FILTER_KEYS.items() if key.is_counted}

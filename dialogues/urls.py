@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
 from dialogues.exports.tables import TABLE_FORMATS
-from dialogues.feeds import CorrectionFeed, StatementFeed
+from dialogues.feeds import CorrectionFeed, statement_feed
 from dialogues.sitemaps import SITEMAPS
 from dialogues.views import (
     chart_csv,
@@ -82,7 +82,7 @@ urlpatterns = [
     path("help/search/", search.search_help, name="search-help"),
     path("suggest/", search.suggest, name="suggest"),
     path("corrections/", corrections.correction_list, name="corrections"),
-    path("feeds/statements.atom", StatementFeed(), name="statement-feed"),
+    path("feeds/statements.atom", statement_feed, name="statement-feed"),
     path("feeds/corrections.atom", CorrectionFeed(), name="correction-feed"),
     path("verify/", verify.verify, name="verify"),
     path("verify.json", verify.verify_json, name="verify-json"),

@@ -59,14 +59,14 @@ class EditionChanged(Exception):  # noqa: N818 it is no error: somebody saved me
     """The record changed while it was read; what was read belongs to no one edition."""
 
 
-def table_rows(blocks, absolute, edition):
+def table_rows(blocks, base, edition):
     """A list of values in the order of COLUMNS for each statement; a list where it has several.
 
-    `blocks` are lists of database keys; `absolute` makes a whole address of a path. Raises
+    `blocks` are lists of database keys; `base` is the address of the site. Raises
     EditionChanged at the end if somebody saved meanwhile: the file then breaks off, which its
     reader sees, instead of mixing two editions.
     """
-    table = _Table(registry_at(edition), absolute)
+    table = _Table(registry_at(edition), base)
     for pks in blocks:
         for row, lists in rows_of(pks):
             yield table.row(row, lists)
@@ -75,12 +75,12 @@ def table_rows(blocks, absolute, edition):
 
 
 class _Table:
-    def __init__(self, around, absolute):
+    def __init__(self, around, base):
         self.around = around
         self.former = around.former_names
         self.today = timezone.localdate()
         # One address with a mark in it: making each anew took as long as the rest of a row.
-        self.address = absolute(reverse("statement-detail", args=[MARK]))
+        self.address = base + reverse("statement-detail", args=[MARK])
         self.labels = {
             "stance": choice_labels(Statement.Stance),
             "act": choice_labels(Statement.Act),

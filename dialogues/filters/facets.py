@@ -1,4 +1,4 @@
-"""The counts beside a list: what each value of a filter would show, as the template prints it."""
+"""The sidebar of a list: each filter with its values, counts and links, ready to print."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from dialogues.filters.querystring import toggler
 from dialogues.snapshot.labels import labels_at, regional_groups_at, theme_parents_at
 
 SHOWN_AT_FIRST = 8
-# More values than this are on a page of their own, or the list would be lost among them.
-MOST_SHOWN = 200
+# The other values are on a page of their own.
+MAX_SHOWN = 200
 
 
 class FacetValue(NamedTuple):
-    """One value of a filter: how many statements it would show, and the link that toggles it.
+    """A facet value: how many statements it would show, and the link that toggles it.
 
-    `within` are the values below it in a tree; `is_open` says that one of them is chosen.
+    `within` are its children in a tree; `is_open` is whether one of them is applied.
     """
 
     value: str
@@ -30,10 +30,7 @@ class FacetValue(NamedTuple):
 
 @dataclass(frozen=True)
 class Facet:
-    """One filter: the values shown at first, those folded behind "more", and whether it is open.
-
-    `left` is how many more there are on a page of their own.
-    """
+    """A facet: the values shown at first, and `more`, folded. `left` counts those not shown."""
 
     key: str
     label: str
@@ -43,66 +40,66 @@ class Facet:
     is_open: bool
 
 
-def facets_of(filterset, answer):
-    """The facets that have a value. A facet's counts apply every other filter but not its own."""
-    facets = [facet_of(filterset, key, answer.numbers[key]) for key in COUNTED_KEYS]
+def facets_of(filterset, numbers):
+    """The facets that have a value. `numbers` is {key: {value: count}}."""
+    facets = [facet_of(filterset, key, numbers[key]) for key in COUNTED_KEYS]
     return [facet for facet in facets if facet.values]
 
 
-def facet_of(filterset, key, numbers, most_shown=MOST_SHOWN):
-    """The facet of one key, from how many statements each value has."""
-    key = FILTER_KEYS[key]
-    chosen = filterset.applied_values(key.name)
-    make = _maker(filterset, key, numbers, chosen)
-    values = _in_order(filterset, key, numbers, chosen)
+def facet_of(filterset, name, numbers, max_shown=MAX_SHOWN):
+    """The facet of one filter key. `numbers` is {value: count}."""
+    key = FILTER_KEYS[name]
+    applied = filterset.applied_values(name)
+    make = _value_maker(filterset, key, numbers, applied)
+    values = _in_order(filterset, key, numbers, applied)
     if key.is_tree:
         first, rest = _tree(values, theme_parents_at(filterset.edition), make), []
     else:
-        at_first = {*values[:SHOWN_AT_FIRST], *chosen}
+        at_first = {*values[:SHOWN_AT_FIRST], *applied}
         first = [make(value) for value in values if value in at_first]
         rest = [value for value in values if value not in at_first]
     return Facet(
-        key.name,
+        name,
         str(key.label),
         first,
-        [make(value) for value in rest[:most_shown]],
-        len(rest[most_shown:]),
-        bool(chosen) or key.is_open_at_first,
+        [make(value) for value in rest[:max_shown]],
+        len(rest[max_shown:]),
+        bool(applied) or key.is_open_at_first,
     )
 
 
-def _maker(filterset, key, numbers, chosen):
+def _value_maker(filterset, key, numbers, applied):
     """A function from a value to its FacetValue."""
     labels = labels_at(filterset.edition)[key.name]
-    toggled = toggler(filterset.data, key.name)
+    toggle = toggler(filterset.data, key.name)
 
     def make(value, within=()):
-        is_open = bool(within) and any(one.is_chosen or one.is_open for one in within)
+        is_open = bool(within) and any(child.is_chosen or child.is_open for child in within)
         count, label = numbers.get(value, 0), str(labels.get(value, value))
-        return FacetValue(value, label, count, toggled(value), value in chosen, within, is_open)
+        return FacetValue(value, label, count, toggle(value), value in applied, within, is_open)
 
     return make
 
 
-def _in_order(filterset, key, numbers, chosen):
-    """The values that have a statement, are chosen or are always shown, in the order to show."""
+def _in_order(filterset, key, numbers, applied):
+    """The values to show: those with a statement, those applied, and those always shown."""
     labels = labels_at(filterset.edition)[key.name]
     if key.is_always_shown:
         shown = regional_groups_at(filterset.edition)
-        return [value for value in labels if value in shown or value in chosen]
+        return [value for value in labels if value in shown or value in applied]
     if key.has_most_first:
-        return sorted({*numbers, *chosen}, key=lambda value: (-numbers.get(value, 0), value))
-    return [value for value in labels if numbers.get(value) or value in chosen]
+        return sorted({*numbers, *applied}, key=lambda value: (-numbers.get(value, 0), value))
+    return [value for value in labels if numbers.get(value) or value in applied]
 
 
 def _tree(values, parents, make):
-    """The values of the tree's first level, each with those below it."""
-    below = defaultdict(list)
+    """The FacetValues of the tree's first level, each with its children."""
+    children = defaultdict(list)
     for value in values:
         parent = parents[value] if parents[value] in values else None
-        below[parent].append(value)
+        children[parent].append(value)
 
-    def grown(value):
-        return make(value, tuple(grown(one) for one in below[value]))
+    def branch(value):
+        return make(value, tuple(branch(child) for child in children[value]))
 
-    return [grown(value) for value in below[None]]
+    return [branch(value) for value in children[None]]

@@ -1,155 +1,151 @@
-"""Freezing what a filtered list has, and saying later what became of it."""
+"""Frozen results: the statements of a list at one edition, and how the list has changed since."""
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from dialogues.filters.results import StatementResults
-from dialogues.models import (
-    Edition,
-    FrozenResult,
-    Statement,
-    Version,
-)
+from dialogues.models import Edition, FrozenResult, Statement, Version
 
-MOST_STATEMENTS = 5_000
-MOST_A_DAY = 10
-MOST_LISTED = 200
+MAX_STATEMENTS = 5_000
+MAX_PER_DAY = 10
+MAX_LISTED = 200
 
 
 class RefusedError(ValueError):
-    """Why a result is not frozen, in words."""
+    """Says to the visitor why a result is not frozen."""
+
+
+class ChangedStatement(NamedTuple):
+    """A statement of a changed list, and the number of its version when frozen, or None."""
+
+    statement: Statement
+    frozen_version: int | None
 
 
 @dataclass(frozen=True)
-class Since:
-    """What became of a frozen result: statements, or their references where they are no more.
+class ResultChanges:
+    """How a list differs from its frozen result. `now` is its length now.
 
-    Each list has at most MOST_LISTED; `numbers` counts them all.
+    Each list has at most MAX_LISTED statements; `numbers` counts all of them. Recoded statements
+    have a new version with the same words, reworded ones have new words.
     """
 
     now: int
-    is_spelled: bool
+    is_index_rebuilding: bool
     numbers: dict[str, int]
-    added: list[Statement]
-    removed: list[Statement]
-    recoded: list[Statement]
-    reworded: list[Statement]
+    added: list[ChangedStatement]
+    removed: list[ChangedStatement]
+    recoded: list[ChangedStatement]
+    reworded: list[ChangedStatement]
 
     def __str__(self):
         """Two added, none removed, one recoded."""
-        counted = self.numbers
         parts = [
-            _number(counted["added"], _("%s added")),
-            _number(counted["removed"], _("%s removed")),
-            _number(counted["recoded"], _("%s recoded")),
+            _number(self.numbers["added"], _("%s added")),
+            _number(self.numbers["removed"], _("%s removed")),
+            _number(self.numbers["recoded"], _("%s recoded")),
         ]
-        if counted["reworded"]:
-            parts.append(_number(counted["reworded"], _("%s with corrected words")))
+        if self.numbers["reworded"]:
+            parts.append(_number(self.numbers["reworded"], _("%s with corrected words")))
         return ", ".join(parts)
 
 
-def freeze_result(filterset, query, title, visitor):
-    """The FrozenResult of a list, made now unless it was made at this edition before.
+def freeze_result(statements, visitor):
+    """The FrozenResult of a StatementList, created unless this edition already has it.
 
-    Raises RefusedError for a list too long, words that the index could not be asked for, or a
-    visitor who has made too many today.
+    Raises RefusedError if the list is too long, the index is being rebuilt, or the visitor has
+    reached the limit of the day.
     """
-    key = sha256(f"{filterset.edition}\n{query}".encode()).hexdigest()
-    if found := FrozenResult.objects.filter(key=key).first():
-        return found
-    answer = StatementResults(filterset)
-    _refuse(filterset, answer, visitor)
-    references = [f"{reference}.{number}" for reference, number in _versions_now(answer)]
-    if Edition.objects.current_stamp() != filterset.edition:
-        raise RefusedError(_("Somebody has just changed the collection. Try again."))
-    made = {
+    query = statements.list_query.removeprefix("?")
+    key = sha256(f"{statements.edition}\n{query}".encode()).hexdigest()
+    if result := FrozenResult.objects.filter(key=key).first():
+        return result
+    _check_limits(statements, visitor)
+    references = [
+        f"{reference}.{number}" for reference, number in _current_versions(statements.results)
+    ]
+    if Edition.objects.current_stamp() != statements.edition:
+        raise RefusedError(_("The collection has just changed. Try again."))
+    fields = {
         "query": query,
-        "title": title,
-        "edition": int(filterset.edition.partition(" ")[0]),
+        "title": statements.title,
+        "edition": int(statements.edition.partition(" ")[0]),
         "count": len(references),
         "digest": sha256("\n".join(references).encode()).hexdigest(),
         "references": " ".join(references),
         "visitor": visitor,
     }
-    # Asked for twice at once, it is made once.
-    return FrozenResult.objects.get_or_create(key=key, defaults=made)[0]
+    # Two requests at the same time create one result.
+    return FrozenResult.objects.get_or_create(key=key, defaults=fields)[0]
 
 
-def _refuse(filterset, answer, visitor):
-    """Raise RefusedError when this list is not frozen for this visitor."""
-    if is_spelled(filterset, answer):
-        raise RefusedError(_("The search index is being made anew. Try again in a minute."))
-    if len(answer) > MOST_STATEMENTS:
-        message = _("This list has %(count)s statements; up to %(most)s can be frozen. Narrow it.")
-        raise RefusedError(message % {"count": len(answer), "most": MOST_STATEMENTS})
-    if FrozenResult.objects.filter(visitor=visitor).count() >= MOST_A_DAY:
-        message = _("You have frozen %s results today, as many as one can. Try again tomorrow.")
-        raise RefusedError(message % MOST_A_DAY)
+def _check_limits(statements, visitor):
+    if statements.is_index_rebuilding:
+        raise RefusedError(_("The search index is being rebuilt. Try again in a minute."))
+    if statements.count > MAX_STATEMENTS:
+        message = _("This list has %(count)s statements; the limit is %(most)s. Add a filter.")
+        raise RefusedError(message % {"count": statements.count, "most": MAX_STATEMENTS})
+    if FrozenResult.objects.filter(visitor=visitor).count() >= MAX_PER_DAY:
+        message = _("You have saved %s results today, which is the limit. Try again tomorrow.")
+        raise RefusedError(message % MAX_PER_DAY)
 
 
-def is_spelled(filterset, answer):
-    """Whether words were only compared letter by letter, though they are not as a rule."""
-    return bool(
-        settings.SEARCH_INDEX and filterset.applied_values("q") and not answer.is_from_index
-    )
-
-
-def since(result, filterset):
-    """What became of a frozen result, as a Since."""
-    answer = StatementResults(filterset)
-    then, now = result.versions, dict(_versions_now(answer))
-    changed = [one for one in then if one in now and now[one] != then[one]]
+def changes_since(result, statements):
+    """The ResultChanges between a frozen result and its StatementList now."""
+    then, now = result.versions, dict(_current_versions(statements.results))
+    in_both = [reference for reference in then if reference in now]
+    changed = [reference for reference in in_both if now[reference] != then[reference]]
     reworded = _reworded(changed, then, now)
-    lists = {
-        "added": [one for one in now if one not in then],
-        "removed": [one for one in then if one not in now],
-        "recoded": [one for one in changed if one not in reworded],
-        "reworded": [one for one in changed if one in reworded],
+    references = {
+        "added": [reference for reference in now if reference not in then],
+        "removed": [reference for reference in then if reference not in now],
+        "recoded": [reference for reference in changed if reference not in reworded],
+        "reworded": [reference for reference in changed if reference in reworded],
     }
-    shown = {name: references[:MOST_LISTED] for name, references in lists.items()}
-    known = _statements([one for references in shown.values() for one in references], then)
-    return Since(
+    return ResultChanges(
         now=len(now),
-        is_spelled=is_spelled(filterset, answer),
-        numbers={name: len(references) for name, references in lists.items()},
-        **{name: [known[one] for one in references] for name, references in shown.items()},
+        is_index_rebuilding=statements.is_index_rebuilding,
+        numbers={name: len(listed) for name, listed in references.items()},
+        **_with_statements(references, then),
     )
 
 
-def _versions_now(answer):
+def _current_versions(results):
     """(reference, number of its latest version) of each statement of a list, in its order."""
-    for pks in answer.blocks():
-        found = Statement.objects.published().filter(pk__among=pks)
-        numbered = found.annotate(latest=Max("versions__number")).order_by()
+    for pks in results.blocks():
+        statements = Statement.objects.published().filter(pk__among=pks)
+        numbered = statements.annotate(latest=Max("versions__number")).order_by()
         rows = {pk: row for pk, *row in numbered.values_list("pk", "reference", "latest")}
         yield from ((rows[pk][0], rows[pk][1] or 1) for pk in pks if pk in rows)
 
 
 def _reworded(references, then, now):
-    """Those of these statements whose words are others than they were."""
+    """The references whose words have changed between the two versions."""
     versions = Version.objects.filter(statement__reference__among=references)
+    columns = "statement__reference", "number", "digest"
     digests = {
-        (reference, number): digest
-        for reference, number, digest in versions.values_list(
-            "statement__reference", "number", "digest"
-        )
+        (reference, number): digest for reference, number, digest in versions.values_list(*columns)
     }
     return {
-        one for one in references if digests.get((one, then[one])) != digests.get((one, now[one]))
+        reference
+        for reference in references
+        if digests.get((reference, then[reference])) != digests.get((reference, now[reference]))
     }
 
 
-def _statements(references, then):
-    """{reference: Statement, with `then`: the number of its version then} of these."""
-    found = Statement.objects.filter(reference__among=references).with_speaker()
-    known = {one.reference: one for one in found}
-    for reference, statement in known.items():
-        statement.then = then.get(reference)
-    return known
+def _with_statements(references, then):
+    """{name: ChangedStatements} of {name: references}. One query."""
+    listed = {name: group[:MAX_LISTED] for name, group in references.items()}
+    every = [reference for group in listed.values() for reference in group]
+    statements = Statement.objects.filter(reference__among=every).with_speaker()
+    known = {statement.reference: statement for statement in statements}
+    return {
+        name: [ChangedStatement(known[reference], then.get(reference)) for reference in group]
+        for name, group in listed.items()
+    }
 
 
 def _number(count, text):

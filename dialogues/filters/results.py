@@ -1,49 +1,50 @@
-"""Which statements an address asks for: by the index, or by the database while that cannot say."""
+"""The statements of a filtered list: from the search index, or from the database without it."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from dialogues.filters.facet_counts import count_values
 from dialogues.index.schema import DamagedIndexError
 from dialogues.search.search import search
 
-BLOCK = 2_000
+BLOCK_SIZE = 2_000
 
 
 class StatementResults:
-    """The statements of an address in their order: how many, their keys by place, their counts."""
+    """The database keys of the statements in order, as a sequence that is read in slices."""
 
     def __init__(self, filterset):
         self._filterset = filterset
-        self._found = search(filterset.search_request, filterset.edition) or FromDatabase(filterset)
+        index = search(filterset.search_request, filterset.edition)
+        self._source = index or FromDatabase(filterset)
 
     @property
-    def is_from_index(self):
-        """Whether words were found by their stems, and in all that is searched."""
-        return not isinstance(self._found, FromDatabase)
+    def is_from_index(self) -> bool:
+        """Whether words match by their stems, in all the texts that are indexed."""
+        return not isinstance(self._source, FromDatabase)
 
     @property
-    def numbers(self):
-        """{key: {value: how many}}. A key's numbers apply every other choice but not its own."""
-        return self._found.numbers
+    def numbers(self) -> dict[str, dict[str, int]]:
+        """{key: {value: count}}. The counts of a key apply every filter except that key."""
+        return self._source.numbers
 
     def __len__(self):
-        return self._found.total
+        return self._source.total
 
     def __getitem__(self, part):
-        """The database keys of a slice of the statements."""
         try:
-            return self._found.pks(part.start, part.stop)
+            return self._source.pks(part.start, part.stop)
         except DamagedIndexError:
-            self._found = FromDatabase(self._filterset)
-            return self._found.pks(part.start, part.stop)
+            self._source = FromDatabase(self._filterset)
+            return self._source.pks(part.start, part.stop)
 
-    def blocks(self):
-        """The keys of all statements in order, in lists that stay small."""
-        return self._found.blocks()
+    def blocks(self) -> Iterator[list[int]]:
+        """All keys in order, in lists of a limited length."""
+        return self._source.blocks()
 
 
 class FromDatabase:
-    """What the database knows: slower, and without stems of words."""
+    """The same from the database: slower, and words match only as they are spelled."""
 
     def __init__(self, filterset):
         self._filterset = filterset
@@ -60,5 +61,5 @@ class FromDatabase:
         return list(self._filterset.qs.values_list("pk", flat=True)[start:stop])
 
     def blocks(self):
-        for start in range(0, self.total, BLOCK):
-            yield self.pks(start, start + BLOCK)
+        for start in range(0, self.total, BLOCK_SIZE):
+            yield self.pks(start, start + BLOCK_SIZE)

@@ -52,7 +52,7 @@ class StatementFilter(LenientFilterSet):
     """The keys of the address of a statement list: those of FILTER_KEYS and those below."""
 
     clock = ClockFilter(*Clock)
-    q = WordsFilter(label=_("Words"), method="with_words")
+    q = WordsFilter(label=_("Search"), method="with_words")
     widen = OptionFilter(label=_("Other names"), labels={"off": _("not looked for")})
     sort = ValuesFilter(
         label=_("Order"),

@@ -2,9 +2,8 @@
 
 from functools import cached_property
 
-from django.apps import apps
+from django.db.models import Choices
 
-from dialogues.choices import SpeakerKind, Voice
 from dialogues.filter_keys import FILTER_KEYS
 from dialogues.models import Dialogue, Participant, Person
 from dialogues.snapshot.cache import EditionCache
@@ -49,12 +48,9 @@ class LabelReader:
         self._everyone = participants_at(edition)
         self._themes = themes_at(edition)
 
-    def labels(self, source: str) -> dict[str, str]:
-        """{value: label} of a source: one of the methods below, or choices as "Dialogue.Forum"."""
-        model, _dot, choices = source.rpartition(".")
-        if model:
-            return dict(getattr(apps.get_model("dialogues", model), choices).choices)
-        return getattr(self, source)()
+    def labels(self, source: str | type[Choices]) -> dict[str, str]:
+        """{value: label} of a source: choices, or the name of one of the methods below."""
+        return getattr(self, source)() if isinstance(source, str) else dict(source.choices)
 
     def years(self):
         return {str(dialogue.year): str(dialogue.year) for dialogue in self._dialogues}
@@ -87,12 +83,6 @@ class LabelReader:
 
     def speakers(self):
         return self.participants() | dict(Person.objects.values_list("slug", "name"))
-
-    def speaker_kinds(self):
-        return dict(SpeakerKind.choices)
-
-    def voices(self):
-        return dict(Voice.choices)
 
     @property
     def _participants(self):

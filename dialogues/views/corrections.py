@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.shortcuts import render
 
+from dialogues.filters.pagination import page_of
 from dialogues.models import Change, Version
 from dialogues.publishing.cited_version import VersionDiff, version_diff
-from dialogues.views.listing import page_of
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,12 @@ class Correction:
 def correction_list(request):
     """Corrected, merged, split and withdrawn statements, the latest first."""
     changes = Change.objects.corrections().newest_first().with_names()
-    page, problems = page_of(changes, request.GET)
-    context = {"page": page, "corrections": _with_diffs(page.object_list), "problems": problems}
+    page = page_of(changes, request.GET)
+    context = {
+        "page": page,
+        "corrections": _with_diffs(page.object_list),
+        "problems": page.problems,
+    }
     return render(request, "dialogues/correction_list.html", context)
 
 

@@ -11,18 +11,14 @@ from django.views.decorators.http import require_http_methods
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.citations.work import page_work
-from dialogues.filters.applied import applied_filters, list_title
-from dialogues.filters.canonical import canonical_query
 from dialogues.filters.frozen_results import (
-    MOST_A_DAY,
-    MOST_STATEMENTS,
+    MAX_PER_DAY,
+    MAX_STATEMENTS,
     RefusedError,
+    changes_since,
     freeze_result,
-    since,
 )
-from dialogues.filters.problems import problems_of
-from dialogues.filters.querystring import address_of
-from dialogues.filters.statements import StatementFilter
+from dialogues.filters.statement_list import StatementList
 from dialogues.http.client import visitor_id
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import FrozenResult
@@ -33,43 +29,41 @@ from dialogues.views.citations import file_of, page_of_citations
 @require_http_methods(["GET", "HEAD", "POST"])
 def result_new(request):
     """What would be frozen, with a button; then the frozen result."""
-    filterset = StatementFilter(request.GET, request.edition)
-    if better := canonical_query(filterset):
+    statements = StatementList.of(request)
+    if better := statements.canonical_query:
         return redirect(request.path + better)
-    query = address_of(request.GET, without=["size"]).removeprefix("?")
-    context = {
-        "query": query,
-        "heading": list_title(applied_filters(filterset)),
-        "problems": problems_of(filterset),
-        "limits": {"statements": MOST_STATEMENTS, "results": MOST_A_DAY},
-    }
-    if request.method == "POST" and not context["problems"]:
+    problems = statements.problems
+    if request.method == "POST" and not problems:
         try:
-            return redirect(
-                freeze_result(
-                    filterset, query, context["heading"], visitor_id(request, "frozen result")
-                )
-            )
+            return redirect(freeze_result(statements, visitor_id(request, "frozen result")))
         except RefusedError as refusal:
-            context["problems"] = [str(refusal)]
+            problems = [str(refusal)]
+    context = {
+        "query": statements.list_query.removeprefix("?"),
+        "heading": statements.title,
+        "problems": problems,
+        "limits": {"statements": MAX_STATEMENTS, "results": MAX_PER_DAY},
+    }
     status = 400 if request.method == "POST" else 200
-    return _hidden(render(request, "dialogues/frozen_result_new.html", context, status=status))
+    return _noindex(render(request, "dialogues/frozen_result_new.html", context, status=status))
 
 
 def result_detail(request, code):
-    """What a list had then, what it has now, and what came between."""
-    result, filterset = _result(request, code)
-    work = _work(request, result)
+    """A frozen result, and what has changed in its list since."""
+    result = get_object_or_404(FrozenResult, code=code)
+    # At its canonical address: a filter may have another slug by now.
+    statements = StatementList(QueryDict(result.query), request.edition).canonical()
+    changes = changes_since(result, statements)
     context = {
         "result": result,
-        "since": since(result, filterset),
-        "citation": citation_of(work, STYLES["un"]),
+        "changes": changes,
+        "citation": citation_of(_work(request, result), STYLES["un"]),
         "edition": request.edition.partition(" ")[0],
     }
     response = render(request, "dialogues/frozen_result_detail.html", context)
-    if context["since"].is_spelled:
+    if changes.is_index_rebuilding:
         response["Cache-Control"] = "no-store"
-    return _hidden(response)
+    return _noindex(response)
 
 
 def result_cite(request, code):
@@ -77,15 +71,15 @@ def result_cite(request, code):
     result = get_object_or_404(FrozenResult, code=code)
     files = file_links(FILES, "result-file", code)
     address = result.get_absolute_url()
-    return _hidden(page_of_citations(request, _work(request, result), files, address))
+    return _noindex(page_of_citations(request, _work(request, result), files, address))
 
 
 def result_file(request, code, extension):
     """A frozen result for a program: what was frozen as JSON, or its citation."""
     result = get_object_or_404(FrozenResult, code=code)
     if extension == "json":
-        return _hidden(JsonResponse(_as_json(request, result)))
-    return _hidden(file_of(_work(request, result), extension))
+        return _noindex(JsonResponse(_as_json(request, result)))
+    return _noindex(file_of(_work(request, result), extension))
 
 
 def _as_json(request, result):
@@ -104,16 +98,6 @@ def _as_json(request, result):
     }
 
 
-def _result(request, code):
-    """(the result, the list it was made of as it is now)."""
-    result = get_object_or_404(FrozenResult, code=code)
-    filterset = StatementFilter(QueryDict(result.query), request.edition)
-    # What it was narrowed by may have another slug by now.
-    if better := canonical_query(filterset):
-        filterset = StatementFilter(QueryDict(better.removeprefix("?")), request.edition)
-    return result, filterset
-
-
 def _list_address(result):
     return reverse("statement-list") + (f"?{result.query}" if result.query else "")
 
@@ -129,7 +113,7 @@ def _work(request, result):
     )
 
 
-def _hidden(response):
-    """Search engines do not list it: it is for who has the address."""
+def _noindex(response):
+    """The response, not to be listed by search engines: only people with the link need it."""
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -1,13 +1,10 @@
 """The first page, and the pages about the collection itself."""
 
-from django.http import QueryDict
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 
-from dialogues.filters.facets import facet_of
-from dialogues.filters.results import StatementResults
-from dialogues.filters.statements import StatementFilter
+from dialogues.filters.statement_list import StatementList
 from dialogues.models import Change, Dialogue, Participant
 
 # How many of the latest corrections the first page names.
@@ -16,25 +13,23 @@ CORRECTIONS = 5
 
 def home(request):
     """What this is, the years, and the ways in."""
-    filterset = StatementFilter(QueryDict(), request.edition)
-    answer = StatementResults(filterset)
+    statements = StatementList.everything(request.edition)
     context = {
         "dialogues": Dialogue.objects.published().with_listing().newest_first(),
-        "statement_total": len(answer),
+        "statement_total": statements.count,
         "state_total": Participant.objects.states().count(),
         "statements": reverse("statement-list"),
-        "years": _ways(filterset, answer, "year"),
-        "regional_groups": _ways(filterset, answer, "group"),
-        "themes": _ways(filterset, answer, "theme"),
+        "years": _first_level(statements.facet("year")),
+        "regional_groups": _first_level(statements.facet("group")),
+        "themes": _first_level(statements.facet("theme")),
         "corrections": Change.objects.corrections().newest_first().with_names()[:CORRECTIONS],
     }
     return render(request, "dialogues/home.html", context)
 
 
-def _ways(filterset, answer, key):
-    """The values of a filter on its first level, each with how many statements it has."""
-    facet = facet_of(filterset, key, answer.numbers[key])
-    return [one._replace(within=()) for one in [*facet.values, *facet.more]]
+def _first_level(facet):
+    """The values of a facet without those below them."""
+    return [value._replace(within=()) for value in [*facet.values, *facet.more]]
 
 
 def analysis(request):

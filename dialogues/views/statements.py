@@ -1,6 +1,6 @@
 """The list of statements, and one statement."""
 
-from django.http import Http404, HttpResponseBadRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,147 +9,91 @@ from dialogues.analysis.appearances import appearances_of
 from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.exports.schema_org import dataset, quotation
+from dialogues.exports.statement_files import STATEMENT_FILES
 from dialogues.filter_keys import COUNTED_KEYS
-from dialogues.filters.applied import applied_filters, list_title
-from dialogues.filters.canonical import canonical_query
-from dialogues.filters.empty_results import counted_on_themes, wider_lists
-from dialogues.filters.facets import facet_of, facets_of
-from dialogues.filters.problems import problems_of
-from dialogues.filters.querystring import address_of, clocks_of
-from dialogues.filters.results import StatementResults
-from dialogues.filters.statements import SORTS, StatementFilter
+from dialogues.filters.empty_results import broader_lists, figures_on_themes
+from dialogues.filters.statement_list import StatementList
 from dialogues.http.negotiation import redirect_to_file
-from dialogues.http.urls import base_of, file_links
+from dialogues.http.responses import bad_request
+from dialogues.http.urls import file_links
 from dialogues.models import Statement, Version
 from dialogues.publishing.cited_version import citation_status, version_diffs
 from dialogues.references import parse_reference
-from dialogues.search.highlight import HighlightTerms
-from dialogues.search.search import RELEVANCE
 from dialogues.snapshot.registry import registry_at
-from dialogues.statement_cards import cards_of
 from dialogues.views.citations import current_work, list_work, page_of_citations
-from dialogues.views.exports import LISTS, PLAIN
-from dialogues.views.listing import page_of
 from dialogues.views.signposting import link_header
 
 
 def statement_list(request):
     """Every published statement, narrowed by the filters in the address."""
-    if other := redirect_to_file(request, LISTS, "statement-export"):
+    if other := redirect_to_file(request, STATEMENT_FILES, "statement-export"):
         return other
-    filterset = StatementFilter(request.GET, request.edition)
-    if better := canonical_query(filterset):
+    statements = StatementList.of(request)
+    if better := statements.canonical_query:
         return redirect(request.path + better)
-    answer = StatementResults(filterset)
-    page, page_problems = page_of(answer, request.GET)
-    chosen = applied_filters(filterset)
-    marks = HighlightTerms.from_query(filterset.resolved_query.parsed)
-    context = {
-        "filterset": filterset,
-        "page": page,
-        "cards": cards_of(
-            page.object_list, request.edition, base_of(request), marks, filterset.clock_now
-        ),
-        "problems": problems_of(filterset) + page_problems,
-        "facets": facets_of(filterset, answer),
-        "query": address_of(request.GET),
-        "own_query": address_of(request.GET, page=page.number),
-        "chosen": chosen,
-        "heading": list_title(chosen),
-        "also": filterset.resolved_query.expansions,
-        "without_also": address_of(request.GET, widen="off"),
-        "is_spelled": _is_spelled(filterset, answer),
-        "sorts": _sorts(filterset),
-        "clocks": clocks_of(filterset),
-        "hidden": _hidden(filterset),
-    }
-    if not context["problems"]:
-        context["linked"] = _dataset(request, context["heading"])
-    if not page:
-        context |= _instead(filterset)
-    return _answered(request, "dialogues/statement_list.html", context)
+    context = {"list": statements}
+    if not statements.page_problems:
+        context["linked"] = _dataset(statements)
+    if not statements.page:
+        context |= _offers(statements)
+    return _page(request, "dialogues/statement_list.html", context)
 
 
 def statement_values(request, key):
-    """All values of one filter with their counts, where the sidebar has no room for them."""
-    filterset = StatementFilter(request.GET, request.edition)
+    """All values of one filter with their counts, for which the sidebar has no room."""
     if key not in COUNTED_KEYS:
         raise Http404(_("There is no filter called “%s”.") % key)
-    if better := canonical_query(filterset):
+    statements = StatementList.of(request)
+    if better := statements.canonical_query:
         return redirect(request.path + better)
-    answer = StatementResults(filterset)
-    numbers = answer.numbers[key]
-    context = {
-        "facet": facet_of(filterset, key, numbers, most_shown=len(numbers)),
-        "statements": reverse("statement-list"),
-        "query": address_of(request.GET),
-        "problems": problems_of(filterset),
-        "is_spelled": _is_spelled(filterset, answer),
-    }
-    return _answered(request, "dialogues/statement_values.html", context)
-
-
-def _dataset(request, heading):
-    """The list as linked data, with its files."""
-    query, base = address_of(request.GET).removesuffix("?"), base_of(request)
-    files = [
-        (LISTS[name][2].partition(";")[0], f"{base}{address}{query}")
-        for name, address in file_links(LISTS, "statement-export")
-    ]
-    address = base + reverse("statement-list") + query
-    about = _("What was said at United Nations dialogues on the Responsibility to Protect.")
-    return dataset(heading, about, address, request.edition.partition(" ")[0], files)
-
-
-def _is_spelled(filterset, answer):
-    """Whether words were only compared letter by letter."""
-    return bool(filterset.applied_values("q")) and not answer.is_from_index
-
-
-def _answered(request, template, context):
-    """The page; not kept when its words were only compared letter by letter."""
-    response = render(request, template, context)
-    if context["is_spelled"]:
-        response["Cache-Control"] = "no-store"
-    return response
-
-
-def _hidden(filterset):
-    """(key, value) of each choice that stays when other words are typed."""
-    kept = [key for key in filterset.filters if key not in ("q", "sort", "widen")]
-    return [(key, value) for key in kept for value in filterset.applied_values(key)]
-
-
-def _instead(filterset):
-    """What an empty list shows: what is recorded all the same, and where to look."""
-    return {
-        "recorded": appearances_of(filterset.applied_values("state")),
-        "wider": wider_lists(filterset),
-        "figures": counted_on_themes(filterset),
-    }
-
-
-def _sorts(filterset):
-    """(label, address, whether it is the order now) of each order that the list can have."""
-    return [
-        (label, address_of(filterset.data, sort=key), key == filterset.sort_now)
-        for key, (label, _method) in SORTS.items()
-        if key != RELEVANCE or filterset.resolved_query.parsed.has_words
-    ]
+    context = {"list": statements, "facet": statements.facet(key)}
+    return _page(request, "dialogues/statement_values.html", context)
 
 
 def statement_list_cite(request):
     """A filtered list in every style, as of the current edition."""
-    filterset = StatementFilter(request.GET, request.edition)
-    if better := canonical_query(filterset):
+    statements = StatementList.of(request)
+    if better := statements.canonical_query:
         return redirect(request.path + better)
-    if problems := problems_of(filterset):
-        return HttpResponseBadRequest("\n".join(problems), content_type=PLAIN)
-    query = address_of(request.GET, without=["size"])
-    title = _("Statements: %s") % list_title(applied_filters(filterset))
-    work = list_work(request, title, reverse("statement-list") + query.removesuffix("?"))
-    files = [(name, address + query) for name, address in file_links(FILES, "statement-export")]
-    return page_of_citations(request, work, files, reverse("statement-list") + query)
+    if statements.problems:
+        return bad_request(statements.problems)
+    address = reverse("statement-list") + statements.list_query
+    title = _("Statements: %s") % statements.title
+    work = list_work(request, title, address.removesuffix("?"))
+    files = [
+        (extension, url + statements.list_query)
+        for extension, url in file_links(FILES, "statement-export")
+    ]
+    return page_of_citations(request, work, files, address)
+
+
+def _page(request, template, context):
+    """The page; not cached while words match only as they are spelled."""
+    response = render(request, template, context)
+    if context["list"].is_exact_spelling:
+        response["Cache-Control"] = "no-store"
+    return response
+
+
+def _dataset(statements):
+    """The list as linked data, with its files."""
+    base, query = statements.base, statements.query.removesuffix("?")
+    files = [
+        (STATEMENT_FILES[extension].media_type, base + url + query)
+        for extension, url in file_links(STATEMENT_FILES, "statement-export")
+    ]
+    about = _("What was said at United Nations dialogues on the Responsibility to Protect.")
+    address, edition = base + reverse("statement-list") + query, statements.edition.partition(" ")
+    return dataset(statements.title, about, address, edition[0], files)
+
+
+def _offers(statements):
+    """What an empty list shows: what else is recorded of the states, and broader lists."""
+    return {
+        "appearances": appearances_of(statements.filterset.applied_values("state")),
+        "broader": broader_lists(statements),
+        "figures": figures_on_themes(statements.filterset),
+    }
 
 
 def statement_detail(request, reference):

@@ -1,12 +1,10 @@
 """The tree of themes, and one theme."""
 
-from django.http import QueryDict
 from django.views.generic import DetailView, ListView
 
 from dialogues.analysis.theme_years import theme_years
 from dialogues.charts.theme_years import chart_of_theme
-from dialogues.filters.results import StatementResults
-from dialogues.filters.statements import StatementFilter
+from dialogues.filters.statement_list import StatementList
 from dialogues.models import ReportedFigure, Statement, Theme
 from dialogues.querysets.themes import lineage
 from dialogues.views.listing import cards_for
@@ -24,8 +22,8 @@ class ThemeList(ListView):
 
     def get_context_data(self, **kwargs):
         # The same numbers as beside a list: with the statements on themes below.
-        answer = StatementResults(StatementFilter(QueryDict(), self.request.edition))
-        tree = branches(self.object_list, answer.numbers["theme"])
+        statements = StatementList.everything(self.request.edition)
+        tree = branches(self.object_list, statements.results.numbers["theme"])
         return super().get_context_data(tree=tree, **kwargs)
 
 

@@ -1,16 +1,14 @@
-"""The counts beside a list say what a click will show."""
+"""The counts in the sidebar of a list say what a click will show."""
 
 from datetime import date
 
 import pytest
 from django.http import QueryDict
 
-from dialogues.filters.applied import applied_filters, list_title
-from dialogues.filters.empty_results import counted_on_themes, wider_lists
-from dialogues.filters.facets import facet_of, facets_of
-from dialogues.filters.results import StatementResults
-from dialogues.filters.statements import StatementFilter
-from dialogues.models import Statement
+from dialogues.filters.empty_results import broader_lists, figures_on_themes
+from dialogues.filters.facets import facet_of
+from dialogues.filters.statement_list import StatementList
+from dialogues.models import Edition, Statement
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -25,19 +23,14 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def filterset(query):
-    return StatementFilter(QueryDict(query))
+def statement_list(query):
+    return StatementList(QueryDict(query), Edition.objects.current_stamp())
 
 
 def facet(query, key):
-    """(value, count, whether it is chosen) of each value of one facet."""
-    one = next(one for one in facets_of_query(query) if one.key == key)
-    return [(value.value, value.count, value.is_chosen) for value in values_of(one)]
-
-
-def facets_of_query(query):
-    asked = filterset(query)
-    return facets_of(asked, StatementResults(asked))
+    """(value, count, whether it is applied) of each value of one facet."""
+    facet = next(facet for facet in statement_list(query).facets if facet.key == key)
+    return [(value.value, value.count, value.is_chosen) for value in values_of(facet)]
 
 
 def values_of(facet):
@@ -80,8 +73,8 @@ def test_a_theme_counts_those_below_it(collection):
     assert facet("", "theme") == [("veto", 3, False), ("code", 2, False)]
 
 
-def test_themes_are_a_tree_that_is_open_where_one_is_chosen(collection):
-    facets = {one.key: one for one in facets_of_query("theme=code")}
+def test_themes_are_a_tree_that_is_open_where_one_is_applied(collection):
+    facets = {facet.key: facet for facet in statement_list("theme=code").facets}
 
     (top,) = facets["theme"].values
     (below,) = top.within
@@ -92,10 +85,10 @@ def test_themes_are_a_tree_that_is_open_where_one_is_chosen(collection):
 def test_many_values_are_folded_and_very_many_counted(collection):
     for _ in range(12):
         speak(2017, make_state(), make_theme())
-    asked = filterset("")
-    numbers = StatementResults(asked).numbers["state"]
+    statements = statement_list("")
+    numbers = statements.results.numbers["state"]
 
-    facet = facet_of(asked, "state", numbers, most_shown=4)
+    facet = facet_of(statements.filterset, "state", numbers, max_shown=4)
 
     assert [len(facet.values), len(facet.more), facet.left] == [8, 4, 2]
 
@@ -111,39 +104,40 @@ def test_regional_groups_are_shown_at_zero(collection):
     assert facet("year=2016", "group") == [("african", 0, False), ("weog", 1, False)]
 
 
-def test_a_chosen_value_is_shown_at_zero(collection):
+def test_an_applied_value_is_shown_at_zero(collection):
     assert ("ghana", 0, True) in facet("state=ghana&year=2016", "state")
 
 
 @pytest.mark.parametrize("query", ["", "year=2017", "theme=veto&state=ghana", "stance=supports"])
 def test_every_count_is_what_the_link_shows(collection, query):
-    for one in facets_of_query(query):
-        for value in values_of(one):
-            if not value.is_chosen and not filterset(query).applied_values(one.key):
-                assert len(StatementResults(filterset(value.url[1:]))) == value.count
+    statements = statement_list(query)
+    for facet in statements.facets:
+        for value in values_of(facet):
+            if not value.is_chosen and not statements.filterset.applied_values(facet.key):
+                assert statement_list(value.url[1:]).count == value.count
 
 
 def test_a_link_adds_a_value_and_takes_it_away_again(collection):
-    added = next(one for one in facets_of_query("year=2016&page=3") if one.key == "year")
+    facets = statement_list("year=2016&page=3").facets
 
-    urls = {value.value: value.url for value in added.values}
+    urls = {value.value: value.url for value in facets[0].values}
 
     assert urls == {"2016": "?", "2017": "?year=2016&year=2017"}
 
 
-def test_chosen_filters_are_removable_one_by_one(collection):
-    chosen = applied_filters(filterset("year=2017&year=2016&state=ghana&q=code"))
+def test_applied_filters_are_removable_one_by_one(collection):
+    applied = statement_list("year=2017&year=2016&state=ghana&q=code").applied
 
-    assert [(one.label, one.value, one.url) for one in chosen] == [
+    assert [(filter_.label, filter_.value_label, filter_.url) for filter_ in applied] == [
         ("Year", "2017", "?year=2016&state=ghana&q=code"),
         ("Year", "2016", "?year=2017&state=ghana&q=code"),
         ("State", "Ghana", "?year=2017&year=2016&q=code"),
-        ("Words", "code", "?year=2017&year=2016&state=ghana"),
+        ("Search", "code", "?year=2017&year=2016&state=ghana"),
     ]
 
 
 @pytest.mark.parametrize(
-    ("query", "heading"),
+    ("query", "title"),
     [
         ("", "All statements"),
         ("year=2017&theme=code", "2017, Code"),
@@ -151,21 +145,22 @@ def test_chosen_filters_are_removable_one_by_one(collection):
         ("represented=france", "Spoken for by another France"),
     ],
 )
-def test_the_heading_says_what_is_chosen(collection, query, heading):
-    assert list_title(applied_filters(filterset(query))) == heading
+def test_the_title_names_the_applied_filters(collection, query, title):
+    assert statement_list(query).title == title
 
 
 def test_an_empty_list_offers_the_lists_without_one_filter(collection):
-    wider = wider_lists(filterset("state=ghana&year=2016&theme=code"))
+    offers = broader_lists(statement_list("state=ghana&year=2016&theme=code"))
 
-    assert [(one.chosen.value, one.count) for one in wider] == [("2016", 1), ("Ghana", 1)]
+    labels = [(offer.removed.value_label, offer.count) for offer in offers]
+    assert labels == [("2016", 1), ("Ghana", 1)]
 
 
 def test_an_offer_counts_the_list_it_leads_to(collection):
-    wider = wider_lists(filterset("state=ghana&year=2016&year=2015"))
+    offers = broader_lists(statement_list("state=ghana&year=2016&year=2015"))
 
-    for offer in wider:
-        assert len(StatementResults(filterset(offer.chosen.url[1:]))) == offer.count
+    for offer in offers:
+        assert statement_list(offer.removed.url[1:]).count == offer.count
 
 
 def test_an_empty_list_shows_what_sources_count_on_the_theme(collection):
@@ -175,4 +170,5 @@ def test_an_empty_list_shows_what_sources_count_on_the_theme(collection):
     make_figure(theme=code, measure="position", dialogue=other)
     make_figure(theme=make_theme(), measure="position", dialogue=make_dialogue())
 
-    assert list(counted_on_themes(filterset("theme=veto&year=2017"))) == [shown]
+    filterset = statement_list("theme=veto&year=2017").filterset
+    assert list(figures_on_themes(filterset)) == [shown]

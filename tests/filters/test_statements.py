@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from dialogues.filters.applied import applied_filters, list_title
 from dialogues.filters.results import FromDatabase
+from dialogues.filters.statement_list import StatementList
 from dialogues.filters.statements import StatementFilter
-from dialogues.models import Statement
+from dialogues.models import Edition, Statement
 from dialogues.search.search import search
 from tests.records import (
     make_dialogue,
@@ -129,18 +129,18 @@ def test_a_slug_that_is_no_more_leads_to_the_one_that_is(client, make, key):
 
 
 @pytest.mark.parametrize(
-    ("query", "heading"),
+    ("query", "title"),
     [
         ("clock=today", "All statements"),
         ("clock=today&year=2017", "2017"),
         ("group=a-group&clock=today", "A group, today"),
     ],
 )
-def test_a_clock_is_named_where_it_says_which_statements_these_are(query, heading):
+def test_a_clock_is_named_where_it_says_which_statements_these_are(query, title):
     make_group("A group", slug="a-group")
     make_dialogue()
 
-    assert list_title(applied_filters(StatementFilter(QueryDict(query)))) == heading
+    assert StatementList(QueryDict(query), Edition.objects.current_stamp()).title == title
 
 
 def test_any_group_can_be_chosen_by_a_clock():

@@ -203,7 +203,7 @@ def test_while_another_process_writes_the_database_answers(client):
         response = client.get("/statements/?q=zebra+-horse")
 
     assert 'data-total="1"' in response.content.decode()
-    assert "The search index is not in use for the moment." in response.content.decode()
+    assert "The search index is not available." in response.content.decode()
     assert response["Cache-Control"] == "no-store"
     assert count_matches("zebra") == 1
 

@@ -61,9 +61,10 @@ def test_later_it_says_what_was_added_removed_recoded_and_reworded(client):
     text = text_of(response)
     assert '<strong data-then="4" data-now="5">4 then, 5 now</strong>: ' in text
     assert ": 2 added, 1 removed, 1 recoded, 1 with corrected words." in text
-    since = response.context["since"]
-    assert since.added == added
-    assert (since.removed, since.recoded, since.reworded) == ([removed], [recoded], [reworded])
+    changes = response.context["changes"]
+    assert changes.added == [(statement, None) for statement in added]
+    assert changes.removed == [(removed, 1)]
+    assert (changes.recoded, changes.reworded) == ([(recoded, 1)], [(reworded, 1)])
     assert f'href="{recoded.get_absolute_url()}?v=1"' in text
     assert same.reference not in text
 
@@ -94,14 +95,14 @@ def test_the_same_at_the_same_edition_is_frozen_once(client):
 
 def test_a_visitor_freezes_so_many_a_day(client, monkeypatch):
     make_statement()
-    monkeypatch.setattr(frozen_results, "MOST_A_DAY", 2)
+    monkeypatch.setattr(frozen_results, "MAX_PER_DAY", 2)
     for n in range(2):
         freeze(client, f"q=word{n}")
 
     response = client.post("/results/new/?q=other")
 
     assert response.status_code == 400
-    assert "You have frozen 2 results today" in text_of(response)
+    assert "You have saved 2 results today, which is the limit." in text_of(response)
     assert freeze(client, "q=word0").count == 0
     other = client.post("/results/new/?q=other", REMOTE_ADDR="192.0.2.7")
     assert other.status_code == 302
@@ -109,7 +110,7 @@ def test_a_visitor_freezes_so_many_a_day(client, monkeypatch):
 
 def test_behind_a_proxy_the_visitor_is_the_one_it_names(client, settings, monkeypatch):
     settings.BEHIND_PROXY = True
-    monkeypatch.setattr(frozen_results, "MOST_A_DAY", 1)
+    monkeypatch.setattr(frozen_results, "MAX_PER_DAY", 1)
     make_statement()
     said = [f"203.0.113.{n}, 192.0.2.7" for n in (1, 2)]
 
@@ -122,7 +123,7 @@ def test_behind_a_proxy_the_visitor_is_the_one_it_names(client, settings, monkey
 
 
 def test_a_house_is_one_visitor_whatever_its_address(client, monkeypatch):
-    monkeypatch.setattr(frozen_results, "MOST_A_DAY", 1)
+    monkeypatch.setattr(frozen_results, "MAX_PER_DAY", 1)
     make_statement()
 
     def post(n, address):
@@ -140,7 +141,7 @@ def test_words_that_the_index_could_not_be_asked_for_are_not_frozen(client, monk
     response = client.post("/results/new/?q=summary")
 
     assert response.status_code == 400
-    assert "The search index is being made anew." in text_of(response)
+    assert "The search index is being rebuilt." in text_of(response)
 
 
 def test_a_slug_that_is_no_more_is_followed(client):
@@ -161,7 +162,7 @@ def test_a_visitors_address_is_not_kept(client):
 
 
 def test_a_list_too_long_is_refused(client, monkeypatch):
-    monkeypatch.setattr(frozen_results, "MOST_STATEMENTS", 1)
+    monkeypatch.setattr(frozen_results, "MAX_STATEMENTS", 1)
     dialogue = make_dialogue()
     make_statement(dialogue)
     make_statement(dialogue)
@@ -169,7 +170,7 @@ def test_a_list_too_long_is_refused(client, monkeypatch):
     response = client.post("/results/new/")
 
     assert response.status_code == 400
-    assert "This list has 2 statements; up to 1 can be frozen." in text_of(response)
+    assert "This list has 2 statements; the limit is 1." in text_of(response)
 
 
 @pytest.mark.parametrize("query", ["year=20x17", "x=1", "q=%22a"])

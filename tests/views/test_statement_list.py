@@ -55,10 +55,10 @@ def test_pages_follow_each_other_and_keep_the_filters(client):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("page=-1", "There is no page “-1”: the pages run from 1 to 1. This is the first."),
-        ("page=x", "There is no page “x”: the pages run from 1 to 1. This is the first."),
+        ("page=-1", "There is no page “-1”. Pages run from 1 to 1; this is page 1."),
+        ("page=x", "There is no page “x”. Pages run from 1 to 1; this is page 1."),
         ("page=99999999999999999999999", "There is no page “99999999999999999999”"),
-        ("size=7", "A page can have 25, 50, 100 entries. This one has the first number."),
+        ("size=7", "A page can have 25, 50 or 100 entries. This one has 25."),
     ],
 )
 def test_a_page_that_does_not_exist_is_answered_with_the_first(client, query, message):

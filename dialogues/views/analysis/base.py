@@ -5,7 +5,6 @@ from functools import wraps
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,11 +14,11 @@ from django.utils.text import slugify
 from dialogues.exports.tables import TABLE_FORMATS, AboutTable, Table
 from dialogues.filters.base import LenientFilterSet
 from dialogues.filters.canonical import canonical_query
+from dialogues.filters.pagination import ListPage, page_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import address_of
+from dialogues.http.responses import bad_request
 from dialogues.models import Dialogue
-from dialogues.views.exports import PLAIN
-from dialogues.views.listing import page_of
 
 
 class FileLink(NamedTuple):
@@ -32,7 +31,7 @@ class FileLink(NamedTuple):
 class DialoguePage(NamedTuple):
     """A page of the newest dialogues, the same dialogues oldest first, and problems in words."""
 
-    page: Page
+    page: ListPage
     dialogues: list[Dialogue]
     problems: list[str]
 
@@ -43,7 +42,7 @@ def rejection(filterset: LenientFilterSet, problems: Iterable[str] = ()) -> Http
     A file cannot say what was left out. `problems` are about more than single values.
     """
     if problems := [*problems_of(filterset), *problems]:
-        return HttpResponse("\n".join(problems), status=400, content_type=PLAIN)
+        return bad_request(problems)
     return None
 
 
@@ -97,6 +96,6 @@ def with_filterset(filter_class: type[LenientFilterSet]) -> Callable:
 
 def page_of_dialogues(request: HttpRequest, filterset: LenientFilterSet) -> DialoguePage:
     """The DialoguePage of a query."""
-    page, problems = page_of(filterset.qs.newest_first(), request.GET)
+    page = page_of(filterset.qs.newest_first(), request.GET)
     dialogues = sorted(page.object_list, key=attrgetter("held_on", "slug"))
-    return DialoguePage(page, dialogues, problems_of(filterset) + problems)
+    return DialoguePage(page, dialogues, problems_of(filterset) + page.problems)

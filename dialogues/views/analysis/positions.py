@@ -14,6 +14,7 @@ from dialogues.analysis.positions import (
 )
 from dialogues.exports.analysis.positions import positions_table
 from dialogues.filters.analysis import PagesFilter
+from dialogues.filters.pagination import page_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import statements_at
 from dialogues.models import State, Theme
@@ -23,7 +24,6 @@ from dialogues.views.analysis.base import (
     table_response,
     with_filterset,
 )
-from dialogues.views.listing import page_of
 
 
 class YearCell(NamedTuple):
@@ -116,13 +116,13 @@ def _links(**page):
 
 
 def _page(request, positions, link, context):
-    page, problems = page_of(positions.rows, request.GET)
+    page = page_of(positions.rows, request.GET)
     rows = [StancesRow(row, link(row), _cells(row, positions, link)) for row in page]
     context |= {
         "positions": positions,
         "rows": rows,
         "page": page,
-        "problems": context["problems"] + problems,
+        "problems": context["problems"] + page.problems,
     }
     return render(request, "dialogues/analysis/positions.html", context)
 

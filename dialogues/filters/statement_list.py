@@ -1,0 +1,173 @@
+"""A filtered list of statements, and all that a page, a file or a feed shows of it."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.conf import settings
+from django.http import QueryDict
+
+from dialogues.filters.applied import AppliedFilter, applied_filters, list_title
+from dialogues.filters.canonical import canonical_query
+from dialogues.filters.facets import facet_of, facets_of
+from dialogues.filters.pagination import page_of
+from dialogues.filters.problems import problems_of
+from dialogues.filters.querystring import Option, address_of, clocks_of
+from dialogues.filters.results import StatementResults
+from dialogues.filters.statements import SORTS, StatementFilter
+from dialogues.http.urls import base_of
+from dialogues.search.highlight import HighlightTerms
+from dialogues.search.search import RELEVANCE
+from dialogues.statement_cards import cards_of
+
+
+@dataclass(frozen=True, eq=False)
+class StatementList:
+    """The statements that request parameters ask for, at one edition.
+
+    Each part is computed when it is first used. `base` is the address of the site.
+    """
+
+    params: QueryDict
+    edition: str
+    base: str = ""
+
+    @classmethod
+    def of(cls, request):
+        """The list that the address of a request asks for."""
+        return cls(request.GET, request.edition, base_of(request))
+
+    @classmethod
+    def everything(cls, edition):
+        return cls(QueryDict(), edition)
+
+    def without(self, applied):
+        """The list without one of its applied filters."""
+        return replace(self, params=applied.params_without)
+
+    @cached_property
+    def filterset(self):
+        return StatementFilter(self.params, self.edition)
+
+    @cached_property
+    def results(self):
+        return StatementResults(self.filterset)
+
+    @property
+    def count(self):
+        return len(self.results)
+
+    @property
+    def is_filtered(self):
+        return bool(self.filterset.search_request.filters or self.words)
+
+    # Addresses
+
+    @cached_property
+    def canonical_query(self):
+        """The query string with slugs for names and former slugs; None if it has none of these."""
+        return canonical_query(self.filterset)
+
+    def canonical(self):
+        """The list at its canonical address."""
+        if not self.canonical_query:
+            return self
+        return replace(self, params=QueryDict(self.canonical_query.removeprefix("?")))
+
+    @property
+    def query(self):
+        """The query string of the list with its page size, without the page number."""
+        return address_of(self.params)
+
+    @property
+    def own_query(self):
+        """The query string of this page."""
+        return address_of(self.params, page=self.page.number)
+
+    @property
+    def list_query(self):
+        """The query string of the whole list, without page number and size."""
+        return address_of(self.params, without=["size"])
+
+    @property
+    def query_without_expansions(self):
+        return address_of(self.params, widen="off")
+
+    # What is shown
+
+    @cached_property
+    def page(self):
+        return page_of(self.results, self.params)
+
+    @cached_property
+    def cards(self):
+        """The HTML of each statement on the page."""
+        terms = HighlightTerms.from_query(self.filterset.resolved_query.parsed)
+        pks, clock = self.page.object_list, self.filterset.clock_now
+        return cards_of(pks, self.edition, self.base, terms, clock)
+
+    @cached_property
+    def applied(self) -> list[AppliedFilter]:
+        return applied_filters(self.filterset)
+
+    @property
+    def title(self):
+        return list_title(self.applied)
+
+    @property
+    def words(self):
+        """The words that the reader typed; "" for none."""
+        return self.filterset.applied_values("q") or ""
+
+    @property
+    def expansions(self):
+        """Other names that are searched for as well."""
+        return self.filterset.resolved_query.expansions
+
+    @property
+    def hidden_fields(self):
+        """(key, value) of each applied filter, for a form that changes the words only."""
+        return [(applied.key, applied.value) for applied in self.applied if applied.key != "q"]
+
+    @property
+    def sorts(self):
+        """An Option for each order that the list can have."""
+        return [
+            Option(label, address_of(self.params, sort=key), key == self.filterset.sort_now)
+            for key, (label, _method) in SORTS.items()
+            if key != RELEVANCE or self.filterset.resolved_query.parsed.has_words
+        ]
+
+    @property
+    def clocks(self):
+        return clocks_of(self.filterset)
+
+    @cached_property
+    def facets(self):
+        return facets_of(self.filterset, self.results.numbers)
+
+    def facet(self, key):
+        """The facet of one key, with all its values."""
+        numbers = self.results.numbers[key]
+        return facet_of(self.filterset, key, numbers, max_shown=len(numbers))
+
+    # What could not be done
+
+    @cached_property
+    def problems(self):
+        """A sentence for each part of the filters that could not be used."""
+        return problems_of(self.filterset)
+
+    @property
+    def page_problems(self):
+        """The problems, and those with the number and size of the page."""
+        return self.problems + self.page.problems
+
+    @property
+    def is_exact_spelling(self):
+        """Whether words match only as they are spelled, as they do without the search index."""
+        return bool(self.words) and not self.results.is_from_index
+
+    @property
+    def is_index_rebuilding(self):
+        """Whether words match only as spelled for the moment, until the index is rebuilt."""
+        return bool(settings.SEARCH_INDEX) and self.is_exact_spelling
