@@ -1,6 +1,6 @@
-"""A statement as it is shown in a list: written once per edition, and kept."""
+"""The HTML of a statement in a list, cached per edition."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.template.loader import get_template
@@ -21,18 +21,14 @@ from dialogues.snapshot.registry import registry_at
 from dialogues.snapshot.statement_rows import rows_of
 
 # The cards of 120 pages of a list.
-_card_cache = EditionCache(max_items=3_000)
-_html_cache = EditionCache(max_items=3_000)
-# One for each clock of the current edition and the last one.
-_maker_cache = EditionCache(max_items=8)
+_cards = EditionCache(max_items=3_000)
 
-
-NO_MARKS = HighlightTerms()
+NO_TERMS = HighlightTerms()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The address of a record, and what it is called."""
+    """The address and label of a record."""
 
     url: str
     label: str
@@ -40,7 +36,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """All that a list says of a statement, in plain values; empty where there is nothing to say."""
+    """All that a list shows of a statement, as plain values; "" if there is nothing to show."""
 
     reference: str
     url: str
@@ -69,70 +65,56 @@ class Card:
     source: Link
     locator: str
     context: str
+    # {base: HTML without highlights}, filled when the card is first shown.
+    _html: dict[str, str] = field(default_factory=dict)
 
-    def html(self, marks, base):
-        """The statement in a list, with marked words; a long text is cut.
+    def html(self, base, terms=NO_TERMS):
+        """The statement in a list, with these terms highlighted; long texts are cut.
 
         `base` is the address of the site, for programs that read the list.
         """
-        words = {
-            "quotations": [snippet(one, marks) for one in self.quotations],
-            "translation": snippet(self.translation, marks),
-            "summary": snippet(self.summary, marks),
+        if terms:
+            return self._render(base, terms)
+        if base not in self._html:
+            self._html[base] = self._render(base, terms)
+        return self._html[base]
+
+    def _render(self, base, terms):
+        texts = {
+            "quotations": [snippet(quotation, terms) for quotation in self.quotations],
+            "translation": snippet(self.translation, terms),
+            "summary": snippet(self.summary, terms),
             "context": f"{self.context}&{urlencode({'rft_id': base + self.url})}",
         }
         template = get_template("dialogues/includes/_statement.html")
-        return template.render({"card": replace(self, **words)})
+        return template.render({"card": replace(self, **texts)})
 
 
-def cards_of(pks, edition, base, marks=NO_MARKS, clock=Clock.EITHER):
-    """The HTML of each of the published statements with these keys, in their order.
+def cards_of(pks, edition, base, terms=NO_TERMS, clock=Clock.EITHER):
+    """The HTML of each published statement with one of these keys, in their order.
 
-    Four queries for those that are not kept, at any number. With `marks`, words are marked. `base`
-    is the address of the site. Names are today's, unless the clock is that of the date or print.
+    Four queries at most, at any number. `base` is the address of the site. Names are today's,
+    unless the clock is that of the day or the source.
     """
-    told = get_language(), clock
-    questions = {pk: (pk, *told, base, marks) for pk in pks}
-    kept = _html_cache.get_many(edition, questions.values())
-    missing = [pk for pk, question in questions.items() if question not in kept]
-    for pk, card in _cards(missing, edition, told):
-        kept[questions[pk]] = html = card.html(marks, base)
-        _html_cache.set(edition, questions[pk], html)
-    return [kept[question] for question in questions.values() if question in kept]
+    keys = {pk: (pk, get_language(), clock) for pk in pks}
+    cards = _cards.get_many(edition, keys.values())
+    if missing := [pk for pk, key in keys.items() if key not in cards]:
+        maker = _CardMaker(registry_at(edition), clock)
+        for row, related in rows_of(missing):
+            cards[keys[row.pk]] = card = maker.card(row, related)
+            _cards.set(edition, keys[row.pk], card)
+    return [cards[key].html(base, terms) for key in keys.values() if key in cards]
 
 
-def _cards(pks, edition, told):
-    """(key, Card) of each published statement; what is kept of them serves any marks.
+class _CardMaker:
+    """Makes cards of rows. Links and events are made once: a list repeats them."""
 
-    `told` is the language and the clock.
-    """
-    kept = _card_cache.get_many(edition, [(pk, told) for pk in pks])
-    missing = [pk for pk in pks if (pk, told) not in kept]
-    for pk, card in _made(missing, edition, told):
-        kept[pk, told] = card
-        _card_cache.set(edition, (pk, told), card)
-    return [(pk, card) for (pk, _told), card in kept.items()]
-
-
-def _made(pks, edition, told):
-    """(key, Card) of each published statement."""
-    if not pks:
-        return []
-    _language, clock = told
-    maker = _maker_cache.get_or_create(edition, told, lambda: _Maker(registry_at(edition), clock))
-    return [(row.pk, maker.card(row, lists)) for row, lists in rows_of(pks)]
-
-
-class _Maker:
-    """Makes cards of rows, with the records that rows name."""
-
-    def __init__(self, around, clock):
-        self.around = around
+    def __init__(self, registry, clock):
+        self.registry = registry
         self.clock = clock
-        self.names = around.former_names
         self.links = {}
         self.events = {}
-        # A stance that is not stated and the act of stating say nothing to readers of a list.
+        # "Not stated" and "states" tell the readers of a list nothing.
         self.labels = {
             "forum": choice_labels(Dialogue.Forum),
             "stance": choice_labels(Statement.Stance) | {Statement.Stance.NOT_STATED: ""},
@@ -140,14 +122,11 @@ class _Maker:
             "provenance": choice_labels(Statement.Provenance),
         }
 
-    def card(self, row, lists):
-        dialogue, source = (
-            self.around.dialogues[row.dialogue_id],
-            self.around.sources[row.source_id],
-        )
-        day = dialogue.held_on
-        labels = self.labels
-        groups = self.around.memberships.regional_on(row.participation__participant, day)
+    def card(self, row, related):
+        dialogue = self.registry.dialogues[row.dialogue_id]
+        source = self.registry.sources[row.source_id]
+        day, labels = dialogue.held_on, self.labels
+        groups = self.registry.memberships.regional_on(row.participation__participant, day)
         return Card(
             reference=row.reference,
             url=reverse("statement-detail", args=[row.reference]),
@@ -155,7 +134,7 @@ class _Maker:
             is_named=bool(row.participation_id),
             among_others=row.among_others,
             on_behalf_of=self._on_behalf_of(row),
-            represented=", ".join(self._names(lists.represents[row.participation_id])),
+            represented=", ".join(self._names(related.represents[row.participation_id])),
             office=self._office(row),
             is_inscribed=row.participation__status == Participation.Status.INSCRIBED,
             groups=", ".join(group.name for group in groups),
@@ -171,7 +150,7 @@ class _Maker:
             stance=labels["stance"][row.stance],
             act=labels["act"][row.act],
             source_word=row.source_word,
-            themes=self._themes(lists.themes[row.pk]),
+            themes=self._themes(related.themes[row.pk]),
             provenance=labels["provenance"][row.provenance],
             source=self._link(source, source.publisher or source.title),
             locator=locator_of(row.section, row.paragraph),
@@ -179,14 +158,14 @@ class _Maker:
         )
 
     def _context(self, row, dialogue):
-        """What reference managers read of a list (COinS): each statement but its address.
+        """The COinS of the statement, for reference managers, without its address.
 
-        The comma after the speaker keeps a name of several words whole in Zotero.
+        The comma after the speaker makes Zotero keep a name of several words together.
         """
         is_named, day = bool(row.participation_id), dialogue.held_on
         genre = genre_of(is_named, row.participation__status)
         author = row.participation__name_as_printed or self._speaker(row)
-        said = {
+        fields = {
             "ctx_ver": "Z39.88-2004",
             "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
             "rft.type": "presentation" if is_named else "document",
@@ -194,10 +173,10 @@ class _Maker:
             "rft.date": day.isoformat() if day else dialogue.year,
         }
         if is_named:
-            said["rft.creator"] = f"{author},"
+            fields["rft.creator"] = f"{author},"
         if group := self._on_behalf_of(row):
-            said["rft.description"] = _("Speaking on behalf of %s") % group
-        return urlencode(said)
+            fields["rft.description"] = _("Speaking on behalf of %s") % group
+        return urlencode(fields)
 
     def _event(self, dialogue):
         if dialogue.pk not in self.events:
@@ -205,48 +184,48 @@ class _Maker:
         return self.events[dialogue.pk]
 
     def _speaker(self, row):
-        """Who said it, by the clock; an unnamed speaker by the office, nobody as printed."""
+        """The name by the clock; without a name the office, or who it is attributed to."""
         if participant := self._participant(row):
             return self._name(participant, row, row.participation__name_as_printed)
         person = self._person(row)
         return person.name if person else row.participation__office or row.attribution
 
     def _on_behalf_of(self, row):
-        group = self.around.participants.get(row.participation__on_behalf_of)
+        group = self.registry.participants.get(row.participation__on_behalf_of)
         printed = row.participation__on_behalf_of_as_printed or ""
         return self._name(group, row, printed) if group else printed
 
     def _name(self, participant, row, printed):
-        """What a participant is called by the clock."""
-        day = self.around.dialogues[row.dialogue_id].held_on
-        return self.names.by(self.clock, participant, day, printed)
+        """The name of a participant by the clock."""
+        day = self.registry.dialogues[row.dialogue_id].held_on
+        return self.registry.former_names.by(self.clock, participant, day, printed)
 
     def _office(self, row):
-        """The person who spoke for a participant, or the office in which a person spoke."""
+        """The person who spoke for a participant, or the office of a person."""
         if not (person := self._person(row)):
             return ""
         return f"({person.name})" if self._participant(row) else row.participation__office
 
     def _printed_group(self, row, groups):
-        """The group as printed, where it is another than those of the day."""
+        """The group as printed, if it is not one of the groups on the day."""
         printed = row.participation__printed_group
         is_another = printed and printed not in [group.pk for group in groups]
         return row.participation__group_as_printed if is_another else ""
 
     def _participant(self, row):
-        return self.around.participants.get(row.participation__participant)
+        return self.registry.participants.get(row.participation__participant)
 
     def _person(self, row):
-        return self.around.people.get(row.participation__person)
+        return self.registry.people.get(row.participation__person)
 
     def _names(self, pks):
-        return [self.around.participants[pk].name for pk in pks]
+        return [self.registry.participants[pk].name for pk in pks]
 
     def _themes(self, pks):
-        return [self._link(one, one.label) for one in self.around.themes_in_order(pks)]
+        return [self._link(theme, theme.label) for theme in self.registry.themes_in_order(pks)]
 
     def _link(self, record, label):
-        """A link to a record; most records are linked from many statements."""
+        """The Link to a record."""
         key = type(record), record.pk, label
         if key not in self.links:
             self.links[key] = Link(record.get_absolute_url(), str(label))

@@ -132,8 +132,8 @@ class StatementList:
     def sorts(self):
         """An Option for each order that the list can have."""
         return [
-            Option(label, address_of(self.params, sort=key), key == self.filterset.sort_now)
-            for key, (label, _method) in SORTS.items()
+            Option(sort.label, address_of(self.params, sort=key), key == self.filterset.sort_now)
+            for key, sort in SORTS.items()
             if key != RELEVANCE or self.filterset.resolved_query.parsed.has_words
         ]
 
