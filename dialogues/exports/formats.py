@@ -1,4 +1,4 @@
-"""The files that a list of statements can be taken away as."""
+"""Table files of a statement list: CSV, JSON, JSON Lines and Excel."""
 
 import csv
 import json
@@ -14,19 +14,18 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from dialogues.exports.statement_rows import COLUMNS
 from dialogues.text.formula_injection import BEGINS, escape_formula
 
-# How many rows are written at a time.
-BLOCK = 500
 CSV = "text/csv; charset=utf-8"
-CHUNK = 64 * 1024  # bytes
-# What a spreadsheet holds on one sheet, less the heading, and in one cell.
-MOST_ON_A_SHEET = 1_048_575
-LONGEST_CELL = 32_767
+BLOCK_SIZE = 500  # rows written at a time
+CHUNK_SIZE = 64 * 1024  # bytes
+# Limits of Excel: rows on one sheet without the heading, and characters in one cell.
+MAX_SHEET_ROWS = 1_048_575
+MAX_CELL_LENGTH = 32_767
 
 
 @dataclass(frozen=True)
 class About:
-    """What a file is a list of: the address it came from, how many statements, by which clock
-    groups are told, as of when."""
+    """What a file contains: the list's address and length, its edition, and the label of the
+    clock by which groups are counted."""
 
     title: str
     address: str
@@ -37,12 +36,12 @@ class About:
 
 
 def to_csv(rows, about):
-    """Comma-separated values in UTF-8, with the mark by which Excel knows it."""
+    """CSV in UTF-8, with the byte order mark that Excel needs."""
     yield from table_to_csv(chain([COLUMNS], rows))
 
 
 def table_to_csv(rows):
-    """The same of any rows, the heading first."""
+    """The same of any rows; the first is the heading."""
     yield "\ufeff".encode()
     for block in _blocks(rows):
         text = StringIO()
@@ -51,7 +50,7 @@ def table_to_csv(rows):
 
 
 def to_json(rows, about):
-    """One object: what the list is, and its statements."""
+    """One object: `about` the list, and its `statements`."""
     head = json.dumps({"about": asdict(about)}, ensure_ascii=False)
     yield head[:-1].encode() + b', "statements": ['
     comma = ""
@@ -62,13 +61,13 @@ def to_json(rows, about):
 
 
 def to_jsonl(rows, about):
-    """One object on each line."""
+    """JSON Lines: one object on each line."""
     for block in _blocks(rows):
         yield "".join(_object(row) + "\n" for row in block).encode()
 
 
 def to_xlsx(rows, about):
-    """A workbook, made in a file on disk: the statements, and a sheet that says what they are."""
+    """A workbook: the statements, and a sheet about the list. It is built in a temporary file."""
     book = Workbook(write_only=True)
     _fill(book.create_sheet(_("About")), asdict(about).items())
     rows = iter(rows)
@@ -77,12 +76,12 @@ def to_xlsx(rows, about):
         if number > 1 and not sheet_rows:
             break
         sheet = book.create_sheet(_("Statements") + (f" {number}" if number > 1 else ""))
-        _fill(sheet, chain([COLUMNS], sheet_rows, islice(rows, MOST_ON_A_SHEET - 1)))
+        _fill(sheet, chain([COLUMNS], sheet_rows, islice(rows, MAX_SHEET_ROWS - 1)))
     book.active = 1
     with TemporaryFile() as file:
         book.save(file)
         file.seek(0)
-        while chunk := file.read(CHUNK):
+        while chunk := file.read(CHUNK_SIZE):
             yield chunk
 
 
@@ -96,7 +95,7 @@ FORMATS = {
 
 def _blocks(rows):
     rows = iter(rows)
-    while block := list(islice(rows, BLOCK)):
+    while block := list(islice(rows, BLOCK_SIZE)):
         yield block
 
 
@@ -105,25 +104,25 @@ def _object(row):
 
 
 def _cells(row):
-    """The values as cells: several joined, and nothing that a spreadsheet would run."""
+    """The values as cells: lists joined, formulas escaped."""
     cells = ["; ".join(value) if type(value) is list else value for value in row]
-    # Looking at each cell took longer than all else: most rows have none that begins so.
-    if BEGINS.search("\0".join([one if type(one) is str else "" for one in ["", *cells]])):
-        return [escape_formula(one) if type(one) is str else one for one in cells]
+    # One search for the whole row, because most rows have no formula and this is the hot loop.
+    if BEGINS.search("\0".join([cell if type(cell) is str else "" for cell in ["", *cells]])):
+        return [escape_formula(cell) if type(cell) is str else cell for cell in cells]
     return cells
 
 
 def _fill(sheet, rows):
     for row in rows:
-        sheet.append([_fitting(cell) for cell in _cells(row)])
+        sheet.append([_excel_value(cell) for cell in _cells(row)])
 
 
-def _fitting(value):
-    """A cell as a spreadsheet can hold it; where it cannot, that is said in it."""
+def _excel_value(value):
+    """The value as Excel can hold it. A text that is too long is cut, with a note."""
     if not isinstance(value, str):
         return value
     value = ILLEGAL_CHARACTERS_RE.sub("�", value)
-    if len(value) <= LONGEST_CELL:
+    if len(value) <= MAX_CELL_LENGTH:
         return value
     cut = _(" … [cut: a cell holds no more; the whole text is at the statement's address]")
-    return value[: LONGEST_CELL - len(cut)] + cut
+    return value[: MAX_CELL_LENGTH - len(cut)] + cut

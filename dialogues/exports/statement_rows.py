@@ -1,4 +1,7 @@
-"""A statement as one row of a table."""
+"""Statements as the rows of a table."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +16,7 @@ from dialogues.models import (
 from dialogues.snapshot.registry import registry_at
 from dialogues.snapshot.statement_rows import rows_of
 
-MARK = "0000000"
+PLACEHOLDER = "0000000"
 
 COLUMNS = (
     "reference",
@@ -55,16 +58,16 @@ COLUMNS = (
 )
 
 
-class EditionChanged(Exception):  # noqa: N818 it is no error: somebody saved meanwhile
-    """The record changed while it was read; what was read belongs to no one edition."""
+class EditionChanged(Exception):  # noqa: N818 not an error: somebody saved meanwhile
+    """A new edition came while records were read, so they belong to no single edition."""
 
 
-def table_rows(blocks, base, edition):
-    """A list of values in the order of COLUMNS for each statement; a list where it has several.
+def table_rows(blocks: Iterable[Iterable[int]], base: str, edition: str) -> Iterator[list[Any]]:
+    """For each statement a list of values in the order of COLUMNS; several values are a list.
 
     `blocks` are lists of database keys; `base` is the address of the site. Raises
-    EditionChanged at the end if somebody saved meanwhile: the file then breaks off, which its
-    reader sees, instead of mixing two editions.
+    EditionChanged at the end if a new edition came meanwhile: the download then fails, which is
+    better than a file that mixes two editions.
     """
     table = _Table(registry_at(edition), base)
     for pks in blocks:
@@ -75,12 +78,12 @@ def table_rows(blocks, base, edition):
 
 
 class _Table:
-    def __init__(self, around, base):
-        self.around = around
-        self.former = around.former_names
+    def __init__(self, registry, base):
+        self.registry = registry
+        self.former_names = registry.former_names
         self.today = timezone.localdate()
-        # One address with a mark in it: making each anew took as long as the rest of a row.
-        self.address = base + reverse("statement-detail", args=[MARK])
+        # reverse() for each row would take as long as the rest of the row.
+        self.address = base + reverse("statement-detail", args=[PLACEHOLDER])
         self.labels = {
             "stance": choice_labels(Statement.Stance),
             "act": choice_labels(Statement.Act),
@@ -92,13 +95,13 @@ class _Table:
         }
 
     def row(self, row, lists):
-        around, labels = self.around, self.labels
-        dialogue, source = around.dialogues[row.dialogue_id], around.sources[row.source_id]
-        participant = around.participants.get(row.participation__participant)
+        registry, labels = self.registry, self.labels
+        dialogue, source = registry.dialogues[row.dialogue_id], registry.sources[row.source_id]
+        participant = registry.participants.get(row.participation__participant)
         day = dialogue.held_on
         return [
             row.reference,
-            self.address.replace(MARK, row.reference),
+            self.address.replace(PLACEHOLDER, row.reference),
             day.isoformat() if day else "",
             dialogue.year,
             dialogue.title,
@@ -131,26 +134,26 @@ class _Table:
             row.section,
             row.paragraph,
             row.editor_note,
-            self.former.on(participant, day) if participant else "",
+            self.former_names.on(participant, day) if participant else "",
             self._regional_groups(row, self.today),
         ]
 
     def _speaker(self, row, participant):
-        """As Statement.speaker_name, but empty where nobody is named."""
-        person = self.around.people.get(row.participation__person)
+        """As Statement.speaker_name, but "" if no speaker is named."""
+        person = self.registry.people.get(row.participation__person)
         speaker = participant or person
         return speaker.name if speaker else row.participation__office or ""
 
     def _on_behalf_of(self, row):
-        group = self.around.participants.get(row.participation__on_behalf_of)
+        group = self.registry.participants.get(row.participation__on_behalf_of)
         return group.name if group else row.participation__on_behalf_of_as_printed or ""
 
     def _regional_groups(self, row, day):
-        held = self.around.memberships.regional_on(row.participation__participant, day)
+        held = self.registry.memberships.regional_on(row.participation__participant, day)
         return sorted(group.name for group in held)
 
     def _names(self, pks):
-        return sorted(self.around.participants[pk].name for pk in pks) if pks else []
+        return sorted(self.registry.participants[pk].name for pk in pks) if pks else []
 
     def _themes(self, pks):
-        return [one.label for one in self.around.themes_in_order(pks)]
+        return [theme.label for theme in self.registry.themes_in_order(pks)]

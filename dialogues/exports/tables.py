@@ -1,4 +1,4 @@
-"""What a page computes as a file: its rows as CSV, or as JSON that says what they are."""
+"""The table of an analysis page as a file: CSV, or JSON that says what it contains."""
 
 import json
 from collections.abc import Iterable
@@ -10,8 +10,8 @@ from dialogues.exports.formats import CSV, table_to_csv
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of one NamedTuple, whose fields are the columns. A cell is a text, a number, None or
-    several texts."""
+    """Rows of a NamedTuple, whose fields are the columns. A cell is a text, a number, None or a
+    list of texts."""
 
     row: type
     rows: Iterable[tuple]
@@ -19,7 +19,7 @@ class Table:
 
 @dataclass(frozen=True)
 class AboutTable:
-    """What a table is: the address it came from, by which clock it counts, and as of when."""
+    """What a table contains: its address, the label of its clock, its edition."""
 
     title: str
     address: str
@@ -34,10 +34,10 @@ def to_csv(table, about):
 
 
 def to_json(table, about):
-    """One object: what the table is, and its rows."""
+    """One object: `about` the table, and its `rows`."""
     rows = [row._asdict() for row in table.rows]
-    told = {"about": asdict(about), "rows": rows}
-    yield json.dumps(told, ensure_ascii=False, default=float).encode()
+    content = {"about": asdict(about), "rows": rows}
+    yield json.dumps(content, ensure_ascii=False, default=float).encode()
 
 
 TABLE_FORMATS = {"csv": (to_csv, CSV), "json": (to_json, "application/json")}

@@ -14,16 +14,17 @@ class ValuesField(forms.Field):
     """Cleans to the known values, in the order given; `refused` and `left_over` are the rest.
 
     `max_values` limits how many are used. `labels` is {value: label}, or a function that returns
-    its items.
+    its items. `noun` is what a sentence calls a value, if not the label of the field.
     """
 
     widget = forms.MultipleHiddenInput
     refused = ()
     left_over = 0
 
-    def __init__(self, *, labels=(), max_values=MAX_VALUES, **kwargs):
+    def __init__(self, *, labels=(), max_values=MAX_VALUES, noun="", **kwargs):
         super().__init__(**kwargs)
         self.max_values = max_values
+        self.noun = noun
         self._labels = labels
 
     def clean(self, value):
@@ -72,7 +73,8 @@ class ClockFilter(OptionFilter):
 
     def __init__(self, *clocks):
         labels = {clock.value: clock.label for clock in clocks}
-        super().__init__(label=_("Clock for groups and names"), labels=labels, max_values=1)
+        label, noun = _("Names and groups as of"), _("date for names and groups")
+        super().__init__(label=label, labels=labels, max_values=1, noun=noun)
 
 
 class LenientFilterSet(filters.FilterSet):

@@ -1,4 +1,4 @@
-"""What an address asks that cannot be answered, each in a sentence that says what to do."""
+"""The parts of an address that cannot be used, each in a sentence that says what to do."""
 
 from difflib import get_close_matches
 
@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from dialogues.search.search import RELEVANCE
 
-LONGEST_SHOWN = 60
+MAX_SHOWN = 60  # characters of what the reader wrote
 
 
 def problems_of(filterset):
@@ -17,7 +17,7 @@ def problems_of(filterset):
         *_unknown_keys(filterset),
         *_refused_values(filterset),
         *_left_over(filterset),
-        *_about_words(filterset),
+        *_query_problems(filterset),
         *(
             _("“%(key)s” was left out: %(why)s") % {"key": key, "why": " ".join(errors)}
             for key, errors in filterset.form.errors.items()
@@ -28,52 +28,50 @@ def problems_of(filterset):
 def _unknown_keys(filterset):
     known = [*filterset.filters, *filterset.OTHER_KEYS]
     for key in filterset.data:
-        if key in known:
-            continue
-        close = get_close_matches(key, known, n=1)
-        yield _("There is no filter called “%(key)s”.%(hint)s") % {
-            "key": _shown(key),
-            "hint": _did_you_mean(close),
-        }
+        if key not in known:
+            yield _("There is no filter called “%(key)s”.%(hint)s") % {
+                "key": _shown(key),
+                "hint": _did_you_mean(get_close_matches(key, known, n=1)),
+            }
 
 
 def _refused_values(filterset):
     for field in filterset.form.fields.values():
         for value in getattr(field, "refused", []):
-            close = get_close_matches(value, [str(name) for name in field.labels], n=1)
+            matches = get_close_matches(value, [str(known) for known in field.labels], n=1)
             yield _("“%(value)s” is not a known %(what)s, so it was left out.%(hint)s") % {
                 "value": _shown(value),
-                "what": str(field.label).lower(),
-                "hint": _did_you_mean(close),
+                "what": field.noun or str(field.label).lower(),
+                "hint": _did_you_mean(matches),
             }
 
 
 def _left_over(filterset):
     for field in filterset.form.fields.values():
         if getattr(field, "left_over", 0):
-            used = ngettext(
+            message = ngettext(
                 "Only the first value of “%(what)s” was used.",
                 "Only the first %(n)s values of “%(what)s” were used.",
                 field.max_values,
             )
-            yield used % {"n": field.max_values, "what": field.label}
+            yield message % {"n": field.max_values, "what": field.label}
 
 
-def _about_words(filterset):
-    """What a list of statements could not understand of the words typed."""
+def _query_problems(filterset):
+    """Problems with the words of a statement list; none for other filter sets."""
     query = getattr(filterset, "resolved_query", None)
     if not query:
         return
     yield from query.problems
     if filterset.applied_values("sort") == [RELEVANCE] != [filterset.sort_now]:
-        yield _("Without words there is no best match: the newest come first.")
+        yield _("“Best match first” needs words to search for. The newest come first instead.")
 
 
-def _did_you_mean(close):
-    return " " + _("Did you mean “%s”?") % close[0] if close else ""
+def _did_you_mean(matches):
+    return " " + _("Did you mean “%s”?") % matches[0] if matches else ""
 
 
 def _shown(text):
-    """The text without control characters, cut to a length that fits a sentence."""
+    """The text without control characters, cut to fit a sentence."""
     text = "".join(char if char.isprintable() else "�" for char in text)
-    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"

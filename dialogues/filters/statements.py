@@ -1,6 +1,7 @@
 """The filters of the statement list, its exports and its feed."""
 
 from functools import cached_property
+from typing import NamedTuple
 
 import django_filters as filters
 from django import forms
@@ -21,16 +22,25 @@ from dialogues.search.search import NEWEST, RELEVANCE, SearchRequest
 from dialogues.snapshot.labels import labels_at
 from dialogues.snapshot.name_index import name_index_at
 
+
+class Sort(NamedTuple):
+    """An order of the list, and the StatementQuerySet method that makes it in the database."""
+
+    label: str
+    method: str
+
+
+# The database has no relevance, so it sorts by day instead.
 SORTS = {
-    RELEVANCE: (_("Best match first"), "newest_first"),
-    NEWEST: (_("Newest first"), "newest_first"),
-    "oldest": (_("Oldest first"), "oldest_first"),
-    "speaker": (_("By speaker"), "by_speaker"),
+    RELEVANCE: Sort(_("Best match first"), "newest_first"),
+    NEWEST: Sort(_("Newest first"), "newest_first"),
+    "oldest": Sort(_("Oldest first"), "oldest_first"),
+    "speaker": Sort(_("By speaker"), "by_speaker"),
 }
 
 
 class WordsField(forms.CharField):
-    """What a reader typed, whatever it is: a long question is cut when it is read."""
+    """Any text. The query parser cuts a long one, so the form refuses none."""
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
@@ -53,10 +63,10 @@ class StatementFilter(LenientFilterSet):
 
     clock = ClockFilter(*Clock)
     q = WordsFilter(label=_("Search"), method="with_words")
-    widen = OptionFilter(label=_("Other names"), labels={"off": _("not looked for")})
+    widen = OptionFilter(label=_("Other names"), labels={"off": _("not searched")})
     sort = ValuesFilter(
         label=_("Order"),
-        labels={key: label for key, (label, _method) in SORTS.items()},
+        labels={key: sort.label for key, sort in SORTS.items()},
         method="in_order",
     )
 
@@ -80,25 +90,22 @@ class StatementFilter(LenientFilterSet):
 
     @cached_property
     def resolved_query(self):
-        """What the words mean that were typed."""
-        vocabulary = name_index_at(self.edition)
-        return resolve_names(
-            self.applied_values("q") or "", vocabulary, widen=not self.applied_values("widen")
-        )
+        """The words that the reader typed, with names resolved."""
+        words, is_widened = self.applied_values("q") or "", not self.applied_values("widen")
+        return resolve_names(words, name_index_at(self.edition), widen=is_widened)
 
     @cached_property
     def search_request(self):
-        """What the address asks, as the index is asked it."""
-        listed = labels_at(self.edition)
-        chosen = {key: values for key in listed if (values := self.applied_values(key))}
-        return SearchRequest(chosen, self.resolved_query, self.sort_now, self.clock_now)
+        """The filters, words and order of the address, for the search index."""
+        applied = {key: values for key in FILTER_KEYS if (values := self.applied_values(key))}
+        return SearchRequest(applied, self.resolved_query, self.sort_now, self.clock_now)
 
     @property
     def sort_now(self):
-        """The order of the list: as chosen; else by relevance for words, else newest first."""
-        can_match = self.resolved_query.parsed.has_words
-        chosen = (self.applied_values("sort") or [RELEVANCE if can_match else NEWEST])[0]
-        return NEWEST if chosen == RELEVANCE and not can_match else chosen
+        """The key of the order: the applied one, else relevance for words, else newest first."""
+        has_words = self.resolved_query.parsed.has_words
+        sort = self.applied_value("sort") or (RELEVANCE if has_words else NEWEST)
+        return NEWEST if sort == RELEVANCE and not has_words else sort
 
     def with_words(self, statements, name, value):
         return statements.filter(build_q(self.resolved_query.parsed))
@@ -112,4 +119,4 @@ class StatementFilter(LenientFilterSet):
         return getattr(statements, key.method)(values, *clock)
 
     def in_order(self, statements, name, value):
-        return getattr(statements, SORTS[self.sort_now][1])()
+        return getattr(statements, SORTS[self.sort_now].method)()

@@ -1,4 +1,4 @@
-"""Results that were frozen, so that a count can be cited."""
+"""Frozen results: permanent copies of a list, so that a count can be cited."""
 
 from django.http import JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,7 +28,7 @@ from dialogues.views.citations import file_of, page_of_citations
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def result_new(request):
-    """What would be frozen, with a button; then the frozen result."""
+    """A button that freezes the list; a POST freezes it and leads to the result."""
     statements = StatementList.of(request)
     if better := statements.canonical_query:
         return redirect(request.path + better)
@@ -75,7 +75,7 @@ def result_cite(request, code):
 
 
 def result_file(request, code, extension):
-    """A frozen result for a program: what was frozen as JSON, or its citation."""
+    """A frozen result as JSON, or its citation as a file."""
     result = get_object_or_404(FrozenResult, code=code)
     if extension == "json":
         return _noindex(JsonResponse(_as_json(request, result)))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from dialogues.models import Dialogue, Statement
 from dialogues.roles import is_missing_second_factor
 from dialogues.views.dialogues import DialogueDetail
-from dialogues.views.statements import record_page
+from dialogues.views.statements import statement_context
 
 
 def for_staff(view):
@@ -38,7 +38,7 @@ def for_staff(view):
 def statement_preview(request, reference):
     """A statement that is not public, as its page will be."""
     statement = get_object_or_404(Statement.objects.with_record(), reference=reference)
-    context = record_page(request, statement) | {"is_preview": True}
+    context = statement_context(request, statement) | {"is_preview": True}
     return render(request, "dialogues/statement_detail.html", context)
 
 

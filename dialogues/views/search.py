@@ -1,28 +1,28 @@
-"""Help with searching: what can be typed, and suggestions while typing."""
+"""Help with the search box: what can be typed, and suggestions while typing."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.filters.statements import StatementFilter
+from dialogues.filter_keys import FILTER_KEYS
+from dialogues.filters.querystring import statements_at
 from dialogues.filters.suggestions import suggestions_for
 from dialogues.search.query_parser import MAX_PARTS, MAX_QUERY_LENGTH
 
 
 @dataclass(frozen=True)
 class Example:
-    """Something to type, with what it finds."""
+    """A query to type, and what it finds."""
 
-    typed: str
+    text: str
     meaning: str
 
     @property
     def query(self):
-        return urlencode({"q": self.typed})
+        return urlencode({"q": self.text})
 
 
 def search_help(request):
@@ -33,34 +33,33 @@ def search_help(request):
 
 def suggest(request):
     """States, themes and dialogues for what is being typed, as JSON."""
-    labels = StatementFilter.base_filters
     suggestions = [
         {
-            "kind": str(labels[one.key].label),
-            "label": one.label,
-            "url": f"{reverse('statement-list')}?{urlencode({one.key: one.value})}",
+            "kind": str(FILTER_KEYS[suggestion.key].label),
+            "label": suggestion.label,
+            "url": statements_at(**{suggestion.key: suggestion.value}),
         }
-        for one in suggestions_for(request.GET.get("q", ""), request.edition)
+        for suggestion in suggestions_for(request.GET.get("q", ""), request.edition)
     ]
-    # One for each key that is pressed: they would push the pages out of what is kept.
+    # Not in the page cache: one answer for each key pressed would push the pages out.
     return JsonResponse({"suggestions": suggestions}, headers={"Cache-Control": "max-age=60"})
 
 
 def _examples():
     return [
         Example("early warning", _("with both words, anywhere")),
-        Example('"early warning"', _("with these words in a row")),
+        Example('"early warning"', _("with exactly this phrase")),
         Example("veto OR permanent members", _("with “veto”, or with both other words")),
         Example("prevention -genocide", _("with “prevention”, without “genocide”")),
         Example("prevention NOT genocide", _("the same")),
         Example("(veto OR code) AND genocide", _("with “genocide” and one of the other two")),
-        Example("responsib*", _("with a word that begins so")),
-        Example("60/1", _("with this symbol, or its end")),
-        Example("state:france", _("of this state; any of its names will do")),
-        Example('state:"costa rica" veto', _("of this state, with this word")),
-        Example("theme:veto", _("on this theme or on one below it")),
-        Example("group:weog", _("of states that belonged to this regional group on the day")),
-        Example("year:2017", _("of this year")),
-        Example("year:2016..2018", _("of these years")),
-        Example("-group:grulac focal points", _("of others than this group, with these words")),
+        Example("responsib*", _("with a word that starts like this")),
+        Example("60/1", _("with this document symbol, or one that ends like this")),
+        Example("state:france", _("by this state, under any of its names")),
+        Example('state:"costa rica" veto', _("by this state, with this word")),
+        Example("theme:veto", _("on this theme or a sub-theme")),
+        Example("group:weog", _("by states that belonged to this regional group on the day")),
+        Example("year:2017", _("from this year")),
+        Example("year:2016..2018", _("from these years")),
+        Example("-group:grulac focal points", _("by states outside this group, with these words")),
     ]

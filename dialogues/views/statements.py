@@ -99,7 +99,7 @@ def _offers(statements):
 def statement_detail(request, reference):
     """One statement with all that is known of it.
 
-    RedirectMiddleware answers for what was withdrawn or merged, and for other spellings.
+    RedirectMiddleware answers for withdrawn and merged statements and for other spellings.
     """
     if parse_reference(reference) is None:
         raise Http404(_("“%s” is not a reference of a statement.") % reference)
@@ -108,13 +108,15 @@ def statement_detail(request, reference):
         raise Http404(_("No statement with this reference has been published."))
     if other := redirect_to_file(request, [*FILES, "json"], "statement-file", reference):
         return other
-    response = render(request, "dialogues/statement_detail.html", record_page(request, statement))
+    response = render(
+        request, "dialogues/statement_detail.html", statement_context(request, statement)
+    )
     response["Link"] = link_header(request, statement)
     return response
 
 
-def record_page(request, statement):
-    """The statement, its speaker's group on the day, and what was said before and after it."""
+def statement_context(request, statement):
+    """The statement, its speaker's groups on the day, its neighbours, versions and citation."""
     published = Statement.objects.published()
     in_dialogue = published.filter(dialogue=statement.dialogue)
     by_speaker = published.by_same_speaker(statement)
@@ -127,7 +129,7 @@ def record_page(request, statement):
             statement.dialogue.held_on,
         ),
         "same_sentence": in_dialogue.with_same_sentence(statement).with_speaker().in_source_order(),
-        "beside": _found(
+        "neighbours": _existing(
             (_("Before it in the source"), _last(in_dialogue.before_statement(statement))),
             (_("After it in the source"), _first(in_dialogue.after_statement(statement))),
             (_("Before it by the same speaker"), _last(by_speaker.before_statement(statement))),
@@ -146,9 +148,9 @@ def record_page(request, statement):
     }
 
 
-def _found(*beside):
+def _existing(*pairs):
     """The (label, statement) pairs that have a statement."""
-    return [(label, other) for label, other in beside if other]
+    return [(label, statement) for label, statement in pairs if statement]
 
 
 def _first(statements):

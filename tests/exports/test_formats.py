@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dialogues.exports import formats
-from dialogues.exports.formats import FORMATS, LONGEST_CELL, About
+from dialogues.exports.formats import FORMATS, MAX_CELL_LENGTH, About
 from dialogues.exports.statement_rows import COLUMNS
 from dialogues.text.formula_injection import FORMULA
 
@@ -100,7 +100,7 @@ def test_no_cell_is_a_formula(extension, read, begins):
 def test_a_cell_that_is_too_long_says_where_the_rest_is():
     found = read_xlsx(written("xlsx", [row(text="x" * 40_000)]))[0]["text"]
 
-    assert len(found) == LONGEST_CELL
+    assert len(found) == MAX_CELL_LENGTH
     assert found.endswith(
         "[cut: a cell holds no more; the whole text is at the statement's address]"
     )
@@ -111,7 +111,7 @@ def test_control_characters_do_not_stop_a_spreadsheet():
 
 
 def test_more_rows_than_a_sheet_holds_go_on_the_next(monkeypatch):
-    monkeypatch.setattr(formats, "MOST_ON_A_SHEET", 2)
+    monkeypatch.setattr(formats, "MAX_SHEET_ROWS", 2)
     data = written("xlsx", [row(reference=str(n)) for n in range(5)])
 
     sheets = ["Statements", "Statements 2", "Statements 3"]
@@ -130,4 +130,4 @@ def test_files_are_written_while_rows_are_read():
         read.clear()
         chunks = FORMATS[extension][0](rows(), ABOUT)
         next(chunks), next(chunks)
-        assert len(read) <= 2 * formats.BLOCK
+        assert len(read) <= 2 * formats.BLOCK_SIZE

@@ -40,7 +40,7 @@ pytestmark = pytest.mark.django_db
         ("q=a%00b", []),
         (
             "sort=relevance",
-            ["Without words there is no best match: the newest come first."],
+            ["“Best match first” needs words to search for. The newest come first instead."],
         ),
         (
             "stance=" + "x" * 100,

@@ -114,7 +114,7 @@ def test_a_header_cannot_have_an_address_read_as_another(client, charset):
     second = client.get("/statements/?year=2017")
 
     assert first.status_code == 200
-    assert "could not be used" not in second.content.decode()
+    assert "could not be applied" not in second.content.decode()
     assert 'data-total="1"' in second.content.decode()
 
 

@@ -201,7 +201,7 @@ def test_a_small_file_is_begun_again_when_somebody_saves_meanwhile(client, monke
 
 
 def test_a_large_file_breaks_off_when_somebody_saves_while_it_is_written(client, monkeypatch):
-    monkeypatch.setattr("dialogues.views.exports.SMALL", 0)
+    monkeypatch.setattr("dialogues.views.exports.SMALL_LIST", 0)
     statement = make_statement()
     response = client.get("/statements.jsonl")
 

@@ -72,7 +72,7 @@ def test_every_example_of_the_help_page_is_understood(client, starter_collection
     for address in examples:
         response = client.get(address)
         assert response.status_code == 200
-        assert "could not be used" not in response.content.decode(), address
+        assert "could not be applied" not in response.content.decode(), address
 
 
 def test_every_search_box_offers_help(client):

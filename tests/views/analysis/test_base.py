@@ -142,7 +142,7 @@ def test_pages_of_records_link_to_their_analyses(client, made):
     ("address", "problem"),
     [
         ("/coverage/?group=nowhere", "“nowhere” is not a known group"),
-        ("/coverage/?clock=noon", "“noon” is not a known clock for groups and names"),
+        ("/coverage/?clock=noon", "“noon” is not a known date for names and groups"),
         ("/coverage/?yaer=2010", "There is no filter called “yaer”. Did you mean “year”?"),
         ("/coverage/?page=99", "There is no page “99”"),
         ("/series/?series=none", "“none” is not a known series"),
@@ -163,7 +163,7 @@ def test_pages_of_records_link_to_their_analyses(client, made):
             "/commitment/?initiative=veto&group=pact",
             "Supporters are those of the initiative on the day of each dialogue. Ignored: group.",
         ),
-        ("/groups/?clock=noon", "“noon” is not a known clock for groups and names"),
+        ("/groups/?clock=noon", "“noon” is not a known date for names and groups"),
     ],
 )
 def test_a_page_names_wrong_input(client, made, address, problem):
@@ -185,7 +185,7 @@ def test_a_page_names_wrong_input(client, made, address, problem):
         ),
         ("/commitment.json?group=pact&group=south", "Only the first value of “Members of”"),
         ("/figures.csv?verdict=maybe", "“maybe” is not a known result"),
-        ("/groups/participation.csv?clock=noon", "“noon” is not a known clock"),
+        ("/groups/participation.csv?clock=noon", "“noon” is not a known date for names"),
     ],
 )
 def test_a_file_is_refused_for_wrong_input(client, made, address, problem):
