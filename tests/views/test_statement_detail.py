@@ -117,7 +117,7 @@ def test_what_was_said_before_and_after_is_offered(client):
 
     response = client.get(own.get_absolute_url())
 
-    assert response.context["beside"] == [
+    assert response.context["neighbours"] == [
         ("Before it in the source", first),
         ("After it in the source", last),
         ("Before it by the same speaker", before),
@@ -130,7 +130,7 @@ def test_of_two_at_one_place_each_has_the_other_beside_it(client):
     one, two = make_statement(dialogue, position=1), make_statement(dialogue, position=1)
 
     def beside(statement):
-        return client.get(statement.get_absolute_url()).context["beside"]
+        return client.get(statement.get_absolute_url()).context["neighbours"]
 
     assert beside(one) == [("After it in the source", two)]
     assert beside(two) == [("Before it in the source", one)]
@@ -148,7 +148,7 @@ def test_only_the_same_person_is_the_same_speaker(client, fields):
         for one in (first, second)
     ]
 
-    found = client.get(statements[1].get_absolute_url()).context["beside"]
+    found = client.get(statements[1].get_absolute_url()).context["neighbours"]
 
     expected = [("Before it by the same speaker", statements[0])] if "person" in fields else []
     assert found == expected
@@ -163,7 +163,7 @@ def test_a_statement_without_a_day_stands_after_all_others(client):
     )
 
     def beside(statement):
-        return client.get(statement.get_absolute_url()).context["beside"]
+        return client.get(statement.get_absolute_url()).context["neighbours"]
 
     assert beside(first) == [("After it by the same speaker", second)]
     assert beside(second) == [("Before it by the same speaker", first)]
