@@ -25,6 +25,18 @@ class ChangedStatement(NamedTuple):
     frozen_version: int | None
 
 
+class ChangedPart(NamedTuple):
+    """The statements that changed in one way. `number` counts those that are not listed, too.
+
+    `is_compared` is whether the two versions can be compared.
+    """
+
+    label: str
+    statements: list[ChangedStatement]
+    number: int
+    is_compared: bool
+
+
 @dataclass(frozen=True)
 class ResultChanges:
     """How a list differs from its frozen result. `now` is its length now.
@@ -40,6 +52,22 @@ class ResultChanges:
     removed: list[ChangedStatement]
     recoded: list[ChangedStatement]
     reworded: list[ChangedStatement]
+
+    @property
+    def parts(self):
+        """The ChangedParts of the list, in the order to show."""
+        labels = {
+            "added": _("Added since"),
+            "removed": _("Removed since"),
+            "recoded": _("Recoded: the words are the same"),
+            "reworded": _("With corrected words"),
+        }
+        return [
+            ChangedPart(
+                label, getattr(self, name), self.numbers[name], name in ("recoded", "reworded")
+            )
+            for name, label in labels.items()
+        ]
 
     def __str__(self):
         """Two added, none removed, one recoded."""

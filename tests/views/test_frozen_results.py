@@ -1,7 +1,6 @@
 """A count that can be cited: frozen, and compared with what there is later."""
 
 import json
-import re
 from hashlib import sha256
 
 import pytest
@@ -10,6 +9,7 @@ from dialogues import publishing
 from dialogues.filters import frozen_results
 from dialogues.index import reader
 from dialogues.models import FrozenResult, open_edition
+from tests.html import html_of
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -20,13 +20,9 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def text_of(response):
-    return re.sub(r"\s+", " ", response.content.decode())
-
-
 def freeze(client, query="year=2017"):
     response = client.post(f"/results/new/?{query}")
-    assert response.status_code == 302, text_of(response)
+    assert response.status_code == 302, html_of(response)
     return FrozenResult.objects.get(code=response["Location"].split("/")[2])
 
 
@@ -58,7 +54,7 @@ def test_later_it_says_what_was_added_removed_recoded_and_reworded(client):
 
     response = client.get(result.get_absolute_url())
 
-    text = text_of(response)
+    text = html_of(response)
     assert '<strong data-then="4" data-now="5">4 then, 5 now</strong>: ' in text
     assert ": 2 added, 1 removed, 1 recoded, 1 with corrected words." in text
     changes = response.context["changes"]
@@ -72,7 +68,7 @@ def test_later_it_says_what_was_added_removed_recoded_and_reworded(client):
 def test_at_first_nothing_has_changed(client):
     make_statement()
 
-    text = text_of(client.get(freeze(client).get_absolute_url()))
+    text = html_of(client.get(freeze(client).get_absolute_url()))
 
     assert "1 then, 1 now</strong>: none added, none removed, none recoded." in text
 
@@ -82,7 +78,7 @@ def test_an_empty_result_is_a_result(client):
     result = freeze(client, "q=nothing")
 
     assert result.count == 0
-    assert "0 then, 0 now" in text_of(client.get(result.get_absolute_url()))
+    assert "0 then, 0 now" in html_of(client.get(result.get_absolute_url()))
 
 
 def test_the_same_at_the_same_edition_is_frozen_once(client):
@@ -102,7 +98,7 @@ def test_a_visitor_freezes_so_many_a_day(client, monkeypatch):
     response = client.post("/results/new/?q=other")
 
     assert response.status_code == 400
-    assert "You have saved 2 results today, which is the limit." in text_of(response)
+    assert "You have saved 2 results today, which is the limit." in html_of(response)
     assert freeze(client, "q=word0").count == 0
     other = client.post("/results/new/?q=other", REMOTE_ADDR="192.0.2.7")
     assert other.status_code == 302
@@ -141,7 +137,7 @@ def test_words_that_the_index_could_not_be_asked_for_are_not_frozen(client, monk
     response = client.post("/results/new/?q=summary")
 
     assert response.status_code == 400
-    assert "The search index is being rebuilt." in text_of(response)
+    assert "The search index is being rebuilt." in html_of(response)
 
 
 def test_a_slug_that_is_no_more_is_followed(client):
@@ -152,7 +148,7 @@ def test_a_slug_that_is_no_more_is_followed(client):
     theme.slug = "vetoes"
     theme.save()
 
-    assert "1 then, 1 now" in text_of(client.get(result.get_absolute_url()))
+    assert "1 then, 1 now" in html_of(client.get(result.get_absolute_url()))
 
 
 def test_a_visitors_address_is_not_kept(client):
@@ -170,7 +166,7 @@ def test_a_list_too_long_is_refused(client, monkeypatch):
     response = client.post("/results/new/")
 
     assert response.status_code == 400
-    assert "This list has 2 statements; the limit is 1." in text_of(response)
+    assert "This list has 2 statements; the limit is 1." in html_of(response)
 
 
 @pytest.mark.parametrize("query", ["year=20x17", "x=1", "q=%22a"])
@@ -188,7 +184,7 @@ def test_looking_freezes_nothing(client):
 
     response = client.get("/results/new/?year=2017")
 
-    assert "csrfmiddlewaretoken" in text_of(response)
+    assert "csrfmiddlewaretoken" in html_of(response)
     assert not FrozenResult.objects.exists()
 
 
@@ -207,14 +203,14 @@ def test_search_engines_do_not_list_it(client):
     for address in ("", "cite/"):
         response = client.get(result.get_absolute_url() + address)
         assert response["X-Robots-Tag"] == "noindex"
-    assert result.code not in text_of(client.get("/sitemap-pages.xml"))
+    assert result.code not in html_of(client.get("/sitemap-pages.xml"))
 
 
 def test_it_is_cited_with_its_count(client):
     make_statement()
     result = freeze(client)
 
-    text = text_of(client.get(f"{result.get_absolute_url()}cite/"))
+    text = html_of(client.get(f"{result.get_absolute_url()}cite/"))
 
     assert f"“Statements: 2017 (1)”, edition {result.edition}. " in text
     assert f"http://testserver{result.get_absolute_url()}" in text

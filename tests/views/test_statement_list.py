@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dialogues import publishing
 from dialogues.filters.statements import StatementFilter
+from tests.html import html_of
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -23,11 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 def references(response):
-    return re.findall(r'<article class="statement"\s+data-reference="(\w+)"', text_of(response))
-
-
-def text_of(response):
-    return response.content.decode()
+    return re.findall(r'<article class="statement"\s+data-reference="(\w+)"', html_of(response))
 
 
 def test_the_list_hides_drafts_and_what_was_withdrawn(client):
@@ -38,7 +35,7 @@ def test_the_list_hides_drafts_and_what_was_withdrawn(client):
     response = client.get("/statements/")
 
     assert references(response) == [shown.reference]
-    assert 'data-total="1"' in text_of(response)
+    assert 'data-total="1"' in html_of(response)
 
 
 def test_pages_follow_each_other_and_keep_the_filters(client):
@@ -48,8 +45,8 @@ def test_pages_follow_each_other_and_keep_the_filters(client):
     second = client.get("/statements/?year=2017&page=2")
 
     assert references(second) == [one.reference for one in statements[25:]]
-    assert 'rel="prev" href="?year=2017"' in text_of(second)
-    assert 'rel="next"' not in text_of(second)
+    assert 'rel="prev" href="?year=2017"' in html_of(second)
+    assert 'rel="next"' not in html_of(second)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +65,7 @@ def test_a_page_that_does_not_exist_is_answered_with_the_first(client, query, me
 
     assert response.status_code == 200
     assert references(response) == [statement.reference]
-    assert message in text_of(response)
+    assert message in html_of(response)
 
 
 def test_everything_wrong_at_once_is_said(client):
@@ -78,7 +75,7 @@ def test_everything_wrong_at_once_is_said(client):
 
     assert response.status_code == 200
     for message in ("“abc” is not a known year", "“nope” is not a known theme", "no page “-1”"):
-        assert message in text_of(response)
+        assert message in html_of(response)
 
 
 KEYS = [*StatementFilter.base_filters, "page", "size", "other"]
@@ -145,7 +142,7 @@ def test_a_name_that_leads_nowhere_is_said_and_not_followed(client, query):
     response = client.get(f"/statements/?{query}")
 
     assert response.status_code == 200
-    assert "so it was left out" in text_of(response)
+    assert "so it was left out" in html_of(response)
 
 
 def test_an_empty_list_says_that_silence_is_not_evidence(client):
@@ -153,7 +150,7 @@ def test_an_empty_list_says_that_silence_is_not_evidence(client):
     dialogue = make_dialogue(title="A dialogue")
     dialogue.situations.add(yemen)
 
-    text = text_of(client.get("/statements/?state=yemen"))
+    text = html_of(client.get("/statements/?state=yemen"))
 
     assert "No statement by Yemen is recorded here for this choice." in text
     assert "That does not mean that Yemen did not speak" in text
@@ -193,7 +190,7 @@ def test_names_and_words_are_shown_as_text(client):
         "/states/?q=<script>",
         "/themes/",
     ):
-        text = text_of(client.get(address))
+        text = html_of(client.get(address))
         assert "<script>" not in text
         assert "&lt;script&gt;" in text
 
@@ -203,7 +200,7 @@ def test_all_values_of_a_filter_have_a_page_whose_links_lead_to_the_list(client)
     for name in ("Ghana", "Peru"):
         make_statement(participation=make_participation(dialogue, make_state(name)))
 
-    text = text_of(client.get("/statements/values/state/?year=2017"))
+    text = html_of(client.get("/statements/values/state/?year=2017"))
 
     assert re.findall(r'href="([^"]+)" data-facet="state" data-value="(\w+)"', text) == [
         ("/statements/?year=2017&amp;state=ghana", "ghana"),
@@ -222,8 +219,8 @@ def test_other_names_that_are_looked_for_are_said_with_a_way_out(client):
     state.names.create(name="South Korea", kind="common")
     make_statement(summary="On the Republic of Korea.")
 
-    text = text_of(client.get("/statements/?q=south+korea&year=2017"))
-    plain = text_of(client.get("/statements/?q=south+korea&year=2017&widen=off"))
+    text = html_of(client.get("/statements/?q=south+korea&year=2017"))
+    plain = html_of(client.get("/statements/?q=south+korea&year=2017&widen=off"))
 
     assert "Also searching: “Republic of Korea”" in text
     assert 'href="?q=south+korea&amp;year=2017&amp;widen=off"' in text
@@ -236,7 +233,7 @@ def test_other_names_that_are_looked_for_are_said_with_a_way_out(client):
 def test_the_best_match_is_an_order_only_where_words_are_looked_for(client):
     make_statement(summary="A word.")
 
-    without, with_words = (text_of(client.get(f"/statements/?q={q}")) for q in ("", "word"))
+    without, with_words = (html_of(client.get(f"/statements/?q={q}")) for q in ("", "word"))
 
     assert "Best match first" not in without
     assert '<li><a href="?q=word&amp;sort=relevance" aria-current="true">Best match' in with_words
