@@ -133,8 +133,8 @@ def _entries(ledger: Ledger, state: Participant) -> Iterable[BriefEntry]:
         yield BriefEntry(
             dialogue,
             ledger.status(dialogue, state),
-            on_behalf_of=ledger.memberships.named(groups),
-            through=ledger.memberships.named(through),
+            on_behalf_of=ledger.memberships.in_order(groups),
+            through=ledger.memberships.in_order(through),
             is_own_known=dialogue.has_full_list or bool(entry.interventions),
         )
 

@@ -120,7 +120,7 @@ class Ledger:
         pks = {speech.group for speech in group_speeches(self.rows_in(dialogue))}
         return [
             group
-            for group in self.memberships.named(pks)
+            for group in self.memberships.in_order(pks)
             if group.kind not in WITHOUT_MEMBER_STATES
             and not self.memberships.is_whole(group.pk, dialogue.held_on)
         ]

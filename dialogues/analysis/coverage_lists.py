@@ -39,6 +39,6 @@ def coverage_lists(ledger: Ledger, dialogue: Dialogue, clock: Clock) -> list[Cov
             name = names.by(clock, state, dialogue.held_on, printed)
             through = {speakers[pk] for pk in entry.represented_by} - {None} | entry.groups
             is_also_inscribed = entry.is_inscribed and status != CoverageStatus.INSCRIBED
-            participants = ledger.memberships.named(through)
+            participants = ledger.memberships.in_order(through)
             lists[status].append(ListedState(state, name, participants, is_also_inscribed))
     return [CoverageList(status, states) for status, states in lists.items() if states]

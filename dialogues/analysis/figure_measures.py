@@ -125,7 +125,7 @@ def count_speakers(kind: str) -> CountFunction:
         is_of_states = kind == ParticipantKind.STATE
         return RecordedCount(
             len(speakers),
-            evidence.memberships.named(speakers),
+            evidence.memberships.in_order(speakers),
             missing=list_not_full(figure.dialogue, len(speakers)),
             note=_repeated(interventions, len(speakers)) if is_of_states else "",
         )
@@ -157,7 +157,7 @@ def count_ever(figure: ReportedFigure, evidence: Evidence) -> RecordedCount:
     """States that took the floor in any dialogue of the series, up to this one."""
     series = evidence.series_until(figure.dialogue)
     states = set().union(*[evidence.speakers(dialogue) for dialogue in series])
-    return RecordedCount(len(states), evidence.memberships.named(states), lists_not_full(series))
+    return RecordedCount(len(states), evidence.memberships.in_order(states), lists_not_full(series))
 
 
 def count_every(figure: ReportedFigure, evidence: Evidence) -> RecordedCount:
@@ -173,7 +173,7 @@ def count_every(figure: ReportedFigure, evidence: Evidence) -> RecordedCount:
         note = _("States it names: %(named)s; recorded in each list that is full: %(n)s.")
         note %= {"named": len(names), "n": len(in_all & names)}
         return RecordedCount(missing=missing, note=note if names and speakers else "")
-    return RecordedCount(len(in_all), evidence.memberships.named(in_all))
+    return RecordedCount(len(in_all), evidence.memberships.in_order(in_all))
 
 
 def count_members(figure: ReportedFigure, evidence: Evidence) -> RecordedCount:
@@ -182,7 +182,7 @@ def count_members(figure: ReportedFigure, evidence: Evidence) -> RecordedCount:
     if not figure.day:
         return RecordedCount(missing=no_day())
     kinds = KINDS_OF_UNIT.get(figure.unit_kind)
-    members = memberships.named(memberships.members_on(group, figure.day))
+    members = memberships.in_order(memberships.members_on(group, figure.day))
     members = [member for member in members if not kinds or member.kind in kinds]
     is_whole = memberships.is_whole(group, figure.day)
     missing = "" if is_whole else members_not_known(len(members))
@@ -199,7 +199,7 @@ def count_members_speaking(figure: ReportedFigure, evidence: Evidence) -> Record
         "" if memberships.is_whole(group, figure.day) else members_not_known(len(members)),
         list_not_full(dialogue, len(spoke)),
     ]
-    return RecordedCount(len(spoke), memberships.named(spoke), " ".join(filter(None, missing)))
+    return RecordedCount(len(spoke), memberships.in_order(spoke), " ".join(filter(None, missing)))
 
 
 def count_positions(figure: ReportedFigure, evidence: Evidence) -> RecordedCount:
@@ -210,7 +210,7 @@ def count_positions(figure: ReportedFigure, evidence: Evidence) -> RecordedCount
     # A state with a statement on a theme need not have taken the position that is counted.
     states = evidence.on_themes.get((dialogue.pk, figure.theme_id), set())
     return RecordedCount(
-        participants=evidence.memberships.named(states),
+        participants=evidence.memberships.in_order(states),
         missing=few_are_named(len(states)),
         excess=_excess(figure, dialogue, evidence),
     )
@@ -253,7 +253,7 @@ def _spoke_for_unnamed(dialogue, evidence):
         and not row.on_behalf_of
         and row.pk not in with_names
     }
-    return evidence.memberships.named(unnamed)
+    return evidence.memberships.in_order(unnamed)
 
 
 def _how_covered(entries):

@@ -115,7 +115,7 @@ def figure_checks(figures: ReportedFigureQuerySet) -> list[Quantity]:
     evidence = _evidence(by_pk, names)
     quantities = {}
     for pk, figure in by_pk.items():
-        named_states = evidence.memberships.named(names[pk])
+        named_states = evidence.memberships.in_order(names[pk])
         check = FigureCheck(figure, named_states, _recorded(figure, evidence))
         quantities.setdefault(_quantity_key(figure), Quantity()).checks.append(check)
     return list(quantities.values())

@@ -253,7 +253,7 @@ def _series_figure(rows, ledger, speakers):
     dialogues = [
         dialogue for dialogue in ledger.dialogues if dialogue.sort_key <= figure.dialogue.sort_key
     ]
-    states = ledger.memberships.named([row.name for row in rows if row.name])
+    states = ledger.memberships.in_order([row.name for row in rows if row.name])
     named_states = [_named_state(state, dialogues, speakers) for state in states]
     return SeriesFigure(figure, len(dialogues), named_states)
 

@@ -46,7 +46,7 @@ def year_grid(participant: Participant) -> list[GridCell]:
         cells[participation.dialogue_id].participations.append(participation)
     ledger = ledger_of_participant(participant, dialogues, memberships)
     for (dialogue, _state), entry in ledger.entries.items():
-        cells[dialogue].groups = memberships.named(entry.groups)
+        cells[dialogue].groups = memberships.in_order(entry.groups)
     return list(cells.values())
 
 

@@ -48,7 +48,7 @@ class MembershipIndex:
             if participant.kind == Participant.Kind.STATE
         ]
 
-    def named(self, pks: Iterable[int]) -> list[Participant]:
+    def in_order(self, pks: Iterable[int]) -> list[Participant]:
         """The participants with these keys, in the order of slugs.
 
         A participant that was added after the memberships were read is left out.
@@ -63,7 +63,7 @@ class MembershipIndex:
     def regional_on(self, member: int, day: date | None) -> list[Participant]:
         """The UN regional groups that a participant belonged to on a day."""
         groups = [group for group in self.groups_on(member, day) if self._is_regional(group)]
-        return self.named(groups)
+        return self.in_order(groups)
 
     def _is_regional(self, group):
         return self.participants[group].group_kind == Participant.GroupKind.REGIONAL

@@ -40,7 +40,7 @@ class NameIndex:
     def members_today(self, group: str) -> list[str]:
         """The slugs of the members of a group today, given its slug."""
         pks = self.memberships.members_on(int(self.group_keys[group]), timezone.localdate())
-        return [member.slug for member in self.memberships.named(pks)]
+        return [member.slug for member in self.memberships.in_order(pks)]
 
 
 def name_index_at(edition: str) -> NameIndex:

@@ -98,4 +98,4 @@ def test_a_participant_added_meanwhile_is_left_out():
     memberships = Participants().memberships
     later = make_state()
 
-    assert memberships.named({later.pk, state.pk}) == [state]
+    assert memberships.in_order({later.pk, state.pk}) == [state]

@@ -75,13 +75,13 @@ def _row(
         name_as_printed=first_of(row.name_as_printed for row in entry.rows),
         regional_groups_at_the_date=names_of(on_the_day),
         regional_groups_today=names_of(today),
-        regional_group_as_printed=names_of(memberships.named(printed)),
+        regional_group_as_printed=names_of(memberships.in_order(printed)),
         recorded=status.value,
         recorded_in_words=str(status.label),
         interventions=entry.interventions,
         inscribed=yes_if(entry.is_inscribed),
         named_by_the_source_as_spoken_for=yes_if(entry.represented_by),
-        member_of_groups_spoken_for=names_of(memberships.named(entry.groups)),
+        member_of_groups_spoken_for=names_of(memberships.in_order(entry.groups)),
         whether_it_spoke_itself=_spoke_itself(dialogue, entry),
     )
 
