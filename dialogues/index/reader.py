@@ -1,7 +1,7 @@
 """Opens the index, and decides what to do if it is missing, behind or damaged."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
@@ -19,9 +19,9 @@ log = logging.getLogger(__name__)
 class OpenIndex:
     """The index that this process has open, with its folder and the stamp when it was read."""
 
-    index: tantivy.Index | None
     folder: Path
     stamp: str | None
+    index: tantivy.Index = field(init=False)
 
 
 _lock = Lock()
@@ -62,7 +62,7 @@ def current_index() -> tantivy.Index:
     with _lock:
         stamp, folder = store.read_stamp(), store.resolved_folder()
         if _open_index is None or _open_index.folder != folder:
-            _open_index = OpenIndex(None, folder, stamp)
+            _open_index = OpenIndex(folder, stamp)
             _open_index.index = open_folder(folder)
             _open_index.index.config_reader(reload_policy="manual")
             _open_index.index.reload()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 
 import tantivy
@@ -15,7 +16,7 @@ from dialogues.text.normalise import without_accents
 # it was not raised.
 INDEX_VERSION = 1
 # The name of the folder. Another version of tantivy may not read the files of this one.
-VERSION = f"{INDEX_VERSION}-tantivy-{tantivy.__version__}"
+VERSION = f"{INDEX_VERSION}-tantivy-{metadata.version('tantivy')}"
 
 # One field for each key of the address, with the address's values. Groups have their database
 # keys instead, so that renaming a group does not change the documents of its members.

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
 from time import monotonic
 
@@ -24,7 +25,7 @@ REBUILD_HEAP_BYTES = 100_000_000
 REPORT_EVERY = 5_000  # statements
 # Seconds before the next try if the disk refused, and when each folder last refused.
 RETRY_SECONDS = 60
-_failed_at = {}
+_failed_at: dict[Path, float] = {}
 
 
 def _ignore_progress(done, total):

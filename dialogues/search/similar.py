@@ -4,6 +4,7 @@ dialogues.text.quotation_match then compares each candidate word by word.
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.db.models import Q
 from tantivy import Occur, Query
@@ -42,7 +43,8 @@ def most_similar(text: str, edition: str, limit: int) -> list[int]:
     try:
         with panics_as_errors():
             hits = searcher.search(query, limit, count=False).hits
-            return searcher.fast_field_values("pk", [address for _score, address in hits])
+            pks = searcher.fast_field_values("pk", [address for _score, address in hits])
+            return cast("list[int]", pks)
     except (DamagedIndexError, OSError, ValueError) as error:
         reader.mark_unreadable(error)
         return _from_database(words, limit)

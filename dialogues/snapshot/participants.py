@@ -69,7 +69,7 @@ class Participants:
         groups = [group for group in self.by_pk.values() if group.group_kind == regional]
         return sorted(groups, key=lambda group: group.slug)
 
-    def names_of(self, pk: int | None) -> list[OtherName]:
+    def names_of(self, pk: int) -> list[OtherName]:
         """The other names of a participant, given its key."""
         return self.names.get(pk, [])
 

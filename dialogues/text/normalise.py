@@ -15,9 +15,9 @@ INVISIBLE = re.compile("[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 APOSTROPHE_IN_A_WORD = re.compile(r"(?<=\w)['’‘ʼ`´′＇](?=\w)")
 QUOTATION_MARK = re.compile(r"['’‘‚‛ʼ`´′＇\"“”„‟«»‹›〝〞″＂]")
 # One character of type for several letters.
-LIGATURES = {
-    chr(0xFB00 + at): letters for at, letters in enumerate("ff fi fl ffi ffl st st".split())
-}
+LIGATURES = str.maketrans(
+    {chr(0xFB00 + at): letters for at, letters in enumerate("ff fi fl ffi ffl st st".split())}
+)
 DOTS = re.compile(r"\.(?:\s?\.){2,}|⋯")
 HYPHEN_IN_A_WORD = re.compile(r"(?<=\w)[‐‑‒–−](?=\w)")
 OTHER_DASH = re.compile(r"[‐‑‒–—―−﹘﹣－]|(?<!\w)-+|-+(?!\w)|-{2,}")
@@ -34,7 +34,7 @@ def without_accents(text: str) -> str:
 
 def unify_punctuation(text: str) -> str:
     """The text with one kind of each mark: ", -, … and ' inside words. Spaces are unchanged."""
-    text = INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(str.maketrans(LIGATURES)))
+    text = INVISIBLE.sub("", unicodedata.normalize("NFC", text).translate(LIGATURES))
     text = APOSTROPHE_IN_A_WORD.sub("\0", text)
     text = QUOTATION_MARK.sub('"', text).replace("\0", "'")
     text = HYPHEN_IN_A_WORD.sub(DASH, DOTS.sub(ELLIPSIS, text))

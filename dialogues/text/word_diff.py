@@ -28,8 +28,8 @@ def diff_words(before: str, after: str) -> list[DiffPiece]:
     """
     old, new = PART.findall(before), PART.findall(after)
     is_long = len(old) + len(new) > MAX_EXACT_PARTS
-    normalised = [[normalise(part) for part in parts] for parts in (old, new)]
-    matcher = SequenceMatcher(None, *normalised, autojunk=is_long)
+    old_words, new_words = list(map(normalise, old)), list(map(normalise, new))
+    matcher = SequenceMatcher(None, old_words, new_words, autojunk=is_long)
     pieces = []
     for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
