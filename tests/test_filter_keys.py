@@ -117,10 +117,10 @@ def test_the_sidebar_shows_the_counted_keys_in_their_order(values, edition):
 @pytest.mark.parametrize("name", FILTER_KEYS)
 def test_a_key_is_filtered_in_one_way(name):
     key = FILTER_KEYS[name]
-    named = [key.annotation, key.method, key.condition]
+    methods = [key.annotation, key.method, key.condition]
 
     assert key.column or key.method
-    assert [method for method in named if method and not hasattr(Statement.objects, method)] == []
+    assert [method for method in methods if method and not hasattr(Statement.objects, method)] == []
 
 
 def test_the_keys_that_readers_type_are_those_of_the_search_box():

@@ -21,7 +21,7 @@ function remember(style) {
   }
 }
 
-// On the page of citations: whoever copies one has chosen its style.
+// On the page of citations: copying a citation also chooses its style.
 function prepare(section) {
   if (section.dataset.style === remembered()) section.dataset.chosen = "";
   section.addEventListener("click", (event) => {

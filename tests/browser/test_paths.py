@@ -44,8 +44,8 @@ def total(page):
 
 
 def references(page):
-    found = page.locator("article[data-reference]").all()
-    return [one.get_attribute("data-reference") for one in found]
+    articles = page.locator("article[data-reference]").all()
+    return [article.get_attribute("data-reference") for article in articles]
 
 
 def test_a_question_is_narrowed_sorted_and_widened(page, script):
@@ -128,15 +128,15 @@ def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     page.get_by_role("button", name="Copy the citation").click()
     assert f"version 1. Available at {address} (" in page.evaluate("navigator.clipboard.readText()")
 
-    beside = page.get_by_role("navigation", name="Before and after it")
-    expect(beside.get_by_role("link")).to_have_text(
+    neighbours = page.get_by_role("navigation", name="Before and after it")
+    expect(neighbours.get_by_role("link")).to_have_text(
         [
             "Democratic People’s Republic of Korea, 6 September 2017",
             "a small minority of states, 6 September 2017",
             "Liechtenstein, 11 May 2021",
         ]
     )
-    beside.get_by_role("link").last.click()
+    neighbours.get_by_role("link").last.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Liechtenstein")
     expect(page.locator("article header")).to_contain_text("11 May 2021")
 
@@ -215,14 +215,16 @@ def test_on_a_phone_the_drawer_closes_by_keyboard(page):
     expect(page.get_by_role("button", name="Filters")).to_be_focused()
 
 
-def test_who_wants_no_motion_gets_none(page):
+def test_reduced_motion_is_respected(page):
     page.goto("/")
-    found = []
+    behaviours = []
     for wish in ("no-preference", "reduce"):
         page.emulate_media(reduced_motion=wish)
-        found.append(page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"))
+        behaviours.append(
+            page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+        )
 
-    assert found == ["smooth", "auto"]
+    assert behaviours == ["smooth", "auto"]
 
 
 def test_words_in_another_language_say_so_and_run_their_way(page):

@@ -34,7 +34,7 @@ def read_csv(data):
 
 def read_xlsx(data, sheet="Statements"):
     cells = list(load_workbook(BytesIO(data))[sheet].values)
-    return [dict(zip(cells[0], one, strict=True)) for one in cells[1:]]
+    return [dict(zip(cells[0], row, strict=True)) for row in cells[1:]]
 
 
 ROWS = [
@@ -47,7 +47,7 @@ def test_csv_reads_back_and_begins_with_the_mark_that_excel_needs():
     data = written("csv", ROWS)
 
     assert data.startswith(b"\xef\xbb\xbf")
-    assert [(one["reference"], one["text"], one["themes"]) for one in read_csv(data)] == [
+    assert [(line["reference"], line["text"], line["themes"]) for line in read_csv(data)] == [
         ("a", '“Veto”, she said;\n"no"', "One; Two"),
         ("b", "اليمن", ""),
     ]
@@ -58,7 +58,7 @@ def test_json_says_what_it_is_and_reads_back():
 
     assert data["about"]["count"] == 2
     assert data["about"]["edition"] == "7"
-    assert data["statements"] == [dict(zip(COLUMNS, one, strict=True)) for one in ROWS]
+    assert data["statements"] == [dict(zip(COLUMNS, values, strict=True)) for values in ROWS]
 
 
 def test_json_of_nothing_is_json():
@@ -74,7 +74,7 @@ def test_jsonl_has_one_object_on_each_line():
 def test_xlsx_reads_back_and_says_what_it_is():
     data = written("xlsx", ROWS)
 
-    assert [(one["reference"], one["text"], one["year"]) for one in read_xlsx(data)] == [
+    assert [(line["reference"], line["text"], line["year"]) for line in read_xlsx(data)] == [
         ("a", '“Veto”, she said;\n"no"', 2017),
         ("b", "اليمن", 2017),
     ]
@@ -91,17 +91,17 @@ def test_xlsx_reads_back_and_says_what_it_is():
 def test_no_cell_is_a_formula(extension, read, begins):
     cell = f"{begins}cmd|' /C calc'!A1"
 
-    found = read(written(extension, [row(text=cell, themes=[cell])]))[0]
+    cells = read(written(extension, [row(text=cell, themes=[cell])]))[0]
 
     for name in ("text", "themes"):
-        assert found[name].replace("\r", "").startswith("'")
+        assert cells[name].replace("\r", "").startswith("'")
 
 
 def test_a_cell_that_is_too_long_says_where_the_rest_is():
-    found = read_xlsx(written("xlsx", [row(text="x" * 40_000)]))[0]["text"]
+    text = read_xlsx(written("xlsx", [row(text="x" * 40_000)]))[0]["text"]
 
-    assert len(found) == MAX_CELL_LENGTH
-    assert found.endswith(
+    assert len(text) == MAX_CELL_LENGTH
+    assert text.endswith(
         "[cut: a cell holds no more; the whole text is at the statement's address]"
     )
 
@@ -115,7 +115,9 @@ def test_more_rows_than_a_sheet_holds_go_on_the_next(monkeypatch):
     data = written("xlsx", [row(reference=str(n)) for n in range(5)])
 
     sheets = ["Statements", "Statements 2", "Statements 3"]
-    assert [one["reference"] for sheet in sheets for one in read_xlsx(data, sheet)] == list("01234")
+    assert [line["reference"] for sheet in sheets for line in read_xlsx(data, sheet)] == list(
+        "01234"
+    )
 
 
 def test_files_are_written_while_rows_are_read():

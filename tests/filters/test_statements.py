@@ -24,12 +24,12 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def found(query):
+def matches(query):
     """The summaries that the index finds, which are those that the database finds."""
     filterset = StatementFilter(QueryDict(query if "sort" in query else query + "&sort=oldest"))
     summaries = dict(Statement.objects.values_list("pk", "summary"))
     answers = [search(filterset.search_request, filterset.edition), FromDatabase(filterset)]
-    by_index, by_database = [[summaries[pk] for pk in one.pks(0, 100)] for one in answers]
+    by_index, by_database = [[summaries[pk] for pk in answer.pks(0, 100)] for answer in answers]
     assert by_index == by_database
     return by_index
 
@@ -108,8 +108,8 @@ def three():
         ("year=abc&year=2016", ["France on the code"]),
     ],
 )
-def test_the_address_says_what_is_found(three, query, expected):
-    assert found(query) == expected
+def test_the_address_says_what_is_matches(three, query, expected):
+    assert matches(query) == expected
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_without_a_day_nobody_was_a_member(clock, number):
     report = make_dialogue(held_on=None, year=2020, format="not-held")
     make_statement(participation=make_participation(report, state))
 
-    assert len(found(f"group=north&clock={clock}")) == number
+    assert len(matches(f"group=north&clock={clock}")) == number

@@ -32,7 +32,7 @@ def test_11_what_brazil_has_said_on_pillar_two(read):
     page = read("/statements/?state=brazil&theme=pillar-2")
 
     quotations = re.findall(r"“([^”]+)”", " ".join(article.text for _, article in page.articles()))
-    assert [one for one in quotations if one.startswith(("for R2P", "prevention should"))] == [
+    assert [text for text in quotations if text.startswith(("for R2P", "prevention should"))] == [
         "for R2P to live up to its original ethos, it must not be interpreted as primarily aimed "
         "at the imposition of coercive measures, but rather as an enabler to assist States in "
         "developing the capacity to protect their populations and in building safer societies.",
@@ -82,12 +82,19 @@ def test_14_the_position_of_iran_is_found_although_it_did_not_speak(read):
 def test_15_which_practices_states_reported_in_2021(read):
     page = read("/statements/?year=2021&kind=state&size=100")
 
-    said = {
+    practices = {
         name: article.text
         for name, article in page.articles()
         if "reports its own practice" in article.text
     }
-    assert set(said) == {"Argentina", "Germany", "Italy", "Liechtenstein", "Peru", "Switzerland"}
+    assert set(practices) == {
+        "Argentina",
+        "Germany",
+        "Italy",
+        "Liechtenstein",
+        "Peru",
+        "Switzerland",
+    }
     for name, word in {
         "Germany": "hate speech",
         "Liechtenstein": "media",
@@ -96,7 +103,7 @@ def test_15_which_practices_states_reported_in_2021(read):
         "Peru": "OHCHR",
         "Switzerland": "manual",
     }.items():
-        assert word in said[name]
+        assert word in practices[name]
 
 
 @pytest.mark.parametrize(
@@ -131,12 +138,12 @@ def test_18_how_many_members_the_group_of_friends_had(read):
 
 
 def test_19_which_ngos_spoke(read):
-    named = {
+    speakers = {
         dialogue: read(dialogue).part('data-speakers="civil-society"', "div").links("organizations")
         for dialogue in (D2017, D2021, GA2016)
     }
 
-    assert named == {
+    assert speakers == {
         D2017: ["gcr2p", "auschwitz-institute", "asia-pacific-centre-r2p", "canadian-centre-r2p",
                 "icrtop"],
         D2021: ["all-win-network", "maat-for-peace", "cairo-institute", "civicus", "ishr",

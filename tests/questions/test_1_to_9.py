@@ -31,8 +31,8 @@ def test_2_how_many_states_spoke_on_behalf_of_others_in_2017(read):
     groups = page.part('class="groups"', "dl")
 
     assert "European Union on behalf of its twenty-seven member states" in page.text
-    joint = [one.text for one in groups.items() if "on behalf of" in one.text]
-    assert [one.strip() for one in joint] == [
+    joint = [item.text for item in groups.items() if "on behalf of" in item.text]
+    assert [text.strip() for text in joint] == [
         "Latvia on behalf of Baltic Three (Estonia, Lithuania)",
         "Netherlands (Kingdom of the) printed “Netherlands” on behalf of "
         "Group of Friends of the Responsibility to Protect",
@@ -72,11 +72,11 @@ def test_3_turkey_is_under_asia_pacific_as_printed_and_under_weog_by_membership(
 def test_4_who_spoke_for_the_first_time_in_2017(read):
     items = read(D2017).part('id="participation"', "section").items()
 
-    def said(words):
-        return [slug for one in items if words in one.text for slug in one.links("states")]
+    def states(words):
+        return [slug for item in items if words in item.text for slug in item.links("states")]
 
-    assert said("spoke for the first time in an R2P dialogue") == ["saudi-arabia", "haiti"]
-    assert said("spoke for the first time since 2009") == ["andorra", "holy-see", "palestine"]
+    assert states("spoke for the first time in an R2P dialogue") == ["saudi-arabia", "haiti"]
+    assert states("spoke for the first time since 2009") == ["andorra", "holy-see", "palestine"]
 
 
 CHALLENGED = ["Cuba", "Democratic People’s Republic of Korea", "Sudan", "Syrian Arab Republic",

@@ -76,11 +76,11 @@ def test_statements_stand_in_four_dialogues():
 def test_every_statement_has_a_checked_reference():
     references = list(Statement.objects.values_list("reference", flat=True))
 
-    assert [one for one in references if parse_reference(one) != one] == []
+    assert [each for each in references if parse_reference(each) != each] == []
     assert len(set(references)) == 182
 
 
-def test_no_owner_of_an_initiative_became_a_speaker_by_it():
+def test_owning_an_initiative_makes_nobody_a_speaker():
     initiatives = Theme.objects.exclude(initiators=None)
 
     owned = {
@@ -102,15 +102,15 @@ def test_the_background_page_says_nothing_of_anybody():
     assert office.notes.count() == 9
 
 
-def test_unnamed_positions_stand_under_nobody():
+def test_unnamed_positions_have_no_speaker():
     assert Statement.objects.unattributed().count() == 59
     assert Statement.objects.filter(participation=None, attribution="").count() == 0
 
 
 def test_nobody_speaks_through_a_count():
-    named = ReportedFigure.objects.filter(measure="position").exclude(named=None)
+    with_names = ReportedFigure.objects.filter(measure="position").exclude(named=None)
 
-    assert not named.exists()
+    assert not with_names.exists()
 
 
 def test_every_participation_and_figure_of_the_four_documents_has_its_place():

@@ -1,4 +1,4 @@
-"""Pages and lists that tell groups and names by a clock."""
+"""Pages and lists with names and groups as of a clock."""
 
 import csv
 import re
@@ -11,10 +11,10 @@ from tests.views.reading import text_of
 pytestmark = pytest.mark.django_db
 
 
-def test_a_state_that_moved_is_told_by_each_clock(client, made):
-    found = text_of(client.get("/states/state-a/"))
+def test_a_state_that_changed_groups_is_counted_by_each_clock(client, made):
+    text = text_of(client.get("/states/state-a/"))
 
-    rows = re.findall(r'data-clock="(\w+)" data-group="(\w+)">(.*?)</tr>', found, re.DOTALL)
+    rows = re.findall(r'data-clock="(\w+)" data-group="(\w+)">(.*?)</tr>', text, re.DOTALL)
     numbers = [
         (clock, group, *re.findall(r'class="number"[^>]*>(?:<a [^>]*>)?(\d+)', row))
         for clock, group, row in rows
@@ -58,8 +58,8 @@ def test_states_that_spoke_are_counted_by_the_clock(client, made, clock, numbers
     ],
 )
 def test_a_list_finds_groups_and_names_states_by_the_clock(client, made, query, names):
-    asked = f"/statements/?theme=prevention&state=state-a&state=state-f&{query}"
+    address = f"/statements/?theme=prevention&state=state-a&state=state-f&{query}"
 
-    found = text_of(client.get(asked))
+    text = text_of(client.get(address))
 
-    assert re.findall(r'class="speaker" href="[^"]*">([^<]+)</a>', found) == names
+    assert re.findall(r'class="speaker" href="[^"]*">([^<]+)</a>', text) == names

@@ -31,7 +31,7 @@ def body(response):
 
 
 def references(response):
-    return [one["reference"] for one in csv.DictReader(StringIO(body(response), newline=""))]
+    return [row["reference"] for row in csv.DictReader(StringIO(body(response), newline=""))]
 
 
 def test_a_file_is_exactly_the_filtered_list_in_its_order(client):
@@ -58,7 +58,7 @@ def test_a_file_has_every_page(client):
 
     response = client.get("/statements.csv?page=2")
 
-    assert references(response) == [one.reference for one in statements]
+    assert references(response) == [statement.reference for statement in statements]
 
 
 def test_what_a_row_says(client):

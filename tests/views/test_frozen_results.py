@@ -108,11 +108,11 @@ def test_behind_a_proxy_the_visitor_is_the_one_it_names(client, settings, monkey
     settings.BEHIND_PROXY = True
     monkeypatch.setattr(frozen_results, "MAX_PER_DAY", 1)
     make_statement()
-    said = [f"203.0.113.{n}, 192.0.2.7" for n in (1, 2)]
+    headers = [f"203.0.113.{n}, 192.0.2.7" for n in (1, 2)]
 
     statuses = [
-        client.post(f"/results/new/?q=w{n}", headers={"x-forwarded-for": one}).status_code
-        for n, one in enumerate(said)
+        client.post(f"/results/new/?q=w{n}", headers={"x-forwarded-for": header}).status_code
+        for n, header in enumerate(headers)
     ]
 
     assert statuses == [302, 400]

@@ -16,10 +16,10 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-def suggested(client, typed):
+def suggested(client, query):
     return [
-        (one["kind"], one["label"], one["url"])
-        for one in client.get("/suggest/", {"q": typed}).json()["suggestions"]
+        (suggestion["kind"], suggestion["label"], suggestion["url"])
+        for suggestion in client.get("/suggest/", {"q": query}).json()["suggestions"]
     ]
 
 
@@ -33,7 +33,7 @@ def records():
 
 
 @pytest.mark.parametrize(
-    ("typed", "expected"),
+    ("query", "expected"),
     [
         ("turk", [("State", "Türkiye", "/statements/?state=turkiye")]),
         ("TÜRK", [("State", "Türkiye", "/statements/?state=turkiye")]),
@@ -45,10 +45,10 @@ def records():
         ("\0<b>", []),
     ],
 )
-def test_suggestions_are_names_that_begin_so(client, records, typed, expected):
-    found = suggested(client, typed)
+def test_suggestions_have_a_word_that_starts_like_the_query(client, records, query, expected):
+    suggestions = suggested(client, query)
 
-    assert [one for one in found if one[0] != "Dialogue"] == expected
+    assert [each for each in suggestions if each[0] != "Dialogue"] == expected
 
 
 def test_published_dialogues_are_suggested(client, records):
@@ -66,7 +66,9 @@ def test_at_most_four_of_a_kind_are_suggested(client):
 
 def test_every_example_of_the_help_page_is_understood(client, starter_collection):
     text = client.get("/help/search/").content.decode()
-    examples = [unescape(one) for one in re.findall(r'href="(/statements/\?q=[^"]+)"', text)]
+    examples = [
+        unescape(address) for address in re.findall(r'href="(/statements/\?q=[^"]+)"', text)
+    ]
 
     assert len(examples) == 15
     for address in examples:

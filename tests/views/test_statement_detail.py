@@ -125,15 +125,15 @@ def test_what_was_said_before_and_after_is_offered(client):
     ]
 
 
-def test_of_two_at_one_place_each_has_the_other_beside_it(client):
+def test_two_statements_in_one_place_link_to_each_other(client):
     dialogue = make_dialogue()
-    one, two = make_statement(dialogue, position=1), make_statement(dialogue, position=1)
+    first, second = (make_statement(dialogue, position=1) for _n in range(2))
 
-    def beside(statement):
+    def neighbours(statement):
         return client.get(statement.get_absolute_url()).context["neighbours"]
 
-    assert beside(one) == [("After it in the source", two)]
-    assert beside(two) == [("Before it in the source", one)]
+    assert neighbours(first) == [("After it in the source", second)]
+    assert neighbours(second) == [("Before it in the source", first)]
 
 
 @pytest.mark.parametrize("fields", [{"person": True}, {"office": "The Chair"}, {}])
@@ -142,19 +142,19 @@ def test_only_the_same_person_is_the_same_speaker(client, fields):
         fields = {"person": make_person()}
     first, second = make_dialogue(held_on=date(2016, 1, 1)), make_dialogue()
     statements = [
-        make_statement(participation=make_participation(one, capacity="panel", **fields))
+        make_statement(participation=make_participation(dialogue, capacity="panel", **fields))
         if fields
-        else make_statement(one, attribution="some delegations")
-        for one in (first, second)
+        else make_statement(dialogue, attribution="some delegations")
+        for dialogue in (first, second)
     ]
 
-    found = client.get(statements[1].get_absolute_url()).context["neighbours"]
+    neighbours = client.get(statements[1].get_absolute_url()).context["neighbours"]
 
     expected = [("Before it by the same speaker", statements[0])] if "person" in fields else []
-    assert found == expected
+    assert neighbours == expected
 
 
-def test_a_statement_without_a_day_stands_after_all_others(client):
+def test_a_statement_without_a_day_comes_after_all_others(client):
     peru = make_state("Peru")
     undated = make_dialogue(held_on=None, year=2020, format="not-held")
     first, second = (
@@ -162,21 +162,21 @@ def test_a_statement_without_a_day_stands_after_all_others(client):
         for dialogue in (make_dialogue(held_on=date(2021, 1, 1)), undated)
     )
 
-    def beside(statement):
+    def neighbours(statement):
         return client.get(statement.get_absolute_url()).context["neighbours"]
 
-    assert beside(first) == [("After it by the same speaker", second)]
-    assert beside(second) == [("Before it by the same speaker", first)]
+    assert neighbours(first) == [("After it by the same speaker", second)]
+    assert neighbours(second) == [("Before it by the same speaker", first)]
 
 
 def test_other_words_in_the_same_place_are_not_the_same_sentence(client):
     dialogue, source = make_dialogue(), make_source()
-    one, _other = (
+    first, _second = (
         make_statement(dialogue, text=text, summary="", source=source, position=1)
         for text in ("We agree.", "We do not agree.")
     )
 
-    assert list(client.get(one.get_absolute_url()).context["same_sentence"]) == []
+    assert list(client.get(first.get_absolute_url()).context["same_sentence"]) == []
 
 
 @pytest.mark.parametrize("provenance", Statement.Provenance)
@@ -252,9 +252,9 @@ def test_a_reference_in_capitals_leads_to_the_statement(client):
     assert (response.status_code, response["Location"]) == (301, statement.get_absolute_url())
 
 
-@pytest.mark.parametrize("typed", ["nope", "abcdefz", "%00%00", "x" * 300, "<b>"])
-def test_what_is_no_reference_is_a_clear_404(client, typed):
-    response = client.get(f"/statements/{typed}/")
+@pytest.mark.parametrize("reference", ["nope", "abcdefz", "%00%00", "x" * 300, "<b>"])
+def test_an_invalid_reference_is_a_clear_404(client, reference):
+    response = client.get(f"/statements/{reference}/")
 
     assert response.status_code == 404
     assert "is not a reference of a statement." in text_of(response)
@@ -289,12 +289,12 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize("typed", SLIPS)
+@pytest.mark.parametrize("reference", SLIPS)
 @pytest.mark.parametrize("rest", ["", "v1/", "cite/"])
-def test_a_reference_with_a_slip_in_it_is_recognised(client, typed, rest):
+def test_a_reference_with_a_slip_in_it_is_recognised(client, reference, rest):
     meant, _other = make_statement(reference="w5qsg9b"), make_statement()
 
-    response = client.get(f"/statements/{typed}/{rest}")
+    response = client.get(f"/statements/{reference}/{rest}")
 
     assert response.status_code == 404
     assert list(response.context["likely"]) == [meant]

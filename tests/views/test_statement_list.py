@@ -44,7 +44,7 @@ def test_pages_follow_each_other_and_keep_the_filters(client):
 
     second = client.get("/statements/?year=2017&page=2")
 
-    assert references(second) == [one.reference for one in statements[25:]]
+    assert references(second) == [statement.reference for statement in statements[25:]]
     assert 'rel="prev" href="?year=2017"' in html_of(second)
     assert 'rel="next"' not in html_of(second)
 
