@@ -15,11 +15,13 @@ export VAR_DIR ?= $(CURDIR)/var
 TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
 	ALLOWED_HOSTS="$${ALLOWED_HOSTS:-localhost,127.0.0.1,[::1],$(HOST),$$(uname -n),$$(hostname -I 2>/dev/null | tr " " ",")}" \
 	HTTPS="$${HTTPS:-off}"
+# Databases and indexes of tests are in memory, if it has 2 GB to spare.
+MEMORY := $(shell [ "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 2000000 ] 2>/dev/null && echo /dev/shm)
 TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR="$(CURDIR)/var/test" \
-	CACHE_URL=dummycache://
+	CACHE_URL=dummycache:// $(if $(MEMORY),TMPDIR=$(MEMORY))
 
-# On both cores, file by file in their order: the browser comes last (tests/conftest.py).
-SPREAD = --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# Workers take whole files, in order: the browser comes last (tests/conftest.py).
+SPREAD = --dist loadfile --no-loadscope-reorder --numprocesses
 
 CSS_STYLE = --indent-size 2 --end-with-newline --space-around-combinator
 
@@ -38,14 +40,21 @@ run: .venv/installed var/secret-key
 	@$(TRIAL) $(BIN)/gunicorn r2p_site.wsgi --bind $(HOST):$(PORT) --workers 2 --threads 4 \
 		--no-control-socket --log-level warning
 
+# Both databases at once: while one waits for the browser or for a process, the other goes on.
 test: .venv/installed-for-tests
 	@mkdir -p var/test
 	@$(BIN)/python -m tests.chromium
 	@$(TRY) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
+	@echo "Testing on SQLite and PostgreSQL; each prints its results when it ends ..."
+	@$(MAKE) --no-print-directory --jobs 2 --keep-going --output-sync=target test-sqlite test-postgresql
+
+test-sqlite:
 	@echo "On SQLite:"
-	@$(TRY) $(BIN)/pytest $(SPREAD) $(TESTS)
+	@$(TRY) $(BIN)/pytest $(SPREAD) 2 $(TESTS)
+
+test-postgresql:
 	@echo "On PostgreSQL:"
-	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest $(SPREAD) -m "not looks and not once" $(TESTS) || [ $$? -eq 5 ]
+	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest $(SPREAD) 2 -m "not looks and not once" $(TESTS) || [ $$? -eq 5 ]
 
 bench: .venv/installed-for-tests
 	@mkdir -p var/bench

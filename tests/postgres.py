@@ -1,9 +1,9 @@
-"""Run a command with DATABASE_URL set to a PostgreSQL of its own, which ends with it.
+"""Run a command with a PostgreSQL cluster of its own, at DATABASE_URL.
 
     python -m tests.postgres .venv/bin/pytest
 
-The cluster lives in a temporary folder and listens on a socket there, on no port. PostgreSQL
-refuses to run as root, so root runs it as another user.
+The cluster is in a temporary folder, listens on a socket there and on no port, and is removed when
+the command ends. PostgreSQL refuses to run as root, so root runs it as another user.
 """
 
 import contextlib
@@ -19,6 +19,17 @@ from tests.debian import install
 
 PACKAGE = "postgresql"
 USER = "r2p"
+# The cluster ends with the command, so none of it need survive a crash. A small
+# write-ahead log saves memory, which the cluster may be in.
+SETTINGS = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "autovacuum=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "max_wal_size=128MB",
+)
 
 
 def main(command):
@@ -34,9 +45,9 @@ def main(command):
 
 
 def find_programs():
-    """The folder with initdb and pg_ctl, or None; the newest of Debian's versions."""
-    if found := shutil.which("initdb"):
-        return pathlib.Path(found).resolve().parent
+    """The folder with initdb and pg_ctl, Debian's newest version; None if there is none."""
+    if initdb := shutil.which("initdb"):
+        return pathlib.Path(initdb).resolve().parent
     versions = pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb")
     newest = sorted(versions, key=lambda path: int(path.parts[-3]))
     return newest[-1].parent if newest else None
@@ -44,7 +55,7 @@ def find_programs():
 
 @contextlib.contextmanager
 def cluster(programs):
-    """A running cluster: the environment that leads to it. Stopped and removed at the end."""
+    """Run a cluster; yields the environment variables of its clients."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="r2p-postgres-"))
     user = runner()
     if user:
@@ -53,16 +64,15 @@ def cluster(programs):
 
     def run(program, *arguments):
         command = [programs / program, "--pgdata", data, *arguments]
-        done = subprocess.run(
+        process = subprocess.run(
             command, user=user, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
-        if done.returncode:
-            sys.exit(f"{program} failed:\n{done.stdout.decode(errors='replace')}")
+        if process.returncode:
+            sys.exit(f"{program} failed:\n{process.stdout.decode(errors='replace')}")
 
     run("initdb", f"--username={USER}", "--auth=trust", "--encoding=UTF8", "--no-sync")
-    # Nothing of it outlives the command, so nothing need survive a crash.
-    careless = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
-    options = f"-k {folder} -c listen_addresses='' {careless}"
+    settings = " ".join(f"-c {setting}" for setting in SETTINGS)
+    options = f"-k {folder} -c listen_addresses='' {settings}"
     run("pg_ctl", "start", "--wait", "--silent", "--log", str(folder / "log"), "--options", options)
     try:
         yield {"DATABASE_URL": f"postgres:///{folder}/postgres", "PGUSER": USER}
@@ -72,10 +82,10 @@ def cluster(programs):
 
 
 def runner():
-    """The user who runs the cluster when this is root: postgres where there is one."""
+    """The user to run the cluster as, if this process is root's: postgres if there is one."""
     if os.geteuid() != 0:
         return None
-    names = {one.pw_name for one in pwd.getpwall()}
+    names = {user.pw_name for user in pwd.getpwall()}
     return "postgres" if "postgres" in names else "nobody"
 
 
