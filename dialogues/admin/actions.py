@@ -17,7 +17,7 @@ class ReasonActionForm(ActionForm):
 class PageActions:
     """Mixin for an admin whose record page offers some actions of the list, with the reason."""
 
-    change_form_template = "admin/dialogues/written_form.html"
+    change_form_template = "admin/dialogues/read_only_form.html"
     page_actions: tuple[str, ...] = ()
     # The query under which the list shows the record.
     list_query = ""

@@ -136,7 +136,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
             "problem": problem,
             "fields": [(name, value) for name, value in fields if value],
         }
-        return render(request, "admin/dialogues/overtaken.html", context, status=409)
+        return render(request, "admin/dialogues/edit_conflict.html", context, status=409)
 
     def history_view(self, request, object_id, extra_context=None):
         """As in simple_history, which would fail on a key that is not a number."""

@@ -221,7 +221,7 @@ def enter_statements(request, pk):
         "latest": dialogue.statements.with_speaker().order_by("-pk")[:MAX_LISTED],
         "count": dialogue.statements.count(),
     }
-    return render(request, "admin/dialogues/enter.html", context)
+    return render(request, "admin/dialogues/enter_statements.html", context)
 
 
 def _save(request, form, dialogue):

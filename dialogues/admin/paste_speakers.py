@@ -107,7 +107,7 @@ def paste_speakers(request, pk):
         "everybody": Participant.objects.order_by("name").values_list("name", flat=True),
     }
     context |= _result(request, proposal, dialogue)
-    return render(request, "admin/dialogues/paste.html", context)
+    return render(request, "admin/dialogues/paste_speakers.html", context)
 
 
 def _result(request, proposal, dialogue):

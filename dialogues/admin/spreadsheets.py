@@ -169,7 +169,7 @@ def _streamed_preview(request, pending, sheet):
         "pending": pending,
         "here": PREVIEW_MARK,
     }
-    page = render_to_string("admin/dialogues/look.html", context, request)
+    page = render_to_string("admin/dialogues/import_preview.html", context, request)
     before, _mark, after = page.partition(PREVIEW_MARK)
     yield before
     outcome, total = Outcome(), len(sheet)

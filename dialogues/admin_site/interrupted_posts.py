@@ -56,7 +56,7 @@ def offer_resubmit(site, request, post):
         "address": address,
         "fields": fields,
     }
-    return _never_cached(render(request, "admin/dialogues/kept.html", context))
+    return _never_cached(render(request, "admin/dialogues/interrupted_post.html", context))
 
 
 def _never_cached(response):
