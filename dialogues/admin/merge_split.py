@@ -1,6 +1,7 @@
 """Merge and split records: a preview shows what moves, and each merge can be undone."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from django import forms
 from django.contrib import admin, messages
@@ -61,6 +62,14 @@ def _find(model, text):
     if record is None:
         raise ValidationError(_("There is no record called “%s”.") % text)
     return record
+
+
+class StepTotal(NamedTuple):
+    """How many records of one kind a merge changes in the same way."""
+
+    kind: str
+    what: str
+    number: int
 
 
 class MergeForm(forms.Form):
@@ -169,10 +178,15 @@ def _page(request, form, act, title):
         "opts": form.record._meta,
         "form": form,
         "steps": steps,
-        "totals": sorted(Counter((step["kind"], step["what"]) for step in steps).items()),
+        "totals": _totals(steps),
         "others": _suggestions(type(form.record)),
     }
     return render(request, "admin/dialogues/merge.html", context)
+
+
+def _totals(steps):
+    counts = Counter((step["kind"], step["what"]) for step in steps)
+    return [StepTotal(kind, what, number) for (kind, what), number in sorted(counts.items())]
 
 
 def _suggestions(model):

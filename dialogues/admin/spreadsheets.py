@@ -3,6 +3,8 @@
 An upload is previewed row by row, then saved whole or not at all.
 """
 
+from typing import NamedTuple
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -23,6 +25,14 @@ from dialogues.spreadsheets.upload import Outcome, preview, save
 
 # Where the streamed preview is inserted into its page.
 PREVIEW_MARK = "<!-- preview -->"
+
+
+class TableLinks(NamedTuple):
+    """A table on the page of spreadsheets, and whether the user may upload it."""
+
+    name: str
+    label: str
+    can_upload: bool
 
 
 class UploadForm(forms.Form):
@@ -82,15 +92,15 @@ def _check_permission(request, table=None):
 def index(request):
     """The tables, each with its downloads and its upload."""
     _check_permission(request)
-    rows = [
-        (name, table.model._meta.verbose_name_plural, can_upload(request.user, name))
+    tables = [
+        TableLinks(name, table.model._meta.verbose_name_plural, can_upload(request.user, name))
         for name, table in TABLES.items()
     ]
     return _page(
         request,
         "spreadsheets",
         _("Spreadsheets"),
-        rows=rows,
+        tables=tables,
         formats=files.WRITTEN,
         dialogues=Dialogue.objects.newest_first(),
     )
@@ -167,7 +177,7 @@ def _streamed_preview(request, pending, sheet):
     context = admin.site.each_context(request) | {
         "title": _("Preview of %s") % pending.name,
         "pending": pending,
-        "here": PREVIEW_MARK,
+        "preview_mark": PREVIEW_MARK,
     }
     page = render_to_string("admin/dialogues/import_preview.html", context, request)
     before, _mark, after = page.partition(PREVIEW_MARK)

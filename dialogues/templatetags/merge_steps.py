@@ -6,4 +6,4 @@ from dialogues.merging.step_labels import step_label
 
 register = template.Library()
 
-register.filter("what_happens", step_label)
+register.filter("step_label", step_label)

@@ -38,7 +38,10 @@ def test_a_file_is_uploaded_previewed_and_saved(editor_client, editor):
     page = preview(editor_client, uploaded)
     assert "New: <strong>1</strong>" in page
     assert "Changed: <strong>1</strong>" in page
-    assert '<td class="said">Before</td><td class="said">&lt;b&gt;After&lt;/b&gt;</td>' in page
+    assert (
+        '<td class="multiline">Before</td><td class="multiline">&lt;b&gt;After&lt;/b&gt;</td>'
+        in page
+    )
     theme.refresh_from_db()
     assert theme.label == "Before"
 
@@ -83,7 +86,7 @@ def test_the_rejected_rows_can_be_downloaded(curator_client):
         reverse("admin:spreadsheet-rejected", args=[pending.pk])
     ).content.decode()
 
-    assert "Refused: <strong>1</strong>" in page
+    assert "Rejected: <strong>1</strong>" in page
     assert "Save all" not in page
     assert file.splitlines() == [
         "\ufeffparticipant,name,kind,refused because",
@@ -156,7 +159,7 @@ def test_a_contributor_downloads_files_and_cannot_upload(contributor_client):
 
     assert contributor_client.get(f"{INDEX}statements.csv").status_code == 200
     assert upload(contributor_client, "statements", "reference\n").status_code == 403
-    assert "Send a file" not in contributor_client.get(INDEX).content.decode()
+    assert "Upload a file" not in contributor_client.get(INDEX).content.decode()
 
 
 def test_a_curator_cannot_upload_themes(curator_client):

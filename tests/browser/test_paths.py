@@ -394,10 +394,10 @@ def enter_three_statements(page, way):
     page.get_by_label("Provenance").select_option("quoted-in-summary")
     page.get_by_label("Section").fill("Debate")
     page.get_by_label("Themes").fill("Prevenshun")
-    page.get_by_role("button", name="Save, same speaker again").click()
+    page.get_by_role("button", name="Save, then same speaker").click()
     expect(page.locator("#entry")).to_contain_text("Did you mean “Prevention")
     page.get_by_label("Themes").fill("Prevention")
-    page.get_by_role("button", name="Save, same speaker again").click()
+    page.get_by_role("button", name="Save, then same speaker").click()
     expect(page.get_by_label("Speaker")).to_have_value("Peru")
     for speaker, summary in (("Peru", "It asked for more."), ("Chile", "It warned of less.")):
         page.get_by_label("Speaker").fill(speaker)

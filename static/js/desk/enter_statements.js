@@ -1,42 +1,43 @@
-// The entry of many statements by keyboard: suggestions for the last of several names, the cursor
-// where one goes on writing, and saving from any field.
+// Enter many statements by keyboard: suggestions for the last of several names, focus on the first
+// field to fill in, and Ctrl+Enter in any field to save.
 const form = document.getElementById("entry");
 
-const suggestForTheLast = (field) => {
-  const all = [...document.getElementById(field.getAttribute("list")).options].map((one) => one.value);
-  const own = document.createElement("datalist");
-  own.id = `${field.id}-own`;
-  field.after(own);
-  field.setAttribute("list", own.id);
-  const mark = field.dataset.many;
+const suggestLastName = (field) => {
+  const options = document.getElementById(field.getAttribute("list")).options;
+  const names = [...options].map((option) => option.value);
+  const datalist = document.createElement("datalist");
+  datalist.id = `${field.id}-own`;
+  field.after(datalist);
+  field.setAttribute("list", datalist.id);
+  const separator = field.dataset.many;
 
   const fill = () => {
-    const at = field.value.lastIndexOf(mark) + 1;
-    const before = field.value.slice(0, at) + (at ? " " : "");
-    own.replaceChildren(
-      ...all.map((one) => {
+    const start = field.value.lastIndexOf(separator) + 1;
+    const before = field.value.slice(0, start) + (start ? " " : "");
+    datalist.replaceChildren(
+      ...names.map((name) => {
         const option = document.createElement("option");
-        option.value = before + one;
-        option.label = one;
+        option.value = before + name;
+        option.label = name;
         return option;
       }),
     );
   };
   fill();
   field.addEventListener("input", (event) => {
-    if (event.data === mark || event.inputType !== "insertText") fill();
+    if (event.data === separator || event.inputType !== "insertText") fill();
   });
 };
 
 if (form) {
-  form.querySelectorAll("[data-many]").forEach(suggestForTheLast);
+  form.querySelectorAll("[data-many]").forEach(suggestLastName);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       form.requestSubmit(form.elements.save);
     }
   });
-  const first = form.querySelector(".errors input, .errors textarea, .errors select");
+  const firstError = form.querySelector(".errors input, .errors textarea, .errors select");
   const { speaker, text } = form.elements;
-  (first ?? (speaker.value ? text : speaker)).focus();
+  (firstError ?? (speaker.value ? text : speaker)).focus();
 }

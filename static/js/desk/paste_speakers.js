@@ -1,34 +1,34 @@
-// Reads a pasted text again while it is written, and shows what it was read as beside it.
-const PAUSE = 400;
+// Read a pasted list again after each change, and show the result next to it.
+const PAUSE = 400; // milliseconds without typing
 const text = document.querySelector("[data-reads]");
 
 if (text) {
   const form = text.form;
-  const shown = document.getElementById(text.dataset.reads);
-  let waiting;
+  const result = document.getElementById(text.dataset.reads);
+  let timer;
   let latest = 0;
 
   const read = async () => {
     latest += 1;
-    const mine = latest;
-    const answer = await fetch(form.action || location.href, { method: "POST", body: new FormData(form) });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const made = page.getElementById(text.dataset.reads);
-    if (mine !== latest) return;
-    if (!answer.ok || !made) {
-      const lost = document.createElement("p");
-      lost.className = "errornote";
-      lost.textContent = shown.dataset.lost;
-      shown.prepend(lost);
+    const current = latest;
+    const response = await fetch(form.action || location.href, { method: "POST", body: new FormData(form) });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const update = page.getElementById(text.dataset.reads);
+    if (current !== latest) return;
+    if (!response.ok || !update) {
+      const error = document.createElement("p");
+      error.className = "errornote";
+      error.textContent = result.dataset.lost;
+      result.prepend(error);
       return;
     }
-    const focused = shown.contains(document.activeElement) && document.activeElement.name;
-    shown.replaceChildren(...made.childNodes);
+    const focused = result.contains(document.activeElement) && document.activeElement.name;
+    result.replaceChildren(...update.childNodes);
     if (focused) form.elements[focused]?.focus();
   };
 
   form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => read().catch(() => {}), PAUSE);
+    clearTimeout(timer);
+    timer = setTimeout(() => read().catch(() => {}), PAUSE);
   });
 }
