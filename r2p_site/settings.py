@@ -172,12 +172,12 @@ AXES_CLIENT_IP_CALLABLE = "dialogues.http.client.client_address"
 AXES_LOCKOUT_CALLABLE = "dialogues.admin_site.sign_in.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-# `on`: nobody works at the desk without a second factor. Who has one is always asked for it.
+# `on`: every user of the admin needs a second factor. A user who has one always needs its code.
 SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
 OTP_TOTP_ISSUER = "R2P Dialogues"
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 LOGIN_REDIRECT_URL = "/admin/"
-# A working day. What was typed when it ended is kept (dialogues/desk/keeping.py).
+# A working day. A form sent after it is offered again (dialogues/admin_site/interrupted_posts.py).
 SESSION_COOKIE_AGE = 12 * 60 * 60
 
 # Text in a history row's reason: as long as a curator needs.
