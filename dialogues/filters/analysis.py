@@ -11,7 +11,6 @@ from dialogues.analysis.comparison import MAX_PARTIES
 from dialogues.analysis.figures import CheckResult
 from dialogues.analysis.series import AttendanceVoice
 from dialogues.choices import Clock
-from dialogues.filter_keys import DIALOGUES, GROUPS, STATES_AND_GROUPS, THEMES
 from dialogues.filters.base import (
     ClockFilter,
     LenientFilterSet,
@@ -26,6 +25,7 @@ from dialogues.models import (
 )
 from dialogues.snapshot.labels import labels_at
 from dialogues.snapshot.name_index import name_index_at
+from dialogues.statement_filters import DIALOGUES, GROUPS, STATES_AND_GROUPS, THEMES
 
 
 class AnalysisFilter(LenientFilterSet):

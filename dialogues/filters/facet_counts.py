@@ -7,10 +7,10 @@ from collections import Counter
 
 from django.db.models import Count
 
-from dialogues.filter_keys import COUNTED_KEYS
 from dialogues.models import Participant, Statement, Theme
 from dialogues.querysets.themes import lineage
 from dialogues.snapshot.labels import labels_at
+from dialogues.statement_filters import COUNTED_KEYS
 
 
 def count_values(filterset):

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dialogues.filter_keys import COUNTED_KEYS, FILTER_KEYS
 from dialogues.filters.querystring import toggler
 from dialogues.snapshot.labels import labels_at, regional_groups_at, theme_parents_at
+from dialogues.statement_filters import COUNTED_KEYS, FILTER_KEYS
 
 SHOWN_AT_FIRST = 8
 # The other values are on a page of their own.

@@ -9,11 +9,11 @@ from django.http import QueryDict
 from dialogues.filters.applied import AppliedFilter, applied_filters, list_title
 from dialogues.filters.canonical import canonical_query
 from dialogues.filters.facets import facet_of, facets_of
+from dialogues.filters.filterset import SORTS, StatementFilter
 from dialogues.filters.pagination import page_of
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import Option, address_of, clocks_of
 from dialogues.filters.results import StatementResults
-from dialogues.filters.statements import SORTS, StatementFilter
 from dialogues.http.urls import base_of
 from dialogues.search.highlight import HighlightTerms
 from dialogues.search.search import RELEVANCE

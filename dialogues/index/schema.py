@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 from tantivy import Filter, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from dialogues import filter_keys
+from dialogues import statement_filters
 from dialogues.text.normalise import without_accents
 
 # Raise it when a document holds something else for the same records, or when words are cut or
@@ -20,9 +20,9 @@ VERSION = f"{INDEX_VERSION}-tantivy-{metadata.version('tantivy')}"
 
 # One field for each key of the address, with the address's values. Groups have their database
 # keys instead, so that renaming a group does not change the documents of its members.
-FILTER_KEYS = tuple(filter_keys.FILTER_KEYS)
-COUNTED_KEYS = tuple(filter_keys.COUNTED_KEYS)
-GROUP_FIELDS = dict(filter_keys.FILTER_KEYS["group"].fields_by_clock)
+FILTER_KEYS = tuple(statement_filters.FILTER_KEYS)
+COUNTED_KEYS = tuple(statement_filters.COUNTED_KEYS)
+GROUP_FIELDS = dict(statement_filters.FILTER_KEYS["group"].fields_by_clock)
 # The fields that are searched for words, and their weight in the order by relevance.
 TEXT_FIELDS = {
     "said": 1.0,

@@ -8,7 +8,6 @@ from operator import and_, or_
 
 from django.db.models import Q
 
-from dialogues.filter_keys import FILTER_KEYS
 from dialogues.models import Statement
 from dialogues.search.query_parser import (
     All,
@@ -20,6 +19,7 @@ from dialogues.search.query_parser import (
     Value,
     Words,
 )
+from dialogues.statement_filters import FILTER_KEYS
 
 
 def build_q(parsed: ParsedQuery) -> Q:

@@ -4,11 +4,11 @@ from functools import cached_property
 
 from django.db.models import Choices
 
-from dialogues.filter_keys import FILTER_KEYS
 from dialogues.models import Dialogue, Participant, Person
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.participants import participants_at
 from dialogues.snapshot.themes import themes_at
+from dialogues.statement_filters import FILTER_KEYS
 
 # The current edition, and the last one while requests that began with it end.
 _labels = EditionCache(max_items=2)

@@ -7,10 +7,10 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from dialogues.filter_keys import FILTER_KEYS
 from dialogues.filters.querystring import statements_at
 from dialogues.filters.suggestions import suggestions_for
 from dialogues.search.query_parser import MAX_PARTS, MAX_QUERY_LENGTH
+from dialogues.statement_filters import FILTER_KEYS
 
 
 @dataclass(frozen=True)

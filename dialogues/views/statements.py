@@ -10,7 +10,6 @@ from dialogues.citations.files import FILES
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.exports.schema_org import dataset, quotation
 from dialogues.exports.statement_files import STATEMENT_FILES
-from dialogues.filter_keys import COUNTED_KEYS
 from dialogues.filters.empty_results import broader_lists, figures_on_themes
 from dialogues.filters.statement_list import StatementList
 from dialogues.http.negotiation import redirect_to_file
@@ -20,6 +19,7 @@ from dialogues.models import Statement, Version
 from dialogues.publishing.cited_version import citation_status, version_diffs
 from dialogues.references import parse_reference
 from dialogues.snapshot.registry import registry_at
+from dialogues.statement_filters import COUNTED_KEYS
 from dialogues.views.citations import current_work, list_work, page_of_citations
 from dialogues.views.signposting import link_header
 

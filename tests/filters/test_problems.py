@@ -3,8 +3,8 @@
 import pytest
 from django.http import QueryDict
 
+from dialogues.filters.filterset import StatementFilter
 from dialogues.filters.problems import problems_of
-from dialogues.filters.statements import StatementFilter
 from tests.records import make_dialogue, make_theme
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dialogues.choices import Clock
+from dialogues.filters.filterset import StatementFilter
 from dialogues.filters.results import FromDatabase
-from dialogues.filters.statements import StatementFilter
 from dialogues.index.schema import FILTER_KEYS
 from dialogues.models import Edition, Participation, Statement
 from dialogues.search.search import search

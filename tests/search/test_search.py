@@ -7,7 +7,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dialogues.filters.statements import StatementFilter
+from dialogues.filters.filterset import StatementFilter
 from dialogues.index.schema import stems
 from dialogues.models import Edition, Participant, Statement
 from dialogues.search.query_names import resolve_names

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dialogues import publishing
-from dialogues.filters.statements import StatementFilter
+from dialogues.filters.filterset import StatementFilter
 from tests.html import html_of
 from tests.records import (
     make_dialogue,

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from dialogues.filters.filterset import StatementFilter
 from dialogues.filters.results import FromDatabase
 from dialogues.filters.statement_list import StatementList
-from dialogues.filters.statements import StatementFilter
 from dialogues.models import Edition, Statement
 from dialogues.search.search import search
 from tests.records import (

@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from dialogues.filter_keys import COUNTED_KEYS, FILTER_KEYS
+from dialogues.filters.filterset import StatementFilter
 from dialogues.filters.results import FromDatabase
 from dialogues.filters.statement_list import StatementList
-from dialogues.filters.statements import StatementFilter
 from dialogues.index import schema
 from dialogues.index.documents import entries
 from dialogues.models import Edition, Statement
@@ -16,6 +15,7 @@ from dialogues.search.database_query import VALUES
 from dialogues.search.query_parser import KEYS
 from dialogues.search.search import search
 from dialogues.snapshot.labels import labels_at
+from dialogues.statement_filters import COUNTED_KEYS, FILTER_KEYS
 from tests.records import (
     make_dialogue,
     make_group,

@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import Clock
-from dialogues.filter_keys import FILTER_KEYS
 from dialogues.filters.base import (
     ClockFilter,
     LenientFilterSet,
@@ -21,6 +20,7 @@ from dialogues.search.query_names import resolve_names
 from dialogues.search.search import NEWEST, RELEVANCE, SearchRequest
 from dialogues.snapshot.labels import labels_at
 from dialogues.snapshot.name_index import name_index_at
+from dialogues.statement_filters import FILTER_KEYS
 
 
 class Sort(NamedTuple):
