@@ -336,12 +336,12 @@ def test_a_quotation_is_checked(page, script):
 def test_a_count_is_frozen_and_cited(page, script):
     page.goto("/statements/?year=2017&theme=act-code-of-conduct")
     count = total(page)
-    page.get_by_role("link", name="Freeze this result").click()
-    page.get_by_role("button", name="Freeze it").click()
+    page.get_by_role("link", name="Save a permanent copy").click()
+    page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page.locator("[data-then]")).to_have_text(f"{count} then, {count} now")
     expect(page.locator("#citation")).to_contain_text(f"({count})”, edition ")
-    page.get_by_role("link", name="The list as it is now").click()
+    page.get_by_role("link", name="The list now").click()
     assert total(page) == count
 
 

@@ -75,7 +75,7 @@ def test_14_the_position_of_iran_is_found_although_it_did_not_speak(read):
     page = read("/statements/?state=iran&year=2021")
 
     assert page.total() == 3
-    assert page.text.count("inscribed, did not take the floor") == 3
+    assert page.text.count("on the speakers’ list, did not take the floor") == 3
     assert page.text.count("Reflected in a report though not delivered") >= 3
 
 
@@ -210,7 +210,7 @@ def test_the_main_job_eastern_european_states_on_the_code_in_2017(read):
     page = read("/statements/?group=eastern-european&theme=act-code-of-conduct&year=2017")
 
     assert page.total() == 0
-    assert "Nothing is recorded here for this choice." in page.text
+    assert "Nothing is recorded here for these filters." in page.text
     assert "without Regional group “Eastern European States” 1 statement" in page.text
     assert "59 countries" in page.text
     assert "The source does not name them." in page.text

@@ -123,7 +123,7 @@ def test_states_are_found_by_any_name_and_by_group(client, query, shown):
 
     response = client.get(f"/states/?{query}")
 
-    assert [one.slug for one in response.context["states"]] == shown
+    assert [state.slug for state in response.context["states"]] == shown
 
 
 @pytest.mark.parametrize(("query", "now"), [("", "?"), ("?group=weog", "?group=weog")])

@@ -139,7 +139,7 @@ def test_no_page_links_to_a_draft_dialogue(client):
     shown.dialogue.save()
 
     for address in [
-        *(one.get_absolute_url() for one in (state, person, source, group, shown)),
+        *(record.get_absolute_url() for record in (state, person, source, group, shown)),
         "/sources/",
         "/figures/",
     ]:
@@ -147,7 +147,7 @@ def test_no_page_links_to_a_draft_dialogue(client):
         assert response.status_code in (200, 410)
         assert not re.search(r'(?<!class=")(?<!aria-)hidden', text_of(response), re.IGNORECASE)
     listed = client.get("/sources/").context["object_list"]
-    assert [one.figure_count for one in listed if one == source] == [0]
+    assert [document.figure_count for document in listed if document == source] == [0]
 
 
 def surround(dialogue, state, group, theme, source, person, count):
@@ -242,7 +242,7 @@ def test_no_page_has_inline_style_or_script_or_leaves_the_host(client, address):
     assert not re.search(r"<style|\sstyle=|\son\w+=", text)
     # Linked data is no script: nothing runs it.
     scripts = re.findall(r"<script(?! type=\"application/ld\+json\")[^>]*>[^<]*", text)
-    assert all(re.fullmatch(r'<script type="module" src="/static/[^"]+">', one) for one in scripts)
+    assert all(re.fullmatch(r'<script type="module" src="/static/[^"]+">', tag) for tag in scripts)
     assert not re.findall(r'(?:src|href)="(?:https?:)?//(?!testserver/)', text)
 
 

@@ -85,7 +85,7 @@ def test_a_view_that_was_not_delivered_says_so(client):
 
     text = text_of(client.get(statement.get_absolute_url()))
 
-    assert "inscribed, did not take the floor" in text
+    assert "on the speakers’ list, did not take the floor" in text
     assert "Reflected in the report but not delivered" in text
 
 

@@ -68,7 +68,7 @@ def test_a_page_that_does_not_exist_is_answered_with_the_first(client, query, me
     assert message in html_of(response)
 
 
-def test_everything_wrong_at_once_is_said(client):
+def test_every_problem_is_shown_at_once(client):
     make_statement()
 
     response = client.get("/statements/?year=abc&theme=nope&page=-1&group=%00")
