@@ -1,4 +1,4 @@
-"""All addresses that search engines may keep, with the day of their last change."""
+"""The addresses that search engines may index, with the date of the last change."""
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
@@ -22,12 +22,12 @@ PAGES = (
     "theme-list source-list figure-list analysis coverage series compare commitment corrections "
     "verify about method search-help"
 ).split()
-# A file of the index has at most so many addresses; the protocol allows 50,000.
-MOST = 10_000
+# Addresses in one file; the protocol allows 50,000.
+MAX_ADDRESSES = 10_000
 
 
 class Pages(Sitemap):
-    """Pages that are not of one record."""
+    """Pages that do not show a single record."""
 
     def items(self):
         return PAGES
@@ -37,14 +37,14 @@ class Pages(Sitemap):
 
 
 class Statements(Sitemap):
-    limit = MOST
+    limit = MAX_ADDRESSES
 
     def items(self):
-        found = Statement.objects.published().annotate(at=Max("versions__made_at"))
-        return found.order_by("pk").only("reference")
+        statements = Statement.objects.published().annotate(changed_at=Max("versions__made_at"))
+        return statements.order_by("pk").only("reference")
 
     def lastmod(self, statement):
-        return statement.at
+        return statement.changed_at
 
     def get_latest_lastmod(self):
         return Version.objects.aggregate(at=Max("made_at"))["at"]
@@ -52,20 +52,20 @@ class Statements(Sitemap):
 
 class Dialogues(Sitemap):
     def items(self):
-        changed = Max("statements__changes__edition__made_at")
-        return Dialogue.objects.published().annotate(at=changed).order_by("slug")
+        changed_at = Max("statements__changes__edition__made_at")
+        return Dialogue.objects.published().annotate(changed_at=changed_at).order_by("slug")
 
     def lastmod(self, dialogue):
-        return dialogue.at
+        return dialogue.changed_at
 
     def get_latest_lastmod(self):
         return Edition.objects.aggregate(at=Max("made_at"))["at"]
 
 
 class Records(Sitemap):
-    """Every record of one kind."""
+    """All records of one kind. `records()` returns them."""
 
-    limit = MOST
+    limit = MAX_ADDRESSES
 
     def __init__(self, records):
         self.records = records

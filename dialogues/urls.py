@@ -8,6 +8,7 @@ from dialogues.exports.tables import TABLE_FORMATS
 from dialogues.feeds import CorrectionFeed, statement_feed
 from dialogues.sitemaps import SITEMAPS
 from dialogues.views import (
+    about,
     chart_csv,
     citations,
     corrections,
@@ -34,6 +35,7 @@ from dialogues.views.analysis import (
     comparison,
     coverage,
     figures,
+    overview,
     positions,
     series,
 )
@@ -76,9 +78,9 @@ register_converter(ExtensionConverter, "extension")
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("favicon.ico", home.icon, name="icon"),
-    path("about/", home.about, name="about"),
-    path("about/method/", home.method, name="method"),
+    path("favicon.ico", robots.favicon, name="icon"),
+    path("about/", about.about, name="about"),
+    path("about/method/", about.method, name="method"),
     path("help/search/", search.search_help, name="search-help"),
     path("suggest/", search.suggest, name="suggest"),
     path("corrections/", corrections.correction_list, name="corrections"),
@@ -156,7 +158,7 @@ urlpatterns = [
         name="statement-preview",
     ),
     path("preview/dialogues/<slug:slug>/", previews.dialogue_preview, name="dialogue-preview"),
-    path("analysis/", home.analysis, name="analysis"),
+    path("analysis/", overview.analysis, name="analysis"),
     path("coverage/", coverage.coverage_page, name="coverage"),
     path("coverage.<table:extension>", coverage.coverage_file, name="coverage-file"),
     path("series/", series.series_page, name="series"),

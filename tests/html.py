@@ -19,7 +19,7 @@ def html_of(response):
 
 
 def squeeze(markup):
-    markup, before = re.sub(r"\s+", " ", markup), None
+    markup, before = re.sub(r"\s+", " ", markup).replace(" >", ">"), None
     while markup != before:
         before = markup
         markup = BEFORE_CLOSING.sub(r"\1 ", AFTER_OPENING.sub(r" \1", markup))

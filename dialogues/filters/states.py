@@ -12,7 +12,7 @@ def regional_groups():
 
 
 class StateFilter(LenientFilterSet):
-    """The keys of the address of the list of states."""
+    """The filter keys of the list of states."""
 
     group = ValuesFilter(
         label=_("Regional group"), labels=regional_groups, method="in_groups_today"

@@ -1,1 +1,1 @@
-"""What a request says beyond its address: the format it prefers, and who sends it."""
+"""What a request says beyond its address: the preferred format, and the client."""

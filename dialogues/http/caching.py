@@ -1,4 +1,4 @@
-"""The values of Cache-Control that several answers use."""
+"""Values of the header Cache-Control."""
 
-# Browsers and proxies may keep an answer, and ask each time whether it is still the same.
+# Clients and proxies may store a response, but must ask each time whether it is still current.
 REVALIDATE = "no-cache"

@@ -1,4 +1,4 @@
-"""Who asks, as far as limits need to know: an address, and for a day a name that tells nothing."""
+"""The client of a request, for rate limits: its address, and a daily pseudonym."""
 
 from ipaddress import ip_address, ip_network
 
@@ -8,11 +8,13 @@ from django.utils.crypto import salted_hmac
 
 
 def client_address(request):
-    """The address of whoever asks; for an IPv6 address the network of one house, in which one may
-    change it at will."""
+    """The IP address of the client; of an IPv6 address the /64 network.
+
+    Within its /64 network a household can change its address at will.
+    """
     address = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:
-        # The last one is the proxy's own word; those before it are the visitor's.
+        # Only the last entry comes from our proxy; the client can write the others.
         address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
     try:
         ip = ip_address(address)
@@ -22,5 +24,6 @@ def client_address(request):
 
 
 def visitor_id(request, purpose):
-    """A name for whoever asks, for one day and one purpose. No address can be read from it."""
-    return salted_hmac(purpose, f"{timezone.localdate()} {client_address(request)}").hexdigest()
+    """A pseudonym of the client for one day and one purpose. It does not reveal the address."""
+    message = f"{timezone.localdate()} {client_address(request)}"
+    return salted_hmac(purpose, message).hexdigest()

@@ -1,10 +1,10 @@
-"""The same thing in another form: for who asks, in the header Accept, for a file and no page."""
+"""Content negotiation: the header Accept can ask for a file in place of a page."""
 
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 HTML = "text/html"
-# What a file is called by its media type; the first is given to who has no preference.
+# Extension by media type. The first wins if the client likes several equally.
 EXTENSIONS = {
     "application/vnd.citationstyles.csl+json": "csl.json",
     "application/x-research-info-systems": "ris",
@@ -16,19 +16,20 @@ EXTENSIONS = {
 
 
 def is_page_preferred(request):
-    """Whether a page is what the visitor likes best, or has no wish at all."""
+    """Whether the client prefers a page to every file, or has no preference."""
     accept = request.headers.get("Accept", "")
-    return accept in ("", "*/*") or _preferred(request, EXTENSIONS) is None
+    return accept in ("", "*/*") or _preferred_type(request, EXTENSIONS) is None
 
 
 def redirect_to_file(request, extensions, route, *args):
-    """303 to the file that the client prefers to the page, or None if it prefers the page.
+    """303 to the file that the client prefers to the page; None if it prefers the page.
 
-    `route` names the address of the files, whose last argument is the extension.
+    `route` is the URL name of the files; its last argument is the extension.
     """
     if is_page_preferred(request):
         return None
-    preferred = _preferred(request, [t for t, ext in EXTENSIONS.items() if ext in extensions])
+    media_types = [name for name, ending in EXTENSIONS.items() if ending in extensions]
+    preferred = _preferred_type(request, media_types)
     if preferred is None:
         return None
     query = request.META.get("QUERY_STRING", "")
@@ -39,7 +40,7 @@ def redirect_to_file(request, extensions, route, *args):
     return response
 
 
-def _preferred(request, types):
-    """The media type that is liked better than a page, or None."""
-    preferred = request.get_preferred_type([HTML, *types])
+def _preferred_type(request, media_types):
+    """The media type that the client prefers to HTML, or None."""
+    preferred = request.get_preferred_type([HTML, *media_types])
     return None if preferred == HTML else preferred

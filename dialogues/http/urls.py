@@ -1,18 +1,18 @@
-"""The address of the site, and the parts of addresses."""
+"""The site's address, and parts of addresses."""
 
 from django.urls import Resolver404, resolve, reverse
 
-# A reference that no statement has, to make an address for many references at once.
+# No statement has this reference. It marks the place of a reference in an address.
 PLACEHOLDER = "0000000"
 
 
 def base_of(request):
-    """The address of the site, without the slash at its end."""
+    """The address of the site, without the final slash."""
     return request.build_absolute_uri("/").removesuffix("/")
 
 
 def requested_reference(request):
-    """The reference in the address of a statement, as the client wrote it; None elsewhere."""
+    """The reference in the requested address, as the client wrote it; None if it has none."""
     try:
         return resolve(request.path_info).kwargs.get("reference")
     except Resolver404:
@@ -20,14 +20,14 @@ def requested_reference(request):
 
 
 def file_links(extensions, route, *args):
-    """[(extension, address)] of the files of one record; the extension is the last argument."""
+    """[(extension, address)] of the files of a record; `route` takes the extension last."""
     return [(extension, reverse(route, args=[*args, extension])) for extension in extensions]
 
 
 def address_parts(route):
-    """What comes before and after the reference in the addresses of a route.
+    """(before, after): the parts of a route's address around the reference.
 
-    Joining them is much faster than a reverse() for each record, and SQL can do it.
+    Joining them is much faster than reverse() for each record, and SQL can do it.
     """
     before, after = reverse(route, args=[PLACEHOLDER]).split(PLACEHOLDER)
     return before, after

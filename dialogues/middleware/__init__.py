@@ -1,1 +1,1 @@
-"""What every request passes through: the page cache, redirects and compression."""
+"""Middleware: the page cache, redirects and compression."""

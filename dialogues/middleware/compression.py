@@ -1,4 +1,4 @@
-"""Text is compressed on its way out; what is compressed already is left as it is."""
+"""gzip for text."""
 
 from django.middleware.gzip import GZipMiddleware
 
@@ -6,13 +6,14 @@ TEXT = ("text/", "application/json", "application/jsonl", "application/xml", "ap
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """Middleware: gzip for text, not for workbooks and fonts, which would only cost time."""
+    """Compresses text. Workbooks and fonts are compressed already."""
 
     def process_response(self, request, response):
         is_text = response.headers.get("Content-Type", "").startswith(TEXT)
-        # A part of a file is a part of what it is without compression.
-        # What is told while it is being made is not gathered.
-        is_told = response.headers.get("X-Accel-Buffering") == "no"
-        if response.status_code == 206 or is_told or not is_text:
+        # A byte range (206) counts the bytes of the uncompressed file.
+        is_partial = response.status_code == 206
+        # gzip would hold back a response that is sent while it is generated.
+        is_live = response.headers.get("X-Accel-Buffering") == "no"
+        if is_partial or is_live or not is_text:
             return response
         return super().process_response(request, response)

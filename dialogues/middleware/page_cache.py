@@ -1,8 +1,8 @@
-"""Public pages are kept by edition: a page is made once, and asked for again it costs one query.
+"""The page cache: each public page is rendered once per edition; a cached page costs one query.
 
-Nothing the public sees changes without a new edition, or a new day (who is a member today), or
-new code. These, the address and the language name a page; its ETag is that name. Who may be signed
-in is answered anew each time, and nothing of it is kept.
+A public page changes only with a new edition, a new day (membership today) or new code. Its cache
+key and ETag are a digest of these, the address and the language. Requests with a session cookie
+are never cached.
 """
 
 import logging
@@ -26,16 +26,17 @@ from dialogues.models import Edition
 
 log = logging.getLogger(__name__)
 
-CACHE_SECONDS = 24 * 60 * 60  # seconds
-MAX_PAGE_BYTES = 400_000  # bytes; some pages list all that was ever said
-CODE = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
+CACHE_SECONDS = 24 * 60 * 60
+MAX_PAGE_BYTES = 400_000  # some pages list every statement
+# Pages depend on these files and folders.
+CODE_PATHS = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
 
 
 def current_stamp():
-    """The stamp of the current edition; a connection that was lost meanwhile is opened again.
+    """The stamp of the current edition. Reconnects if the database connection was lost.
 
-    This is the first query of each request, so it is the check that the connection still works:
-    Django's own would be a second question to the database before each answer.
+    This is the first query of each request, so it also checks the connection. Django's own check
+    (CONN_HEALTH_CHECKS) would cost a second query.
     """
     try:
         return Edition.objects.current_stamp()
@@ -46,20 +47,20 @@ def current_stamp():
 
 @contextmanager
 def ignoring_cache_errors():
-    """The site answers, slower, when the place where pages are kept does not."""
+    """The site still answers, more slowly, when the cache does not."""
     try:
         yield
     except Exception:
-        log.warning("Pages cannot be kept.", exc_info=True)
+        log.warning("The page cache does not answer.", exc_info=True)
 
 
 @cache
 def code_digest():
-    """A name of the code and templates as they are: other pages come of others."""
+    """A digest of the code, templates and style sheets, which pages depend on."""
     root = Path(settings.BASE_DIR)
     files = sorted(
         path
-        for name in CODE
+        for name in CODE_PATHS
         for path in ([root / name] if (root / name).is_file() else (root / name).rglob("*"))
         if path.is_file() and path.suffix not in (".pyc", ".po")
     )
@@ -67,35 +68,36 @@ def code_digest():
 
 
 class EditionCacheMiddleware:
-    """Middleware: gives public pages their ETag, answers 304, and keeps whole pages.
+    """Sets the ETag of public pages, answers 304, and caches whole pages.
 
     Sets `request.edition`, the stamp of the current edition, for every view of the public site.
+    With DEBUG on, pages are not cached, so that an edited template shows at once.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.code = code_digest()
+        self.code_digest = code_digest()
 
     def __call__(self, request):
-        # A header of the visitor's could have the same address read as another.
+        # The client's charset could make one address read as another.
         request.encoding = settings.DEFAULT_CHARSET
         if request.path.startswith(settings.STATIC_URL):
             return self.get_response(request)
         request.edition = current_stamp()
         if request.path.startswith("/admin/"):
             return self.get_response(request)
-        if request.method not in ("GET", "HEAD") or _may_be_signed_in(request):
-            return _private(self.get_response(request))
+        if settings.DEBUG or request.method not in ("GET", "HEAD") or _has_session(request):
+            return _as_private(self.get_response(request))
         if not is_page_preferred(request):
-            return _varying(self.get_response(request))
+            return _with_vary(self.get_response(request))
         etag = self._etag(request)
-        if etag in _known_to(request):
-            return _stamped(HttpResponseNotModified(), etag)
-        return self._kept(request, etag) or self._made(request, etag)
+        if etag in _client_etags(request):
+            return _with_etag(HttpResponseNotModified(), etag)
+        return self._cached_page(etag) or self._rendered_page(request, etag)
 
     def _etag(self, request):
         parts = (
-            self.code,
+            self.code_digest,
             request.edition,
             timezone.localdate().isoformat(),
             get_language() or "",
@@ -103,50 +105,50 @@ class EditionCacheMiddleware:
         )
         return f'"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
-    def _kept(self, request, etag):
+    def _cached_page(self, etag):
         with ignoring_cache_errors():
-            found = pages.get("page:" + etag)
-            return found and HttpResponse(found[0], headers=found[1])
+            cached = pages.get("page:" + etag)
+            return cached and HttpResponse(cached[0], headers=cached[1])
 
-    def _made(self, request, etag):
+    def _rendered_page(self, request, etag):
         response = self.get_response(request)
         if response.status_code != 200 or response.has_header("Cache-Control"):
             return response
-        _stamped(response, etag)
-        if request.method == "GET" and _may_be_kept(response):
+        _with_etag(response, etag)
+        if request.method == "GET" and _is_cacheable(response):
             with ignoring_cache_errors():
                 pages.set("page:" + etag, (response.content, dict(response.items())), CACHE_SECONDS)
         return response
 
 
-def _known_to(request):
-    """The ETags a visitor has pages of. Compressed on its way, a page's ETag became a weak one."""
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    return [etag.removeprefix("W/") for etag in known]
+def _client_etags(request):
+    """The ETags of pages that the client has. Compression made them weak ones (W/)."""
+    etags = parse_etags(request.headers.get("If-None-Match", ""))
+    return [etag.removeprefix("W/") for etag in etags]
 
 
-def _may_be_signed_in(request):
+def _has_session(request):
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
-def _may_be_kept(response):
+def _is_cacheable(response):
     return not (response.streaming or response.cookies or len(response.content) > MAX_PAGE_BYTES)
 
 
-def _stamped(response, etag):
+def _with_etag(response, etag):
     response["ETag"] = etag
     response["Cache-Control"] = REVALIDATE
     patch_vary_headers(response, ["Accept", "Cookie", "Accept-Language", "Accept-Encoding"])
     return response
 
 
-def _varying(response):
-    """The answer to who asks for no page: whether there is another form is asked anew each time."""
+def _with_vary(response):
+    """The response to a client that prefers a file. Each request negotiates the format again."""
     patch_vary_headers(response, ["Accept", "Cookie"])
     return response
 
 
-def _private(response):
+def _as_private(response):
     if not response.has_header("Cache-Control"):
         response["Cache-Control"] = "private, no-cache"
     patch_vary_headers(response, ["Cookie"])

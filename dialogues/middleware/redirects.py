@@ -1,4 +1,4 @@
-"""What answers at an address that is no page any more, or is written in another way."""
+"""Responses at addresses that no longer have a page, and at other spellings of an address."""
 
 from django.http import HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
@@ -8,11 +8,11 @@ from dialogues.http.urls import base_of, requested_reference
 from dialogues.models import Redirection
 from dialogues.references import parse_reference
 
-MAX_PATH_LENGTH = 500  # longer addresses were never ours
+MAX_PATH_LENGTH = 500  # characters; no page ever had a longer address
 
 
 class RedirectMiddleware:
-    """Middleware: where nothing stands, 301 to where it is now, or 410 with why it ended."""
+    """Replaces a 404 with 301 to the new address, or with 410 and the reason the page ended."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -21,36 +21,41 @@ class RedirectMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        return self._canonical_reference(request) or self._moved(request) or response
+        return _canonical_reference(request) or _redirect_or_gone(request) or response
 
-    def _canonical_reference(self, request):
-        """301 for a reference in capitals, with hyphens, or with O for 0."""
-        typed = requested_reference(request)
-        reference = typed and parse_reference(typed)
-        if not reference or reference == typed:
-            return None
-        return _permanently(request, request.path.replace(typed, reference, 1))
 
-    def _moved(self, request):
-        if len(request.path) > MAX_PATH_LENGTH or "\0" in request.path:
-            return None
-        found, rest = Redirection.objects.longest_match(request.path)
-        if found is None:
-            return None
-        end = Redirection.objects.follow(found)
-        if len(end.new_addresses) == 1:
-            return _permanently(request, _joined(end.new, rest), self._was(request, found))
-        return gone(request, end)
+def _canonical_reference(request):
+    """301 for a reference in capitals, with hyphens, or with O for 0."""
+    requested = requested_reference(request)
+    reference = requested and parse_reference(requested)
+    if not reference or reference == requested:
+        return None
+    return _permanent_redirect(request, request.path.replace(requested, reference, 1))
 
-    def _was(self, request, found):
-        """What a link that carries a version adds: which statement that was a version of."""
-        is_cited = "v" in request.GET and "was" not in request.GET
-        reference = requested_reference(request) if is_cited else None
-        return f"was={reference}" if reference and found.old.endswith(f"/{reference}/") else ""
+
+def _redirect_or_gone(request):
+    """301 or 410 for an address that had a page; None for an address that never had one."""
+    if len(request.path) > MAX_PATH_LENGTH or "\0" in request.path:
+        return None
+    first, rest = Redirection.objects.longest_match(request.path)
+    if first is None:
+        return None
+    last = Redirection.objects.follow(first)
+    if len(last.new_addresses) == 1:
+        path = _join(last.new, rest)
+        return _permanent_redirect(request, path, _cited_reference(request, first))
+    return gone(request, last)
+
+
+def _cited_reference(request, redirection):
+    """`was=...` for a link that cites a version: the statement whose version was cited."""
+    is_cited = "v" in request.GET and "was" not in request.GET
+    reference = requested_reference(request) if is_cited else None
+    return f"was={reference}" if reference and redirection.old.endswith(f"/{reference}/") else ""
 
 
 def gone(request, redirection):
-    """410: what was there, why it ended, how it was cited and what stands for it now."""
+    """410: what was there, why it ended, how it was cited and what replaces it."""
     if _wants_json(request):
         response = JsonResponse(as_json(redirection, base_of(request)), status=410)
     else:
@@ -81,14 +86,14 @@ def _wants_json(request):
     )
 
 
-def _joined(path, rest):
+def _join(path, rest):
     """/states/turkiye/ and record.csv, or /statements/0000000/ and .json."""
     return path.rstrip("/") + rest if rest.startswith(".") else path + rest
 
 
-def _permanently(request, path, more=""):
-    query = "&".join(part for part in (request.META.get("QUERY_STRING", ""), more) if part)
+def _permanent_redirect(request, path, added_query=""):
+    query = "&".join(filter(None, [request.META.get("QUERY_STRING", ""), added_query]))
     response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
-    # Kept unasked, it would lead in a circle after somebody changed an address back.
+    # A stored redirect would loop after an address is changed back.
     response["Cache-Control"] = REVALIDATE
     return response

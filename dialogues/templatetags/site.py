@@ -1,4 +1,4 @@
-"""What every page carries: the ways in, and the edition of the collection it shows."""
+"""Tags for every page: the main menu, the edition, the canonical address and linked data."""
 
 import json
 from datetime import datetime
@@ -14,9 +14,10 @@ from dialogues.querysets.editions import NOTHING_YET
 
 register = template.Library()
 
-ENDING = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&"}
+# With these escaped, no text can end the script element.
+ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
 
-MAIN_WAYS = (
+MAIN_MENU = (
     ("statement-list", _("Statements")),
     ("dialogue-list", _("Dialogues")),
     ("state-list", _("States")),
@@ -29,15 +30,15 @@ MAIN_WAYS = (
 )
 
 
-class Way(NamedTuple):
-    """A link of the main menu; `current` is "page" on that page, "true" on one below it."""
+class MenuItem(NamedTuple):
+    """A link of the main menu. `current` is "page" on that page, "true" below it, "" elsewhere."""
 
     label: str
     url: str
     current: str
 
 
-class EditionNow(NamedTuple):
+class CurrentEdition(NamedTuple):
     """The edition of the collection that a page shows."""
 
     number: str
@@ -45,16 +46,16 @@ class EditionNow(NamedTuple):
 
 
 @register.simple_tag(takes_context=True)
-def main_ways(context):
-    """A Way for each part of the site."""
+def main_menu(context):
+    """[MenuItem] of the main menu."""
     path = context["request"].path
-    return [Way(label, url, _current(path, url)) for label, url in _main_urls()]
+    return [MenuItem(label, url, _current(path, url)) for label, url in _menu_addresses()]
 
 
 @cache
-def _main_urls():
-    """(label, address) of each part: every page has them, and looking them up takes longer."""
-    return [(label, reverse(name)) for name, label in MAIN_WAYS]
+def _menu_addresses():
+    """[(label, address)]. Cached, because every page needs them and reverse() is slow."""
+    return [(label, reverse(name)) for name, label in MAIN_MENU]
 
 
 def _current(path, url):
@@ -64,28 +65,28 @@ def _current(path, url):
 
 
 @register.simple_tag(takes_context=True)
-def edition_now(context):
-    """The EditionNow of the page; None while nothing has been published."""
+def current_edition(context):
+    """The CurrentEdition; None before the first publication."""
     stamp = getattr(context["request"], "edition", NOTHING_YET)
     number, _space, made_at = stamp.partition(" ")
-    return EditionNow(number, datetime.fromisoformat(made_at)) if made_at else None
+    return CurrentEdition(number, datetime.fromisoformat(made_at)) if made_at else None
 
 
 @register.simple_tag
 def json_ld(data):
-    """Linked data in the head of a page; nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False).translate(ENDING)
+    """A script element with linked data (JSON-LD)."""
+    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 see above
 
 
 @register.simple_tag(takes_context=True)
 def canonical(context, query=""):
-    """The one address of this page: without what only says where a visitor came from."""
+    """The canonical address of this page: without the query, unless one is given."""
     request = context["request"]
     return request.build_absolute_uri(request.path + query.removesuffix("?"))
 
 
 @register.filter
 def highwire_day(issued):
-    """2017-09-06 as reference managers read it: 2017/09/06."""
+    """2017-09-06 as Highwire tags write it: 2017/09/06."""
     return issued.replace("-", "/")

@@ -1,19 +1,18 @@
-"""The words of a statement in brief."""
+"""Short texts of statements, and lists of links."""
 
 from django import template
 from django.utils.html import format_html_join
 
 register = template.Library()
 
-# How many letters of a statement are shown in brief, at most.
-BRIEF = 110
+MAX_LENGTH = 110  # characters
 
 
 @register.simple_tag
 def begins(statement):
-    """How a statement begins: its first quotation, or else its summary.
+    """The beginning of a statement's first quotation, or else of its summary.
 
-    What is left out is marked outside the quotation marks: inside, it would be the source's mark.
+    The ellipsis is outside the quotation marks: inside, it would be part of the source's text.
     """
     if statement.quotations:
         words, rest = _cut(statement.quotations[0])
@@ -22,15 +21,15 @@ def begins(statement):
 
 
 def _cut(text):
-    """The first words of a text, and the mark that there are more."""
-    if len(text) <= BRIEF:
+    """(the first words of a text, " …" if it goes on)."""
+    if len(text) <= MAX_LENGTH:
         return text, ""
-    words, _space, _rest = text[: BRIEF + 1].rpartition(" ")
-    return words or text[:BRIEF], " …"
+    words, _space, _rest = text[: MAX_LENGTH + 1].rpartition(" ")
+    return words or text[:MAX_LENGTH], " …"
 
 
 @register.simple_tag
 def linked(records):
-    """Records as links, with commas between."""
-    pairs = [(one.get_absolute_url(), one) for one in records]
-    return format_html_join(", ", '<a href="{}">{}</a>', pairs)
+    """Links to records, separated by commas."""
+    links = [(record.get_absolute_url(), record) for record in records]
+    return format_html_join(", ", '<a href="{}">{}</a>', links)

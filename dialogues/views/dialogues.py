@@ -17,8 +17,8 @@ from dialogues.http.urls import base_of
 from dialogues.models import Dialogue, Participant
 from dialogues.views.listing import cards_for
 
-# How the statements of a dialogue can be arranged; the source's own order comes first.
-ARRANGED = {
+# ?by=: (label, function that arranges the statements in sections). The first is the default.
+ARRANGEMENTS = {
     "printed": (gettext_lazy("As printed"), None),
     "theme": (gettext_lazy("By theme"), sections_by_theme),
     "speaker": (gettext_lazy("By speaker"), sections_by_speaker),
@@ -31,20 +31,20 @@ def dialogue_list(request):
     context = {
         "dialogues": dialogues,
         "state_total": Participant.objects.states().count(),
-        "held": sum(1 for one in dialogues if one.was_held),
-        "with_statements": [one for one in dialogues if one.statement_count],
+        "held": sum(1 for dialogue in dialogues if dialogue.was_held),
+        "with_statements": [dialogue for dialogue in dialogues if dialogue.statement_count],
     }
     return render(request, "dialogues/dialogue_list.html", context)
 
 
 class DialogueDetail(DetailView):
-    """One dialogue: who took part, what was said, what was counted, and where it is written."""
+    """One dialogue: participants, statements, figures, notes and sources."""
 
     template_name = "dialogues/dialogue_detail.html"
 
     def get(self, request, *args, **kwargs):
-        other = redirect_to_file(request, FILES, "dialogue-file", kwargs["slug"])
-        return other or super().get(request, *args, **kwargs)
+        redirection = redirect_to_file(request, FILES, "dialogue-file", kwargs["slug"])
+        return redirection or super().get(request, *args, **kwargs)
 
     def get_queryset(self):
         return Dialogue.objects.published().with_page()
@@ -57,7 +57,7 @@ class DialogueDetail(DetailView):
             linked=event(self.object, address) if self.object.was_held else None,
             taking_part=dialogue_participation(self.object),
             speakers=speakers,
-            **_covered(self.object),
+            **_coverage(self.object),
             positions=cards_for(self.request, statements.unattributed()),
             figures=self.object.figures.with_listing(),
             reports=self.object.reports.answered(),
@@ -67,10 +67,10 @@ class DialogueDetail(DetailView):
         )
 
     def _arranged(self, statements):
-        """The statements as the address asks for them, and the ways to ask."""
-        asked = self.request.GET.get("by") or "printed"
-        _label, arrange = ARRANGED.get(asked, ARRANGED["printed"])
-        context = {"arrangements": _arrangements(asked), "problems": _problems(asked)}
+        """Context: the statements as `?by=` arranges them, links to each arrangement, problems."""
+        by = self.request.GET.get("by") or "printed"
+        _label, arrange = ARRANGEMENTS.get(by, ARRANGEMENTS["printed"])
+        context = {"arrangements": _arrangement_links(by), "problems": _problems(by)}
         if arrange is None:
             return context | {"statements": cards_for(self.request, statements)}
         loaded = list(statements.with_speaker())
@@ -81,8 +81,8 @@ class DialogueDetail(DetailView):
         }
 
 
-def _covered(dialogue):
-    """How many states a dialogue covers, and whose members are not all known."""
+def _coverage(dialogue):
+    """Context: the Totals of a dialogue, and the groups whose members are not all recorded."""
     if not dialogue.was_held:
         return {}
     ledger = coverage([dialogue])
@@ -90,17 +90,17 @@ def _covered(dialogue):
     return {"coverage": ledger.totals(dialogue), "incomplete_groups": groups}
 
 
-def _arrangements(asked):
-    """(label, address, whether it is so now) of each way to arrange the statements."""
-    now = asked if asked in ARRANGED else "printed"
+def _arrangement_links(by):
+    """[(label, address, whether it is the current one)]."""
+    current = by if by in ARRANGEMENTS else "printed"
     return [
-        (label, "." if key == "printed" else f"?by={key}", key == now)
-        for key, (label, _arrange) in ARRANGED.items()
+        (label, "." if key == "printed" else f"?by={key}", key == current)
+        for key, (label, _arrange) in ARRANGEMENTS.items()
     ]
 
 
-def _problems(asked):
-    if asked in ARRANGED:
+def _problems(by):
+    if by in ARRANGEMENTS:
         return []
-    ways = ", ".join(ARRANGED)
-    return [_("Statements can be arranged by: %s. These are as printed.") % ways]
+    keys = ", ".join(ARRANGEMENTS)
+    return [_("Statements can be arranged by: %s. These are as printed.") % keys]

@@ -8,18 +8,18 @@ from dialogues.references import similar_references
 
 
 def not_found(request, exception):
-    """404, with the way back and the reason where one was given."""
+    """404, with the reason if the view gave one, and statements with a similar reference."""
     reason = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
-    context = {"reason": reason, "likely": _likely(requested_reference(request))}
-    return render(request, "404.html", context, status=404)
+    similar = _similar_statements(requested_reference(request))
+    return render(request, "404.html", {"reason": reason, "similar": similar}, status=404)
 
 
-def _likely(typed):
-    """The statements that may be meant by a reference with a slip in it."""
-    near = similar_references(typed) if typed else ()
-    return Statement.objects.published().filter(reference__in=near).with_speaker()
+def _similar_statements(reference):
+    """The published statements whose references differ from this one by one typing error."""
+    similar = similar_references(reference) if reference else ()
+    return Statement.objects.published().filter(reference__in=similar).with_speaker()
 
 
 def refused(request, reason=""):
-    """403 for a form without a valid token."""
+    """403 for a form without a valid CSRF token."""
     return render(request, "403.html", status=403)

@@ -1,51 +1,30 @@
-"""The first page, and the pages about the collection itself."""
+"""The home page."""
 
-from django.shortcuts import redirect, render
-from django.templatetags.static import static
+from django.shortcuts import render
 from django.urls import reverse
 
 from dialogues.filters.statement_list import StatementList
 from dialogues.models import Change, Dialogue, Participant
 
-# How many of the latest corrections the first page names.
-CORRECTIONS = 5
+MAX_CORRECTIONS = 5
 
 
 def home(request):
-    """What this is, the years, and the ways in."""
+    """The home page: the dialogues by year, links to filtered lists, and the latest corrections."""
     statements = StatementList.everything(request.edition)
     context = {
-        "dialogues": Dialogue.objects.published().with_listing().newest_first(),
+        "dialogues": list(Dialogue.objects.published().with_listing().newest_first()),
         "statement_total": statements.count,
         "state_total": Participant.objects.states().count(),
         "statements": reverse("statement-list"),
-        "years": _first_level(statements.facet("year")),
-        "regional_groups": _first_level(statements.facet("group")),
-        "themes": _first_level(statements.facet("theme")),
-        "corrections": Change.objects.corrections().newest_first().with_names()[:CORRECTIONS],
+        "years": _top_level_values(statements.facet("year")),
+        "regional_groups": _top_level_values(statements.facet("group")),
+        "themes": _top_level_values(statements.facet("theme")),
+        "corrections": Change.objects.corrections().newest_first().with_names()[:MAX_CORRECTIONS],
     }
     return render(request, "dialogues/home.html", context)
 
 
-def _first_level(facet):
+def _top_level_values(facet):
     """The values of a facet without those below them."""
     return [value._replace(within=()) for value in [*facet.values, *facet.more]]
-
-
-def analysis(request):
-    """What can be computed from the record, each with the question it answers."""
-    return render(request, "dialogues/analysis/index.html")
-
-
-def about(request):
-    return render(request, "dialogues/about.html")
-
-
-def method(request):
-    """How records are made and read."""
-    return render(request, "dialogues/method.html")
-
-
-def icon(request):
-    """Where browsers look for an icon that no page names, as on the curators' desk."""
-    return redirect(static("icon.svg"), permanent=True)

@@ -1,4 +1,4 @@
-"""States, groups and organizations: their lists, and each of them."""
+"""States, groups and organizations: lists and single pages."""
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,19 +24,19 @@ from dialogues.models import (
 )
 from dialogues.views.listing import cards_for
 
-STATEMENTS_SHOWN = 10
-DIALOGUES_SHOWN = 25
+MAX_STATEMENTS = 10
+MAX_DIALOGUES = 25
 
 
 def state_list(request):
-    """Every state and observer, narrowed by regional group or name."""
+    """States and observers, filtered by regional group or name."""
     filterset = StateFilter(request.GET, queryset=State.objects.with_listing())
     context = {"filterset": filterset, "states": filterset.qs, "problems": problems_of(filterset)}
     return render(request, "dialogues/state_list.html", context)
 
 
 class GroupList(ListView):
-    """Every group, regional ones first, and how many states of these spoke over the years."""
+    """Groups, regional groups first, with a chart of how many of their states spoke by year."""
 
     template_name = "dialogues/group_list.html"
     context_object_name = "groups"
@@ -71,7 +71,7 @@ class OrganizationList(ListView):
 
 
 class ParticipantDetail(DetailView):
-    """What is recorded of one participant: its statements, groups and names."""
+    """One participant: its statements, memberships, members and names."""
 
     context_object_name = "participant"
 
@@ -79,11 +79,11 @@ class ParticipantDetail(DetailView):
         return self.model.objects.prefetch_related("names", "initiatives")
 
     def get_context_data(self, **kwargs):
-        spoken = Statement.objects.published().newest_first()
-        own = spoken.filter(participation__participant=self.object)
+        published = Statement.objects.published().newest_first()
+        statements = published.filter(participation__participant=self.object)
         return super().get_context_data(
-            statements=cards_for(self.request, own[:STATEMENTS_SHOWN]),
-            statement_total=own.count(),
+            statements=cards_for(self.request, statements[:MAX_STATEMENTS]),
+            statement_total=statements.count(),
             memberships=self.object.memberships.with_names().newest_first(),
             members=self.object.memberships_of_it.with_names().by_member(),
             sizes=self.object.figures.public().with_listing().by_date(),
@@ -92,7 +92,7 @@ class ParticipantDetail(DetailView):
 
 
 class StateDetail(ParticipantDetail):
-    """A state year by year, with what others said on its behalf and about it."""
+    """A state by year: also statements on its behalf, figures that name it, dialogues about it."""
 
     model = State
     template_name = "dialogues/state_detail.html"
@@ -104,7 +104,7 @@ class StateDetail(ParticipantDetail):
             grid=grid,
             chart=chart_of_year_grid(self.object, grid),
             clocks=clocks if has_differences(clocks) else [],
-            spoken_for=cards_for(self.request, spoken_for.newest_first()[:STATEMENTS_SHOWN]),
+            spoken_for=cards_for(self.request, spoken_for.newest_first()[:MAX_STATEMENTS]),
             spoken_for_total=spoken_for.count(),
             named_in=self.object.named_in_figures.public().with_listing().by_date(),
             situations=self.object.dialogues_about.published().newest_first(),
@@ -113,7 +113,7 @@ class StateDetail(ParticipantDetail):
 
 
 class OrganizationDetail(ParticipantDetail):
-    """An organization year by year."""
+    """An organization by year."""
 
     model = Organization
     template_name = "dialogues/organization_detail.html"
@@ -129,22 +129,24 @@ class OrganizationDetail(ParticipantDetail):
 
 
 class GroupDetail(ParticipantDetail):
-    """A group: who belongs to it and when, and what was said for it."""
+    """A group: its members with dates, and statements on its behalf."""
 
     model = Group
     template_name = "dialogues/group_detail.html"
 
     def get_context_data(self, **kwargs):
-        said = Statement.objects.published().newest_first()
-        for_it = said.filter(participation__on_behalf_of=self.object)
+        published = Statement.objects.published().newest_first()
+        statements = published.filter(participation__on_behalf_of=self.object)
         return super().get_context_data(
-            for_it=cards_for(self.request, for_it), coverage=coverage_of(self.object), **kwargs
+            on_its_behalf=cards_for(self.request, statements),
+            coverage=coverage_of(self.object),
+            **kwargs,
         )
 
 
 def coverage_of(group):
-    """The Chart of a group's members in the newest dialogues; None of one without members."""
+    """A Chart of what the members of a group did in the newest dialogues; None without members."""
     if not group.memberships_of_it.exists():
         return None
-    dialogues = Dialogue.objects.published().held().newest_first()[:DIALOGUES_SHOWN]
+    dialogues = Dialogue.objects.published().held().newest_first()[:MAX_DIALOGUES]
     return chart_of_coverage(coverage(reversed(dialogues), group=group))

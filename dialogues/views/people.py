@@ -1,4 +1,4 @@
-"""The people who spoke."""
+"""People: the list and single pages."""
 
 from django.views.generic import DetailView, ListView
 
@@ -7,7 +7,7 @@ from dialogues.views.listing import cards_for
 
 
 class PersonList(ListView):
-    """Every person named in a source, by name."""
+    """People whom sources name, by name."""
 
     template_name = "dialogues/person_list.html"
     context_object_name = "people"
@@ -17,7 +17,7 @@ class PersonList(ListView):
 
 
 class PersonDetail(DetailView):
-    """One person: the offices held, in which dialogues, and what was said."""
+    """One person: offices and dialogues, and statements."""
 
     template_name = "dialogues/person_detail.html"
 
@@ -25,10 +25,10 @@ class PersonDetail(DetailView):
         return Person.objects.public()
 
     def get_context_data(self, **kwargs):
-        spoken = Statement.objects.published().filter(participation__person=self.object)
-        offices = Participation.objects.public().filter(person=self.object)
+        statements = Statement.objects.published().filter(participation__person=self.object)
+        participations = Participation.objects.public().filter(person=self.object)
         return super().get_context_data(
-            participations=offices.with_names().select_related("dialogue"),
-            statements=cards_for(self.request, spoken.newest_first()),
+            participations=participations.with_names().select_related("dialogue"),
+            statements=cards_for(self.request, statements.newest_first()),
             **kwargs,
         )

@@ -1,10 +1,11 @@
-"""What programs ask a site for before they read it."""
+"""Files that browsers and crawlers request: robots.txt, opensearch.xml and favicon.ico."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 
-# Lists narrowed by one thing are worth finding; of the combinations there is no end.
+# A list with one filter may be indexed. Combinations of filters are endless.
 ROBOTS = """User-agent: *
 Disallow: /admin/
 Disallow: /preview/
@@ -25,12 +26,13 @@ Sitemap: %s
 
 
 def robots(request):
+    """robots.txt (RFC 9309)."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     return HttpResponse(ROBOTS % sitemap, content_type="text/plain; charset=utf-8")
 
 
 def opensearch(request):
-    """How a browser adds the site to its search engines (OpenSearch 1.1)."""
+    """The description with which a browser adds the site to its search engines (OpenSearch 1.1)."""
     address = request.build_absolute_uri(reverse("statement-list"))
     feed = request.build_absolute_uri(reverse("statement-feed"))
     return render(
@@ -39,3 +41,8 @@ def opensearch(request):
         {"address": address, "feed": feed},
         content_type="application/opensearchdescription+xml",
     )
+
+
+def favicon(request):
+    """301 to the icon, for pages that do not link to it, such as those of the admin."""
+    return redirect(static("icon.svg"), permanent=True)

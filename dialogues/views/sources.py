@@ -1,4 +1,4 @@
-"""The source documents, and one of them."""
+"""Source documents: the list and single pages."""
 
 from django.views.generic import DetailView, ListView
 
@@ -9,7 +9,7 @@ from dialogues.views.listing import cards_for
 
 
 class SourceList(ListView):
-    """Every source document; those whose text is held come first."""
+    """Source documents; those whose text is in the collection come first."""
 
     template_name = "dialogues/source_list.html"
 
@@ -18,14 +18,14 @@ class SourceList(ListView):
 
 
 class SourceDetail(DetailView):
-    """One source document: what it is, what comes from it, and what to know when reading it."""
+    """One source document: its facts, notes, figures and statements."""
 
     model = SourceDocument
     template_name = "dialogues/source_detail.html"
 
     def get(self, request, *args, **kwargs):
-        other = redirect_to_file(request, FILES, "source-file", kwargs["slug"])
-        return other or super().get(request, *args, **kwargs)
+        redirection = redirect_to_file(request, FILES, "source-file", kwargs["slug"])
+        return redirection or super().get(request, *args, **kwargs)
 
     def get_queryset(self):
         return SourceDocument.objects.prefetch_related("dialogues", "organizations")

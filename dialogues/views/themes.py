@@ -1,4 +1,4 @@
-"""The tree of themes, and one theme."""
+"""Themes: the tree and single pages."""
 
 from django.views.generic import DetailView, ListView
 
@@ -9,11 +9,11 @@ from dialogues.models import ReportedFigure, Statement, Theme
 from dialogues.querysets.themes import lineage
 from dialogues.views.listing import cards_for
 
-STATEMENTS_SHOWN = 25
+MAX_STATEMENTS = 25
 
 
 class ThemeList(ListView):
-    """Every theme, in the order of the tree."""
+    """Themes, in the order of the tree."""
 
     template_name = "dialogues/theme_list.html"
 
@@ -21,14 +21,14 @@ class ThemeList(ListView):
         return Theme.objects.in_order()
 
     def get_context_data(self, **kwargs):
-        # The same numbers as beside a list: with the statements on themes below.
+        # The same counts as in the theme filter: statements on sub-themes are included.
         statements = StatementList.everything(self.request.edition)
         tree = branches(self.object_list, statements.results.numbers["theme"])
         return super().get_context_data(tree=tree, **kwargs)
 
 
 class ThemeDetail(DetailView):
-    """One theme: its scope, what lies below it, what was said and counted on it."""
+    """One theme: its scope, sub-themes, statements by year and figures."""
 
     model = Theme
     template_name = "dialogues/theme_detail.html"
@@ -39,14 +39,15 @@ class ThemeDetail(DetailView):
         )
 
     def get_context_data(self, **kwargs):
-        said = Statement.objects.published().within_themes([self.object.slug]).newest_first()
+        published = Statement.objects.published().newest_first()
+        statements = published.within_themes([self.object.slug])
         years = theme_years(self.object, self.request.edition)
         return super().get_context_data(
             above=themes_above(self.object),
             children=self.object.children.in_order(),
             chart=chart_of_theme(self.object, years),
-            statements=cards_for(self.request, said[:STATEMENTS_SHOWN]),
-            statement_total=sum(one.on_theme for one in years),
+            statements=cards_for(self.request, statements[:MAX_STATEMENTS]),
+            statement_total=sum(year.on_theme for year in years),
             figures=ReportedFigure.objects.public()
             .filter(theme=self.object)
             .with_listing()
@@ -56,7 +57,7 @@ class ThemeDetail(DetailView):
 
 
 def branches(themes, counts, parent=None):
-    """The themes as a tree: a list of (theme, how many statements, its own branches)."""
+    """The tree of themes: [(theme, number of statements, its branches)]."""
     return [
         (theme, counts.get(theme.slug, 0), branches(themes, counts, theme.pk))
         for theme in themes
@@ -65,7 +66,7 @@ def branches(themes, counts, parent=None):
 
 
 def themes_above(theme):
-    """The themes that a theme is part of, from the top of the tree down."""
+    """The themes above a theme, from the top of the tree down."""
     themes = Theme.objects.in_bulk()
-    line = lineage(theme.parent_id, {pk: one.parent_id for pk, one in themes.items()})
-    return [themes[pk] for pk in reversed(line)]
+    parents = {pk: theme.parent_id for pk, theme in themes.items()}
+    return [themes[pk] for pk in reversed(lineage(theme.parent_id, parents))]

@@ -1,58 +1,58 @@
-// The style a reader cites in is remembered in this browser only, and offered first the next time.
-// Every style can be read without a script, on the page of citations.
+// Remembers the citation style of a reader, in this browser only, and selects it on the next visit.
+// Without a script, the citation page shows every style.
 
 import "./copy.js";
 
-const REMEMBERED = "citation-style";
+const KEY = "citation-style";
 
-function remembered() {
+function rememberedStyle() {
   try {
-    return localStorage.getItem(REMEMBERED);
+    return localStorage.getItem(KEY);
   } catch {
     return null;
   }
 }
 
-function remember(style) {
+function rememberStyle(style) {
   try {
-    localStorage.setItem(REMEMBERED, style);
+    localStorage.setItem(KEY, style);
   } catch {
-    // A browser that keeps nothing asks again.
+    // The browser does not store data; the style is not remembered.
   }
 }
 
-// On the page of citations: copying a citation also chooses its style.
-function prepare(section) {
-  if (section.dataset.style === remembered()) section.dataset.chosen = "";
+// On the citation page: copying a citation selects its style.
+function selectOnCopy(section) {
+  if (section.dataset.style === rememberedStyle()) section.dataset.chosen = "";
   section.addEventListener("click", (event) => {
     if (!event.target.closest("button[data-copy]")) return;
-    remember(section.dataset.style);
+    rememberStyle(section.dataset.style);
     document.querySelectorAll("[data-chosen]").forEach((other) => delete other.dataset.chosen);
     section.dataset.chosen = "";
   });
 }
 
-// On the page of a statement: the citation is exchanged for that of another style.
-async function exchange(select) {
-  const answer = await fetch(select.dataset.citations);
-  if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+// On a statement page: shows the citation in the selected style.
+async function showCitation(select) {
+  const response = await fetch(select.dataset.citations);
+  if (!response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const entry = page.getElementById(`${select.value}-entry`);
   if (entry) document.getElementById("citation").replaceChildren(...entry.childNodes);
 }
 
-function offer(select) {
+function offerStyles(select) {
   select.closest("[hidden]").hidden = false;
-  const style = remembered();
+  const style = rememberedStyle();
   if (style && style !== select.value && select.querySelector(`[value="${CSS.escape(style)}"]`)) {
     select.value = style;
-    exchange(select);
+    showCitation(select);
   }
   select.addEventListener("change", () => {
-    remember(select.value);
-    exchange(select);
+    rememberStyle(select.value);
+    showCitation(select);
   });
 }
 
-document.querySelectorAll("[data-style]").forEach(prepare);
-document.querySelectorAll("select[data-citations]").forEach(offer);
+document.querySelectorAll("[data-style]").forEach(selectOnCopy);
+document.querySelectorAll("select[data-citations]").forEach(offerStyles);

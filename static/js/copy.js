@@ -1,7 +1,7 @@
-// Buttons that copy a text of the page. They are shown only where copying works: with a script, on
-// a safe connection. Otherwise the text can be marked and copied by hand.
+// Buttons that copy a text of the page. They are shown only if copying works: with a script, over
+// HTTPS. Otherwise readers select the text and copy it.
 
-const CONFIRMED_FOR = 2000; // milliseconds
+const CONFIRMATION_TIME = 2000; // milliseconds
 
 function prepare(button) {
   const label = [...button.childNodes];
@@ -11,13 +11,13 @@ function prepare(button) {
     try {
       await navigator.clipboard.writeText(source.textContent.trim().replace(/\s+/g, " "));
     } catch {
-      // The browser refuses: the text is marked, and one key copies it.
+      // The browser refuses: select the text, so that one key copies it.
       getSelection().selectAllChildren(source);
       return;
     }
     button.textContent = button.dataset.done;
     document.getElementById("copied").textContent = button.dataset.done;
-    setTimeout(() => button.replaceChildren(...label), CONFIRMED_FOR);
+    setTimeout(() => button.replaceChildren(...label), CONFIRMATION_TIME);
   });
 }
 

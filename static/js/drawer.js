@@ -1,5 +1,5 @@
-// On a phone the filters are a drawer. Choosing one asks for another page; the drawer is open again
-// on it, so that several can be chosen in a row. Without this it has to be opened each time.
+// On a phone the filters are a drawer. A filter loads another page; this opens the drawer again
+// there, so that readers can apply several filters in a row.
 
 const KEY = "filters-open";
 

@@ -1,7 +1,7 @@
-// Suggests states, themes and dialogues under a search box while somebody types. Without it the
-// form works the same. The box is a combobox with a list, as the ARIA practices describe it.
+// Suggests states, themes and dialogues under a search box. Without a script the form works the same.
+// The box is a combobox with a list, as in the ARIA Authoring Practices.
 
-const WAIT = 150; // milliseconds after the last key
+const DELAY = 150; // milliseconds after the last key
 
 function suggest(input) {
   const list = document.createElement("ul");
@@ -18,11 +18,11 @@ function suggest(input) {
   input.autocomplete = "off";
 
   let timer;
-  let asked;
+  let request;
   let active = -1;
 
   function close() {
-    asked?.abort();
+    request?.abort();
     clearTimeout(timer);
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -63,13 +63,13 @@ function suggest(input) {
     return item;
   }
 
-  async function ask() {
-    asked?.abort();
-    asked = new AbortController();
+  async function fetchSuggestions() {
+    request?.abort();
+    request = new AbortController();
     const address = new URL(input.dataset.suggest, location);
     address.searchParams.set("q", input.value);
     try {
-      const response = await fetch(address, { signal: asked.signal });
+      const response = await fetch(address, { signal: request.signal });
       if (response.ok) show((await response.json()).suggestions);
     } catch (error) {
       if (error.name !== "AbortError") close();
@@ -78,7 +78,7 @@ function suggest(input) {
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, WAIT);
+    timer = setTimeout(fetchSuggestions, DELAY);
   });
   input.addEventListener("keydown", (event) => {
     const last = list.children.length - 1;

@@ -193,6 +193,16 @@ def test_asking_for_the_head_gives_the_same_tag(client):
     assert client.head("/states/")["ETag"] == client.get("/states/")["ETag"]
 
 
+def test_an_edited_template_shows_at_once_while_debugging(client, settings):
+    settings.DEBUG = True
+    first, _ = queries_of(client, "/states/")
+
+    count, response = queries_of(client, "/states/")
+
+    assert count == first > 1
+    assert "ETag" not in response
+
+
 def test_the_desk_is_not_touched(curator_client):
     assert "ETag" not in curator_client.get("/admin/")
 

@@ -8,8 +8,10 @@ from tests.html import html_of
 
 
 def text_of(response):
-    is_page = response["Content-Type"].startswith("text/html")
-    return html_of(response) if is_page else response.content.decode()
+    if response["Content-Type"].startswith("text/html"):
+        return html_of(response)
+    content = response.streaming_content if response.streaming else [response.content]
+    return b"".join(content).decode()
 
 
 def table_of(response):

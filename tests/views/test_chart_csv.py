@@ -12,6 +12,7 @@ from tests.records import (
     make_statement,
     make_theme,
 )
+from tests.views.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def test_the_year_grid_of_a_state_is_a_drawing_a_table_and_a_file(client):
     state = make_state("Peru")
     make_participation(make_dialogue(), state)
 
-    page = client.get("/states/peru/").content.decode()
+    page = text_of(client.get("/states/peru/"))
     file = client.get("/states/peru/record.csv")
 
     assert '<svg role="img" aria-labelledby="record-title" aria-describedby="record-says"' in page

@@ -18,6 +18,7 @@ from tests.records import (
     make_state,
     make_statement,
 )
+from tests.views.reading import text_of
 
 # A citation is the same on any database.
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -28,11 +29,6 @@ MEDIA = {
     "csl.json": "application/vnd.citationstyles.csl+json",
     "txt": "text/plain",
 }
-
-
-def text_of(response):
-    content = response.streaming_content if response.streaming else [response.content]
-    return b"".join(content).decode()
 
 
 def make_corrected_statement():

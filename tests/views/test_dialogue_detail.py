@@ -15,12 +15,9 @@ from tests.records import (
     make_statement,
     make_theme,
 )
+from tests.views.reading import text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(response):
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 @pytest.mark.parametrize("fields", [{"office": "The Chair"}, {"person": None}])
@@ -65,7 +62,7 @@ def test_participation_by_regional_group_is_drawn_where_the_list_is_full(client)
 
     text = text_of(client.get(dialogue.get_absolute_url()))
 
-    row = r'<td class="number">(\d+)</td> <td class="bar-cell">.*?class="measure" width="(\d+)%"'
+    row = r'<td class="number">(\d+)</td><td class="bar-cell">.*?class="measure" width="(\d+)%"'
     rows = re.findall(row, text)
     assert rows == [("1", "50"), ("1", "50")]
 

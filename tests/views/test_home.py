@@ -18,12 +18,9 @@ from tests.records import (
     make_statement,
     make_theme,
 )
+from tests.views.reading import text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(response):
-    return re.sub(r"\s+", " ", response.content.decode())
 
 
 def test_the_first_page_says_how_many_statements_each_way_leads_to(client):
@@ -57,7 +54,7 @@ def test_each_dialogue_shows_what_sources_counted_as_a_share_of_all_states(clien
 
 def corrections(client):
     found = re.search(r'<ul class="changes">(.*?)</ul>', text_of(client.get("/")))[1]
-    return re.findall(r"</time>: <a href=\"([^\"]+)\">([^<]+)</a> ([^<]+?) <", found)
+    return re.findall(r"</time>: <a href=\"([^\"]+)\">([^<]+)</a> ([^<]+)<", found)
 
 
 def test_the_latest_corrections_are_named_with_their_reasons(client):

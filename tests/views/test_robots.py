@@ -18,12 +18,9 @@ from tests.records import (
     make_statement,
     make_theme,
 )
+from tests.views.reading import text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(response):
-    return response.content.decode()
 
 
 def correct(statement, summary="Corrected.", reason="A misprint"):

@@ -20,12 +20,9 @@ from tests.records import (
     make_state,
     make_statement,
 )
+from tests.views.reading import text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(response):
-    return response.content.decode()
 
 
 def test_a_statement_shows_who_for_whom_where_and_in_what_words(client):
@@ -202,7 +199,7 @@ def test_a_teaser_says_for_whom_and_marks_what_is_left_out_outside_the_quotation
     text = re.sub(r"\s+", " ", text_of(client.get(statement.get_absolute_url())))
 
     teaser = re.search(r'<li class="teaser">.*?</li>', text)[0]
-    assert '<p class="on-behalf"> on behalf of Baltic Three </p>' in teaser
+    assert '<p class="on-behalf">on behalf of Baltic Three</p>' in teaser
     assert "“" + "word " * 21 + "word” …" in teaser
 
 
@@ -297,11 +294,11 @@ def test_a_reference_with_a_slip_in_it_is_recognised(client, reference, rest):
     response = client.get(f"/statements/{reference}/{rest}")
 
     assert response.status_code == 404
-    assert list(response.context["likely"]) == [meant]
+    assert list(response.context["similar"]) == [meant]
     assert f'<a href="{meant.get_absolute_url()}">w5qsg9b</a>' in text_of(response)
 
 
 def test_a_draft_is_not_offered(client):
     make_draft(reference="w5qsg9b")
 
-    assert list(client.get("/statements/w5qsg9c/").context["likely"]) == []
+    assert list(client.get("/statements/w5qsg9c/").context["similar"]) == []
