@@ -31,12 +31,12 @@ from dialogues.roles import grant_roles
 
 def connect(app):
     """Connect every receiver; `app` is the configuration whose migrations they follow."""
-    edition_created.connect(on_edition_made)
+    edition_created.connect(on_edition_created)
     records_changed.connect(on_records_changed)
     post_migrate.connect(on_migration, sender=app)
 
 
-def on_edition_made(sender, edition, kinds, **kwargs):
+def on_edition_created(sender, edition, kinds, **kwargs):
     """Returns the keys of the statements whose correction changed nothing that is frozen."""
     transaction.on_commit(catch_up, robust=True)
     return freeze_changed(edition, kinds)
