@@ -1,6 +1,10 @@
-# make run   tries the site out: http://127.0.0.1:8000/ (make run PORT=8123 HOST=0.0.0.0 elsewhere)
-# make bench measures the site on a made-up collection of N statements, on SQLite and PostgreSQL
-# make test  runs every test on SQLite and PostgreSQL (TESTS="tests/views -k yemen" chooses some)
+# make run    tries the site out: http://127.0.0.1:8000/ (make run PORT=8123 HOST=0.0.0.0 elsewhere)
+# make dev    the same with Django's own server: reloads code, shows edited templates at once
+# make test   runs every test on SQLite and PostgreSQL (TESTS="tests/views -k yemen" chooses some)
+# make lint   checks formatting, imports, migrations, lock files and deployment settings
+# make format formats Python, templates and style sheets
+# make lock   writes the lock files after a change of requirements.txt or tests/requirements.txt
+# make bench  measures the site on a made-up collection of N statements, on SQLite and PostgreSQL
 
 HOST = 127.0.0.1
 PORT = 8000
@@ -28,17 +32,23 @@ CSS_STYLE = --indent-size 2 --end-with-newline --space-around-combinator
 BENCH = SECRET_KEY=only-for-tests ALLOWED_HOSTS=localhost,127.0.0.1 HTTPS=off \
 	BENCH_DIR="$(CURDIR)/var/bench"
 
-.PHONY: run test bench lint format clean
+.PHONY: run dev prepare test test-sqlite test-postgresql bench lint format lock clean
 
-run: .venv/installed var/secret-key
-	@mkdir -p "$$VAR_DIR" && chmod 700 "$$VAR_DIR"
-	@$(TRIAL) $(BIN)/python manage.py migrate --verbosity 0
-	@$(TRIAL) $(BIN)/python manage.py load_collection
-	@$(TRIAL) $(BIN)/python manage.py make_curator
+run: prepare
 	@$(TRIAL) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@echo "Open http://$(HOST):$(PORT)/  (curators: http://$(HOST):$(PORT)/admin/). Ctrl-C stops it."
 	@$(TRIAL) $(BIN)/gunicorn r2p_site.wsgi --bind $(HOST):$(PORT) --workers 2 --threads 4 \
 		--no-control-socket --log-level warning
+
+dev: prepare
+	@echo "Open http://$(HOST):$(PORT)/  (curators: http://$(HOST):$(PORT)/admin/). Ctrl-C stops it."
+	@$(TRIAL) DEBUG=on $(BIN)/python manage.py runserver $(HOST):$(PORT)
+
+prepare: .venv/installed var/secret-key
+	@mkdir -p "$$VAR_DIR" && chmod 700 "$$VAR_DIR"
+	@$(TRIAL) $(BIN)/python manage.py migrate --verbosity 0
+	@$(TRIAL) $(BIN)/python manage.py load_collection
+	@$(TRIAL) $(BIN)/python manage.py make_curator
 
 # Both databases at once: while one waits for the browser or for a process, the other goes on.
 test: .venv/installed-for-tests
@@ -65,6 +75,7 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.locks
 	$(BIN)/djhtml --check --tabwidth 2 templates
 	@for sheet in $$(find static/css -name "*.css"); do \
 		$(BIN)/css-beautify $(CSS_STYLE) $$sheet | cmp --silent - $$sheet || \
@@ -80,6 +91,15 @@ format: .venv/installed-for-tests
 	@for sheet in $$(find static/css -name "*.css"); do \
 		$(BIN)/css-beautify $(CSS_STYLE) --replace $$sheet > /dev/null; done
 
+# Versions stay as they are unless a pin asks for another: UPGRADE=--upgrade renews all the others.
+UPGRADE =
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --annotation-style line --custom-compile-command "make lock" $(UPGRADE)
+
+lock: .venv/installed-for-tests
+	$(COMPILE) requirements.txt --output-file requirements.lock
+	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
+
 clean:
 	rm -rf .venv var/test
 
@@ -89,14 +109,16 @@ clean:
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/installed: .venv/python requirements.txt
+INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement
+
+.venv/installed: .venv/python requirements.lock
 	@echo "Installing what the site needs ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(INSTALL) requirements.lock
 	@touch $@
 
-.venv/installed-for-tests: .venv/installed tests/requirements.txt
+.venv/installed-for-tests: .venv/installed tests/requirements.lock
 	@echo "Installing what the tests need ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	@$(INSTALL) tests/requirements.lock
 	@touch $@
 
 var/secret-key:
