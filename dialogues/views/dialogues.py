@@ -103,4 +103,4 @@ def _problems(by):
     if by in ARRANGEMENTS:
         return []
     keys = ", ".join(ARRANGEMENTS)
-    return [_("Statements can be arranged by: %s. These are as printed.") % keys]
+    return [_("Statements can be arranged by: %s. They are shown as printed.") % keys]

@@ -157,9 +157,9 @@ def test_19_which_ngos_spoke(read):
 def test_20_how_many_dialogues_are_in_the_collection(read):
     page = read("/dialogues/")
 
-    assert "19 dialogues are listed here with what their sources counted." in page.text
+    assert "19 dialogues, with the figures that their sources report." in page.text
     assert (
-        "The statements of 4 have been entered: Human Rights Council 2021, General Assembly 2017, "
+        "The statements of 4 of them have been added: Human Rights Council 2021, General Assembly 2017, "
         "General Assembly 2016, Human Rights Council 2016." in page.text
     )
 

@@ -109,7 +109,7 @@ def test_an_arrangement_that_is_unknown_is_said(client):
 
     text = text_of(client.get(dialogue.get_absolute_url() + "?by=%00mood"))
 
-    assert "Statements can be arranged by: printed, theme, speaker. These are as printed." in text
+    assert "Statements can be arranged by: printed, theme, speaker. They are shown as printed." in text
 
 
 def test_unnamed_positions_stand_under_no_speaker(client):

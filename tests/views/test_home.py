@@ -47,8 +47,8 @@ def test_each_dialogue_shows_what_sources_counted_as_a_share_of_all_states(clien
 
     text = text_of(client.get("/"))
 
-    assert "<strong>3</strong> states spoke <cite>(Publisher)</cite>" in text
-    assert "<strong>1</strong> states on whose behalf was spoken, in all" in text
+    assert "<strong>3</strong> states spoke · source: <cite>Publisher</cite>" in text
+    assert "<strong>1</strong> states represented in total" in text
     assert re.findall(r'class="measure[ \w]*" width="(\d+)%"', text) == ["75", "25"]
 
 
