@@ -1,4 +1,4 @@
-"""What every template and style sheet keeps to."""
+"""Rules for all templates and style sheets."""
 
 import re
 
@@ -6,10 +6,10 @@ import pytest
 from django.conf import settings
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
-PARTS = [path for path in TEMPLATES if path.parent.name == "includes"]
+INCLUDES = [path for path in TEMPLATES if path.parent.name == "includes"]
 SHEETS = sorted((settings.BASE_DIR / "static" / "css").rglob("*.css"))
 INLINE = re.compile(r"""<style|\sstyle=|\son\w+=["']|<script(?![^>]*\ssrc=)|javascript:""")
-# Which side is left is for the language to say: these have a logical name.
+# Left and right depend on the language: these properties have logical names.
 PHYSICAL = re.compile(
     r"(?<![\w-])((margin|padding|border|inset)-(left|right|top|bottom)|left|right|top|bottom"
     r"|(min-|max-)?(width|height)|text-align:\s*(left|right)|float)\s*:"
@@ -43,15 +43,15 @@ def test_a_template_or_sheet_is_short(path):
     assert len(text) <= MAX_SIZE
 
 
-@pytest.mark.parametrize("path", PARTS, ids=name)
-def test_a_part_says_first_what_it_shows_and_needs(path):
+@pytest.mark.parametrize("path", INCLUDES, ids=name)
+def test_an_include_says_what_it_shows_and_needs(path):
     comments = LEADING_COMMENTS.match(path.read_text())[0].replace(" #}\n{# ", " ")
 
     assert re.fullmatch(r"\{# .+ Needs: .+ #\}\n", comments)
 
 
-@pytest.mark.parametrize("path", PARTS, ids=name)
-def test_a_part_is_used(path):
+@pytest.mark.parametrize("path", INCLUDES, ids=name)
+def test_an_include_is_used(path):
     used = f"dialogues/includes/{path.name}"
     modules = (settings.BASE_DIR / "dialogues").rglob("*.py")
 
@@ -59,21 +59,21 @@ def test_a_part_is_used(path):
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_no_template_has_a_style_or_a_script_of_its_own(path):
+def test_no_template_has_an_inline_style_or_script(path):
     text = path.read_text()
 
     assert INLINE.findall(text) == []
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=name)
-def test_a_sheet_names_no_side_of_the_page(path):
+def test_a_sheet_uses_logical_properties(path):
     rules = re.sub(r"/\*.*?\*/|@media[^{]*\{", "", path.read_text(), flags=re.DOTALL)
 
     assert PHYSICAL.findall(rules) == []
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=name)
-def test_a_colour_is_named_in_the_tokens(path):
+def test_colours_are_defined_in_the_tokens(path):
     rules = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
     colours = re.findall(r"#[0-9a-f]{3,8}\b|rgb\([^)]*\)", rules)
 

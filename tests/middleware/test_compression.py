@@ -1,4 +1,4 @@
-"""Text is compressed for those who read gzip, and nothing else is."""
+"""Text is compressed for clients that accept gzip; nothing else is."""
 
 import gzip
 

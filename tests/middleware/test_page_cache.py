@@ -1,4 +1,4 @@
-"""Pages are kept by edition: never too long, never for the wrong reader."""
+"""The page cache never serves an old page, or a page to the wrong client."""
 
 import gzip
 from datetime import date
@@ -26,7 +26,7 @@ PAGES = ["/", "/statements/", "/states/", "/themes/", "/about/", "/help/search/"
 
 
 @pytest.fixture(autouse=True)
-def kept_pages(settings):
+def page_cache_on(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
 
@@ -38,7 +38,7 @@ def queries_of(client, url, **headers):
 
 
 @pytest.mark.parametrize("url", PAGES)
-def test_a_second_visit_costs_one_small_query(client, url):
+def test_a_cached_page_costs_one_query(client, url):
     first = client.get(url)
 
     count, second = queries_of(client, url)
@@ -49,7 +49,7 @@ def test_a_second_visit_costs_one_small_query(client, url):
 
 
 @pytest.mark.parametrize("url", [*PAGES, "/statements.csv"])
-def test_a_page_that_has_not_changed_is_not_sent_again(client, url):
+def test_an_unchanged_page_is_304(client, url):
     etag = client.get(url)["ETag"]
 
     count, response = queries_of(client, url, **{"if-none-match": etag})
@@ -59,7 +59,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client, url):
     assert response["Vary"] == client.get(url)["Vary"]
 
 
-def test_a_compressed_page_is_known_again_by_its_weak_tag(client):
+def test_a_weak_etag_is_304(client):
     headers = {"accept-encoding": "gzip"}
     first = client.get("/", headers=headers)
 
@@ -69,7 +69,7 @@ def test_a_compressed_page_is_known_again_by_its_weak_tag(client):
     assert again.status_code == 304
 
 
-def test_what_is_kept_serves_who_reads_no_gzip(client):
+def test_a_cached_page_serves_clients_without_gzip(client):
     compressed = client.get("/", headers={"accept-encoding": "gzip"})
 
     plain = client.get("/")
@@ -78,11 +78,11 @@ def test_what_is_kept_serves_who_reads_no_gzip(client):
     assert gzip.decompress(compressed.content) == plain.content
 
 
-def test_every_page_has_its_own_tag(client):
+def test_every_page_has_its_own_etag(client):
     assert len({client.get(url)["ETag"] for url in PAGES}) == len(PAGES)
 
 
-def test_a_correction_is_visible_on_the_next_request(client):
+def test_a_correction_shows_on_the_next_request(client):
     statement = make_statement(summary="Before.")
     etag = client.get("/statements/")["ETag"]
 
@@ -94,19 +94,19 @@ def test_a_correction_is_visible_on_the_next_request(client):
     assert "After." in response.content.decode()
 
 
-def test_a_draft_leaves_every_page_as_it_is(client):
+def test_a_draft_does_not_change_the_etag(client):
     participation, source = make_participation(), make_source()
     etag = client.get("/statements/")["ETag"]
 
     draft = make_draft(participation=participation, source=source)
-    draft.summary = "Written anew."
+    draft.summary = "Another summary."
     draft.save()
 
     assert client.get("/statements/")["ETag"] == etag
 
 
 @pytest.mark.parametrize("charset", ["cp037", "utf-16", "nonsense"])
-def test_a_header_cannot_have_an_address_read_as_another(client, charset):
+def test_a_charset_cannot_make_one_address_read_as_another(client, charset):
     make_statement(make_dialogue(held_on=date(2017, 9, 6)))
     poison = {"content-type": f"text/plain; charset={charset}"}
 
@@ -118,18 +118,18 @@ def test_a_header_cannot_have_an_address_read_as_another(client, charset):
     assert 'data-total="1"' in second.content.decode()
 
 
-def test_an_address_that_is_not_there_is_not_called_unchanged(client):
+def test_a_missing_page_is_404_for_any_etag(client):
     assert client.get("/states/nowhere/", headers={"if-none-match": "*"}).status_code == 404
 
 
-def test_very_large_pages_are_not_kept(client, monkeypatch):
+def test_very_large_pages_are_not_cached(client, monkeypatch):
     monkeypatch.setattr(page_cache, "MAX_PAGE_BYTES", 100)
     first, _ = queries_of(client, "/states/")
 
     assert queries_of(client, "/states/")[0] == first > 1
 
 
-def test_nothing_is_kept_for_who_may_be_signed_in(client, curator):
+def test_pages_for_a_session_are_not_cached(client, curator):
     client.force_login(curator, SIGNED_IN_BY)
 
     first, _ = queries_of(client, "/states/")
@@ -140,7 +140,7 @@ def test_nothing_is_kept_for_who_may_be_signed_in(client, curator):
     assert response["Cache-Control"] == "private, no-cache"
 
 
-def test_who_may_be_signed_in_gets_no_kept_page(client, curator):
+def test_a_session_gets_no_cached_page(client, curator):
     client.get("/states/")
     client.force_login(curator, SIGNED_IN_BY)
 
@@ -160,10 +160,12 @@ def test_hosts_do_not_share_pages(client, settings):
     settings.ALLOWED_HOSTS = ["one.example", "two.example"]
     url = make_statement().get_absolute_url()
 
-    one, two = (client.get(url, headers={"host": f"{name}.example"}) for name in ("one", "two"))
+    first, second = (
+        client.get(url, headers={"host": f"{name}.example"}) for name in ("one", "two")
+    )
 
-    assert "http://one.example/" in one.content.decode()
-    assert "http://one.example/" not in two.content.decode()
+    assert "http://one.example/" in first.content.decode()
+    assert "http://one.example/" not in second.content.decode()
 
 
 def test_an_unknown_host_is_refused(client):
@@ -171,7 +173,7 @@ def test_an_unknown_host_is_refused(client):
 
 
 @pytest.mark.parametrize("url", ["/states/nowhere/", "/statements/zzzzzzz/", "/statements"])
-def test_only_pages_that_are_there_are_kept(client, url):
+def test_only_existing_pages_are_cached(client, url):
     first, _ = queries_of(client, url)
     second, response = queries_of(client, url)
 
@@ -179,7 +181,7 @@ def test_only_pages_that_are_there_are_kept(client, url):
     assert "ETag" not in response
 
 
-def test_a_kept_page_has_the_headers_that_protect_it(client):
+def test_a_cached_page_has_the_security_headers(client):
     client.get("/states/")
 
     response = client.get("/states/")
@@ -189,7 +191,7 @@ def test_a_kept_page_has_the_headers_that_protect_it(client):
     assert response["X-Frame-Options"] == "DENY"
 
 
-def test_asking_for_the_head_gives_the_same_tag(client):
+def test_head_has_the_same_etag_as_get(client):
     assert client.head("/states/")["ETag"] == client.get("/states/")["ETag"]
 
 
@@ -203,11 +205,11 @@ def test_an_edited_template_shows_at_once_while_debugging(client, settings):
     assert "ETag" not in response
 
 
-def test_the_desk_is_not_touched(curator_client):
+def test_the_admin_is_not_cached(curator_client):
     assert "ETag" not in curator_client.get("/admin/")
 
 
-def test_a_page_shows_what_a_record_is_called_now(client):
+def test_a_new_name_shows_on_the_next_request(client):
     state = make_state("Before")
     client.get("/states/")
 
@@ -217,7 +219,7 @@ def test_a_page_shows_what_a_record_is_called_now(client):
     assert "After" in client.get("/states/").content.decode()
 
 
-def test_the_site_answers_when_pages_cannot_be_kept(client, settings):
+def test_the_site_answers_without_its_cache(client, settings):
     redis = "django.core.cache.backends.redis.RedisCache"
     settings.CACHES = {"default": {"BACKEND": redis, "LOCATION": "redis://127.0.0.1:1/0"}}
 
@@ -225,7 +227,7 @@ def test_the_site_answers_when_pages_cannot_be_kept(client, settings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_connection_that_was_lost_is_opened_again(client, curator_client):
+def test_a_lost_connection_is_opened_again(client, curator_client):
     lose_connection()
     public = client.get("/states/")
     lose_connection()
@@ -234,7 +236,7 @@ def test_a_connection_that_was_lost_is_opened_again(client, curator_client):
 
 
 def lose_connection():
-    """What a restart of the database does to a connection; SQLite has nothing that restarts."""
+    """Close the connection as a restart of the database does. SQLite has no server to restart."""
     if connection.vendor == "postgresql":
         with pytest.raises(OperationalError), connection.cursor() as cursor:
             cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")

@@ -159,8 +159,8 @@ def test_20_how_many_dialogues_are_in_the_collection(read):
 
     assert "19 dialogues, with the figures that their sources report." in page.text
     assert (
-        "The statements of 4 of them have been added: Human Rights Council 2021, General Assembly 2017, "
-        "General Assembly 2016, Human Rights Council 2016." in page.text
+        "The statements of 4 of them have been added: Human Rights Council 2021, "
+        "General Assembly 2017, General Assembly 2016, Human Rights Council 2016." in page.text
     )
 
 

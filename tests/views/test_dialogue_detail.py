@@ -1,4 +1,4 @@
-"""One dialogue: who took part, and its statements in the order that the reader asks for."""
+"""The page of a dialogue: participants, figures, and the order of its statements."""
 
 import re
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("fields", [{"office": "The Chair"}, {"person": None}])
-def test_a_dialogue_shows_who_speaks_in_person(client, fields):
+def test_a_dialogue_lists_speakers_in_person(client, fields):
     dialogue = make_dialogue()
     if "person" in fields:
         fields = {"person": make_person("Somebody")}
@@ -43,7 +43,7 @@ def test_an_incomplete_list_has_no_total(client):
     assert "recorded here as speaking" not in text
 
 
-def test_figures_that_disagree_stand_side_by_side_with_their_sources(client):
+def test_figures_that_disagree_are_all_listed_with_their_sources(client):
     dialogue = make_dialogue()
     for value, title in ((81, "The summary"), (83, "The news")):
         make_figure(dialogue=dialogue, value=value, source=make_source(title=title))
@@ -55,7 +55,7 @@ def test_figures_that_disagree_stand_side_by_side_with_their_sources(client):
     )
 
 
-def test_participation_by_regional_group_is_drawn_where_the_list_is_full(client):
+def test_a_full_list_has_bars_by_regional_group(client):
     group, dialogue = make_group("African States"), make_dialogue()
     make_participation(dialogue, printed_group=group, group_as_printed="Africa Group")
     make_participation(dialogue)
@@ -67,7 +67,7 @@ def test_participation_by_regional_group_is_drawn_where_the_list_is_full(client)
     assert rows == [("1", "50"), ("1", "50")]
 
 
-def test_the_contents_name_only_parts_that_are_there(client):
+def test_the_contents_list_only_sections_of_the_page(client):
     dialogue = make_dialogue()
 
     text = text_of(client.get(dialogue.get_absolute_url()))
@@ -91,7 +91,7 @@ def headings(text):
         ("", []),
     ],
 )
-def test_statements_are_arranged_as_the_reader_asks(client, query, expected):
+def test_by_arranges_the_statements(client, query, expected):
     veto, dialogue = make_theme("Veto", slug="veto"), make_dialogue()
     for name in ("Peru", "Cuba"):
         spoke = make_participation(dialogue, make_state(name))
@@ -104,15 +104,16 @@ def test_statements_are_arranged_as_the_reader_asks(client, query, expected):
     assert section.count("data-reference") == (0 if expected else 2)
 
 
-def test_an_arrangement_that_is_unknown_is_said(client):
+def test_an_unknown_arrangement_is_a_problem(client):
     dialogue = make_dialogue()
 
     text = text_of(client.get(dialogue.get_absolute_url() + "?by=%00mood"))
 
-    assert "Statements can be arranged by: printed, theme, speaker. They are shown as printed." in text
+    problem = "Statements can be arranged by: printed, theme, speaker. They are shown as printed."
+    assert problem in text
 
 
-def test_unnamed_positions_stand_under_no_speaker(client):
+def test_unattributed_positions_are_listed_separately(client):
     dialogue = make_dialogue()
     make_statement(dialogue, attribution="some delegations")
 

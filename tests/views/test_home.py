@@ -1,4 +1,4 @@
-"""The first page: the ways in, the years, the latest corrections."""
+"""The home page, and the main menu and edition of every page."""
 
 import re
 from datetime import date
@@ -23,21 +23,21 @@ from tests.views.reading import text_of
 pytestmark = pytest.mark.django_db
 
 
-def test_the_first_page_says_how_many_statements_each_way_leads_to(client):
+def test_each_link_of_the_home_page_shows_its_number_of_statements(client):
     weog, france, veto = make_group("WEOG"), make_state("France"), make_theme("Veto", slug="veto")
     make_membership(weog, france)
     spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), france)
     make_statement(participation=spoke, themes=[make_theme(parent=veto)])
     make_statement(participation=spoke, themes=[veto])
 
-    ways = re.findall(
+    links = re.findall(
         r'href="/statements/(\?[^"]+)"[^>]* data-count="(\d+)"', text_of(client.get("/"))
     )
 
-    assert ways == [("?year=2017", "2"), ("?group=weog", "2"), ("?theme=veto", "2")]
+    assert links == [("?year=2017", "2"), ("?group=weog", "2"), ("?theme=veto", "2")]
 
 
-def test_each_dialogue_shows_what_sources_counted_as_a_share_of_all_states(client):
+def test_a_reported_figure_has_a_bar_for_its_share_of_all_states(client):
     for _ in range(4):
         make_state()
     dialogue, source = make_dialogue(), make_source(publisher="Publisher")
@@ -53,11 +53,11 @@ def test_each_dialogue_shows_what_sources_counted_as_a_share_of_all_states(clien
 
 
 def corrections(client):
-    found = re.search(r'<ul class="changes">(.*?)</ul>', text_of(client.get("/")))[1]
-    return re.findall(r"</time>: <a href=\"([^\"]+)\">([^<]+)</a> ([^<]+)<", found)
+    changes = re.search(r'<ul class="changes">(.*?)</ul>', text_of(client.get("/")))[1]
+    return re.findall(r"</time>: <a href=\"([^\"]+)\">([^<]+)</a> ([^<]+)<", changes)
 
 
-def test_the_latest_corrections_are_named_with_their_reasons(client):
+def test_the_latest_corrections_are_listed_with_their_reasons(client):
     spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
     corrected, withdrawn = make_statement(participation=spoke), make_statement()
     with open_edition("A comma was missing"):
@@ -75,19 +75,19 @@ def test_the_latest_corrections_are_named_with_their_reasons(client):
     ]
 
 
-def test_of_a_statement_withdrawn_later_the_earlier_reason_is_not_told(client):
+def test_a_withdrawn_statement_hides_the_reasons_of_its_corrections(client):
     statement = make_statement()
     with open_edition("It said: the wrong words"):
         statement.summary = "Corrected."
         statement.save()
     publishing.withdraw([statement], "Not in the source")
 
-    assert [says for _address, _name, says in corrections(client)] == [
+    assert [change for _address, _name, change in corrections(client)] == [
         "withdrawn: Not in the source"
     ]
 
 
-def test_nothing_is_told_of_a_dialogue_that_is_a_draft_again(client):
+def test_corrections_of_a_draft_dialogue_are_hidden(client):
     statement = make_statement()
     publishing.withdraw([statement], "Not in the source")
     statement.dialogue.status = "draft"
@@ -96,7 +96,7 @@ def test_nothing_is_told_of_a_dialogue_that_is_a_draft_again(client):
     assert corrections(client) == []
 
 
-def test_what_is_published_or_shown_with_a_statement_is_no_correction(client):
+def test_a_publication_and_a_change_of_another_record_are_no_corrections(client):
     statement = make_statement()
     state = statement.participation.participant
     state.note = "A note."
@@ -106,7 +106,7 @@ def test_what_is_published_or_shown_with_a_statement_is_no_correction(client):
     assert "No statement has been corrected or withdrawn yet." in text_of(client.get("/"))
 
 
-def test_only_the_latest_corrections_are_named(client):
+def test_only_the_latest_corrections_are_listed(client):
     statement = make_statement()
     for n in range(7):
         statement.summary = f"Corrected {n}."
@@ -115,7 +115,7 @@ def test_only_the_latest_corrections_are_named(client):
     assert text_of(client.get("/")).count("</time>: <a") == 5
 
 
-def test_every_page_says_of_which_edition_it_is(client):
+def test_every_page_names_its_edition(client):
     assert "of the collection" not in text_of(client.get("/about/"))
 
     make_statement()
@@ -134,7 +134,7 @@ def test_every_page_says_of_which_edition_it_is(client):
         ("/nowhere/", []),
     ],
 )
-def test_the_menu_says_where_one_is(client, address, expected):
+def test_the_menu_marks_the_current_page(client, address, expected):
     make_state("Peru")
 
     menu = re.search(r'<nav aria-label="Main">.*?</nav>', text_of(client.get(address)))[0]

@@ -1,4 +1,4 @@
-"""The pages of single records, what they must not show, and what every page carries."""
+"""Pages of single records: drafts stay hidden, the number of queries stays constant."""
 
 import re
 
@@ -61,7 +61,7 @@ def year_without_dialogue():
         make_statement,
     ],
 )
-def test_a_record_with_nothing_around_it_has_its_page(client, make):
+def test_a_record_without_related_records_has_a_page(client, make):
     record = make()
 
     response = client.get(record.get_absolute_url())
@@ -78,7 +78,7 @@ def test_pages_about_the_collection(client, name):
     "address",
     ["/nope/", "/states/nowhere/", "/dialogues/none/", "/themes/x/", "/people/x/", "/sources/x/"],
 )
-def test_what_does_not_exist_offers_a_search(client, address):
+def test_a_missing_page_offers_a_search(client, address):
     response = client.get(address)
 
     assert response.status_code == 404
@@ -148,7 +148,7 @@ def test_no_page_links_to_a_draft_dialogue(client):
 
 
 def surround(dialogue, state, group, theme, source, person, count):
-    """`count` more of everything that the pages of these records show."""
+    """Add `count` of everything that the pages of these records show."""
     for _ in range(count):
         joint = make_participation(
             dialogue, capacity="on-behalf", on_behalf_of=group, source=source
@@ -172,7 +172,7 @@ def surround(dialogue, state, group, theme, source, person, count):
 
 
 @pytest.mark.parametrize("at", range(6))
-def test_a_page_costs_the_same_however_much_is_recorded(client, at):
+def test_the_number_of_queries_does_not_depend_on_the_number_of_records(client, at):
     records = (
         make_dialogue(),
         make_state(),
@@ -197,7 +197,7 @@ def test_a_figure_without_names_says_so(client):
     assert "The source does not name them." in text_of(client.get("/figures/"))
 
 
-def test_a_state_spoken_for_shows_it_as_that(client):
+def test_a_represented_state_shows_who_represented_it(client):
     estonia, dialogue = make_state("Estonia"), make_dialogue()
     voice = make_participation(
         dialogue,
@@ -216,7 +216,7 @@ def test_a_state_spoken_for_shows_it_as_that(client):
     assert f'data-reference="{joint.reference}"' in response.context["spoken_for"][0]
 
 
-def test_every_public_page_is_strict_about_where_things_come_from(client):
+def test_every_public_page_has_a_strict_content_security_policy(client):
     policy = client.get("/")["Content-Security-Policy"]
 
     assert set(policy.split("; ")) == {
@@ -237,13 +237,13 @@ def test_no_page_has_inline_style_or_script_or_leaves_the_host(client, address):
     text = text_of(client.get(address))
 
     assert not re.search(r"<style|\sstyle=|\son\w+=", text)
-    # Linked data is no script: nothing runs it.
+    # Linked data is not executed.
     scripts = re.findall(r"<script(?! type=\"application/ld\+json\")[^>]*>[^<]*", text)
     assert all(re.fullmatch(r'<script type="module" src="/static/[^"]+">', tag) for tag in scripts)
     assert not re.findall(r'(?:src|href)="(?:https?:)?//(?!testserver/)', text)
 
 
-def test_browsers_find_the_icon(client):
+def test_the_favicon_redirects_to_the_icon(client):
     response = client.get("/favicon.ico")
 
     assert response.status_code == 301

@@ -1,6 +1,7 @@
-"""No address that was ever in a sitemap breaks, whatever happens to what stood there."""
+"""No address that was ever in a sitemap breaks, whatever happens to its record."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -23,7 +24,7 @@ pytestmark = [
 
 
 def addresses_of(client):
-    """Every address in the parts of the site's map."""
+    """Every address in the sitemaps."""
     index = client.get("/sitemap.xml").content.decode()
     parts = re.findall(r"<loc>http://testserver([^<]+)</loc>", index)
     return [
@@ -36,7 +37,7 @@ def addresses_of(client):
 
 
 def change_everything():
-    """A rename, a merge of each kind, a withdrawal, a removal, new slugs of each kind."""
+    """A new name, a merge of each kind, a withdrawal, a deletion, and new slugs of each kind."""
     turkiye = Participant.objects.get(slug="turkiye")
     turkiye.slug, turkiye.name = "turkey-again", "Turkey (again)"
     turkiye.save()
@@ -68,7 +69,8 @@ def change_everything():
 @pytest.mark.once
 def test_every_address_answers_before_and_after(client):
     before = addresses_of(client)
-    versions = [f"{one}v1/" for one in before if re.fullmatch(r"/statements/\w{7}/", one)]
+    statements = [path for path in before if re.fullmatch(r"/statements/\w{7}/", path)]
+    versions = [f"{path}v1/" for path in statements]
     old = [*before, *versions]
     assert len(before) > 500
     assert other_than(200, answers(client, old)) == {}
@@ -76,25 +78,28 @@ def test_every_address_answers_before_and_after(client):
     change_everything()
 
     after = answers(client, old)
-    kinds = {status: sum(one == status for one, _to in after.values()) for status in (301, 410)}
+    counts = Counter(status for status, _location in after.values())
     assert other_than(200, 301, 410, after) == {}
-    assert kinds[301] >= 11
-    assert kinds[410] == 3
-    ends = [to for status, to in after.values() if status == 301]
+    assert counts[301] >= 11
+    assert counts[410] == 3
+    ends = [location for status, location in after.values() if status == 301]
     assert other_than(200, 410, answers(client, ends)) == {}
-    # The map names no address that ended.
+    # The sitemaps list no address that ended.
     now = addresses_of(client)
-    assert [one for one in now if one in after and after[one][0] != 200] == []
+    assert [path for path in now if path in after and after[path][0] != 200] == []
     assert other_than(200, answers(client, set(now) - set(old))) == {}
 
 
 def answers(client, addresses):
-    """{address: (status, where it leads)}."""
-    got = {one: client.get(one) for one in addresses}
-    return {one: (response.status_code, response.get("Location")) for one, response in got.items()}
+    """{address: (status, Location)}."""
+    responses = {path: client.get(path) for path in addresses}
+    return {
+        path: (response.status_code, response.get("Location"))
+        for path, response in responses.items()
+    }
 
 
-def other_than(*statuses_and_found):
-    """Those of what was found that have another status."""
-    *statuses, found = statuses_and_found
-    return {one: answer for one, answer in found.items() if answer[0] not in statuses}
+def other_than(*statuses_and_answers):
+    """The answers with another status than these."""
+    *statuses, answers = statuses_and_answers
+    return {path: answer for path, answer in answers.items() if answer[0] not in statuses}

@@ -1,4 +1,4 @@
-"""What programs read before they read the site: maps, robots, OpenSearch, feeds, mementos."""
+"""Sitemaps, robots.txt, OpenSearch, feeds, the corrections and Memento."""
 
 import re
 from datetime import date
@@ -30,7 +30,7 @@ def correct(statement, summary="Corrected.", reason="A misprint"):
 
 
 class TestSitemap:
-    def test_it_lists_what_is_public_with_the_day_of_its_last_change(self, client):
+    def test_it_lists_public_records_with_the_date_of_the_last_change(self, client):
         statement, draft = make_statement(), make_draft()
         hidden = make_dialogue(status="draft")
 
@@ -43,16 +43,16 @@ class TestSitemap:
         assert draft.reference not in text
         assert hidden.slug not in text_of(client.get("/sitemap-dialogues.xml"))
 
-    def test_an_empty_collection_has_a_map(self, client):
+    def test_an_empty_collection_has_a_sitemap(self, client):
         assert client.get("/sitemap.xml").status_code == 200
         assert client.get("/sitemap-statements.xml").status_code == 200
 
-    def test_a_part_that_is_not_is_not_found(self, client):
+    def test_an_unknown_section_is_404(self, client):
         assert client.get("/sitemap-nothing.xml").status_code == 404
 
 
 class TestRobots:
-    def test_only_endless_combinations_are_refused(self, client):
+    def test_only_combinations_of_filters_are_disallowed(self, client):
         text = text_of(client.get("/robots.txt"))
 
         assert "Sitemap: http://testserver/sitemap.xml" in text
@@ -64,12 +64,12 @@ class TestRobots:
             assert not robots.can_fetch("a", path)
 
 
-def test_opensearch_says_where_to_search(client):
+def test_opensearch_describes_the_search(client):
     response = client.get("/opensearch.xml")
 
     assert response["Content-Type"] == "application/opensearchdescription+xml"
     root = ElementTree.fromstring(text_of(response))
-    templates = [one.get("template") for one in root if one.tag.endswith("Url")]
+    templates = [url.get("template") for url in root if url.tag.endswith("Url")]
     assert templates == [
         "http://testserver/statements/?q={searchTerms}",
         "http://testserver/feeds/statements.atom?q={searchTerms}",
@@ -85,16 +85,16 @@ class TestFeeds:
         assert not feed.bozo, feed.get("bozo_exception")
         return feed
 
-    def test_new_and_corrected_statements_the_latest_first(self, client):
+    def test_it_lists_new_and_corrected_statements_latest_first(self, client):
         first, second = make_statement(summary="One."), make_statement(summary="Two.")
         correct(first, "Corrected.", "A misprint")
 
         feed = self.read(client, "/feeds/statements.atom")
 
-        assert [one.link for one in feed.entries] == [
-            f"http://testserver{one.get_absolute_url()}" for one in (first, second)
+        assert [entry.link for entry in feed.entries] == [
+            f"http://testserver{statement.get_absolute_url()}" for statement in (first, second)
         ]
-        assert [one.id for one in feed.entries] == [
+        assert [entry.id for entry in feed.entries] == [
             f"http://testserver{first.get_absolute_url()}v2/",
             f"http://testserver{second.get_absolute_url()}v1/",
         ]
@@ -109,12 +109,12 @@ class TestFeeds:
 
         feed = self.read(client, "/feeds/statements.atom?theme=veto&sort=oldest")
 
-        assert [one.link for one in feed.entries] == [
+        assert [entry.link for entry in feed.entries] == [
             f"http://testserver{shown.get_absolute_url()}"
         ]
         assert feed.feed.title == "R2P Dialogues: Veto"
 
-    def test_the_list_leads_to_its_feed(self, client):
+    def test_the_list_links_to_its_feed(self, client):
         make_statement()
 
         text = text_of(client.get("/statements/?year=2017"))
@@ -129,20 +129,20 @@ class TestFeeds:
 
         feed = self.read(client, "/feeds/corrections.atom")
 
-        assert [one.summary for one in feed.entries] == ["Wrong &lt;state&gt;", "A misprint"]
+        assert [entry.summary for entry in feed.entries] == ["Wrong &lt;state&gt;", "A misprint"]
         assert "The wrong words." not in text_of(client.get("/feeds/corrections.atom"))
 
     @pytest.mark.parametrize("address", ["/feeds/statements.atom", "/feeds/corrections.atom"])
     def test_an_empty_collection_has_a_feed(self, client, address):
         assert self.read(client, address).entries == []
 
-    def test_letters_that_xml_cannot_hold_are_left_out(self, client):
+    def test_characters_that_xml_forbids_are_removed(self, client):
         make_statement(summary="A bell\x07 rings \ufffe <b>&amp;")
 
         assert len(self.read(client, "/feeds/statements.atom").entries) == 1
 
     @pytest.mark.parametrize("query", ["year=abc", "x=1", "q=%22veto", "state=nowhere"])
-    def test_a_filter_that_is_not_understood_is_refused(self, client, query):
+    def test_an_invalid_filter_is_400(self, client, query):
         make_statement()
 
         response = client.get(f"/feeds/statements.atom?{query}")
@@ -153,12 +153,12 @@ class TestFeeds:
         )
 
     @pytest.mark.parametrize("query", ["q=%01veto", "page=99"])
-    def test_what_is_typed_is_no_error(self, client, query):
+    def test_an_odd_query_is_no_error(self, client, query):
         make_statement()
 
         self.read(client, f"/feeds/statements.atom?{query}")
 
-    def test_a_slug_that_is_no_more_leads_to_the_feed_of_the_one_that_is(self, client):
+    def test_an_old_slug_redirects_to_the_feed_of_the_new_one(self, client):
         theme = make_theme(slug="veto")
         theme.slug = "vetoes"
         theme.save()
@@ -167,7 +167,7 @@ class TestFeeds:
 
         assert response["Location"] == "/feeds/statements.atom?theme=vetoes"
 
-    def test_it_costs_the_same_for_any_number(self, client, django_assert_num_queries):
+    def test_the_number_of_queries_is_constant(self, client, django_assert_num_queries):
         make_statement()
         client.get("/feeds/statements.atom")
         for _n in range(4):
@@ -179,7 +179,7 @@ class TestFeeds:
 
 
 class TestCorrections:
-    def test_each_says_what_changed_and_why(self, client):
+    def test_each_correction_shows_the_change_and_the_reason(self, client):
         statement = make_statement(summary="It asked for one.")
         correct(statement, "It asked for two.", "Two, not one")
 
@@ -189,7 +189,7 @@ class TestCorrections:
         assert re.search(r'one<span\s+class="hidden">\]</span></del>', text)
         assert f'href="{statement.get_absolute_url()}v2/"' in text
 
-    def test_what_was_withdrawn_is_there_without_its_words(self, client):
+    def test_a_withdrawn_statement_is_listed_without_its_text(self, client):
         gone = make_statement(summary="The wrong words.")
         correct(gone, "Other wrong words.", "The wrong words. were not right")
         publishing.withdraw([gone], "Attributed to the wrong state")
@@ -199,7 +199,7 @@ class TestCorrections:
         assert "Attributed to the wrong state" in text
         assert "wrong words" not in text
 
-    def test_there_are_pages_of_them(self, client):
+    def test_the_list_is_paginated(self, client):
         statement = make_statement()
         for n in range(30):
             correct(statement, f"Correction {n}.")
@@ -207,7 +207,7 @@ class TestCorrections:
         assert "Page 2 of 2" in text_of(client.get("/corrections/?page=2"))
 
     @pytest.mark.parametrize("number", [1, 3])
-    def test_they_cost_the_same_for_any_number(self, client, number, django_assert_num_queries):
+    def test_the_number_of_queries_is_constant(self, client, number, django_assert_num_queries):
         for _n in range(number):
             correct(make_statement())
 
@@ -221,13 +221,13 @@ def test_memento_client_finds_the_versions(live_server):
     correct(statement)
     address = live_server.url + statement.get_absolute_url()
 
-    found = MementoClient().get_memento_info(address, date_time(2026, 1, 1))
+    info = MementoClient().get_memento_info(address, date_time(2026, 1, 1))
 
-    assert found["original_uri"] == address
-    assert found["timegate_uri"] == f"{address}timegate/"
-    assert found["mementos"]["closest"]["uri"] == [f"{address}v1/"]
-    assert found["mementos"]["first"]["uri"] == [f"{address}v1/"]
-    assert found["mementos"]["last"]["uri"] == [f"{address}v2/"]
+    assert info["original_uri"] == address
+    assert info["timegate_uri"] == f"{address}timegate/"
+    assert info["mementos"]["closest"]["uri"] == [f"{address}v1/"]
+    assert info["mementos"]["first"]["uri"] == [f"{address}v1/"]
+    assert info["mementos"]["last"]["uri"] == [f"{address}v2/"]
 
 
 def date_time(*parts):
@@ -236,7 +236,7 @@ def date_time(*parts):
     return datetime(*parts)
 
 
-def test_a_name_that_was_changed_is_found_by_its_old_slug(client):
+def test_an_old_slug_redirects_to_the_page(client):
     state = make_state("Turkey")
     make_statement(make_dialogue(held_on=date(2017, 9, 6)))
     state.slug = "turkiye"
