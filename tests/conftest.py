@@ -1,11 +1,13 @@
 """What several tests need: people who can sign in, and the starter collection."""
 
+from contextlib import contextmanager
 from copy import deepcopy
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
+from django.db import transaction
 from django.test import TransactionTestCase
 
 from dialogues.collection.loading import load
@@ -111,6 +113,27 @@ def worked_out(databases, django_db_setup, django_db_blocker):
     """A database with the collection worked out on paper for all tests of a module."""
     with django_db_blocker.unblock(), databases.use("worked") as records:
         yield records
+
+
+@pytest.fixture(scope="module")
+def module_transaction(django_db_setup, django_db_blocker):
+    """A transaction around all tests of a module, for records that they share."""
+    with _rolled_back(django_db_blocker):
+        yield
+
+
+@pytest.fixture(scope="class")
+def class_transaction(django_db_setup, django_db_blocker):
+    """A transaction around all tests of a class, for records that they share."""
+    with _rolled_back(django_db_blocker):
+        yield
+
+
+@contextmanager
+def _rolled_back(django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -29,8 +29,8 @@ from tests.records import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def values():
+@pytest.fixture(scope="module")
+def values(module_transaction):
     """{key: a value} that only one of two statements has."""
     group, france, togo = make_group(slug="weog"), make_state("France"), make_state("Togo")
     make_membership(group, france)

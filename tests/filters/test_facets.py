@@ -48,8 +48,8 @@ def speak(year, state, theme, **fields):
     )
 
 
-@pytest.fixture
-def collection():
+@pytest.fixture(scope="module")
+def collection(module_transaction):
     weog, african = make_group("WEOG"), make_group("African")
     france, ghana = make_state("France"), make_state("Ghana")
     make_membership(weog, france)

@@ -37,8 +37,8 @@ def find(text, widen=True, **request):
     return query, [summaries[pk].split()[0] for pk in results.pks(0, 100)]
 
 
-@pytest.fixture
-def four():
+@pytest.fixture(scope="module")
+def four(module_transaction):
     """Four statements, named here by the first word of each summary."""
     ivory = make_state("Côte d’Ivoire")
     ivory.names.create(name="Ivory Coast", kind="common")
