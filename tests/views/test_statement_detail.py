@@ -72,7 +72,7 @@ def test_a_position_of_nobody_named_says_so(client):
 
     text = text_of(client.get(statement.get_absolute_url()))
 
-    assert "The source does not say who all of them are. This stands under no state." in text
+    assert "The source does not name all of them. The statement is listed under no state." in text
 
 
 def test_a_view_that_was_not_delivered_says_so(client):
