@@ -1,6 +1,5 @@
 """Loading the collection's files: once, again, and after people's changes."""
 
-import shutil
 from io import StringIO
 
 import pytest
@@ -23,12 +22,6 @@ from dialogues.models import (
 
 LIECHTENSTEIN = "w5qsg9b"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A copy of the collection's files that a test may change."""
-    return shutil.copytree(FILES, tmp_path / "files")
 
 
 def change_statement(folder, dialogue, reference, **values):
@@ -60,10 +53,10 @@ class TestLoadedCollection:
         assert Statement.history.count() == history
 
     @pytest.mark.once
-    def test_a_change_in_the_files_changes_the_record(self, folder):
-        change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, summary="Another summary.")
+    def test_a_change_in_the_files_changes_the_record(self, short_folder):
+        change_statement(short_folder, "unga-2017-09-06", LIECHTENSTEIN, summary="Another summary.")
 
-        report = load(folder)
+        report = load(short_folder)
 
         assert (report.changed, report.skipped) == (1, [])
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
@@ -71,14 +64,14 @@ class TestLoadedCollection:
         assert statement.changes.first().kind == "corrected"
 
     @pytest.mark.once
-    def test_a_correction_on_the_site_is_never_overwritten(self, folder, curator):
+    def test_a_correction_on_the_site_is_never_overwritten(self, short_folder, curator):
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         with open_edition("A better summary", curator):
             statement.summary = "Corrected on the site."
             statement.save()
-        change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, summary="From the files.")
+        change_statement(short_folder, "unga-2017-09-06", LIECHTENSTEIN, summary="From the files.")
 
-        report = load(folder)
+        report = load(short_folder)
 
         assert report.skipped == [f"statement {LIECHTENSTEIN}: changed on the site, left unchanged"]
         statement.refresh_from_db()
@@ -146,31 +139,31 @@ class TestLoadedCollection:
         assert statement.status == "withdrawn"
 
     @pytest.mark.once
-    def test_a_statement_withdrawn_in_the_files_is_withdrawn_on_the_site(self, folder):
-        change_statement(folder, "unga-2017-09-06", LIECHTENSTEIN, status="withdrawn")
+    def test_a_statement_withdrawn_in_the_files_is_withdrawn_on_the_site(self, short_folder):
+        change_statement(short_folder, "unga-2017-09-06", LIECHTENSTEIN, status="withdrawn")
 
-        load(folder)
+        load(short_folder)
 
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         assert statement.status == "withdrawn"
         assert statement.changes.first().kind == "withdrawn"
-        assert load(folder).changed == 0
+        assert load(short_folder).changed == 0
 
     @pytest.mark.once
-    def test_a_draft_published_in_the_files_is_published_on_the_site(self, folder):
-        path = folder / "dialogues" / "unga-2017-09-06.yaml"
+    def test_a_draft_published_in_the_files_is_published_on_the_site(self, short_folder):
+        path = short_folder / "dialogues" / "unga-2017-09-06.yaml"
         content = files.read_yaml(path)
         draft = content["statements"][0] | {"reference": "0000000", "position": 1}
         content["statements"].append({key: draft[key] for key in draft if key != "status"})
         files.write_yaml(path, content)
-        load(folder)
+        load(short_folder)
         content["statements"][-1]["status"] = "published"
         files.write_yaml(path, content)
 
-        load(folder)
+        load(short_folder)
 
         assert Statement.objects.get(reference="0000000").is_public()
-        assert load(folder).changed == 0
+        assert load(short_folder).changed == 0
 
     def test_a_record_added_on_the_site_is_unchanged(self):
         made = Participant.objects.create(kind="civil-society", name="Another organization")

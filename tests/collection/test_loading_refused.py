@@ -3,26 +3,20 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
+from io import StringIO
+from itertools import count
 
-import psycopg
 import pytest
-from django.conf import settings
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.models.signals import post_save
 
 from dialogues.collection.loading import load
-from dialogues.collection.tables import FILES
 from dialogues.models import Participant
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def folder(tmp_path):
-    """A copy of the collection's files that a test may change."""
-    return shutil.copytree(FILES, tmp_path / "files")
 
 
 @pytest.mark.once
@@ -44,15 +38,6 @@ def test_a_bad_cell_loads_nothing_and_is_named(folder, before, after, problem):
     assert "memberships.csv" in str(refused.value)
     assert problem in str(refused.value)
     assert Participant.objects.count() == 0
-
-
-@pytest.fixture
-def short_folder(folder):
-    """The same without names and memberships, which no other file needs and which take longest."""
-    for name in ("names.csv", "memberships.csv"):
-        path = folder / name
-        path.write_text(path.read_text().partition("\n")[0] + "\n")
-    return folder
 
 
 @pytest.mark.once
@@ -117,52 +102,32 @@ def test_a_missing_folder_is_named():
         call_command("load_collection", "nowhere")
 
 
-KILLED_HALF_WAY = """
-import itertools, os, signal
-import django
-django.setup()
-from django.core.management import call_command
-from django.db.models.signals import post_save
-saves = itertools.count()
-post_save.connect(
-    lambda **kwargs: next(saves) == 700 and os.kill(os.getpid(), signal.SIGKILL), weak=False
-)
-call_command("migrate", verbosity=0)
-call_command("load_collection")
-"""
-COUNT = """
-import django
-django.setup()
-from django.apps import apps
-print(sum(one.objects.count() for one in apps.get_app_config("dialogues").get_models()))
-"""
+def load_until_killed():
+    """Load the collection; the process ends at once when half of the records are saved."""
+    saves = count()
+
+    def kill_half_way(**kwargs):
+        if next(saves) == 700:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        post_save.connect(kill_half_way)
+        call_command("load_collection")
+    finally:
+        os._exit(1)
 
 
-@pytest.fixture
-def own_database(tmp_path, django_db_blocker):
-    """The environment of a process with an empty database of its own, of the engine under test."""
-    environment = os.environ | {"VAR_DIR": str(tmp_path)}
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        yield environment
-        return
-    url, name = os.environ["DATABASE_URL"].rsplit("/", 1)
-    own = f"killed_{os.getpid()}"
-    host = settings.DATABASES["default"]["HOST"]
-    with psycopg.connect(host=host, dbname=name, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {own}")
-        yield environment | {"DATABASE_URL": f"{url}/{own}"}
-        connection.execute(f"DROP DATABASE {own} WITH (FORCE)")
+@pytest.mark.django_db(transaction=True)
+def test_a_killed_load_changes_nothing_and_can_be_run_again():
+    connection.close()  # the child opens its own
+    process = os.fork()
+    if not process:
+        load_until_killed()
+    _pid, status = os.waitpid(process, 0)
 
-
-def test_a_killed_load_changes_nothing_and_can_be_run_again(own_database):
-    def python(code):
-        return subprocess.run(
-            [sys.executable, "-c", code], env=own_database, capture_output=True, text=True
-        )
-
-    killed = python(KILLED_HALF_WAY)
-
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert python(COUNT).stdout == "0\n"
-    again = python(KILLED_HALF_WAY.replace("== 700", "== -1"))
-    assert again.stdout == "1364 added, 0 changed, 0 unchanged\n", again.stderr
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    models = apps.get_app_config("dialogues").get_models()
+    assert sum(model.objects.count() for model in models) == 0
+    out = StringIO()
+    call_command("load_collection", stdout=out)
+    assert out.getvalue() == "1364 added, 0 changed, 0 unchanged\n"
