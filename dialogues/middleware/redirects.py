@@ -1,12 +1,12 @@
 """Responses at addresses that no longer have a page, and at other spellings of an address."""
 
-from django.http import HttpResponsePermanentRedirect, JsonResponse
-from django.shortcuts import render
+from django.http import HttpResponsePermanentRedirect
 
 from dialogues.http.caching import REVALIDATE
-from dialogues.http.urls import base_of, requested_reference
+from dialogues.http.urls import requested_reference
 from dialogues.models import Redirection
 from dialogues.references import parse_reference
+from dialogues.views.gone import gone
 
 MAX_PATH_LENGTH = 500  # characters; no page ever had a longer address
 
@@ -52,38 +52,6 @@ def _cited_reference(request, redirection):
     is_cited = "v" in request.GET and "was" not in request.GET
     reference = requested_reference(request) if is_cited else None
     return f"was={reference}" if reference and redirection.old.endswith(f"/{reference}/") else ""
-
-
-def gone(request, redirection):
-    """410: what was there, why it ended, how it was cited and what replaces it."""
-    if _wants_json(request):
-        response = JsonResponse(as_json(redirection, base_of(request)), status=410)
-    else:
-        context = {"ended": redirection, "cited_as": redirection.citation_at(base_of(request))}
-        response = render(request, "410.html", context, status=410)
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = REVALIDATE
-    return response
-
-
-def as_json(redirection, base):
-    return {
-        "address": redirection.old,
-        "was": redirection.label,
-        "what_happened": redirection.why,
-        "reason": redirection.reason,
-        "on": redirection.made_at.isoformat(timespec="seconds"),
-        "cited_as": redirection.citation_at(base),
-        "now_at": redirection.new_addresses,
-    }
-
-
-def _wants_json(request):
-    is_json = request.path.endswith((".json", ".jsonl"))
-    return is_json or request.get_preferred_type(["text/html", "application/json"]) not in (
-        "text/html",
-        None,
-    )
 
 
 def _join(path, rest):
