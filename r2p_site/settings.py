@@ -40,10 +40,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # Before what keeps pages: what is kept serves those who read gzip and those who do not.
+    # Above the page cache, so that one cached page serves clients with and without gzip.
     "dialogues.middleware.compression.CompressionMiddleware",
-    # Before all that add to a page, which is kept with that. Only a LocaleMiddleware would go
-    # before it.
+    # Above all that change a page, so that it is cached as sent. Only a LocaleMiddleware would go
+    # above it.
     "dialogues.middleware.page_cache.EditionCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
-    # Next to the views: what it answers is treated as theirs is.
+    # Next to the views, so that its answers pass through the same middleware.
     "dialogues.middleware.redirects.RedirectMiddleware",
 ]
 
@@ -90,7 +90,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
     }
-    # Opening the file anew for each request would take longer than most of its queries.
+    # Opening the file again for each request would take longer than most of its queries.
     DATABASES["default"]["CONN_MAX_AGE"] = None
     # Tests use a file too: in memory, SQLite locks otherwise.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}

@@ -8,16 +8,15 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "r2p_site.settings")
 
 django_application = get_wsgi_application()
-# What is loaded by now stays: looked through again and again for garbage, it would make one
-# request in some dozens wait.
+# Do not collect what is loaded by now: looking through it makes one request in some dozens wait.
 gc.collect()
 gc.freeze()
 
 
 def application(environ, start_response):
-    """Django, told of no kind of content where a request has none.
+    """Django, without the Content-Type of a request that has no body.
 
-    It would read the address in the charset named there, and fails at some names.
+    Django would decode the address with the charset given there, and fails for some charsets.
     """
     if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
         environ.pop("CONTENT_TYPE", None)

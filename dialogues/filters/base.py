@@ -123,6 +123,6 @@ class LenientFilterSet(filters.FilterSet):
         return self.form.fields[key].labels[value]
 
     @property
-    def clock_now(self):
+    def clock_in_use(self):
         """The Clock by which groups and names are shown."""
         return Clock(self.applied_value("clock") or self.default_clock)

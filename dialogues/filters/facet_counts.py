@@ -19,7 +19,7 @@ def count_values(filterset):
     counts = {}
     for name, key in COUNTED_KEYS.items():
         statements = filterset.without(name).order_by()
-        by_value = _count(key, statements, filterset.clock_now)
+        by_value = _count(key, statements, filterset.clock_in_use)
         # A column may hold more than the key's values: of all speakers, only states.
         counts[name] = {value: n for value, n in by_value.items() if value in labels[name]}
     return counts

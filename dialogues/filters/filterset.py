@@ -98,7 +98,7 @@ class StatementFilter(LenientFilterSet):
     def search_request(self):
         """The filters, words and order of the address, for the search index."""
         applied = {key: values for key in FILTER_KEYS if (values := self.applied_values(key))}
-        return SearchRequest(applied, self.resolved_query, self.sort_now, self.clock_now)
+        return SearchRequest(applied, self.resolved_query, self.sort_now, self.clock_in_use)
 
     @property
     def sort_now(self):
@@ -115,7 +115,7 @@ class StatementFilter(LenientFilterSet):
         key = FILTER_KEYS[name]
         if not key.method:
             return statements.filter(**{f"{key.column}__in": values})
-        clock = [self.clock_now] if key.depends_on_clock else []
+        clock = [self.clock_in_use] if key.depends_on_clock else []
         return getattr(statements, key.method)(values, *clock)
 
     def in_order(self, statements, name, value):

@@ -45,7 +45,7 @@ def clocks_of(filterset):
         Option(
             label,
             address_of(filterset.data, clock=None if value == default else value),
-            value == filterset.clock_now,
+            value == filterset.clock_in_use,
         )
         for value, label in filterset.filters["clock"].extra["labels"].items()
     ]

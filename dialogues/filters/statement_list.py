@@ -102,7 +102,7 @@ class StatementList:
     def cards(self):
         """The HTML of each statement on the page."""
         terms = HighlightTerms.from_query(self.filterset.resolved_query.parsed)
-        pks, clock = self.page.object_list, self.filterset.clock_now
+        pks, clock = self.page.object_list, self.filterset.clock_in_use
         return cards_of(pks, self.edition, self.base, terms, clock)
 
     @cached_property

@@ -37,5 +37,5 @@ def options(labels: Mapping[str, str], *selected: str) -> SafeString:
 @register.simple_tag
 def form_field(filterset: LenientFilterSet, key: str) -> FormField:
     """The FormField of a filter key; its value is empty if none is applied."""
-    value = filterset.clock_now.value if key == "clock" else filterset.applied_value(key)
+    value = filterset.clock_in_use.value if key == "clock" else filterset.applied_value(key)
     return FormField(filterset.filters[key].label, filterset.form.fields[key].labels, value)

@@ -26,7 +26,7 @@ def groups_csv(request):
     filterset = GroupsFilter(request.GET, request.edition)
     if response := rejection(filterset):
         return response
-    clock = filterset.clock_now
+    clock = filterset.clock_in_use
     dialogues = Dialogue.objects.published().oldest_first()
     groups, speakers = speakers_by_group(dialogues, request.edition, clock)
     return _csv_response(chart_of_groups(groups, speakers, clock))

@@ -50,7 +50,7 @@ def _about(statements):
         title=statements.title,
         address=statements.base + reverse("statement-list") + statements.list_query,
         count=statements.count,
-        clock=str(statements.filterset.clock_now.label),
+        clock=str(statements.filterset.clock_in_use.label),
         edition=statements.edition.partition(" ")[0],
         retrieved_at=timezone.now().isoformat(timespec="seconds"),
     )

@@ -46,7 +46,7 @@ class GroupList(ListView):
 
     def get_context_data(self, **kwargs):
         filterset = GroupsFilter(self.request.GET, self.request.edition)
-        clock = filterset.clock_now
+        clock = filterset.clock_in_use
         dialogues = Dialogue.objects.published().oldest_first()
         speakers = speakers_by_group(dialogues, self.request.edition, clock)
         csv = reverse("groups-csv") + address_of(self.request.GET).removesuffix("?")

@@ -14,9 +14,9 @@ BIN = Path(sys.executable).parent
 
 
 def free_port():
-    with closing(socket.socket()) as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+    with closing(socket.socket()) as server:
+        server.bind(("127.0.0.1", 0))
+        return server.getsockname()[1]
 
 
 @contextmanager
@@ -44,8 +44,8 @@ def served(command, environment):
 
 def _wait_for(port):
     for _ in range(600):
-        with closing(socket.socket()) as one:
-            if not one.connect_ex(("127.0.0.1", port)):
+        with closing(socket.socket()) as probe:
+            if not probe.connect_ex(("127.0.0.1", port)):
                 return
         time.sleep(0.1)
     sys.exit(f"No server answered on port {port}.")
@@ -82,7 +82,7 @@ def visit(port, addresses, rounds):
     browser = Browser(port)
     first = [browser.get(address) for address in addresses]
     later = [browser.get(address)[0] for _ in range(rounds - 1) for address in addresses]
-    return [one for one, _size in first], later, median(size for _one, size in first)
+    return [duration for duration, _size in first], later, median(size for _one, size in first)
 
 
 def p95(times):
@@ -92,5 +92,5 @@ def p95(times):
 def memory(pid):
     """Megabytes of a process: (all it has in memory, without files that others share)."""
     status = Path(f"/proc/{pid}/status").read_text().splitlines()
-    found = dict(line.split(":", 1) for line in status)
-    return tuple(int(found[key].split()[0]) / 1024 for key in ("VmRSS", "RssAnon"))
+    fields = dict(line.split(":", 1) for line in status)
+    return tuple(int(fields[key].split()[0]) / 1024 for key in ("VmRSS", "RssAnon"))

@@ -45,8 +45,8 @@ def datasette(database, folder):
 
 
 def requests(name):
-    """The same questions as the site's lists, as Datasette is asked them: {name: addresses}."""
-    asked = {
+    """The lists of the site as addresses of Datasette: {name: addresses}."""
+    filters = {
         "unfiltered list": {},
         "year": {"year": "2010"},
         "group": {"group_slug": "group-2"},
@@ -64,6 +64,6 @@ def requests(name):
     shown = [("_size", 25), ("_sort_desc", "year"), ("_facet_size", "max"), *facets]
     shown.append(("_facet_array", "themes"))
     return {
-        key: [f"/{name}/bench?" + urlencode([*chosen.items(), *shown])]
-        for key, chosen in asked.items()
+        key: [f"/{name}/bench?" + urlencode([*values.items(), *shown])]
+        for key, values in filters.items()
     }

@@ -40,14 +40,14 @@ def twelve():
         ],
         "word and filters": [f"{listed}?q=veto&year={years[n]}&group=group-2" for n in samples],
         "page 1000": [f"{listed}?page={min(999 + n, last)}" for n in samples],
-        "permalink": [reverse("statement-detail", args=[one]) for one in references],
+        "permalink": [reverse("statement-detail", args=[reference]) for reference in references],
         "CSV of one year": [f"{reverse('statement-export', args=['csv'])}?year={years[3]}"],
     }
 
 
 def _rare_words():
-    """Words that about one in a thousand statements has: each is once in five hundred of them."""
+    """Words of about one statement in a thousand: each is in one of five hundred."""
     texts = Statement.objects.order_by("pk").values_list("summary", flat=True)[:500]
-    found = Counter(word for text in texts for word in text.lower().strip(".").split())
-    once = [word for word, count in found.items() if count == 1]
-    return list(islice(once, SAMPLES))
+    counts = Counter(word for text in texts for word in text.lower().strip(".").split())
+    rare = [word for word, count in counts.items() if count == 1]
+    return list(islice(rare, SAMPLES))

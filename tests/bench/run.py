@@ -157,8 +157,8 @@ def datasettes():
     database = Path(connection.settings_dict["NAME"])
     folder = Path(os.environ["BENCH_DIR"])
     with datasette(database, folder) as (port, _pid):
-        asked = datasette_requests(database.stem)
-        return {name: median(visit(port, urls, PEER_ROUNDS)[0]) for name, urls in asked.items()}
+        requests = datasette_requests(database.stem)
+        return {name: median(visit(port, urls, PEER_ROUNDS)[0]) for name, urls in requests.items()}
 
 
 if __name__ == "__main__":

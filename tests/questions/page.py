@@ -23,8 +23,8 @@ class Page:
 
     def part(self, mark, tag):
         """The first element of this tag that carries the mark."""
-        found = re.search(rf"<{tag}\b[^>]*{re.escape(mark)}.*?</{tag}>", self.markup, re.DOTALL)
-        return Page(found.group() if found else "")
+        match = re.search(rf"<{tag}\b[^>]*{re.escape(mark)}.*?</{tag}>", self.markup, re.DOTALL)
+        return Page(match.group() if match else "")
 
     def links(self, kind):
         """The slugs of the records of one kind that it links to, in order."""
@@ -32,7 +32,7 @@ class Page:
 
     def items(self):
         """The items of its lists."""
-        return [Page(one) for one in re.findall(r"<li\b.*?</li>", self.markup, re.DOTALL)]
+        return [Page(item) for item in re.findall(r"<li\b.*?</li>", self.markup, re.DOTALL)]
 
     def articles(self):
         """Each statement of a list: (who spoke, the whole of it)."""

@@ -67,7 +67,7 @@ def commitment_file(request, filterset, extension):
     nothing = [] if commitment else [_("Choose a group or an initiative.")]
     if response := rejection(filterset, nothing + ignored_keys(filterset)):
         return response
-    table, clock = commitment_table(commitment), filterset.clock_now.label
+    table, clock = commitment_table(commitment), filterset.clock_in_use.label
     page = reverse("commitment")
     return table_response(request, extension, table, title_of(filterset), page, clock)
 
@@ -76,7 +76,7 @@ def ignored_keys(filterset):
     """A sentence about the filters that do not apply to the supporters of an initiative."""
     unused = [key for key in ("group", "theme") if filterset.applied_value(key)]
     # The form always sends a clock; supporters are those on the day.
-    if filterset.clock_now != Clock.DATE:
+    if filterset.clock_in_use != Clock.DATE:
         unused.append("clock")
     if not filterset.initiative_now or not unused:
         return []
@@ -100,7 +100,7 @@ def _commitment(filterset, dialogues):
     if initiative := filterset.initiative_now:
         return commitment_of_supporters(dialogues, initiative)
     if group := filterset.group_now:
-        theme, clock = filterset.theme_now, filterset.clock_now
+        theme, clock = filterset.theme_now, filterset.clock_in_use
         return commitment_of_members(dialogues, group, theme, clock)
     return None
 

@@ -58,7 +58,7 @@ def compare_page(request, filterset):
         "problems": problems_of(filterset) + problems,
     }
     if len(participants) >= MIN_PARTIES:
-        clock = filterset.clock_now
+        clock = filterset.clock_in_use
         context |= _tables(compare(participants, clock), links_by(clock))
         context["files"] = file_links(request, "compare-file")
     return render(request, "dialogues/analysis/comparison.html", context)
@@ -70,7 +70,7 @@ def compare_file(request, filterset, extension):
     participants, problems = _participants(filterset)
     if response := rejection(filterset, problems or too_few(participants)):
         return response
-    clock = filterset.clock_now
+    clock = filterset.clock_in_use
     table = comparison_table(compare(participants, clock), links_by(clock))
     title = _("Comparison of %s") % ", ".join(map(str, participants))
     return table_response(request, extension, table, title, reverse("compare"), clock.label)

@@ -52,12 +52,12 @@ def coverage_page(request, filterset):
     """Several dialogues as a chart and a table; one dialogue as lists of states."""
     page, dialogues, problems = page_of_dialogues(request, filterset)
     group = filterset.group_now
-    ledger = coverage(dialogues, group=group, clock=filterset.clock_now)
+    ledger = coverage(dialogues, group=group, clock=filterset.clock_in_use)
     context = {
         "filterset": filterset,
         "page": page,
         "ledger": ledger,
-        "is_known_in_part": group and not _is_whole(ledger, group, filterset.clock_now),
+        "is_known_in_part": group and not _is_whole(ledger, group, filterset.clock_in_use),
         "files": file_links(request, "coverage-file"),
         "problems": problems,
     }
@@ -71,7 +71,7 @@ def coverage_file(request, filterset, extension):
     """The same as a file, of all dialogues of the query."""
     if response := rejection(filterset):
         return response
-    group, clock = filterset.group_now, filterset.clock_now
+    group, clock = filterset.group_now, filterset.clock_in_use
     ledger = coverage(filterset.qs.oldest_first(), group=group, clock=clock)
     title = _("Coverage of %s") % group if group else _("Coverage of states")
     table, page = coverage_table(ledger), reverse("coverage")
@@ -101,7 +101,7 @@ def _lists(ledger, filterset):
     return {
         "dialogue": dialogue,
         "totals": ledger.totals(dialogue),
-        "coverage_lists": coverage_lists(ledger, dialogue, filterset.clock_now),
+        "coverage_lists": coverage_lists(ledger, dialogue, filterset.clock_in_use),
         "incomplete_groups": ledger.incomplete_groups(dialogue),
         "printed": _printed_coverage(dialogue),
         "notes": dialogue.notes.all(),

@@ -37,7 +37,7 @@ def series_file(request, filterset, extension):
     """The same as a file, with the states that are recorded in no dialogue."""
     if response := rejection(filterset):
         return response
-    table, clock = series_table(_series(filterset)), filterset.clock_now.label
+    table, clock = series_table(_series(filterset)), filterset.clock_in_use.label
     title = _("Who took part in the series %s") % filterset.series_now
     return table_response(request, extension, table, title, reverse("series"), clock)
 
@@ -45,5 +45,5 @@ def series_file(request, filterset, extension):
 def _series(filterset):
     """The SeriesAttendance of a query."""
     return series_attendance(
-        filterset.series_now, filterset.voice_now, filterset.group_now, filterset.clock_now
+        filterset.series_now, filterset.voice_now, filterset.group_now, filterset.clock_in_use
     )
