@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from dialogues.index.writer import catch_up
+from dialogues.models import open_edition
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -57,6 +58,13 @@ def fill(count):
         figure.named.add(state)
 
 
+def fill_in_editions_of_ten(count):
+    """The same, ten of each kind in an edition, which takes half the time."""
+    for start in range(0, count, 10):
+        with open_edition("Made for a test"):
+            fill(min(10, count - start))
+
+
 def queries_of(client, url):
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
@@ -67,7 +75,7 @@ def queries_of(client, url):
 def test_the_number_of_queries_is_constant_at_1_3_and_100_records(client):
     counts = []
     for more in (1, 2, 97):
-        fill(more)
+        fill_in_editions_of_ten(more)
         connection.cursor().execute("ANALYZE")
         assert catch_up()
         counts.append({name: queries_of(client, reverse(name)) for name in LISTS})
