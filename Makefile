@@ -64,7 +64,7 @@ test-sqlite:
 
 test-postgresql:
 	@echo "On PostgreSQL:"
-	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest $(SPREAD) 2 -m "not looks and not once" $(TESTS) || [ $$? -eq 5 ]
+	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest $(SPREAD) 2 $(TESTS) || [ $$? -eq 5 ]
 
 bench: .venv/installed-for-tests
 	@mkdir -p var/bench

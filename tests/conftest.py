@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 from dialogues.collection.loading import load
@@ -35,9 +35,28 @@ TEMPLATES = {
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
-    """Run browser tests last: while Playwright's event loop runs, Django refuses connections."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+def pytest_collection_modifyitems(config, items):
+    """Run browser tests last: while Playwright's event loop runs, Django refuses connections.
+
+    On PostgreSQL, leave out the tests that cannot differ there: those that are marked, and those
+    that use no database.
+    """
+    items.sort(key=is_in_browser)
+    if connection.vendor == "postgresql":
+        left_out = [item for item in items if not depends_on_database(item)]
+        items[:] = [item for item in items if depends_on_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def is_in_browser(item):
+    return "browser" in item.path.parts
+
+
+def depends_on_database(item):
+    if item.get_closest_marker("once") or item.get_closest_marker("looks"):
+        return False
+    uses_database = item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames
+    return bool(uses_database or is_in_browser(item))
 
 
 @pytest.fixture(autouse=True, scope="session")

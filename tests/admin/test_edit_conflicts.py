@@ -91,10 +91,12 @@ def conflicts_of(response):
     return [(conflict.label, conflict.theirs, conflict.mine) for conflict in conflicts]
 
 
+@pytest.mark.once
 def test_every_admin_with_a_form_is_tested_here():
     assert sorted(RECORDS) == ADDED
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("screen", RECORDS)
 def test_the_second_to_save_overwrites_nothing_and_keeps_the_input(
     editor_client, contributor, screen
@@ -116,6 +118,7 @@ def test_the_second_to_save_overwrites_nothing_and_keeps_the_input(
     assert "Another reason" in page
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("screen", RECORDS)
 @pytest.mark.parametrize(("choice", "saved"), [("mine", MINE), ("theirs", THEIRS)])
 def test_the_second_to_save_chooses(editor_client, contributor, screen, choice, saved):

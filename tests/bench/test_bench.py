@@ -5,7 +5,8 @@ import pytest
 from tests.bench.corpus import make_corpus
 from tests.bench.requests import twelve
 
-pytestmark = pytest.mark.django_db
+# make bench asks the same of PostgreSQL.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_every_request_of_the_bench_is_answered(client):

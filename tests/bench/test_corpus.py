@@ -27,6 +27,7 @@ def test_it_has_as_many_statements_as_asked_for(client, capsys):
     assert 'data-total="300"' in client.get("/statements/").content.decode()
 
 
+@pytest.mark.once
 def test_every_record_is_as_a_curator_could_have_saved_it():
     fill(100)
 
@@ -34,6 +35,7 @@ def test_every_record_is_as_a_curator_could_have_saved_it():
         record.full_clean()
 
 
+@pytest.mark.once
 def test_it_is_always_the_same():
     fill(50)
     rows = Statement.objects.order_by("pk").values_list("reference", "summary", "stance")
@@ -54,6 +56,7 @@ def test_records_can_be_added_after_it():
     assert Statement.objects.count() == 21
 
 
+@pytest.mark.once
 def test_it_is_not_mixed_with_other_records():
     make_state()
 
@@ -61,6 +64,7 @@ def test_it_is_not_mixed_with_other_records():
         fill(10)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("size", [0, -5])
 def test_a_size_that_makes_no_sense_is_refused(size):
     with pytest.raises(SystemExit, match="at least 1"):

@@ -68,6 +68,7 @@ def test_a_question_is_narrowed_sorted_and_widened(page, script):
     assert page.url.endswith("/statements/?")
 
 
+@pytest.mark.once
 def test_on_a_phone_the_filters_are_a_drawer(page, script):
     page.set_viewport_size(PHONE)
     page.goto("/statements/?q=veto")
@@ -88,6 +89,7 @@ def test_on_a_phone_the_filters_are_a_drawer(page, script):
     assert total(page) == 6
 
 
+@pytest.mark.once
 def test_on_a_phone_the_menu_leads_to_every_part(page, script):
     page.set_viewport_size(PHONE)
     page.goto("/")
@@ -111,6 +113,7 @@ def test_every_facet_count_is_the_total_behind_it(page, script):
     assert total(page) == count
 
 
+@pytest.mark.once
 def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.set_viewport_size(WIDE)
@@ -141,6 +144,7 @@ def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     expect(page.locator("article header")).to_contain_text("11 May 2021")
 
 
+@pytest.mark.once
 def test_copying_is_not_offered_where_nothing_could_copy(page, script):
     page.goto("/statements/w5qsg9b/")
 
@@ -148,6 +152,7 @@ def test_copying_is_not_offered_where_nothing_could_copy(page, script):
     expect(page.locator("#citation")).to_be_visible()
 
 
+@pytest.mark.once
 def test_the_contents_of_a_dialogue_stay_and_its_statements_are_arranged(page, script):
     page.set_viewport_size(WIDE)
     page.goto("/dialogues/unga-2017-09-06/")
@@ -177,6 +182,7 @@ def test_a_state_is_found_by_an_old_name_and_its_record_read(page, script):
     expect(row).to_contain_text("printed under Asia-Pacific Group")
 
 
+@pytest.mark.once
 def test_all_can_be_reached_by_keyboard(page):
     page.set_viewport_size(WIDE)
     page.goto("/statements/")
@@ -193,6 +199,7 @@ def test_all_can_be_reached_by_keyboard(page):
     page.wait_for_url("**state=turkiye**")
 
 
+@pytest.mark.once
 def test_what_has_the_focus_is_seen(page):
     page.goto("/")
     outlines = set()
@@ -203,6 +210,7 @@ def test_what_has_the_focus_is_seen(page):
     assert outlines == {"solid"}
 
 
+@pytest.mark.once
 def test_on_a_phone_the_drawer_closes_by_keyboard(page):
     page.set_viewport_size(PHONE)
     page.goto("/statements/")
@@ -215,6 +223,7 @@ def test_on_a_phone_the_drawer_closes_by_keyboard(page):
     expect(page.get_by_role("button", name="Filters")).to_be_focused()
 
 
+@pytest.mark.once
 def test_reduced_motion_is_respected(page):
     page.goto("/")
     behaviours = []
@@ -227,6 +236,7 @@ def test_reduced_motion_is_respected(page):
     assert behaviours == ["smooth", "auto"]
 
 
+@pytest.mark.once
 def test_words_in_another_language_say_so_and_run_their_way(page):
     page.goto("/statements/0000000/")
     words = page.locator("blockquote")
@@ -235,6 +245,7 @@ def test_words_in_another_language_say_so_and_run_their_way(page):
     assert words.evaluate("one => getComputedStyle(one).direction") == "rtl"
 
 
+@pytest.mark.once
 def test_a_missing_page_offers_a_search(page, script):
     page.goto("/dialogues/none/")
     page.locator("main [name=q]").first.fill("veto")
@@ -243,6 +254,7 @@ def test_a_missing_page_offers_a_search(page, script):
     expect(page.get_by_role("heading", level=1)).to_have_text("Statements: veto")
 
 
+@pytest.mark.once
 def test_the_curators_desk_keeps_the_policy(page):
     sign_in(page)
     for address in (
@@ -264,6 +276,7 @@ def test_the_curators_desk_keeps_the_policy(page):
     expect(page.get_by_label("Title")).to_have_value("Test dialogue with records that go too far")
 
 
+@pytest.mark.once
 def test_where_copying_is_refused_the_text_is_marked(page):
     page.goto("/statements/w5qsg9b/")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()) }")
@@ -274,6 +287,7 @@ def test_where_copying_is_refused_the_text_is_marked(page):
     assert marked.strip() == page.locator("#citation").inner_text().strip()
 
 
+@pytest.mark.once
 def test_a_style_that_was_copied_is_offered_again(page, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/statements/w5qsg9b/")
@@ -296,6 +310,7 @@ def test_a_style_that_was_copied_is_offered_again(page, context):
     expect(page.get_by_label("Style")).to_have_value("mla")
 
 
+@pytest.mark.once
 def test_every_style_is_read_without_a_script(page, script):
     page.goto("/statements/w5qsg9b/")
     page.get_by_role("link", name="All eight styles").click()

@@ -108,7 +108,7 @@ CHOICES = st.lists(
 
 
 @settings(
-    max_examples=500,
+    max_examples=250,  # on each of two databases
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
