@@ -1,6 +1,7 @@
 """Reading the pages of the starter collection."""
 
 import pytest
+from lxml import html
 
 from tests.html import html_of
 from tests.questions.page import Page
@@ -8,11 +9,11 @@ from tests.questions.page import Page
 
 @pytest.fixture
 def read(client):
-    """The text of a page as a reader sees it, and as a program does."""
+    """A function that returns the page at an address."""
 
     def reading(address):
         response = client.get(address)
         assert response.status_code == 200
-        return Page(html_of(response))
+        return Page(html.document_fromstring(html_of(response)))
 
     return reading

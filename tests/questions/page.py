@@ -1,7 +1,8 @@
-"""A public page as a reader sees it, and as a program does."""
+"""A public page as a reader sees it, and its parts by their attributes."""
 
-import html
 import re
+
+from lxml import html
 
 D2017 = "/dialogues/unga-2017-09-06/"
 D2021 = "/dialogues/hrc-2021-05-11/"
@@ -10,40 +11,49 @@ GA2016 = "/dialogues/unga-2016-09-06/"
 
 
 class Page:
-    """A page: its text, and its parts by the marks they carry."""
+    """A page, or an element of it."""
 
-    def __init__(self, markup):
-        self.markup = markup
+    def __init__(self, element):
+        self.element = element
+
+    @property
+    def markup(self):
+        return html.tostring(self.element, encoding="unicode")
 
     @property
     def text(self):
-        text = re.sub(r"<[^>]+>", " ", self.markup)
-        text = re.sub(r"\s+", " ", html.unescape(text))
+        """The text as a reader sees it: one space between words, none before a stop."""
+        text = re.sub(r"\s+", " ", " ".join(self.element.itertext()))
         return re.sub(r" ([,.;:)”])", r"\1", text).replace("“ ", "“").replace("( ", "(")
 
-    def part(self, mark, tag):
-        """The first element of this tag that carries the mark."""
-        match = re.search(rf"<{tag}\b[^>]*{re.escape(mark)}.*?</{tag}>", self.markup, re.DOTALL)
-        return Page(match.group() if match else "")
+    def part(self, attribute, tag):
+        """The first element with this tag and this attribute, such as 'id="years"'."""
+        return self.parts(attribute, tag)[0]
+
+    def parts(self, attribute, tag):
+        """All elements with this tag and this attribute."""
+        return [Page(element) for element in self.element.xpath(f".//{tag}[@{attribute}]")]
 
     def links(self, kind):
         """The slugs of the records of one kind that it links to, in order."""
-        return re.findall(rf'href="/{kind}/([\w-]+)/"', self.markup)
+        matches = [
+            re.fullmatch(rf"/{kind}/([\w-]+)/", url) for url in self.element.xpath(".//@href")
+        ]
+        return [match[1] for match in matches if match]
 
     def items(self):
         """The items of its lists."""
-        return [Page(item) for item in re.findall(r"<li\b.*?</li>", self.markup, re.DOTALL)]
+        return [Page(item) for item in self.element.iter("li")]
 
     def articles(self):
-        """Each statement of a list: (who spoke, the whole of it)."""
-        parts = re.findall(r"<article .*?</article>", self.markup, re.DOTALL)
+        """(speaker, the whole of it) of each statement of a list."""
         return [
-            (html.unescape(re.search(r'class="speaker"[^>]*>([^<]+)<', part)[1]), Page(part))
-            for part in parts
+            (article.xpath('string(.//*[@class="speaker"])'), Page(article))
+            for article in self.element.iter("article")
         ]
 
     def speakers(self):
         return sorted(name for name, _article in self.articles())
 
     def total(self):
-        return int(re.search(r'data-total="(\d+)"', self.markup)[1])
+        return int(self.element.xpath("string(.//@data-total)"))

@@ -108,12 +108,12 @@ def test_15_which_practices_states_reported_in_2021(read):
 
 @pytest.mark.parametrize(
     ("dialogue", "moderators"),
-    [(D2017, ["ivan-simonovic"]), (D2021, ["savita-pawnday"]), (GA2016, [])],
+    [(D2017, [["ivan-simonovic"]]), (D2021, [["savita-pawnday"]]), (GA2016, [])],
 )
 def test_16_who_moderated(read, dialogue, moderators):
-    page = read(dialogue)
+    parts = read(dialogue).parts('data-capacity="moderator"', "div")
 
-    assert page.part('data-capacity="moderator"', "div").links("people") == moderators
+    assert [part.links("people") for part in parts] == moderators
 
 
 def test_16_that_no_moderator_is_named_in_2016_is_said(read):
@@ -138,18 +138,18 @@ def test_18_how_many_members_the_group_of_friends_had(read):
 
 
 def test_19_which_ngos_spoke(read):
-    speakers = {
-        dialogue: read(dialogue).part('data-speakers="civil-society"', "div").links("organizations")
-        for dialogue in (D2017, D2021, GA2016)
-    }
+    def ngos(address):
+        parts = read(address).parts('data-speakers="civil-society"', "div")
+        return [part.links("organizations") for part in parts]
 
-    assert speakers == {
-        D2017: ["gcr2p", "auschwitz-institute", "asia-pacific-centre-r2p", "canadian-centre-r2p",
-                "icrtop"],
-        D2021: ["all-win-network", "maat-for-peace", "cairo-institute", "civicus", "ishr",
-                "public-advocacy"],
-        GA2016: [],
-    }  # fmt: skip
+    assert ngos(D2017) == [
+        ["gcr2p", "auschwitz-institute", "asia-pacific-centre-r2p", "canadian-centre-r2p", "icrtop"]
+    ]
+    assert ngos(D2021) == [
+        ["all-win-network", "maat-for-peace", "cairo-institute", "civicus", "ishr",
+         "public-advocacy"]
+    ]  # fmt: skip
+    assert ngos(GA2016) == []
     four = read(GA2016).part('data-figure="unga-2016-civil-society-speaking-4"', "tr")
     assert "4 civil society organisations" in four.text
 
