@@ -1,4 +1,4 @@
-"""The first nine of the twenty questions the public asks, answered by the pages."""
+"""Questions 1 to 9 of the public: which states spoke, for whom, and what they supported."""
 
 import re
 

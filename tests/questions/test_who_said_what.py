@@ -1,4 +1,4 @@
-"""The tenth to the twentieth question the public asks, and what else is expected."""
+"""Questions 10 to 20 of the public, and some more: who said what, in which role and source."""
 
 import re
 
