@@ -1,7 +1,7 @@
 # make run    tries the site out: http://127.0.0.1:8000/ (make run PORT=8123 HOST=0.0.0.0 elsewhere)
 # make dev    the same with Django's own server: reloads code, shows edited templates at once
 # make test   runs every test on SQLite and PostgreSQL (TESTS="tests/views -k yemen" chooses some)
-# make lint   checks formatting, imports, migrations, lock files and deployment settings
+# make lint   checks formatting, imports, types, migrations, lock files and deployment settings
 # make format formats Python, templates and style sheets
 # make lock   writes the lock files after a change of requirements.txt or tests/requirements.txt
 # make bench  measures the site on a made-up collection of N statements, on SQLite and PostgreSQL
@@ -75,6 +75,7 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(BIN)/python -m tests.locks
 	$(BIN)/djhtml --check --tabwidth 2 templates
 	@for sheet in $$(find static/css -name "*.css"); do \

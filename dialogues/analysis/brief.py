@@ -125,7 +125,7 @@ def brief_of(state: Participant) -> Brief:
 
 def _entries(ledger: Ledger, state: Participant) -> Iterable[BriefEntry]:
     """A BriefEntry for each dialogue."""
-    speakers = {row.pk: row.participant for row in ledger.rows}
+    speakers: dict[int | None, int | None] = {row.pk: row.participant for row in ledger.rows}
     for dialogue in ledger.dialogues:
         entry = ledger.entry(dialogue, state) or CoverageEntry()
         groups = {row.on_behalf_of for row in entry.rows if row.took_the_floor} - {None}

@@ -200,7 +200,7 @@ def members_by_dialogue(
     rows: list[ParticipationRow],
 ) -> dict[int, set[int]]:
     """{dialogue: the keys of the participants that belong to a group, by a clock}."""
-    printed = defaultdict(set)
+    printed: defaultdict[int, set] = defaultdict(set)
     for row in rows:
         if row.printed_group == group.pk:
             printed[row.dialogue].add(row.participant)

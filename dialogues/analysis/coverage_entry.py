@@ -82,8 +82,9 @@ def coverage_entries(
             entries[row.dialogue, row.participant].rows.append(row)
     dissociated = _dissociated(rows)
     for pk, group, speaker in group_speeches(rows):
-        dialogue = by_pk.get(pk)
-        for member in memberships.members_on(group, dialogue.held_on) & states if dialogue else ():
+        if not (dialogue := by_pk.get(pk)):
+            continue
+        for member in memberships.members_on(group, dialogue.held_on) & states:
             is_apart = dissociated & {(pk, member, group), (pk, member, None)}
             is_too_early = joined_later(memberships.participants[member], dialogue, memberships)
             if member != speaker and not is_apart and not is_too_early:

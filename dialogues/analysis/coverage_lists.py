@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dialogues.analysis.coverage import Ledger
+from dialogues.analysis.coverage_entry import CoverageEntry
 from dialogues.analysis.coverage_status import RECORDED, CoverageStatus
 from dialogues.choices import Clock
 from dialogues.models import Dialogue, Participant
@@ -30,11 +31,11 @@ class CoverageList:
 def coverage_lists(ledger: Ledger, dialogue: Dialogue, clock: Clock) -> list[CoverageList]:
     """A CoverageList for each status that states of a dialogue have. One query."""
     names, lists = Participants().former_names, {status: [] for status in RECORDED}
-    speakers = {row.pk: row.participant for row in ledger.rows}
+    speakers: dict[int | None, int | None] = {row.pk: row.participant for row in ledger.rows}
     for state in ledger.states:
         status = ledger.status(dialogue, state)
         if status in lists:
-            entry = ledger.entry(dialogue, state)
+            entry = ledger.entry(dialogue, state) or CoverageEntry()
             printed = next((row.name_as_printed for row in entry.rows if row.name_as_printed), "")
             name = names.by(clock, state, dialogue.held_on, printed)
             through = {speakers[pk] for pk in entry.represented_by} - {None} | entry.groups

@@ -5,7 +5,7 @@ RecordedCount, and add it to COUNTERS.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -54,17 +54,17 @@ class Evidence:
         return self.ledger.memberships
 
     def took_the_floor(
-        self, dialogue: Dialogue, kinds: Iterable[str] = STATES
+        self, dialogue: Dialogue, kinds: Collection[str] = STATES
     ) -> list[ParticipationRow]:
         """Each time a participant of these kinds took the floor in a dialogue."""
         rows = self.ledger.rows_in(dialogue)
         return [row for row in rows if row.took_the_floor and row.kind in kinds]
 
-    def speakers(self, dialogue: Dialogue, kinds: Iterable[str] = STATES) -> set[int]:
+    def speakers(self, dialogue: Dialogue, kinds: Collection[str] = STATES) -> set[int]:
         """The keys of the participants of these kinds that took the floor, each once."""
         rows = self.took_the_floor(dialogue, kinds)
         by_kind = distinct_speakers((row.kind, row.participant) for row in rows)
-        return set().union(*by_kind.values())
+        return {pk for speakers in by_kind.values() for pk in speakers if pk}
 
     def series_until(self, dialogue: Dialogue) -> list[Dialogue]:
         """The held dialogues of the same series, up to and with this one, or its year."""

@@ -145,8 +145,10 @@ def positions_of(state: Participant) -> Positions:
     by_theme = _stances_by(_theme_rows(rows))
     years_with_statements = {year for _pk, year, *_rest in rows}
     themes = Theme.objects.in_order().filter(pk__among=list(by_theme))
+    years, entered = _years()
     return Positions(
-        *_years(),
+        years,
+        entered,
         [StancesByYear(theme, dict(by_theme[theme.pk]), years_with_statements) for theme in themes],
     )
 

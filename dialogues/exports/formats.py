@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from io import StringIO
 from itertools import chain, count, islice
@@ -35,12 +36,12 @@ class About:
     retrieved_at: str
 
 
-def to_csv(rows, about):
+def to_csv(rows: Iterable[Sequence], about: About) -> Iterator[bytes]:
     """CSV in UTF-8, with the byte order mark that Excel needs."""
     yield from table_to_csv(chain([COLUMNS], rows))
 
 
-def table_to_csv(rows):
+def table_to_csv(rows: Iterable[Sequence]) -> Iterator[bytes]:
     """The same of any rows; the first is the heading."""
     yield "\ufeff".encode()
     for block in _blocks(rows):
@@ -49,7 +50,7 @@ def table_to_csv(rows):
         yield text.getvalue().encode()
 
 
-def to_json(rows, about):
+def to_json(rows: Iterable[Sequence], about: About) -> Iterator[bytes]:
     """One object: `about` the list, and its `statements`."""
     head = json.dumps({"about": asdict(about)}, ensure_ascii=False)
     yield head[:-1].encode() + b', "statements": ['
@@ -60,13 +61,13 @@ def to_json(rows, about):
     yield b"]}\n"
 
 
-def to_jsonl(rows, about):
+def to_jsonl(rows: Iterable[Sequence], about: About) -> Iterator[bytes]:
     """JSON Lines: one object on each line."""
     for block in _blocks(rows):
         yield "".join(_object(row) + "\n" for row in block).encode()
 
 
-def to_xlsx(rows, about):
+def to_xlsx(rows: Iterable[Sequence], about: About) -> Iterator[bytes]:
     """A workbook: the statements, and a sheet about the list. It is built in a temporary file."""
     book = Workbook(write_only=True)
     _fill(book.create_sheet(_("About")), asdict(about).items())

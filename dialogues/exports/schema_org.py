@@ -1,12 +1,14 @@
 """Pages as linked data in the vocabulary of schema.org."""
 
-from dialogues.citations.work import SITE
-from dialogues.models import Participant
+from collections.abc import Iterable
+
+from dialogues.citations.work import SITE, Work
+from dialogues.models import Dialogue, Participant, Statement
 
 CONTEXT = "https://schema.org"
 
 
-def quotation(work, statement):
+def quotation(work: Work, statement: Statement) -> dict:
     """A statement: a Quotation if it has words, otherwise a CreativeWork with a summary."""
     speech = statement.participation
     return _without_empty(
@@ -29,11 +31,11 @@ def quotation(work, statement):
     )
 
 
-def schema_type(statement):
+def schema_type(statement: Statement) -> str:
     return "Quotation" if statement.text else "CreativeWork"
 
 
-def event(dialogue, address):
+def event(dialogue: Dialogue, address: str) -> dict:
     """A dialogue that was held, as an Event."""
     days = dialogue.days
     return _without_empty(
@@ -53,7 +55,9 @@ def event(dialogue, address):
     )
 
 
-def dataset(title, description, address, edition, files):
+def dataset(
+    title: str, description: str, address: str, edition: str, files: Iterable[tuple[str, str]]
+) -> dict:
     """A list of statements as a Dataset. `files` are (media type, address) pairs."""
     return _without_empty(
         {

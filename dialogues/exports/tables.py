@@ -1,9 +1,10 @@
 """The table of an analysis page as a file: CSV, or JSON that says what it contains."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import chain
+from typing import Any
 
 from dialogues.exports.formats import CSV, table_to_csv
 
@@ -13,8 +14,8 @@ class Table:
     """Rows of a NamedTuple, whose fields are the columns. A cell is a text, a number, None or a
     list of texts."""
 
-    row: type
-    rows: Iterable[tuple]
+    row: Any
+    rows: Iterable[Any]
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,12 @@ class AboutTable:
     retrieved_at: str
 
 
-def to_csv(table, about):
+def to_csv(table: Table, about: AboutTable) -> Iterator[bytes]:
     """Comma-separated values with a heading."""
     yield from table_to_csv(chain([table.row._fields], table.rows))
 
 
-def to_json(table, about):
+def to_json(table: Table, about: AboutTable) -> Iterator[bytes]:
     """One object: `about` the table, and its `rows`."""
     rows = [row._asdict() for row in table.rows]
     content = {"about": asdict(about), "rows": rows}

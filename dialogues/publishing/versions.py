@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from dialogues.choices import ChangeKind
 from dialogues.citations.work import statement_work
 from dialogues.models import (
     Change,
@@ -34,7 +35,7 @@ ROUTES = {
 FIRST_REASON = "First version, frozen when versions were introduced"
 
 
-def freeze_changed(edition: Edition, kinds: Mapping[int, Change.Kind]) -> set[int]:
+def freeze_changed(edition: Edition, kinds: Mapping[int, ChangeKind]) -> set[int]:
     """Freeze the statements that an edition released or corrected, in its transaction.
 
     Returns the keys of those whose correction left the public record as it was: only the line in a

@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dialogues.choices import ChangeKind
 from dialogues.citations.work import one_line_citation, statement_work
 from dialogues.models import (
     Change,
@@ -122,7 +123,7 @@ def _release(statement, edition):
 
 
 def retire(
-    statement: Statement, edition: EditionInProgress, kind: Change.Kind, new: str = ""
+    statement: Statement, edition: EditionInProgress, kind: ChangeKind, new: str = ""
 ) -> None:
     """Withdraw one published statement inside an edition; `kind`: withdrawn, merged or split.
 

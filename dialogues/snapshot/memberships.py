@@ -48,7 +48,7 @@ class MembershipIndex:
             if participant.kind == Participant.Kind.STATE
         ]
 
-    def in_order(self, pks: Iterable[int]) -> list[Participant]:
+    def in_order(self, pks: Iterable[int | None]) -> list[Participant]:
         """The participants with these keys, in the order of slugs.
 
         A participant that was added after the memberships were read is left out.

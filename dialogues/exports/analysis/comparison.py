@@ -43,8 +43,8 @@ def _rows(
     yield ComparisonRow(*names, "", None, party.total, [], None, *days, link(party))
     for theme in comparison.themes:
         if counts := party.themes.get(theme.pk):
-            numbers = counts.total, stance_texts(counts.stances), counts.on_parts
+            total, stances, on_parts = counts.total, stance_texts(counts.stances), counts.on_parts
             address = link(party, theme=theme.slug)
-            yield ComparisonRow(*names, str(theme), None, *numbers, "", "", address)
+            yield ComparisonRow(*names, str(theme), None, total, stances, on_parts, "", "", address)
     for year, number in sorted(party.years.items()):
         yield ComparisonRow(*names, "", year, number, [], None, "", "", link(party, year=year))

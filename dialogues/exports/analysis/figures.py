@@ -51,9 +51,12 @@ def figures_table(quantities: Iterable[Quantity]) -> Table:
 
 def _row(number: int, quantity: Quantity, check: FigureCheck) -> FigureCheckRow:
     figure, recorded = check.figure, check.recorded
+    dialogue: tuple[str, str, int | str, str] = ("", "", "", "")
+    if figure.dialogue:
+        dialogue = dialogue_values(figure.dialogue)
     return FigureCheckRow(
         number,
-        *(dialogue_values(figure.dialogue) if figure.dialogue else ("", "", "", "")),
+        *dialogue,
         counted_on=iso_day(figure.counted_on),
         measure=figure.get_measure_display(),
         theme=str(figure.theme or ""),

@@ -38,7 +38,7 @@ def positions_table(positions: Positions, link: LinkFunction) -> Table:
 
 def _row(by_year: StancesByYear, year: int, link: LinkFunction) -> PositionRow:
     stances, support_end = by_year.years[year], by_year.not_mentioned_since_support
-    is_last_support = support_end and support_end.year == year
+    later = support_end.later if support_end and support_end.year == year else []
     return PositionRow(
         of=str(by_year.record),
         year=year,
@@ -50,6 +50,6 @@ def _row(by_year: StancesByYear, year: int, link: LinkFunction) -> PositionRow:
         stances_for_a_group=stance_texts(stances.joint),
         first_mention=yes_if(year == by_year.first),
         changed=yes_if(year in {change.year for change in by_year.changes}),
-        not_mentioned_since=[str(later) for later in support_end.later] if is_last_support else [],
+        not_mentioned_since=[str(year) for year in later],
         address=link(by_year, year),
     )
