@@ -22,7 +22,7 @@ TRIAL = SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" \
 # Databases and indexes of tests are in memory, if it has 2 GB to spare.
 MEMORY := $(shell [ "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 2000000 ] 2>/dev/null && echo /dev/shm)
 TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR="$(CURDIR)/var/test" \
-	CACHE_URL=dummycache:// $(if $(MEMORY),TMPDIR=$(MEMORY))
+	CACHE_URL=dummycache:// PYTHONDONTWRITEBYTECODE= $(if $(MEMORY),TMPDIR=$(MEMORY))
 
 # Workers take whole files, in order: the browser comes last (tests/conftest.py).
 SPREAD = --dist loadfile --no-loadscope-reorder --numprocesses

@@ -36,12 +36,12 @@ TEMPLATES = {
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Run browser tests last: while Playwright's event loop runs, Django refuses connections.
+    """Run long tests first, browser tests last: next to its event loop Django refuses connections.
 
     On PostgreSQL, leave out the tests that cannot differ there: those that are marked, and those
     that use no database.
     """
-    items.sort(key=is_in_browser)
+    items.sort(key=lambda item: (is_in_browser(item), not item.get_closest_marker("long")))
     if connection.vendor == "postgresql":
         left_out = [item for item in items if not depends_on_database(item)]
         items[:] = [item for item in items if depends_on_database(item)]

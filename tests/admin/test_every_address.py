@@ -34,7 +34,7 @@ from tests.records import (
 )
 
 # Permissions are the same on any database.
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.once]
 
 ROLES = ("anonymous", "nobody", "Contributors", "Curators", "Editors")
 CURATED = set(

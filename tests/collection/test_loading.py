@@ -1,5 +1,6 @@
 """Loading the collection's files: once, again, and after people's changes."""
 
+import shutil
 from io import StringIO
 
 import pytest
@@ -21,7 +22,7 @@ from dialogues.models import (
 )
 
 LIECHTENSTEIN = "w5qsg9b"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 def change_statement(folder, dialogue, reference, **values):
@@ -78,20 +79,21 @@ class TestLoadedCollection:
         assert statement.summary == "Corrected on the site."
 
     @pytest.mark.once
-    def test_a_theme_a_person_chose_is_never_overwritten(self, curator):
+    def test_a_theme_a_person_chose_is_never_overwritten(self, curator, short_folder):
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         with open_edition("It is on the Council too", curator):
             statement.themes.add(Theme.objects.get(slug="security-council"))
 
-        report = load(FILES)
+        report = load(short_folder)
 
         assert len(report.skipped) == 1
         assert statement.themes.count() == 2
 
-    def test_a_record_that_a_person_removed_is_not_added_again(self, curator):
+    def test_a_record_that_a_person_removed_is_not_added_again(self, curator, short_folder):
+        shutil.copy(FILES / "names.csv", short_folder)
         Name.objects.get(name="Burma").delete()
 
-        report = load(FILES)
+        report = load(short_folder)
 
         assert report.skipped == [
             "name myanmar Burma: removed or renamed on the site, left unchanged"
@@ -100,7 +102,11 @@ class TestLoadedCollection:
 
     @pytest.mark.once
     @pytest.mark.parametrize("change", ["removed", "renamed"])
-    def test_a_row_that_refers_to_a_record_changed_on_the_site_is_reported(self, change):
+    def test_a_row_that_refers_to_a_record_changed_on_the_site_is_reported(
+        self, change, short_folder
+    ):
+        shutil.copy(FILES / "participants.csv", short_folder)
+        shutil.copy(FILES / "memberships.csv", short_folder)
         theme = Theme.objects.get(slug="sc-reform")
         if change == "removed":
             theme.delete()
@@ -111,7 +117,7 @@ class TestLoadedCollection:
         state.slug = "kingdom-of-tonga"
         state.save()
 
-        report = load(FILES)
+        report = load(short_folder)
 
         assert {line.split(":")[0] for line in report.skipped} == {
             "theme sc-reform",
@@ -119,21 +125,22 @@ class TestLoadedCollection:
             "membership asia-pacific tonga",
         }
 
-    def test_a_membership_with_another_start_is_not_duplicated(self):
+    def test_a_membership_with_another_start_is_not_duplicated(self, short_folder):
+        shutil.copy(FILES / "memberships.csv", short_folder)
         membership = Membership.objects.get(member__slug="south-sudan", group__slug="african")
         membership.since = None
         membership.save()
 
-        report = load(FILES)
+        report = load(short_folder)
 
         assert len(report.skipped) == 1
         assert Membership.objects.filter(member__slug="south-sudan").count() == 1
 
-    def test_a_withdrawn_statement_stays_withdrawn(self):
+    def test_a_withdrawn_statement_stays_withdrawn(self, short_folder):
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         publishing.withdraw([statement], "For a test")
 
-        load(FILES)
+        load(short_folder)
 
         statement.refresh_from_db()
         assert statement.status == "withdrawn"
@@ -165,10 +172,10 @@ class TestLoadedCollection:
         assert Statement.objects.get(reference="0000000").is_public()
         assert load(short_folder).changed == 0
 
-    def test_a_record_added_on_the_site_is_unchanged(self):
+    def test_a_record_added_on_the_site_is_unchanged(self, short_folder):
         made = Participant.objects.create(kind="civil-society", name="Another organization")
 
-        load(FILES)
+        load(short_folder)
 
         assert Participant.objects.filter(pk=made.pk).exists()
 

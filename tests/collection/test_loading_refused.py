@@ -16,7 +16,7 @@ from django.db.models.signals import post_save
 from dialogues.collection.loading import load
 from dialogues.models import Participant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 
 @pytest.mark.once

@@ -29,7 +29,7 @@ from tests.records import (
 )
 
 # The database is created only if a test has this mark.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 SIZE = 120
 KEYS = [*FILTER_KEYS, "sort", "clock"]

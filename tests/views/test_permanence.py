@@ -17,6 +17,7 @@ from dialogues.models import (
 )
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.django_db,
     pytest.mark.once,
     pytest.mark.usefixtures("starter_collection"),
