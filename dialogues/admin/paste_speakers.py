@@ -3,7 +3,6 @@
 The page is read again after each change and saved by its last button.
 """
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
@@ -12,14 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from dialogues.admin.paste_speakers_form import PasteForm
 from dialogues.models import (
     Dialogue,
     Participant,
     Participation,
-    SourceDocument,
 )
 from dialogues.speaker_lists.counts import speaker_counts
-from dialogues.speaker_lists.parser import MAX_LENGTH
 from dialogues.speaker_lists.proposal import CREATE, propose, save
 
 # The fields of one unknown name: what is selected for it, and the name typed instead.
@@ -49,41 +47,6 @@ WARNINGS = {
         "“%(name)s” is represented by %(by)s and also listed as a speaker."
     ),
 }
-
-
-class PasteForm(forms.Form):
-    """The text of a list, and what all its participations have in common."""
-
-    text = forms.CharField(
-        label=gettext_lazy("The list, as printed"),
-        max_length=MAX_LENGTH,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "data-reads": "reading"}),
-    )
-    source = forms.ModelChoiceField(SourceDocument.objects, label=gettext_lazy("Source"))
-    section = forms.CharField(label=gettext_lazy("Section"), max_length=300, required=False)
-    paragraph = forms.CharField(label=gettext_lazy("Paragraph"), max_length=40, required=False)
-    status = forms.ChoiceField(
-        label=gettext_lazy("Status of everyone listed"),
-        choices=[
-            (status.value, status.label)
-            for status in (Participation.Status.SPOKE, Participation.Status.INSCRIBED)
-        ],
-    )
-    stated = forms.IntegerField(
-        label=gettext_lazy("Number of states, according to the source"),
-        required=False,
-        min_value=0,
-    )
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"), max_length=300, initial=gettext_lazy("List entered")
-    )
-
-    def __init__(self, dialogue, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        sources = SourceDocument.objects.options_for(dialogue)
-        self.fields["source"].queryset = sources
-        self.fields["source"].initial = sources.filter(dialogues=dialogue).first()
 
 
 @permission_required("dialogues.add_participation", raise_exception=True)

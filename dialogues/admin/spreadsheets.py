@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues.admin.system_records import ReadOnlyMixin
 from dialogues.models import Dialogue, PendingImport
-from dialogues.spreadsheets import files
+from dialogues.spreadsheets import downloads, files
 from dialogues.spreadsheets.files import Sheet
 from dialogues.spreadsheets.rows import REASON_COLUMN, TABLES, RowReader
 from dialogues.spreadsheets.upload import Outcome, preview, save
@@ -101,7 +101,7 @@ def index(request):
         "spreadsheets",
         _("Spreadsheets"),
         tables=tables,
-        formats=files.WRITTEN,
+        formats=downloads.WRITTEN,
         dialogues=Dialogue.objects.newest_first(),
     )
 
@@ -109,7 +109,7 @@ def index(request):
 def download(request, table, extension):
     """All records of a table, or those of one dialogue, as a file that can be uploaded again."""
     _check_permission(request)
-    if table not in TABLES or extension not in files.WRITTEN:
+    if table not in TABLES or extension not in downloads.WRITTEN:
         raise Http404
     reader = RowReader(TABLES[table])
     records = reader.records()
@@ -124,7 +124,7 @@ def download(request, table, extension):
 
 
 def _file(sheet, name, extension):
-    write, media_type = files.WRITTEN[extension]
+    write, media_type = downloads.WRITTEN[extension]
     response = HttpResponse(write(sheet), content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
     return response

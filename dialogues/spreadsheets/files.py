@@ -1,4 +1,4 @@
-"""A CSV or XLSX file read as a sheet of text, and a sheet written as a file."""
+"""A CSV or XLSX file read as a sheet of text."""
 
 import csv
 from dataclasses import dataclass
@@ -9,10 +9,9 @@ from zipfile import BadZipFile, ZipFile
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl import load_workbook
 
-from dialogues.text.formula_injection import escape_formula, unescape_formula
+from dialogues.text.formula_injection import unescape_formula
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED_BYTES = 100_000_000
@@ -22,10 +21,7 @@ SHEET_PARTS = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/media/")
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
 MAX_CELL = 100_000  # characters
-MAX_WORKBOOK_CELL = 32_767  # characters
 NOT_A_WORKBOOK = gettext_lazy("This is not an XLSX workbook, although its name says so.")
-CSV_TYPE = "text/csv; charset=utf-8"
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -161,38 +157,3 @@ def _refuse_cell():
 
 def _refuse(message):
     raise ValidationError(message)
-
-
-def as_csv(sheet):
-    """The bytes of a CSV file; no cell can run as a formula."""
-    out = StringIO()
-    csv.writer(out).writerows(_safe_cells(sheet))
-    return out.getvalue().encode("utf-8-sig")
-
-
-def as_xlsx(sheet):
-    """The bytes of a workbook; all cells are text.
-
-    Raises ValidationError for a cell longer than a workbook holds: uploaded again it would be cut.
-    """
-    rows = [[ILLEGAL_CHARACTERS_RE.sub("�", cell) for cell in row] for row in _safe_cells(sheet)]
-    if any(len(cell) > MAX_WORKBOOK_CELL for row in rows for cell in row):
-        _refuse(_("A text is longer than a cell of a workbook can be. Download the CSV file."))
-    book = Workbook(write_only=True)
-    worksheet = book.create_sheet()
-    for row in rows:
-        worksheet.append(row)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _safe_cells(sheet):
-    """The names of the columns and the cells of each row, none of which can run as a formula."""
-    yield list(sheet.columns)
-    for _number, row in sheet.rows:
-        yield [escape_formula(row[name]) for name in sheet.columns]
-
-
-# How a table can be downloaded: (how it is written, its media type).
-WRITTEN = {"csv": (as_csv, CSV_TYPE), "xlsx": (as_xlsx, XLSX_TYPE)}

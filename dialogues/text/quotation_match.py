@@ -3,33 +3,25 @@
 The quotation may leave words out, insert words in brackets and fit its first letter to a sentence.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 
-from dialogues.text.normalise import ELLIPSIS, unify_punctuation
+from dialogues.text.comparable_text import INSERTION, ComparableText
+from dialogues.text.normalise import ELLIPSIS
 from dialogues.text.word_diff import (
     ADDED,
-    PART,
     REMOVED,
     SAME,
     DiffPiece,
 )
 
-# [T]he: another first letter. [has]: words of the quoting author, added or instead of others.
-FITTED_LETTER = re.compile(r"\[(\w)\](?=\w)")
-INSERTED = re.compile(r"\[[^\[\]\n…]{1,40}\]")
-INSERTION = "‸"
 # Words of the text that an insertion may replace, and an omission may leave out.
 MAX_REPLACED, MAX_OMITTED = 3, 400
 # Words between two omissions: fewer could be found anywhere and made to say anything.
 MIN_WORDS_BETWEEN = 2
 # Marks at the ends of a quotation that are the quoting author's.
 EDGES = set(",.;:-")
-# Arabic vowel signs and lengthening, which are optional.
-ARABIC_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")
 # The share of a quotation that must match for it to be the same text with differences.
 MIN_SHARE = 0.6
 # Matching words in a row: fewer are in many texts. A short quotation needs only two.
@@ -37,46 +29,6 @@ MIN_IN_A_ROW, MIN_IN_A_ROW_IF_SHORT = 3, 2
 SHORT_LENGTH = 5  # parts
 # In longer texts, words that are everywhere are not compared first: that would take seconds.
 MAX_EXACT_PARTS = 1_500
-
-
-@dataclass(frozen=True)
-class ComparableText:
-    """A text as parts (a word or mark with the space after it), and the key of each part."""
-
-    parts: tuple[str, ...]
-    keys: tuple[str, ...]
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """The keys without case."""
-        return tuple(key.casefold() for key in self.keys)
-
-    @classmethod
-    def from_record(cls, text: str) -> "ComparableText":
-        """A recorded text, without quotation marks and brackets."""
-        return cls._from_text(text.replace("[…]", "…").replace("[...]", "…"))
-
-    @classmethod
-    def from_quotation(cls, text: str) -> "ComparableText":
-        """A quotation; words in brackets are the quoting author's and become INSERTION."""
-        text = FITTED_LETTER.sub(r"\1", text).replace("[...]", "…")
-        return cls._from_text(INSERTED.sub(f" {INSERTION} ", text))
-
-    @classmethod
-    def _from_text(cls, text):
-        text = ARABIC_SIGNS.sub("", unify_punctuation(text)).replace('"', "")
-        parts = [part for part in PART.findall(text) if part.strip() not in ("", "[", "]")]
-        return cls(tuple(parts), tuple(part.strip() for part in parts))
-
-    def __len__(self):
-        return len(self.keys)
-
-    def between(self, start: int, end: int) -> "ComparableText":
-        return ComparableText(self.parts[start:end], self.keys[start:end])
-
-    @property
-    def text(self) -> str:
-        return "".join(self.parts).strip()
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from dialogues.references import parse_reference
 from dialogues.search.similar import most_similar
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.registry import registry_at
+from dialogues.text.comparable_text import ComparableText
 from dialogues.text.normalise import normalise
 from dialogues.text.quotation_match import (
-    ComparableText,
     has_omissions,
     is_exact_quotation,
     match_quotation,

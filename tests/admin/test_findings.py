@@ -3,7 +3,8 @@
 import pytest
 
 from dialogues.models import Finding
-from dialogues.quality.runner import Scope, run
+from dialogues.quality.runner import run
+from dialogues.quality.scope import Scope
 from tests.admin.test_statements import messages_of
 from tests.html import html_of
 from tests.records import make_draft

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues.models import Finding, FurtherDay, Passage
-from dialogues.quality.runner import Scope, run
+from dialogues.quality.runner import run
+from dialogues.quality.scope import Scope
 from dialogues.quality.statements import check_quotations
 from tests.records import (
     make_dialogue,

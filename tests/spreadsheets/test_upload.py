@@ -17,7 +17,7 @@ from dialogues.models import (
     Statement,
     Theme,
 )
-from dialogues.spreadsheets import files
+from dialogues.spreadsheets import downloads, files
 from dialogues.spreadsheets.files import Sheet
 from dialogues.spreadsheets.rows import TABLES, RowReader
 from dialogues.spreadsheets.upload import Outcome, preview, save
@@ -66,11 +66,11 @@ def records():
     make_figure(dialogue=dialogue, value="9.5", theme=theme).named.add(state)
 
 
-@pytest.mark.parametrize("extension", files.WRITTEN)
+@pytest.mark.parametrize("extension", downloads.WRITTEN)
 @pytest.mark.parametrize("name", TABLES)
 def test_a_downloaded_file_is_unchanged_when_uploaded(records, name, extension):
     sheet = exported(name)
-    content = files.WRITTEN[extension][0](sheet)
+    content = downloads.WRITTEN[extension][0](sheet)
     outcome = Outcome()
 
     list(preview(name, files.read(f"a.{extension}", content), outcome))

@@ -3,7 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from dialogues.models import Dialogue, Finding, Statement
-from dialogues.quality.runner import Scope, run
+from dialogues.quality.runner import run
+from dialogues.quality.scope import Scope
 
 
 class Command(BaseCommand):
