@@ -1,0 +1,64 @@
+"""The stored values of all fields with choices, and their labels, by kind of record."""
+
+from dialogues.choices.clock import Clock
+from dialogues.choices.dialogues import DialogueFormat, DialogueStatus, Forum, SpeakerListState
+from dialogues.choices.editions import ChangeKind, MergeKind, RedirectionReason
+from dialogues.choices.figures import FigureMeasure, FigureQualifier
+from dialogues.choices.findings import FindingCheck, FindingStatus, ReportStatus
+from dialogues.choices.participants import (
+    ORGANIZATION_KINDS,
+    STATE_KINDS,
+    GroupKind,
+    MembershipRole,
+    NameKind,
+    ParticipantKind,
+)
+from dialogues.choices.participations import FLOOR_CAPACITIES, Capacity, ParticipationStatus
+from dialogues.choices.sources import NoteKind, SourceKind
+from dialogues.choices.statements import (
+    Act,
+    Provenance,
+    SpeakerKind,
+    Stance,
+    StatementStatus,
+    Voice,
+)
+
+__all__ = [
+    "Act",
+    "Capacity",
+    "ChangeKind",
+    "Clock",
+    "DialogueFormat",
+    "DialogueStatus",
+    "FLOOR_CAPACITIES",
+    "FigureMeasure",
+    "FigureQualifier",
+    "FindingCheck",
+    "FindingStatus",
+    "Forum",
+    "GroupKind",
+    "MembershipRole",
+    "MergeKind",
+    "NameKind",
+    "NoteKind",
+    "ORGANIZATION_KINDS",
+    "ParticipantKind",
+    "ParticipationStatus",
+    "Provenance",
+    "RedirectionReason",
+    "ReportStatus",
+    "STATE_KINDS",
+    "SourceKind",
+    "SpeakerKind",
+    "SpeakerListState",
+    "Stance",
+    "StatementStatus",
+    "Voice",
+    "choice_labels",
+]
+
+
+def choice_labels(choices):
+    """{value: label} in the active language; much faster to use than lazy labels."""
+    return {value: str(label) for value, label in choices.choices}

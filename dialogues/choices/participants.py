@@ -1,0 +1,44 @@
+"""Choices of participants, their names and memberships."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ParticipantKind(TextChoices):
+    STATE = "state", _("State")
+    OBSERVER = "observer", _("Observer")
+    GROUP = "group", _("Group")
+    REGIONAL = "regional-organization", _("Regional organization")
+    UN_ENTITY = "un-entity", _("UN entity")
+    CIVIL_SOCIETY = "civil-society", _("Civil society")
+
+
+STATE_KINDS = (ParticipantKind.STATE, ParticipantKind.OBSERVER)
+
+
+ORGANIZATION_KINDS = (
+    ParticipantKind.REGIONAL,
+    ParticipantKind.UN_ENTITY,
+    ParticipantKind.CIVIL_SOCIETY,
+)
+
+
+class GroupKind(TextChoices):
+    REGIONAL = "regional", _("UN regional group")
+    SUBREGIONAL = "sub-regional", _("Sub-regional group")
+    CROSS_REGIONAL = "cross-regional", _("Cross-regional group")
+    NETWORK = "network", _("Network")
+
+
+class MembershipRole(TextChoices):
+    MEMBER = "member", _("member")
+    OBSERVER = "observer", _("observer, counted with the group")
+    TAKES_PART = "takes-part", _("takes part, counted elsewhere")
+
+
+class NameKind(TextChoices):
+    COMMON = "common", _("in common use")
+    FORMER = "former", _("former name")
+    ABBREVIATION = "abbreviation", _("abbreviation")
+    VARIANT = "variant", _("other wording or spelling")
+    MISPRINT = "misprint", _("misprint in a source")
