@@ -15,6 +15,7 @@ from dialogues.collection.tables import FILES
 from tests.analysis.worked import make_collection
 from tests.browser.records import make_records
 from tests.databases import Databases
+from tests.records import make_template
 
 # The backend of django-axes only refuses; Django's own backend knows the users.
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
@@ -29,8 +30,8 @@ settings.WHITENOISE_AUTOREFRESH = True
 TEMPLATES = {
     "migrated": (None, lambda: call_command("migrate", verbosity=0)),
     "starter": ("migrated", lambda: load(FILES)),
-    "worked": ("migrated", make_collection),
-    "site": ("starter", make_records),
+    "worked": ("migrated", lambda: make_template(make_collection)),
+    "site": ("starter", lambda: make_template(make_records)),
 }
 
 

@@ -1,4 +1,4 @@
-"""Tags for every page: the main menu, the edition, the canonical address and linked data."""
+"""Tags for every page: menu, edition, style sheets, canonical address and linked data."""
 
 import json
 from datetime import datetime
@@ -6,7 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -70,6 +72,13 @@ def current_edition(context):
     stamp = getattr(context["request"], "edition", NOTHING_YET)
     number, _space, made_at = stamp.partition(" ")
     return CurrentEdition(number, datetime.fromisoformat(made_at)) if made_at else None
+
+
+@register.simple_tag
+def component_styles(*names):
+    """Links to the style sheets of these components, files of static/css/components/."""
+    link = '<link rel="stylesheet" href="{}">'
+    return format_html_join("\n", link, ((static(f"css/components/{name}.css"),) for name in names))
 
 
 @register.simple_tag

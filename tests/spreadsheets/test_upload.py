@@ -255,11 +255,9 @@ def test_an_invalid_row_is_refused_with_the_reason(what):
 
 
 def test_two_rows_of_one_record_are_refused():
-    theme = make_theme()
+    slug = make_theme().slug
 
-    outcome = previewed(
-        "themes", *[{"slug": theme.slug, "label": label} for label in ("One", "Two")]
-    )
+    outcome = previewed("themes", {"slug": slug, "label": "One"}, {"slug": slug, "label": "Two"})
 
     assert outcome.refused == {3: "another row of the file is of the same record"}
 

@@ -58,9 +58,8 @@ def test_a_statement_shows_who_for_whom_where_and_in_what_words(client):
 
 
 def test_words_in_another_language_say_so(client):
-    statement = make_statement(
-        text="المسؤولية عن الحماية", language="ar", provenance="quoted-in-summary"
-    )
+    arabic = {"text": "المسؤولية عن الحماية", "language": "ar"}
+    statement = make_statement(provenance="quoted-in-summary", **arabic)
 
     text = text_of(client.get(statement.get_absolute_url()))
 
