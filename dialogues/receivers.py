@@ -36,10 +36,10 @@ def connect(app):
     post_migrate.connect(on_migration, sender=app)
 
 
-def on_edition_created(sender, edition, kinds, **kwargs):
+def on_edition_created(sender, edition, kinds, reasons, **kwargs):
     """Returns the keys of the statements whose correction changed nothing that is frozen."""
     transaction.on_commit(catch_up, robust=True)
-    return freeze_changed(edition, kinds)
+    return freeze_changed(edition, kinds, reasons)
 
 
 def on_records_changed(sender, records, **kwargs):

@@ -9,7 +9,7 @@ APPS = ("dialogues", "auth")
 # Models that a curator adds, changes and deletes.
 CURATED_MODELS = (
     "participant state organization name person dialogue furtherday webcast sourcedocument passage "
-    "participation statement reportedfigure editorsnote"
+    "sourceparagraph participation statement reportedfigure editorsnote engagement vote ballot"
 ).split()
 # Models that many records depend on.
 VOCABULARY_MODELS = "theme themealias group membership".split()

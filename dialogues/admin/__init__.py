@@ -2,6 +2,7 @@
 
 from dialogues.admin import (  # noqa: F401  (registers the admin classes)
     dialogues,
+    engagements,
     figures,
     findings,
     merge_split,
@@ -14,4 +15,5 @@ from dialogues.admin import (  # noqa: F401  (registers the admin classes)
     system_records,
     themes,
     users,
+    votes,
 )

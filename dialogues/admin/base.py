@@ -24,6 +24,8 @@ from dialogues.text.names import name_key
 
 # The last fields of each form.
 REASON_FIELDS = ("change_reason", "base_version")
+# The fields of a place in a source, as rows of a form.
+LOCATOR_FIELDS = ("source", ("section", "paragraph", "line"), ("page", "begins_with", "ends_with"))
 HTTPS_LINKS = {models.URLField: {"assume_scheme": "https"}}
 
 

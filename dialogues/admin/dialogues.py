@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin.base import (
     HTTPS_LINKS,
+    LOCATOR_FIELDS,
     CuratedAdmin,
     CuratedInline,
     NoDuplicatesFormSet,
@@ -120,11 +121,8 @@ class ParticipationAdmin(CuratedAdmin):
             {"fields": ["on_behalf_of", "on_behalf_of_as_printed", "represented_by"]},
         ),
         (_("As printed"), {"fields": ["name_as_printed", ("group_as_printed", "printed_group")]}),
-        (
-            _("Where in the source"),
-            {"fields": ["source", ("section", "paragraph", "line"), "position"]},
-        ),
-        (_("For readers"), {"fields": ["editor_note"]}),
+        (_("Where in the source"), {"fields": LOCATOR_FIELDS}),
+        (_("For readers"), {"fields": [("spoke_on", "position"), "editor_note"]}),
     ]
     autocomplete_fields = [
         "dialogue",

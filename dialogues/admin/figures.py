@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin.base import CuratedAdmin
+from dialogues.admin.base import LOCATOR_FIELDS, CuratedAdmin
 from dialogues.models import ReportedFigure
 
 
@@ -17,7 +17,7 @@ class ReportedFigureAdmin(CuratedAdmin):
         (None, {"fields": ["dialogue", "key", "measure", "theme", "group", "counted_on"]}),
         (_("The number"), {"fields": [("qualifier", "value", "unit"), "as_printed"]}),
         (_("Names the source gives"), {"fields": ["named", "names_are_all"]}),
-        (_("Where in the source"), {"fields": ["source", ("section", "paragraph", "line")]}),
+        (_("Where in the source"), {"fields": LOCATOR_FIELDS}),
         (_("For readers"), {"fields": ["position", "editor_note"]}),
     ]
     autocomplete_fields = ["dialogue", "theme", "group", "named", "source"]

@@ -35,9 +35,10 @@ class MembershipInline(CuratedInline, admin.TabularInline):
         "dates_in_words",
         "is_minimum",
         "note",
+        "source",
         "source_note",
     ]
-    autocomplete_fields = ["group"]
+    autocomplete_fields = ["group", "source"]
 
 
 class MemberInline(CuratedInline, admin.TabularInline):
@@ -54,9 +55,10 @@ class MemberInline(CuratedInline, admin.TabularInline):
         "dates_in_words",
         "is_minimum",
         "note",
+        "source",
         "source_note",
     ]
-    autocomplete_fields = ["member"]
+    autocomplete_fields = ["member", "source"]
 
 
 @admin.register(Participant)

@@ -89,6 +89,7 @@ class StatementAdmin(Mergeable, CuratedAdmin):
                     "provenance",
                     "source",
                     ("section", "paragraph", "line"),
+                    ("page", "begins_with", "ends_with"),
                     "words_checked",
                 ]
             },

@@ -1,8 +1,10 @@
 """The stored values of all fields with choices, and their labels, by kind of record."""
 
 from dialogues.choices.clock import Clock
+from dialogues.choices.dates import DatePrecision
 from dialogues.choices.dialogues import DialogueFormat, DialogueStatus, Forum, SpeakerListState
 from dialogues.choices.editions import ChangeKind, MergeKind, RedirectionReason
+from dialogues.choices.engagements import EngagementKind
 from dialogues.choices.figures import FigureMeasure, FigureQualifier
 from dialogues.choices.findings import FindingCheck, FindingStatus, ReportStatus
 from dialogues.choices.participants import (
@@ -14,7 +16,7 @@ from dialogues.choices.participants import (
     ParticipantKind,
 )
 from dialogues.choices.participations import FLOOR_CAPACITIES, Capacity, ParticipationStatus
-from dialogues.choices.sources import NoteKind, SourceKind
+from dialogues.choices.sources import NoteKind, ParagraphProgress, ReadExtent, SourceKind
 from dialogues.choices.statements import (
     Act,
     Provenance,
@@ -23,14 +25,17 @@ from dialogues.choices.statements import (
     StatementStatus,
     Voice,
 )
+from dialogues.choices.votes import VoteCast, VotingBody
 
 __all__ = [
     "Act",
     "Capacity",
     "ChangeKind",
     "Clock",
+    "DatePrecision",
     "DialogueFormat",
     "DialogueStatus",
+    "EngagementKind",
     "FLOOR_CAPACITIES",
     "FigureMeasure",
     "FigureQualifier",
@@ -43,9 +48,11 @@ __all__ = [
     "NameKind",
     "NoteKind",
     "ORGANIZATION_KINDS",
+    "ParagraphProgress",
     "ParticipantKind",
     "ParticipationStatus",
     "Provenance",
+    "ReadExtent",
     "RedirectionReason",
     "ReportStatus",
     "STATE_KINDS",
@@ -55,6 +62,8 @@ __all__ = [
     "Stance",
     "StatementStatus",
     "Voice",
+    "VoteCast",
+    "VotingBody",
     "choice_labels",
 ]
 

@@ -11,6 +11,7 @@ class ParticipantKind(TextChoices):
     REGIONAL = "regional-organization", _("Regional organization")
     UN_ENTITY = "un-entity", _("UN entity")
     CIVIL_SOCIETY = "civil-society", _("Civil society")
+    OTHER_BODY = "other-body", _("National committee or other body")
 
 
 STATE_KINDS = (ParticipantKind.STATE, ParticipantKind.OBSERVER)
@@ -20,6 +21,7 @@ ORGANIZATION_KINDS = (
     ParticipantKind.REGIONAL,
     ParticipantKind.UN_ENTITY,
     ParticipantKind.CIVIL_SOCIETY,
+    ParticipantKind.OTHER_BODY,
 )
 
 
@@ -28,12 +30,17 @@ class GroupKind(TextChoices):
     SUBREGIONAL = "sub-regional", _("Sub-regional group")
     CROSS_REGIONAL = "cross-regional", _("Cross-regional group")
     NETWORK = "network", _("Network")
+    INITIATIVE = "initiative", _("Supporters of an initiative")
 
 
 class MembershipRole(TextChoices):
     MEMBER = "member", _("member")
     OBSERVER = "observer", _("observer, counted with the group")
     TAKES_PART = "takes-part", _("takes part, counted elsewhere")
+    CO_CHAIR = "co-chair", _("co-chair")
+    FOUNDER = "founder", _("founder")
+    FACILITATOR = "facilitator", _("facilitator")
+    SUPPORTER = "supporter", _("supporter")
 
 
 class NameKind(TextChoices):

@@ -9,7 +9,10 @@ class SourceKind(TextChoices):
     PRESIDENT_SUMMARY = "president-summary", _("President's summary")
     UN_REPORT = "un-report", _("United Nations report")
     PRESS_RELEASE = "press-release", _("Press release or meetings coverage")
+    UN_RESOLUTION = "un-resolution", _("United Nations resolution")
     DELIVERED_TEXT = "delivered-text", _("Text of a statement as delivered")
+    GOVERNMENT = "government-document", _("Document of a government or parliament")
+    PRESS = "press", _("Press report")
     WEB_PAGE = "web-page", _("Web page")
     PROGRAMME = "programme", _("Programme")
     BACKGROUND = "background", _("Background page")
@@ -23,3 +26,18 @@ class NoteKind(TextChoices):
     COUNT = "count", _("Numbers and lists")
     NAMES = "names", _("Names")
     READING = "reading", _("Reading note")
+
+
+class ReadExtent(TextChoices):
+    """How much of a document was read for this collection."""
+
+    BEGINNING = "beginning", _("only its beginning")
+    WHOLE = "whole", _("the whole text")
+
+
+class ParagraphProgress(TextChoices):
+    """What has been done with a paragraph of a source."""
+
+    ENTERED = "entered", _("entered")
+    NOTHING = "nothing", _("nothing to enter")
+    OPEN = "open", _("not yet entered")

@@ -13,8 +13,12 @@ class Provenance(TextChoices):
     VERBATIM = "verbatim-record", _("Verbatim record")
     DELIVERED = "delivered-text", _("Text as delivered")
     TRANSCRIPT = "webcast-transcript", _("Transcript of the webcast")
+    UNOFFICIAL = "unofficial-transcript", _("Unofficial transcript")
     QUOTED = "quoted-in-summary", _("Quoted in a summary")
     PARAPHRASED = "paraphrased-in-summary", _("Paraphrased in a summary")
+    UN_PRESS = "paraphrased-in-un-press", _("Paraphrased in a UN press release")
+    OWN_PRESS = "paraphrased-by-mission", _("Paraphrased by the speaker’s own government")
+    PRESS = "paraphrased-in-press", _("Paraphrased in the press")
     REFLECTED = "reflected-not-delivered", _("Reflected in a report though not delivered")
 
 
@@ -70,6 +74,7 @@ class SpeakerKind(TextChoices):
     REGIONAL = ParticipantKind.REGIONAL.value, ParticipantKind.REGIONAL.label
     UN_ENTITY = ParticipantKind.UN_ENTITY.value, ParticipantKind.UN_ENTITY.label
     CIVIL_SOCIETY = ParticipantKind.CIVIL_SOCIETY.value, ParticipantKind.CIVIL_SOCIETY.label
+    OTHER_BODY = ParticipantKind.OTHER_BODY.value, ParticipantKind.OTHER_BODY.label
     PERSON = "person", _("Official or panellist")
     UNNAMED = "unnamed", _("Nobody named")
 

@@ -7,6 +7,7 @@ from dialogues.models.editions import (
     EditionCounter,
     open_edition,
 )
+from dialogues.models.engagements import Engagement
 from dialogues.models.figures import ReportedFigure
 from dialogues.models.findings import Finding
 from dialogues.models.frozen_results import FrozenResult
@@ -25,17 +26,20 @@ from dialogues.models.pending_uploads import PendingImport
 from dialogues.models.people import Person
 from dialogues.models.redirections import Redirection
 from dialogues.models.reports import ErrorReport
-from dialogues.models.sources import Passage, SourceDocument
+from dialogues.models.sources import Passage, SourceDocument, SourceParagraph
 from dialogues.models.statements import Statement
 from dialogues.models.themes import Theme, ThemeAlias
 from dialogues.models.versions import Version
+from dialogues.models.votes import Ballot, Vote
 
 __all__ = [
+    "Ballot",
     "Change",
     "Dialogue",
     "Edition",
     "EditionCounter",
     "EditorsNote",
+    "Engagement",
     "ErrorReport",
     "Finding",
     "FrozenResult",
@@ -53,11 +57,13 @@ __all__ = [
     "Redirection",
     "ReportedFigure",
     "SourceDocument",
+    "SourceParagraph",
     "State",
     "Statement",
     "Theme",
     "ThemeAlias",
     "Version",
+    "Vote",
     "Webcast",
     "open_edition",
 ]

@@ -14,8 +14,9 @@ from dialogues import choices
 from dialogues.querysets.editions import ChangeQuerySet, EditionQuerySet
 
 _current = ContextVar("edition", default=None)
-# Sent in the transaction, before the changes are saved, with `edition` and a read-only `kinds`,
-# {statement key: Change.Kind}. Receivers return the keys to downgrade to RELATED.
+# Sent in the transaction, before the changes are saved, with `edition` and two read-only mappings:
+# `kinds`, {statement key: Change.Kind}, and `reasons`, {statement key: reason}, of the statements
+# with a reason of their own. Receivers return the keys to downgrade to RELATED.
 edition_created = Signal()
 # Sent in the transaction with `records`: all records saved or deleted, public or not.
 records_changed = Signal()
@@ -106,6 +107,7 @@ class EditionInProgress:
         self.by = by
         self.is_public = False
         self.kinds = {}
+        self.reasons = {}
         self.records = []
 
     def sign_history(self, record):
@@ -143,7 +145,12 @@ class EditionInProgress:
         edition = Edition.objects.create(
             number=EditionCounter.take_next(), reason=self.reason, by=self.by
         )
-        sent = edition_created.send(Edition, edition=edition, kinds=MappingProxyType(self.kinds))
+        sent = edition_created.send(
+            Edition,
+            edition=edition,
+            kinds=MappingProxyType(self.kinds),
+            reasons=MappingProxyType(self.reasons),
+        )
         for _receiver, unchanged in sent:
             self.kinds |= dict.fromkeys(unchanged or (), Change.Kind.RELATED)
         Change.objects.bulk_create(

@@ -9,8 +9,8 @@ from simple_history.models import HistoricalRecords
 from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
+from dialogues.models.locators import Located
 from dialogues.models.participants import Participant
-from dialogues.models.sources import Located
 from dialogues.models.themes import Theme
 from dialogues.querysets.figures import ReportedFigureQuerySet
 
@@ -140,6 +140,11 @@ class ReportedFigure(Located, CuratedRecord):
         if "organi" in unit:
             return "organizations"
         return "states" if "state" in unit or "countr" in unit else ""
+
+    @property
+    def is_group_size(self):
+        """Whether it says how many members a group has, and not what some of them did."""
+        return self.measure == self.Measure.GROUP_SIZE
 
     @property
     def display_value(self):

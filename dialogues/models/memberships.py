@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.participants import Participant
+from dialogues.models.sources import SourceDocument
 from dialogues.querysets.participants import MembershipQuerySet
 
 
@@ -50,6 +51,15 @@ class Membership(CuratedRecord):
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
     source_note = models.CharField(_("source of the dates"), max_length=300, blank=True)
+    source = models.ForeignKey(
+        SourceDocument,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("source"),
+        help_text=_("The document that names the member, if it is recorded here."),
+    )
 
     objects = MembershipQuerySet.as_manager()
     history = HistoricalRecords()
@@ -78,12 +88,12 @@ class Membership(CuratedRecord):
                 violation_error_message=_("For “at least in this period”, give both dates."),
             ),
             models.UniqueConstraint(
-                fields=["group", "member", "since"],
+                fields=["group", "member", "since", "role"],
                 name="membership_once_per_beginning",
                 violation_error_message=_("This membership is already recorded."),
             ),
             models.UniqueConstraint(
-                fields=["group", "member"],
+                fields=["group", "member", "role"],
                 condition=models.Q(since=None),
                 name="membership_once_with_open_beginning",
                 violation_error_message=_("This membership is already recorded."),
@@ -101,12 +111,12 @@ class Membership(CuratedRecord):
             raise ValidationError({"member": _("A group cannot be a member of itself.")})
 
     def duplicate_key(self):
-        return self.group_id, self.member_id, self.since
+        return self.group_id, self.member_id, self.since, self.role
 
     def duplicates(self):
-        """A queryset of other memberships with the same group, member and first day."""
+        """A queryset of other memberships with the same group, member, role and first day."""
         others = Membership.objects.exclude(pk=self.pk)
-        return others.filter(group=self.group, member=self.member, since=self.since)
+        return others.filter(group=self.group, member=self.member, since=self.since, role=self.role)
 
     def affected_statements(self):
         return self.member.affected_statements()

@@ -11,9 +11,9 @@ from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.editions import Change
+from dialogues.models.locators import Located
 from dialogues.models.participants import Participant
 from dialogues.models.people import Person
-from dialogues.models.sources import Located
 from dialogues.querysets.participations import ParticipationQuerySet
 
 
@@ -89,6 +89,12 @@ class Participation(Located, CuratedRecord):
         blank=True,
         related_name="participations_printed_under_it",
         verbose_name=_("printed under regional group"),
+    )
+    spoke_on = models.DateField(
+        _("spoke on"),
+        null=True,
+        blank=True,
+        help_text=_("The day, if the dialogue has several and a source gives it."),
     )
     position = models.PositiveIntegerField(
         _("order"), default=0, help_text=_("In the list of the source.")

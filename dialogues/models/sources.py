@@ -1,5 +1,8 @@
-"""Source documents, and where in them something is written."""
+"""Source documents, their passages and their ledger."""
 
+from datetime import date
+
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
+from dialogues.models.locators import locator_of
 from dialogues.models.participants import Participant
 from dialogues.querysets.sources import SourceDocumentQuerySet
 
@@ -16,6 +20,7 @@ class SourceDocument(CuratedRecord):
     """A document that reports statements or figures."""
 
     Kind = choices.SourceKind
+    ReadExtent = choices.ReadExtent
 
     has_page = True
 
@@ -53,9 +58,47 @@ class SourceDocument(CuratedRecord):
         help_text=_("Of this document, separated by spaces."),
     )
     url = models.URLField(_("link"), max_length=500, blank=True)
-    published_on = models.DateField(_("published on"), null=True, blank=True)
-    date_as_printed = models.CharField(_("date as printed"), max_length=100, blank=True)
+    archived_url = models.URLField(
+        _("archived copy"), max_length=500, blank=True, help_text=_("In a web archive.")
+    )
+    published_on = models.DateField(
+        _("published on"), null=True, blank=True, help_text=_("Never the day of the event.")
+    )
+    published_in = models.CharField(
+        _("published in"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^(19|20)\d\d(-(0[1-9]|1[0-2]))?$")],
+        help_text=_("If the day is not known: a year, 2017, or a month, 2017-09."),
+    )
+    date_note = models.CharField(
+        _("about its date"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: not dated; after 15 September 2017. Readers see this."),
+    )
+    date_as_printed = models.CharField(
+        _("date printed on it"),
+        max_length=100,
+        blank=True,
+        help_text=_("A date in the title is the day of the event, not of publication."),
+    )
     retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
+    checked_on = models.DateField(
+        _("link checked on"), null=True, blank=True, help_text=_("When the link last worked.")
+    )
+    read_extent = models.CharField(
+        _("how much was read"),
+        max_length=10,
+        choices=choices.ReadExtent,
+        blank=True,
+        help_text=_("Statements from a beginning prove nothing about the rest."),
+    )
+    is_text_public = models.BooleanField(
+        _("show its passages to readers"),
+        default=False,
+        help_text=_("Only if its rights permit it."),
+    )
     language = models.CharField(_("language"), max_length=10, default="en")
     checksum = models.CharField(
         _("SHA-256 of the text"),
@@ -88,13 +131,29 @@ class SourceDocument(CuratedRecord):
         return self.statements.published()
 
     @property
+    def published(self):
+        """When it was published, in words: a day, month or year; empty if it is not known."""
+        if self.published_on:
+            return choices.DatePrecision.DAY.in_words(self.published_on)
+        if "-" in self.published_in:
+            month = date.fromisoformat(f"{self.published_in}-01")
+            return choices.DatePrecision.MONTH.in_words(month)
+        return self.published_in
+
+    @property
+    def publisher_in_brackets(self):
+        """The publisher; in square brackets if the document does not name it."""
+        is_inferred = self.publisher and self.publisher_note
+        return f"[{self.publisher}]" if is_inferred else self.publisher
+
+    @property
     def has_text(self):
         """Whether we have the text, and not only the reference."""
         return bool(self.checksum)
 
 
 class Passage(CuratedRecord):
-    """A part of a source's text, stored for review. The public does not see it."""
+    """A part of a source's text, stored for review. Readers see it if the source permits it."""
 
     source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="passages")
     position = models.PositiveIntegerField(_("position"), help_text=_("Order in the document."))
@@ -119,48 +178,38 @@ class Passage(CuratedRecord):
         return False
 
 
-class Located(models.Model):
-    """Where in a source a record is written: a section, a paragraph, or both."""
+class SourceParagraph(CuratedRecord):
+    """A line of a source's ledger: what has been done with one of its paragraphs."""
+
+    Progress = choices.ParagraphProgress
 
     source = models.ForeignKey(
-        SourceDocument, models.PROTECT, related_name="%(class)ss", verbose_name=_("source")
+        SourceDocument, models.CASCADE, related_name="ledger", verbose_name=_("source")
     )
-    section = models.CharField(
-        _("section"), max_length=300, blank=True, help_text=_("The heading above it.")
+    position = models.PositiveIntegerField(_("position"), help_text=_("Order in the document."))
+    section = models.CharField(_("section"), max_length=300, blank=True)
+    paragraph = models.CharField(_("paragraph"), max_length=40, blank=True)
+    progress = models.CharField(
+        _("progress"), max_length=10, choices=Progress, default=Progress.OPEN
     )
-    paragraph = models.CharField(
-        _("paragraph"),
-        max_length=40,
-        blank=True,
-        help_text=_(
-            "The printed number: 27 or fn 3. If none is printed, its place in the section: 2nd."
-        ),
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("Why not. Readers see this.")
     )
-    line = models.PositiveIntegerField(
-        _("line"), null=True, blank=True, help_text=_("In the text file, to check it.")
-    )
+
+    history = HistoricalRecords()
 
     class Meta:
-        abstract = True
+        ordering = ["source_id", "position"]
+        verbose_name = _("paragraph of a source")
+        verbose_name_plural = _("paragraphs of sources")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "position"], name="source_paragraph_one_per_position"
+            )
+        ]
 
-    @property
-    def locator(self):
-        """Section and paragraph, as in a citation; empty if neither is known."""
+    def __str__(self):
         return locator_of(self.section, self.paragraph)
 
-
-def locator_of(section, paragraph):
-    """Section and paragraph, as in a citation; empty if neither is known."""
-    # A heading in brackets, such as (introduction), is ours: no quotation marks.
-    if section and not section.startswith("("):
-        section = _("section “%s”") % section
-    return ", ".join(str(part) for part in (section, _paragraph_label(paragraph)) if part)
-
-
-def _paragraph_label(paragraph):
-    """“paragraph 27”; “2nd paragraph” if the source prints no numbers."""
-    if paragraph.isdigit():
-        return _("paragraph %s") % paragraph
-    if paragraph[:1].isdigit():
-        return _("%s paragraph") % paragraph
-    return paragraph
+    def get_absolute_url(self):
+        return f"{self.source.get_absolute_url()}#ledger"

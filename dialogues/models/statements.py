@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -10,9 +11,9 @@ from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.editions import Change
+from dialogues.models.locators import Located
 from dialogues.models.participants import Participant
 from dialogues.models.participations import Participation
-from dialogues.models.sources import Located
 from dialogues.models.themes import Theme
 from dialogues.querysets.statements import StatementQuerySet
 from dialogues.references import new_reference, parse_reference
@@ -38,6 +39,7 @@ class Statement(Located, CuratedRecord):
             "From the text that the speaker handed out. The words spoken may differ."
         ),
         Provenance.TRANSCRIPT: _("Transcribed from the webcast."),
+        Provenance.UNOFFICIAL: _("From a transcript that others made, which nobody has certified."),
         Provenance.QUOTED: _(
             "Quoted in a summary: the words in quotation marks are as the summary prints them. "
             "We do not have the speech itself."
@@ -45,6 +47,13 @@ class Statement(Located, CuratedRecord):
         Provenance.PARAPHRASED: _(
             "Paraphrased in a summary: what the summary reports, not the speaker’s words."
         ),
+        Provenance.UN_PRESS: _(
+            "Paraphrased in a press release of the United Nations, which is not an official record."
+        ),
+        Provenance.OWN_PRESS: _(
+            "Paraphrased by the speaker’s own mission or ministry, not the text of the speech."
+        ),
+        Provenance.PRESS: _("Paraphrased in the press: weaker evidence than the text itself."),
         Provenance.REFLECTED: _(
             "Reflected in the report but not delivered: the speaker did not take the floor."
         ),
@@ -176,10 +185,7 @@ class Statement(Located, CuratedRecord):
                 name="statement_public_has_time_of_publishing",
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    provenance__in=[choices.Provenance.PARAPHRASED, choices.Provenance.REFLECTED]
-                )
-                | ~models.Q(text=""),
+                condition=~models.Q(provenance=choices.Provenance.QUOTED) | ~models.Q(text=""),
                 name="statement_quoted_has_words",
                 violation_error_message=_(
                     "This provenance needs the words. If you have only a summary, choose another."
@@ -219,6 +225,12 @@ class Statement(Located, CuratedRecord):
         return self.participation.speaker_name if self.participation_id else self.attribution
 
     @property
+    def when(self):
+        """The day on which the speaker spoke, written out, or else the dialogue's first day."""
+        spoke_on = self.participation.spoke_on if self.participation_id else None
+        return date_format(spoke_on, "j F Y") if spoke_on else self.dialogue.when
+
+    @property
     def provenance_description(self):
         """The provenance in a sentence."""
         return self.PROVENANCE_DESCRIPTIONS[self.provenance]
@@ -230,5 +242,8 @@ class Statement(Located, CuratedRecord):
 
 
 def quotations_of(text):
-    """The quotations or paragraphs of a text, which are separated by blank lines."""
-    return [part.strip() for part in text.split("\n\n") if part.strip()]
+    """The quotations or paragraphs of a text, which are separated by blank lines.
+
+    A final comma belongs to the sentence that quotes: “…,” said the delegation.
+    """
+    return [part.strip().removesuffix(",") for part in text.split("\n\n") if part.strip()]

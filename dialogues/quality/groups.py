@@ -21,29 +21,34 @@ def check_groups(pks):
 
 
 def _check_overlaps(group):
-    """Two memberships of one member that are valid on the same day."""
+    """Two memberships of one member in the same role that are valid on the same day."""
     memberships = sorted(
         group.memberships_of_it.select_related("member"),
         key=lambda row: (row.since is not None, str(row.since), row.pk),
     )
     latest = {}
     for after in memberships:
-        before = latest.get(after.member_id)
+        before = latest.get((after.member_id, after.role))
         if before and (before.until is None or after.since is None or after.since <= before.until):
             sentence = _("%(member)s has two memberships at the same time.")
             values = {"member": after.member}
             yield _issue(Finding.Check.OVERLAP, group, sentence % values, f"{before.pk}-{after.pk}")
         if before is None or before.until and (after.until is None or after.until > before.until):
-            latest[after.member_id] = after
+            latest[after.member_id, after.role] = after
 
 
 def _check_sizes(group):
-    """Printed numbers of members that differ from the members known on that day."""
+    """Printed numbers of members that differ from the members known on that day.
+
+    Members who are only named as such on some day say nothing of the others: they are not too few.
+    """
     figures = group.figures.filter(measure=ReportedFigure.Measure.GROUP_SIZE)
     for figure in figures.select_related("dialogue", "source"):
         memberships = Membership.objects.counted().filter(group=group)
-        number = memberships.valid_on(figure.day).count() if figure.day else 0
-        if number and figure.is_contradicted_by(number):
+        known = memberships.valid_on(figure.day) if figure.day else memberships.none()
+        number = known.values("member").distinct().count()
+        is_part = number < figure.amount and known.filter(is_minimum=True).exists()
+        if number and not is_part and figure.is_contradicted_by(number):
             sentence = _("%(source)s counts %(stated)s on %(day)s; %(number)s are recorded.")
             values = {"source": figure.source, "stated": f"{figure.amount} {figure.unit}"}
             values |= {"day": figure.day, "number": number}

@@ -1,9 +1,18 @@
 """Queryset methods of dialogues."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from dialogues.choices import DialogueFormat, DialogueStatus, StatementStatus
+from dialogues.choices import (
+    DialogueFormat,
+    DialogueStatus,
+    ParagraphProgress,
+    ParticipantKind,
+    StatementStatus,
+)
 from dialogues.querysets.base import CuratedQuerySet
+
+OPEN = ParagraphProgress.OPEN
 
 
 class DialogueQuerySet(CuratedQuerySet):
@@ -32,8 +41,22 @@ class DialogueQuerySet(CuratedQuerySet):
         return self.prefetch_related("further_days", "webcasts", "sources", "notes", "situations")
 
     def with_listing(self):
-        """Load what a list shows: days, reported figures and `statement_count`."""
+        """Load what a list shows: days, reported figures, and how much is entered.
+
+        Adds `statement_count`, `recorded_states` (that took the floor) and `is_entered_in_full`.
+        """
         published = Q(statements__status=StatementStatus.PUBLISHED)
+        speakers = self.related("participations").took_the_floor().from_the_floor()
+        states = speakers.filter(dialogue=OuterRef("pk"), participant__kind=ParticipantKind.STATE)
+        ledger = self.related("sources__ledger").filter(source__dialogues=OuterRef("pk"))
         return self.prefetch_related("further_days", "figures__source").annotate(
-            statement_count=Count("statements", filter=published, distinct=True)
+            statement_count=Count("statements", filter=published, distinct=True),
+            recorded_states=_number_of(states, "participant"),
+            is_entered_in_full=Exists(ledger) & ~Exists(ledger.filter(progress=OPEN)),
         )
+
+
+def _number_of(records, column):
+    """A subquery with the number of distinct values in a column of the records of a dialogue."""
+    numbers = records.order_by().values("dialogue").annotate(n=Count(column, distinct=True))
+    return Coalesce(Subquery(numbers.values("n")), 0)

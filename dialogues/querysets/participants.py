@@ -74,17 +74,20 @@ class ParticipantQuerySet(CuratedQuerySet):
         ).prefetch_related(self._regional_memberships())
 
     def with_member_count(self):
-        """Add `member_count`: how many members of each group are known today."""
+        """Add how many of each group are known: `member_count` and `observer_count`, both today.
+
+        `named_count` is of all that a source ever named as members.
+        """
         today = timezone.localdate()
         has_begun = Q(memberships_of_it__since=None) | Q(memberships_of_it__since__lte=today)
         has_not_ended = Q(memberships_of_it__until=None) | Q(memberships_of_it__until__gte=today)
+        is_observer = Q(memberships_of_it__role=MembershipRole.OBSERVER)
         is_counted = ~Q(memberships_of_it__role=MembershipRole.TAKES_PART)
+        is_today = has_begun & has_not_ended & is_counted
         return self.annotate(
-            member_count=Count(
-                "memberships_of_it__member",
-                filter=has_begun & has_not_ended & is_counted,
-                distinct=True,
-            )
+            member_count=_members(is_today & ~is_observer),
+            observer_count=_members(is_today & is_observer),
+            named_count=_members(is_counted),
         )
 
     def regional_first(self):
@@ -96,6 +99,10 @@ class ParticipantQuerySet(CuratedQuerySet):
         today = self.related("memberships").valid_on(timezone.localdate())
         regional = today.filter(group__group_kind=GroupKind.REGIONAL).select_related("group")
         return Prefetch("memberships", regional, to_attr="regional_memberships")
+
+
+def _members(filters):
+    return Count("memberships_of_it__member", filter=filters, distinct=True)
 
 
 def _count(records, participant_column, counted_column="pk"):
@@ -118,7 +125,7 @@ class MembershipQuerySet(CuratedQuerySet):
         return self.exclude(role=MembershipRole.TAKES_PART)
 
     def with_names(self):
-        return self.select_related("group", "member")
+        return self.select_related("group", "member", "source")
 
     def by_member(self):
         return self.order_by("member__slug", F("since").asc(nulls_first=True), "pk")

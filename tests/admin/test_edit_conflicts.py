@@ -23,6 +23,7 @@ from tests.admin.test_screens import ADDED
 from tests.records import (
     make_dialogue,
     make_draft,
+    make_engagement,
     make_figure,
     make_group,
     make_membership,
@@ -32,6 +33,7 @@ from tests.records import (
     make_state,
     make_statement,
     make_theme,
+    make_vote,
 )
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,7 @@ def make_organization():
 RECORDS = {
     "dialogue": (make_dialogue, "summary"),
     "editorsnote": (make_note, "text"),
+    "engagement": (make_engagement, "editor_note"),
     "group": (make_group, "note"),
     "membership": (lambda: make_membership(make_group(), make_state()), "note"),
     "name": (make_name, "note"),
@@ -69,6 +72,7 @@ RECORDS = {
     "state": (make_state, "note"),
     "statement": (make_draft, "summary"),
     "theme": (make_theme, "scope_note"),
+    "vote": (make_vote, "editor_note"),
 }
 
 

@@ -232,9 +232,9 @@ def test_the_message_names_the_speaker_that_represents_a_state(curator_client, d
 def test_a_warning_says_at_once_why_a_statement_cannot_be_published(curator_client, dialogue):
     make_participation(dialogue, make_state("Peru"))
 
-    said = {"text": "never said", "provenance": "quoted-in-summary"}
+    quotation = {"text": "never said", "provenance": "quoted-in-summary"}
 
-    answer = enter(curator_client, dialogue, speaker="Peru", **said)
+    answer = enter(curator_client, dialogue, speaker="Peru", **quotation)
 
     assert "It cannot be published yet." in curator_client.get(answer["Location"]).content.decode()
 

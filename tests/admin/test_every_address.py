@@ -23,6 +23,7 @@ from tests.conftest import SIGNED_IN_BY, make_user
 from tests.records import (
     make_dialogue,
     make_draft,
+    make_engagement,
     make_figure,
     make_group,
     make_membership,
@@ -31,6 +32,7 @@ from tests.records import (
     make_state,
     make_statement,
     make_theme,
+    make_vote,
 )
 
 # Permissions are the same on any database.
@@ -39,7 +41,7 @@ pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.once]
 ROLES = ("anonymous", "nobody", "Contributors", "Curators", "Editors")
 CURATED = set(
     "participant state organization name person dialogue sourcedocument participation statement "
-    "reportedfigure editorsnote".split()
+    "reportedfigure editorsnote engagement vote".split()
 )
 VOCABULARY = {"theme", "group", "membership"}
 ENTERED = {
@@ -102,7 +104,7 @@ def records():
     make_state(kind="civil-society")
     make_membership(group, state)
     state.names.create(name="Another", kind="common")
-    make_person(), make_source(), make_figure()
+    make_person(), make_source(), make_figure(), make_vote(), make_engagement()
     draft, published = make_draft(themes=[theme]), make_statement()
     EditorsNote.objects.create(code="a", kind="names", text="A", dialogue=draft.dialogue)
     Finding.objects.create(check_name="theme", key="x", text="A", dialogue=draft.dialogue)

@@ -57,7 +57,7 @@ LIST = "/admin/dialogues/statement/"
 VERBS = ("add", "change", "delete")
 CURATED = (
     "participant state organization name person dialogue furtherday webcast sourcedocument passage "
-    "participation statement reportedfigure editorsnote"
+    "sourceparagraph participation statement reportedfigure editorsnote engagement vote ballot"
 )
 VOCABULARY = "theme themealias group membership"
 

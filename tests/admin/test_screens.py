@@ -18,6 +18,7 @@ from dialogues.models import (
 )
 from tests.records import (
     make_dialogue,
+    make_engagement,
     make_figure,
     make_group,
     make_membership,
@@ -27,6 +28,7 @@ from tests.records import (
     make_state,
     make_statement,
     make_theme,
+    make_vote,
 )
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,7 @@ def everything():
     Merging.objects.create(kind="themes", before="A", after="B", reason="Same")
     ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
     figure = make_figure(dialogue=dialogue, theme=theme)
+    make_vote(), make_engagement()
     make_source().notes.create(code="a-note", kind="names", text="A note.", dialogue=dialogue)
     return figure
 

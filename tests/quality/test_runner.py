@@ -437,3 +437,22 @@ def test_checking_a_dialogue_costs_the_same_for_any_number_of_speakers():
         queries.append(len(captured))
 
     assert queries == [queries[0]] * 5
+
+
+def test_two_roles_of_one_member_are_no_overlap():
+    group, state = make_group(group_kind="network"), make_state()
+    make_membership(group, state)
+    make_membership(group, state, role="co-chair", since=date(2017, 1, 1))
+
+    assert run_checks() == []
+
+
+@pytest.mark.parametrize(("number", "is_found"), [(3, False), (2, False), (1, True)])
+def test_members_named_on_a_day_are_not_too_few(number, is_found):
+    dialogue, group = make_dialogue(), make_group("Friends", group_kind="network")
+    day = dialogue.held_on
+    for _ in range(2):
+        make_membership(group, make_state(), since=day, until=day, is_minimum=True)
+    make_figure(measure="group-size", group=group, dialogue=dialogue, value=number)
+
+    assert [check for check, _sentence in run_checks()] == ["group-size"] * is_found
