@@ -6,6 +6,7 @@ from itertools import count
 from dialogues import publishing
 from dialogues.models import (
     Dialogue,
+    Engagement,
     Membership,
     Participant,
     Participation,
@@ -14,6 +15,7 @@ from dialogues.models import (
     SourceDocument,
     Statement,
     Theme,
+    Vote,
     open_edition,
 )
 
@@ -127,6 +129,23 @@ def make_statement(*args, **fields):
         statement = make_draft(*args, **checked | fields)
         assert publishing.publish([statement], "Made for a test") == []
     return statement
+
+
+def make_vote(**fields):
+    n = next(number)
+    defaults = {"title": f"Vote {n}", "slug": f"vote-{n}", "body": "unga", "held_on": "2021-05-18"}
+    source = fields.pop("source", None) or make_source()
+    return Vote.objects.create(source=source, **defaults | fields)
+
+
+def make_engagement(organizations=(), people=(), **fields):
+    n = next(number)
+    defaults = {"title": f"Engagement {n}", "key": f"engagement-{n}", "kind": "workshop"}
+    source = fields.pop("source", None) or make_source()
+    made = Engagement.objects.create(source=source, summary="They met.", **defaults | fields)
+    made.organizations.set(organizations)
+    made.people.set(people)
+    return made
 
 
 def make_figure(**fields):

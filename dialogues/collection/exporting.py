@@ -3,29 +3,32 @@
 from dialogues.collection import files
 from dialogues.collection.rows import row_of
 from dialogues.collection.tables import (
+    ALL_SPREADSHEETS,
     DIALOGUE_SECTIONS,
     DIALOGUES,
     FIGURES,
+    LISTS,
     NOTES,
     OTHER_FIGURES_FILE,
     SOURCES,
     SOURCES_FILE,
-    SPREADSHEETS,
 )
 
 
 def export(folder):
     """Write every file of the collection into a folder; returns the number of records."""
     count = 0
-    for name, table in SPREADSHEETS.items():
+    for name, table in ALL_SPREADSHEETS.items():
         rows = _rows(table)
         files.write_csv(folder / name, rows)
         count += len(rows)
     sources = {"sources": _rows(SOURCES), "notes": _rows(NOTES)}
     files.write_yaml(folder / SOURCES_FILE, sources)
-    other_figures = _rows(FIGURES, dialogue=None)
-    files.write_yaml(folder / OTHER_FIGURES_FILE, other_figures)
-    count += len(other_figures) + sum(len(rows) for rows in sources.values())
+    lists = {OTHER_FIGURES_FILE: _rows(FIGURES, dialogue=None)}
+    lists |= {name: _rows(table) for name, table in LISTS.items()}
+    for name, rows in lists.items():
+        files.write_yaml(folder / name, rows)
+    count += sum(len(rows) for rows in [*lists.values(), *sources.values()])
     dialogues = _rows(DIALOGUES)
     _remove_other_files(folder / "dialogues", {f"{row['slug']}.yaml" for row in dialogues})
     return count + sum(_export_dialogue(folder, row) for row in dialogues)

@@ -2,17 +2,20 @@
 
 import csv
 from datetime import date
+from pathlib import Path
 
 import yaml
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 
-from dialogues.collection.tables import DIALOGUE_SECTIONS, SPREADSHEETS
+from dialogues.collection.tables import ALL_SPREADSHEETS, DIALOGUE_SECTIONS
 
 # Written in C, ten times as fast, where PyYAML was built with it.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LINE_WIDTH = 100
 YES = "yes"
+# Next to the collection's files, not one of them: the versions of the statements keep the reasons.
+CORRECTIONS = Path(__file__).parent / "corrections.csv"
 
 
 class _Dumper(yaml.SafeDumper):
@@ -58,12 +61,18 @@ def write_yaml(path, content):
 
 def read_csv(path):
     """The rows of a CSV file, with lists split and without empty cells."""
-    table = SPREADSHEETS[path.name]
+    table = ALL_SPREADSHEETS[path.name]
     with path.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file)
         if list(rows.fieldnames or []) != list(table.columns):
             raise ValidationError(f"the columns must be {', '.join(table.columns)}")
         return [_read_row(table, row) for row in rows]
+
+
+def read_corrections():
+    """{reference: why a statement of the starter collection was corrected since its release}."""
+    with CORRECTIONS.open(encoding="utf-8", newline="") as file:
+        return {row["reference"]: row["reason"] for row in csv.DictReader(file)}
 
 
 def _read_row(table, cells):
@@ -84,7 +93,7 @@ def _from_cell(field, cell):
 
 
 def write_csv(path, rows):
-    table = SPREADSHEETS[path.name]
+    table = ALL_SPREADSHEETS[path.name]
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, table.columns, restval="", lineterminator="\n")

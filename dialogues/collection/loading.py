@@ -6,9 +6,11 @@ person has changed or removed on the site stays unchanged, and is reported.
 
 import csv
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.models import Model
 
 from dialogues import publishing
 from dialogues.collection import files
@@ -24,11 +26,14 @@ from dialogues.collection.tables import (
     DIALOGUE_SECTIONS,
     DIALOGUES,
     FIGURES,
+    LISTS,
     NOTES,
     OTHER_FIGURES_FILE,
     SOURCES,
     SOURCES_FILE,
     SPREADSHEETS,
+    SPREADSHEETS_OF_SOURCES,
+    SPREADSHEETS_OF_VOTES,
 )
 from dialogues.models import Statement, open_edition
 
@@ -45,23 +50,27 @@ class Report:
     skipped: list[str] = field(default_factory=list)
 
 
-def load(folder):
-    """Load all files of a folder in one transaction. Raises ValidationError naming a bad row."""
-    loader = _Loader()
-    with open_edition(REASON):
-        for name, table in SPREADSHEETS.items():
-            loader.load_spreadsheet(table, folder / name)
+def load(folder, corrections=MappingProxyType({})):
+    """Load all files of a folder in one transaction. Raises ValidationError naming a bad row.
+
+    `corrections`: {reference: why the statement was corrected}, for its new version.
+    """
+    with open_edition(REASON) as edition:
+        loader = _Loader(edition, corrections)
+        loader.load_spreadsheets(SPREADSHEETS, folder)
         contents = files.read_dialogues(folder / "dialogues")
         for name, content in contents.items():
             loader.load_rows(DIALOGUES, [content["dialogue"]], name)
         sources = files.read_yaml(folder / SOURCES_FILE)
         loader.load_rows(SOURCES, sources["sources"], SOURCES_FILE)
         loader.load_rows(NOTES, sources["notes"], SOURCES_FILE)
+        loader.load_spreadsheets(SPREADSHEETS_OF_SOURCES, folder)
         for name, content in contents.items():
             for section, table in DIALOGUE_SECTIONS.items():
                 loader.load_rows(table, _of_dialogue(content, section), name)
-        figures = files.read_yaml(folder / OTHER_FIGURES_FILE)
-        loader.load_rows(FIGURES, figures, OTHER_FIGURES_FILE)
+        for name, table in {OTHER_FIGURES_FILE: FIGURES, **LISTS}.items():
+            loader.load_rows(table, files.read_yaml(folder / name), name)
+        loader.load_spreadsheets(SPREADSHEETS_OF_VOTES, folder)
         loader.report.added += load_versions(folder) + load_links(folder)
         loader.publish_and_withdraw()
         # A withdrawn statement shows its first reason, not this load.
@@ -75,12 +84,19 @@ def _of_dialogue(content, section):
 
 
 class _Loader:
-    def __init__(self):
+    def __init__(self, edition, corrections):
+        self.edition = edition
+        self.corrections = corrections
         self.report = Report()
         self.resolver = Resolver()
         self.by_status = {status: [] for status in Statement.Status.values}
+        self._was_empty = {}
 
-    def load_spreadsheet(self, table, path):
+    def load_spreadsheets(self, tables, folder):
+        for name, table in tables.items():
+            self._load_spreadsheet(table, folder / name)
+
+    def _load_spreadsheet(self, table, path):
         try:
             rows = files.read_csv(path)
         except (ValidationError, UnicodeDecodeError, csv.Error) as problem:
@@ -103,6 +119,10 @@ class _Loader:
             self._skip(table, row, f"{unknown}: it was removed or renamed on the site")
             return
         key = natural_key(table, own)
+        if self._has_never_had_records(table.model):
+            self._save(table.model(), own, lists)
+            self.report.added += 1
+            return
         record = table.model._base_manager.filter(**key).first()
         if record is None:
             self._add(table, row, key, own, lists)
@@ -112,7 +132,14 @@ class _Loader:
             self._skip(table, row, "changed on the site")
         else:
             self._save(record, own, lists)
+            self._give_reason(record)
             self.report.changed += 1
+
+    def _has_never_had_records(self, model):
+        """Whether no record of the model existed before this load, so that none can be met."""
+        if model not in self._was_empty:
+            self._was_empty[model] = not model.history.exists()
+        return self._was_empty[model]
 
     def _add(self, table, row, key, own, lists):
         if table.model.history.filter(**key).exists():
@@ -125,7 +152,9 @@ class _Loader:
         status = own.pop("status") if isinstance(record, Statement) else None
         for column, value in own.items():
             setattr(record, column, value)
-        record.clean_fields(exclude=["key"])
+        # The resolver has just read the records that this one refers to.
+        resolved = [name for name, value in own.items() if isinstance(value, Model)]
+        record.clean_fields(exclude=["key", *resolved])
         record.clean()
         record.save()
         for column, others in lists.items():
@@ -133,6 +162,11 @@ class _Loader:
                 getattr(record, column).set(others)
         if status and status != record.status:
             self.by_status[status].append(record)
+
+    def _give_reason(self, record):
+        """Say why a statement was corrected, in its new version."""
+        if isinstance(record, Statement) and record.reference in self.corrections:
+            self.edition.reasons[record.pk] = self.corrections[record.reference]
 
     def publish_and_withdraw(self):
         """Publish and withdraw statements to reach the status in the files, as a curator would."""

@@ -6,8 +6,10 @@ from pathlib import Path
 from django.db import models
 
 from dialogues.models import (
+    Ballot,
     Dialogue,
     EditorsNote,
+    Engagement,
     FurtherDay,
     Membership,
     Name,
@@ -16,15 +18,17 @@ from dialogues.models import (
     Person,
     ReportedFigure,
     SourceDocument,
+    SourceParagraph,
     Statement,
     Theme,
     ThemeAlias,
+    Vote,
     Webcast,
 )
 
 FILES = Path(__file__).parent / "files"
 
-LOCATOR = ("source", "section", "paragraph", "line")
+LOCATOR = ("source", "section", "paragraph", "line", "page", "begins_with", "ends_with")
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,9 @@ NAMES = Table(
 )
 MEMBERSHIPS = Table(
     Membership,
-    ("group", "member", "since"),
-    ("group member role since until dates_in_words is_minimum note source_note").split(),
-    ("group__slug", "member__slug", "since"),
+    ("group", "member", "since", "role"),
+    ("group member role since until dates_in_words is_minimum note source_note source").split(),
+    ("group__slug", "member__slug", "since", "role"),
 )
 THEMES = Table(
     Theme,
@@ -83,7 +87,8 @@ SOURCES = Table(
     ("slug",),
     (
         "slug title kind publisher publisher_note dialogues organizations symbols url "
-        "published_on date_as_printed retrieved_on language checksum rights about"
+        "archived_url published_on published_in date_note date_as_printed retrieved_on checked_on "
+        "read_extent is_text_public language checksum rights about"
     ).split(),
     ("slug",),
 )
@@ -106,6 +111,7 @@ PARTICIPATIONS = Table(
         "name_as_printed",
         "group_as_printed",
         "printed_group",
+        "spoke_on",
         "position",
         *LOCATOR,
         "editor_note",
@@ -163,17 +169,53 @@ FIGURES = Table(
 )
 NOTES = Table(EditorsNote, ("code",), ("code source dialogue kind text").split(), ("code",))
 
-# Files with one kind of record, in the order in which they can be loaded.
+LEDGER = Table(
+    SourceParagraph,
+    ("source", "position"),
+    ("source position section paragraph progress note").split(),
+    ("source__slug", "position"),
+)
+ENGAGEMENTS = Table(
+    Engagement,
+    ("key",),
+    (
+        "key",
+        *"title kind date_as_printed begins_on ends_on precision place country".split(),
+        *"organizations people summary position".split(),
+        *LOCATOR,
+        "editor_note",
+    ),
+    ("source__slug", "position", "key"),
+)
+VOTES = Table(
+    Vote,
+    ("slug",),
+    (
+        *"slug title body held_on precision agenda_item symbols dialogue is_without_vote".split(),
+        *"in_favour against abstaining".split(),
+        *LOCATOR,
+        "editor_note",
+    ),
+    ("held_on", "slug"),
+)
+BALLOTS = Table(
+    Ballot,
+    ("vote", "participant"),
+    "vote participant cast name_as_printed".split(),
+    ("vote__slug", "participant__slug"),
+)
+
+# Files with one kind of record, in the order in which they can be loaded: first those that name
+# no source, then, when dialogues and sources are loaded, those that do.
 SPREADSHEETS = {
     "participants.csv": PARTICIPANTS,
     "names.csv": NAMES,
-    "memberships.csv": MEMBERSHIPS,
     "themes.csv": THEMES,
     "theme-aliases.csv": THEME_ALIASES,
     "people.csv": PEOPLE,
 }
 SOURCES_FILE = "sources.yaml"
-OTHER_FIGURES_FILE = "figures.yaml"
+SPREADSHEETS_OF_SOURCES = {"memberships.csv": MEMBERSHIPS, "ledger.csv": LEDGER}
 # The sections in the file of one dialogue, below the dialogue itself.
 DIALOGUE_SECTIONS = {
     "further_days": FURTHER_DAYS,
@@ -182,3 +224,8 @@ DIALOGUE_SECTIONS = {
     "statements": STATEMENTS,
     "figures": FIGURES,
 }
+# Loaded last: figures that belong to no dialogue, and what may name a dialogue or a source.
+OTHER_FIGURES_FILE = "figures.yaml"
+LISTS = {"engagements.yaml": ENGAGEMENTS, "votes.yaml": VOTES}
+SPREADSHEETS_OF_VOTES = {"ballots.csv": BALLOTS}
+ALL_SPREADSHEETS = SPREADSHEETS | SPREADSHEETS_OF_SOURCES | SPREADSHEETS_OF_VOTES

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from django.db import connection
 from django.db.models import Max
@@ -35,15 +36,19 @@ ROUTES = {
 FIRST_REASON = "First version, frozen when versions were introduced"
 
 
-def freeze_changed(edition: Edition, kinds: Mapping[int, ChangeKind]) -> set[int]:
+def freeze_changed(
+    edition: Edition, kinds: Mapping[int, ChangeKind], reasons: Mapping[int, str]
+) -> set[int]:
     """Freeze the statements that an edition released or corrected, in its transaction.
+
+    `reasons` are those of single statements, where they differ from the edition's.
 
     Returns the keys of those whose correction left the public record as it was: only the line in a
     text file changed, for example.
     """
     released = {pk for pk, kind in kinds.items() if kind == Change.Kind.PUBLISHED}
     corrected = {pk for pk, kind in kinds.items() if kind == Change.Kind.CORRECTED}
-    frozen = freeze([pk for pk in kinds if pk in released | corrected], edition)
+    frozen = freeze([pk for pk in kinds if pk in released | corrected], edition, reasons=reasons)
     return corrected - frozen
 
 
@@ -63,9 +68,15 @@ def freeze_unfrozen() -> None:
         freeze(by_edition[edition.number], edition, FIRST_REASON)
 
 
-def freeze(pks: Sequence[int], edition: Edition, reason: str | None = None) -> set[int]:
+def freeze(
+    pks: Sequence[int],
+    edition: Edition,
+    reason: str | None = None,
+    reasons: Mapping[int, str] = MappingProxyType({}),
+) -> set[int]:
     """Create a version of each of these statements whose public record has changed.
 
+    Its reason is the statement's in `reasons`, or else `reason`, by default the edition's.
     Returns the keys of the statements with a new version. The number of queries is the same for
     each block.
     """
@@ -79,7 +90,8 @@ def freeze(pks: Sequence[int], edition: Edition, reason: str | None = None) -> s
         for statement in statements:
             record, before = statement_record(statement), latest.get(statement.pk)
             if has_changed(record, before):
-                versions.append(next_version(statement, record, before, edition, reason))
+                why = reasons.get(statement.pk, reason)
+                versions.append(next_version(statement, record, before, edition, why))
         Version.objects.bulk_create(versions)
         frozen.update(version.statement_id for version in versions)
     return frozen

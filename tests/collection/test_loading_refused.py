@@ -45,9 +45,9 @@ def test_a_bad_cell_loads_nothing_and_is_named(folder, before, after, problem):
     ("before", "after", "problem"),
     [
         (
-            "    summary: Called the Code",
-            "    sumary: Called the Code",
-            "no column called 'sumary'",
+            "    provenance: quoted",
+            "    provenence: quoted",
+            "no column called 'provenence'",
         ),
         ("dialogue:", "dialog:", "no section called 'dialog'"),
         ("participations:", "participation:", "no section called 'participation'"),
@@ -130,4 +130,4 @@ def test_a_killed_load_changes_nothing_and_can_be_run_again():
     assert sum(model.objects.count() for model in models) == 0
     out = StringIO()
     call_command("load_collection", stdout=out)
-    assert out.getvalue() == "1364 added, 0 changed, 0 unchanged\n"
+    assert out.getvalue() == "2729 added, 0 changed, 0 unchanged\n"

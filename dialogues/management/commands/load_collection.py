@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from dialogues.collection.files import read_corrections
 from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         if not folder.is_dir():
             raise CommandError(f"There is no folder {str(folder)!r}.")
         try:
-            report = load(folder)
+            report = load(folder, read_corrections() if folder == FILES else {})
         except (ValidationError, OSError, KeyError, TypeError) as problem:
             raise CommandError(f"Nothing was loaded. {problem}") from problem
         self.stdout.write(
