@@ -27,8 +27,8 @@ SMALL_CAPITALS = '<span style="font-variant:small-caps;">'
 def csl_item(work):
     """The work as one CSL-JSON item, for reference managers.
 
-    The statement of a named speaker is a speech, any other statement a document; a page about a
-    source is a report, any other page a webpage.
+    The statement of a named speaker is a speech, any other statement a document. A dialogue or a
+    source has the type of its Document; any other page is a webpage.
     """
     item = {
         "id": work.id,
@@ -42,7 +42,7 @@ def csl_item(work):
         "event-place": work.event_place,
         "issued": date_parts(work.issued),
         "accessed": date_parts(work.accessed),
-        "archive": SITE,
+        "archive": SITE if work.here else "",
         "archive_location": work.place_here,
         "URL": work.address,
         "language": work.language,
@@ -60,7 +60,7 @@ def _of_page():
 
 def _of_document(document):
     return {
-        "type": "report",
+        "type": document.type,
         "title": document.title,
         "author": _literal(document.publisher),
         "number": document.symbols,

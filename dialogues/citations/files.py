@@ -41,20 +41,24 @@ def to_ris(works, about=None):
     for work in works:
         tags = [("TY", _ris_type(work)), ("ID", work.id), ("TI", work.title)]
         tags += [("A2", work.author if work.is_named else ""), *_ris_document(work)]
-        tags += [("T2", work.event or SITE), ("CY", work.event_place)]
+        tags += [("T2", work.event or (SITE if work.here else "")), ("CY", work.event_place)]
         tags += [("PY", work.issued[:4]), ("DA", work.issued.replace("-", "/"))]
         tags += [("AB", work.quotation), ("N1", work.note)]
-        tags += [("LA", work.language), ("DP", SITE), ("UR", work.address)]
+        tags += [("LA", work.language), ("DP", SITE if work.here else "")]
+        tags += [("UR", work.address)]
         tags += [("Y2", work.accessed.replace("-", "/"))]
         lines = [f"{tag}  - {_one_line(value)}" for tag, value in tags if value]
         yield ("\r\n".join([*lines, "ER  - ", "", ""])).encode()
 
 
+RIS_TYPES = {"report": "RPRT", "event": "CONF", "webpage": "ELEC"}
+
+
 def _ris_type(work):
-    """A speech, a report or a page; an unattributed position is a page."""
+    """A speech, a report, an event or a page; an unattributed position is a page."""
     if work.author:
         return "SLIDE" if work.is_named else "ELEC"
-    return "RPRT" if work.document else "ELEC"
+    return RIS_TYPES[work.document.type] if work.document else "ELEC"
 
 
 def _ris_document(work):
@@ -74,7 +78,7 @@ def to_bibtex(works, about=None):
             "year": work.issued[:4],
             "month": _month(work.issued),
             "number": _latex(work.document.symbols) if work.document and not work.author else "",
-            "howpublished": _latex(f"{SITE}, {work.place_here}"),
+            "howpublished": _latex(work.here),
             "note": _latex(work.note),
             "url": work.address,
             "urldate": work.accessed,
@@ -115,4 +119,4 @@ def _latex(text):
 
 
 def _month(issued):
-    return MONTHS[int(issued[5:7]) - 1] if len(issued) > 4 else ""
+    return MONTHS[int(issued[5:7]) - 1] if len(issued) > len("2017") else ""

@@ -68,7 +68,7 @@ def united_nations(work):
     )
     if not work.author:
         title = _un_document(work.document) if work.document else f"{SITE}, “{escape(work.title)}”"
-        return f"{title}, {escape(_here(work))}. {accessed}", ""
+        return f"{_with_here(title, work)}. {accessed}", ""
     place = ", ".join(escape(part) for part in (work.event, work.event_place) if part)
     speech = f"{escape(work.speaker)}, {work.genre} at the {place}"
     if work.issued:
@@ -77,16 +77,16 @@ def united_nations(work):
         as_ = f"as {work.relation}" if work.relation else "in"
         speech += f", {as_} {_un_document(work.document)}"
         speech += f", {escape(work.pinpoint)}" if work.pinpoint else ""
-    return f"{speech}. {SITE}, {escape(work.place_here)}. {accessed}", ""
+    return f"{speech}. {escape(work.here)}. {accessed}", ""
 
 
 def _un_document(document):
     """Author, title, symbols in brackets if there are any, and the date."""
     author_and_title = [escape(document.publisher), f"“{escape(document.title)}”"]
     symbols = f" ({escape(document.symbols)})" if document.symbols else ""
-    # Some titles end with the date.
+    # Some titles have the date.
     printed = _format_day(document.issued, "gb")
-    day = f", {printed}" if printed and not document.title.endswith(printed) else ""
+    day = f", {printed}" if printed and printed not in document.title else ""
     return ", ".join(part for part in author_and_title if part) + symbols + day
 
 
@@ -103,7 +103,7 @@ def oscola(work):
         document = render("oscola", _report(work.document), "en-GB", as_note=True)
         where = ", ".join(part for part in (document, escape(work.pinpoint)) if part)
         text += f" (as cited in {where})" if work.relation else f", in {where}"
-    return f"{text} {SITE}, {escape(work.place_here)}" + _oscola_end(work), ""
+    return f"{text} {escape(work.here)}" + _oscola_end(work), ""
 
 
 def _oscola_end(work):
@@ -161,7 +161,7 @@ def _note(work, style, **options):
     """A footnote: the speech, its document, and the place on this site."""
     if not work.author:
         return _page(work, style)
-    return f"{_speech_in_document(work, style, **options)}, {SITE}, {escape(work.place_here)}"
+    return f"{_speech_in_document(work, style, **options)}, {escape(work.here)}"
 
 
 def _speech_in_document(work, style, relation="{}", **fields):
@@ -180,13 +180,14 @@ def _speech_in_document(work, style, relation="{}", **fields):
 
 def _page(work, style, locale="en-US"):
     """A page of this site, or a document described here, as a footnote."""
-    return f"{render(style, _page_item(work), locale, as_note=True)}, {escape(_here(work))}"
+    return _with_here(render(style, _page_item(work), locale, as_note=True), work)
 
 
 def _reference(work, style, type_="speech"):
     """An entry in a list of references: the work that was read, and the place on this site."""
     if not work.author:
-        return f"{render(style, _page_item(work))}. {escape(_sentence(_here(work)))}."
+        text = render(style, _page_item(work))
+        return f"{text}. {escape(_sentence(_here(work)))}." if work.here else f"{text}."
     first_hand = not (work.relation and work.document)
     item = _speech(work, type=type_) if first_hand else _report(work.document)
     here = ", ".join((SITE, *([] if first_hand else [work.speaker]), work.place_here))
@@ -210,9 +211,14 @@ def _sentence(text):
     return text[:1].upper() + text[1:]
 
 
+def _with_here(text, work):
+    """A page or document with the place on this site, unless it is cited where it was published."""
+    return f"{text}, {escape(_here(work))}" if work.here else text
+
+
 def _here(work):
     """The place on this site; a page names the site as its author already."""
-    return f"{SITE}, {work.place_here}" if work.document else work.place_here
+    return work.here if work.document else work.place_here
 
 
 def _in_text(work, detail, relation, before_year):

@@ -26,7 +26,8 @@ def wikipedia(work):
         "url": work.document.url,
     }
     if not work.author:
-        here = {"url": work.address, "via": SITE, "access-date": date_in_words(work.accessed)}
+        here = {"url": work.address, "via": SITE if work.here else ""}
+        here["access-date"] = date_in_words(work.accessed)
         return _template("cite report", document | here)
     relation = f"As {work.relation}" if work.relation else "In"
     return f"{_template('cite web', page)} {relation} {_template('cite report', document)}"

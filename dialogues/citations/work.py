@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlencode
 
 from django.utils.dateformat import format as date_format
 
-from dialogues.models import Dialogue, Participation, Statement
-from dialogues.models.sources import locator_of
+from dialogues.models import Dialogue, Participation, SourceDocument, Statement
+from dialogues.models.locators import locator_of
+from dialogues.models.statements import quotations_of
 from dialogues.serializers import speaker_name
 
 SITE = "R2P Dialogues"
@@ -16,20 +17,30 @@ SITE = "R2P Dialogues"
 SECOND_HAND = {
     Statement.Provenance.QUOTED: "quoted in",
     Statement.Provenance.PARAPHRASED: "paraphrased in",
+    Statement.Provenance.UN_PRESS: "paraphrased in",
+    Statement.Provenance.OWN_PRESS: "paraphrased in",
+    Statement.Provenance.PRESS: "paraphrased in",
     Statement.Provenance.REFLECTED: "reflected in",
 }
-PRINTED_DAY = "%d %B %Y"
+WEB_PAGES = (SourceDocument.Kind.WEB_PAGE, SourceDocument.Kind.BACKGROUND)
+ZOTERO_TYPES = {"report": "report", "webpage": "webpage", "event": "document"}
+# Between two quotations, which are apart in the source: not one with an omission.
+BETWEEN_QUOTATIONS = "” … “"
 
 
 @dataclass(frozen=True)
 class Document:
-    """A source document as a citation names it. `issued`: ISO date or year; "" if unknown."""
+    """A source document or an event as a citation names it.
+
+    `issued`: ISO day, month or year; "" if unknown. `type`: as in the Citation Style Language.
+    """
 
     title: str
     publisher: str
-    symbols: str
-    issued: str
-    url: str
+    symbols: str = ""
+    issued: str = ""
+    url: str = ""
+    type: str = "report"
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,7 @@ class Work:
     title: str
     address: str  # permalink: with version and digest
     accessed: str
-    place_here: str  # on this site: "statement w5qsg9b, version 1" or "edition 12"
+    place_here: str  # on this site: "statement w5qsg9b, version 1" or "edition 12"; "" elsewhere
     author: str = ""  # the speaker as printed, or the office
     office: str = ""  # of a person who spoke
     is_named: bool = True
@@ -70,6 +81,8 @@ class Work:
     def note(self):
         """Office, on behalf of whom, document and locator, summary, and place on this site."""
         parts = []
+        if self.author and not self.is_named:
+            parts.append(f"Attributed to “{self.author}”, whom the source does not name.")
         if self.office:
             parts.append(f"{self.author}: {self.office}.")
         if self.on_behalf_of:
@@ -81,7 +94,21 @@ class Work:
             parts.append(f"{relation} {', '.join(part for part in where if part)}.")
         if self.summary:
             parts.append(f"Summary by the editors of {SITE}: {self.summary}")
-        return " ".join([*parts, f"{SITE}, {self.place_here}."])
+        if self.here:
+            parts.append(f"{self.here}.")
+        return " ".join(parts)
+
+    @property
+    def here(self):
+        """The place on this site, with its name; "" for what is cited at its own address."""
+        return f"{SITE}, {self.place_here}" if self.place_here else ""
+
+    @property
+    def zotero_type(self):
+        """What the work becomes in Zotero."""
+        if self.author:
+            return "presentation" if self.is_named else "document"
+        return ZOTERO_TYPES[self.document.type] if self.document else "webpage"
 
     @property
     def when(self):
@@ -96,10 +123,10 @@ def statement_work(record, version, base, today):
     genre, event = genre_of(bool(speaker), speaker and speaker["status"]), event_of(dialogue)
     return Work(
         id=f"{record['reference']}-v{version.number}",
-        title=title_of(genre, event),
+        title=title_of(genre, event, record["attribution_as_printed"]),
         address=f"{path}?{urlencode({'v': version.number, 'd': version.short_digest})}",
         accessed=today.isoformat(),
-        place_here=f"statement {record['reference']}, version {version.number}",
+        place_here=_place_of(record, version),
         author=_author(record),
         office=speaker["office"] if speaker and speaker["person"] else "",
         is_named=bool(speaker),
@@ -107,11 +134,11 @@ def statement_work(record, version, base, today):
         genre=genre,
         event=event,
         event_place=dialogue["place"],
-        issued=dialogue["held_on"] or str(dialogue["year"]),
+        issued=(speaker or {}).get("spoke_on") or dialogue["held_on"] or str(dialogue["year"]),
         relation=SECOND_HAND.get(record["provenance"], ""),
         document=document_of(record["source"]),
         pinpoint=locator_of(record["section"], record["paragraph"]),
-        quotation=record["text"].replace("\n\n", " […] "),
+        quotation=BETWEEN_QUOTATIONS.join(quotations_of(record["text"])),
         summary=record["summary"],
         language=record["language"],
     )
@@ -123,21 +150,17 @@ def one_line_citation(work):
     return f"{speech}. {SITE}, {work.place_here}, {work.address}"
 
 
-def page_work(key, title, address, edition, today, **fields):
-    """The Work of a page that changes with the editions, such as a dialogue or a list."""
-    return Work(
-        id=key,
-        title=title,
-        address=address,
-        accessed=today.isoformat(),
-        place_here=f"edition {edition}",
-        **fields,
-    )
+def title_of(genre, event, attribution=""):
+    """The title of a statement, which has none of its own; an attribution is part of it."""
+    of = f" of “{attribution}”" if attribution else ""
+    return f"{genre.capitalize()}{of} at the {event}"
 
 
-def title_of(genre, event):
-    """The title of a statement, which has none of its own."""
-    return f"{genre.capitalize()} at the {event}"
+def _place_of(record, version):
+    """The statement and its version on this site, and whether only a beginning was read."""
+    place = f"statement {record['reference']}, version {version.number}"
+    is_beginning = record["source"].get("read") == SourceDocument.ReadExtent.BEGINNING
+    return f"{place}, from the beginning of the text" if is_beginning else place
 
 
 def document_of(source):
@@ -146,8 +169,9 @@ def document_of(source):
         title=source["name"],
         publisher=source["publisher"],
         symbols=source["symbols"],
-        issued=source["published_on"] or _printed_day(source["date_as_printed"]),
+        issued=source["published_on"] or source.get("published_in", ""),
         url=source["url"],
+        type="webpage" if source["kind"] in WEB_PAGES else "report",
     )
 
 
@@ -164,15 +188,6 @@ def event_of(dialogue):
 
 def _plain(text):
     return re.sub(r"[^a-z ]", "", text.casefold())
-
-
-def _printed_day(printed):
-    """The ISO date of a printed date that is one day; else its year, else ""."""
-    try:
-        return datetime.strptime(printed, PRINTED_DAY).date().isoformat()
-    except ValueError:
-        year = re.search(r"\b(19|20)\d\d\b", printed)
-        return year[0] if year else ""
 
 
 def _author(record):
@@ -197,11 +212,13 @@ def genre_of(is_named, status):
 
 
 def date_in_words(issued):
-    """An ISO date as 6 September 2017; a year unchanged."""
-    day = parse_day(issued)
-    return date_format(day, "j F Y") if day else issued
+    """An ISO day as 6 September 2017, a month as September 2017; a year unchanged."""
+    if day := parse_day(issued):
+        return date_format(day, "j F Y")
+    month = date.fromisoformat(f"{issued}-01") if len(issued) == len("2017-09") else None
+    return date_format(month, "F Y") if month else issued
 
 
 def parse_day(issued):
-    """The date of an ISO day; None for a year alone."""
-    return date.fromisoformat(issued) if len(issued) > 4 else None
+    """The date of an ISO day; None for a month or year alone."""
+    return date.fromisoformat(issued) if len(issued) == len("2017-09-06") else None

@@ -55,6 +55,12 @@ def event(dialogue: Dialogue, address: str) -> dict:
     )
 
 
+def source_document(work: Work, path: str) -> dict:
+    """A source document, at its own address if it has one, with its page on this site."""
+    linked = {"@context": CONTEXT} | _document(work)
+    return linked | {"inLanguage": work.language, "mainEntityOfPage": path}
+
+
 def dataset(
     title: str, description: str, address: str, edition: str, files: Iterable[tuple[str, str]]
 ) -> dict:

@@ -9,13 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialogues.citations.files import FILES
+from dialogues.citations.page_work import dialogue_document, page_work, source_work
 from dialogues.citations.styles import citations_of
-from dialogues.citations.work import (
-    document_of,
-    event_of,
-    page_work,
-    statement_work,
-)
+from dialogues.citations.work import statement_work
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import (
     Dialogue,
@@ -24,7 +20,7 @@ from dialogues.models import (
     Statement,
     Version,
 )
-from dialogues.serializers import dialogue_record, source_record, statement_record
+from dialogues.serializers import statement_record
 from dialogues.views.listing import get_published
 from dialogues.views.versions import get_version
 
@@ -52,7 +48,7 @@ def dialogue_cite(request, slug):
 def source_cite(request, slug):
     """A source document in every style."""
     source = get_object_or_404(SourceDocument, slug=slug)
-    return _page(request, source_work(request, source), "source-file", slug)
+    return _page(request, work_of_source(request, source), "source-file", slug)
 
 
 def statement_file(request, reference, extension):
@@ -78,7 +74,7 @@ def dialogue_file(request, slug, extension):
 
 def source_file(request, slug, extension):
     source = get_object_or_404(SourceDocument, slug=slug)
-    return file_of(source_work(request, source), extension)
+    return file_of(work_of_source(request, source), extension)
 
 
 def current_work(request, statement, versions):
@@ -97,34 +93,35 @@ def version_work(request, version):
 
 
 def dialogue_work(request, dialogue):
-    return _site_page(
-        request,
+    document = dialogue_document(dialogue)
+    return page_work(
         dialogue.slug,
-        event_of(dialogue_record(dialogue)),
-        dialogue.get_absolute_url(),
+        document.title,
+        **_page_facts(request, dialogue.get_absolute_url()),
+        issued=document.issued,
+        event_place=dialogue.place,
+        document=document,
     )
 
 
-def source_work(request, source):
-    document = document_of(source_record(source))
-    path = source.get_absolute_url()
-    day = document.issued
-    return _site_page(request, source.slug, source.title, path, issued=day, document=document)
+def work_of_source(request, source):
+    return source_work(source, **_page_facts(request, source.get_absolute_url()))
 
 
-def list_work(request, title, address):
-    """The Work of a filtered list of statements."""
-    return _site_page(request, "statements", title, address)
-
-
-def _site_page(request, key, title, path, issued=None, **fields):
-    """The Work of a page of this site in the current edition; by default issued on its day."""
+def list_work(request, title, path):
+    """The Work of a filtered list of statements, issued on the day of the current edition."""
     edition = Edition.objects.first()
-    if issued is None:
-        issued = edition.made_at.date().isoformat() if edition else ""
-    number = edition.number if edition else 0
-    address, today = base_of(request) + path, timezone.localdate()
-    return page_work(key, title, address, number, today, issued=issued, **fields)
+    issued = edition.made_at.date().isoformat() if edition else ""
+    return page_work("statements", title, **_page_facts(request, path), issued=issued)
+
+
+def _page_facts(request, path):
+    """What a Work needs to know of a page of this site, apart from its title."""
+    return {
+        "address": base_of(request) + path,
+        "edition": Edition.objects.current_number(),
+        "today": timezone.localdate(),
+    }
 
 
 def _statement(reference):

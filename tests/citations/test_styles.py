@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from dialogues.citations.page_work import page_work
 from dialogues.citations.styles import STYLES, citation_of, citations_of
-from dialogues.citations.work import page_work, statement_work
+from dialogues.citations.work import statement_work
 from dialogues.models import Statement
 from dialogues.serializers import statement_record
 from tests.records import (
