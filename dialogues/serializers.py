@@ -6,9 +6,10 @@ from dialogues.models import Dialogue, SourceDocument, Statement
 def statement_record(statement: Statement) -> dict:
     """All that the public sees of a statement; needs with_record().
 
-    Choices are stored values ("quoted-in-summary"); names are today's.
+    Choices are stored values ("quoted-in-summary"); names are today's. Keys that came later are
+    there only with a value: a record without one stays the same as in its versions.
     """
-    return {
+    record = {
         "reference": statement.reference,
         "dialogue": dialogue_record(statement.dialogue),
         "speaker": _speaker(statement.participation),
@@ -29,6 +30,13 @@ def statement_record(statement: Statement) -> dict:
         "paragraph": statement.paragraph,
         "editor_note": statement.editor_note,
     }
+    return record | _filled(
+        page=statement.page, begins_with=statement.begins_with, ends_with=statement.ends_with
+    )
+
+
+def _filled(**values):
+    return {key: value for key, value in values.items() if value}
 
 
 def dialogue_record(dialogue: Dialogue) -> dict:
@@ -48,7 +56,7 @@ def _speaker(speech):
     """Who spoke and for whom; None if the source names no speaker."""
     if speech is None:
         return None
-    return {
+    speaker = {
         "participant": _slug_and_name(speech.participant),
         "kind": speech.participant.kind if speech.participant else "",
         "person": _slug_and_name(speech.person),
@@ -63,21 +71,23 @@ def _speaker(speech):
         ],
         "group_as_printed": speech.group_as_printed,
     }
+    return speaker | _filled(spoke_on=speech.spoke_on and speech.spoke_on.isoformat())
 
 
 def source_record(source: SourceDocument) -> dict:
     """What a citation names of a source document."""
-    return {
+    record = {
         "slug": source.slug,
         "name": source.title,
         "kind": source.kind,
-        "publisher": source.publisher,
+        "publisher": source.publisher_in_brackets,
         "symbols": source.symbols,
         "published_on": source.published_on.isoformat() if source.published_on else "",
         "date_as_printed": source.date_as_printed,
         "url": source.url,
         "language": source.language,
     }
+    return record | _filled(published_in=source.published_in, read=source.read_extent)
 
 
 def _slug_and_name(record):

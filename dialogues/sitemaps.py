@@ -15,12 +15,13 @@ from dialogues.models import (
     Statement,
     Theme,
     Version,
+    Vote,
 )
 
 PAGES = (
     "home statement-list dialogue-list state-list group-list organization-list person-list "
-    "theme-list source-list figure-list analysis coverage series compare commitment corrections "
-    "verify about method search-help"
+    "theme-list source-list vote-list engagement-list figure-list analysis coverage series compare "
+    "commitment corrections verify about method search-help"
 ).split()
 # Addresses in one file; the protocol allows 50,000.
 MAX_ADDRESSES = 10_000
@@ -84,4 +85,5 @@ SITEMAPS = {
     "people": Records(Person.objects.public),
     "themes": Records(Theme.objects.all),
     "sources": Records(SourceDocument.objects.all),
+    "votes": Records(Vote.objects.public),
 }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dialogues.choices import Clock, choice_labels
 from dialogues.citations.work import event_of, genre_of, title_of
 from dialogues.models import Dialogue, Participation, Statement
-from dialogues.models.sources import locator_of
+from dialogues.models.locators import link_to_passage, locator_of
 from dialogues.models.statements import quotations_of
 from dialogues.search.highlight import HighlightTerms, snippet
 from dialogues.serializers import dialogue_record
@@ -64,6 +64,7 @@ class Card:
     provenance: str
     source: Link
     locator: str
+    source_link: str
     context: str
     # {base: HTML without highlights}, filled when the card is first shown.
     _html: dict[str, str] = field(default_factory=dict)
@@ -125,8 +126,10 @@ class _CardMaker:
     def card(self, row, related):
         dialogue = self.registry.dialogues[row.dialogue_id]
         source = self.registry.sources[row.source_id]
-        day, labels = dialogue.held_on, self.labels
-        groups = self.registry.memberships.regional_on(row.participation__participant, day)
+        labels, day = self.labels, row.participation__spoke_on or dialogue.held_on
+        groups = self.registry.memberships.regional_on(
+            row.participation__participant, dialogue.held_on
+        )
         return Card(
             reference=row.reference,
             url=reverse("statement-detail", args=[row.reference]),
@@ -152,8 +155,9 @@ class _CardMaker:
             source_word=row.source_word,
             themes=self._themes(related.themes[row.pk]),
             provenance=labels["provenance"][row.provenance],
-            source=self._link(source, source.publisher or source.title),
+            source=self._link(source, source.publisher_in_brackets or source.title),
             locator=locator_of(row.section, row.paragraph),
+            source_link=link_to_passage(source.url, row.page, row.begins_with, row.ends_with),
             context=self._context(row, dialogue),
         )
 
@@ -169,7 +173,7 @@ class _CardMaker:
             "ctx_ver": "Z39.88-2004",
             "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
             "rft.type": "presentation" if is_named else "document",
-            "rft.title": title_of(genre, self._event(dialogue)),
+            "rft.title": title_of(genre, self._event(dialogue), row.attribution),
             "rft.date": day.isoformat() if day else dialogue.year,
         }
         if is_named:

@@ -13,6 +13,7 @@ from dialogues.views import (
     citations,
     corrections,
     dialogues,
+    engagements,
     exports,
     frozen_results,
     home,
@@ -28,6 +29,7 @@ from dialogues.views import (
     themes,
     verify,
     versions,
+    votes,
 )
 from dialogues.views.analysis import (
     brief,
@@ -205,6 +207,11 @@ urlpatterns = [
     path("sources/<slug:slug>/", sources.SourceDetail.as_view(), name="source-detail"),
     path("sources/<slug:slug>.<extension:extension>", citations.source_file, name="source-file"),
     path("sources/<slug:slug>/cite/", citations.source_cite, name="source-cite"),
+    path("engagements/", engagements.engagement_list, name="engagement-list"),
+    path("votes/", votes.vote_list, name="vote-list"),
+    path("votes.<table:extension>", votes.vote_list_file, name="vote-list-file"),
+    path("votes/<slug:slug>/", votes.vote_detail, name="vote-detail"),
+    path("votes/<slug:slug>.<table:extension>", votes.vote_file, name="vote-file"),
     path("figures/", figures.figure_list, name="figure-list"),
     path("figures.<table:extension>", figures.figure_file, name="figure-file"),
 ]

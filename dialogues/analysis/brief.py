@@ -13,7 +13,7 @@ from dialogues.models import Dialogue, Membership, Participant, Statement
 from dialogues.querysets.themes import THEME_AND_ABOVE
 from dialogues.snapshot.participants import Participants
 
-MAX_QUOTATIONS = 4
+MAX_QUOTATIONS = 3
 
 
 class BriefEntry(NamedTuple):
@@ -91,6 +91,14 @@ class Brief:
             AlikeEntries([entry.dialogue for entry in entries], entries[0])
             for entries in alike.values()
         ]
+
+    @property
+    def groups(self) -> dict[Participant, list[Membership]]:
+        """{group: the memberships of the state in it}."""
+        groups = defaultdict(list)
+        for membership in self.memberships:
+            groups[membership.group].append(membership)
+        return dict(groups)
 
     @property
     def not_known(self) -> list[Dialogue]:

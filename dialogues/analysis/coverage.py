@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from dialogues.analysis.coverage_entry import CoverageEntry, coverage_entries, joined_later
 from dialogues.analysis.coverage_status import RECORDED, CoverageStatus
@@ -31,7 +32,7 @@ WITHOUT_MEMBER_STATES = (ParticipantKind.CIVIL_SOCIETY, ParticipantKind.UN_ENTIT
 class CoverageTotals:
     """How many states of one dialogue have each status, and how many are covered, each once.
 
-    Where the list of speakers is not recorded in full, every number is a minimum.
+    Where the list of speakers is not recorded in full, the numbers are of the records only.
     """
 
     states: int
@@ -49,21 +50,22 @@ class CoverageTotals:
 
     @property
     def spoke_text(self) -> str:
-        """How many took the floor: 73, ≥ 28, or ? where none is recorded."""
-        return self._text(self.spoke)
+        """How many took the floor: 73; "7 recorded" where others may have; ? without any."""
+        if self.is_full or not self.spoke:
+            return self._total(self.spoke)
+        return _("%s recorded") % self.spoke
 
     @property
     def through_a_group_text(self) -> str:
-        return self._text(self.through_a_group)
+        return self._total(self.through_a_group)
 
     @property
     def covered_text(self) -> str:
-        return self._text(self.covered)
+        return self._total(self.covered)
 
-    def _text(self, number):
-        if self.is_full:
-            return str(number)
-        return f"≥ {number}" if number else "?"
+    def _total(self, number):
+        """A total; "?" where the list is not recorded in full, as a part of it says nothing."""
+        return str(number) if self.is_full else "?"
 
 
 @dataclass(frozen=True)

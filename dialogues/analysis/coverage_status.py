@@ -44,7 +44,7 @@ class CoverageStatus(DrawnChoices):
     ledger has OWN, BOTH and NAMED instead, which look at all that is recorded of the state.
     """
 
-    OWN = "own", _("own"), "series-2", 1.0, _("took the floor")
+    OWN = "own", _("own"), "series-2", 1.0, _("took the floor, and no group spoke for it")
     BOTH = "both", _("both"), "series-4", 1.0, _("took the floor, and a group spoke for it")
     SPOKE = "spoke", _("spoke"), "series-2", 1.0, _("spoke")
     ON_BEHALF = "on-behalf", _("joint"), "series-4", 1.0, _("spoke on behalf of a group")

@@ -13,6 +13,7 @@ from dialogues.models import (
     Participation,
     Statement,
 )
+from dialogues.models.locators import link_to_passage
 from dialogues.snapshot.registry import registry_at
 from dialogues.snapshot.statement_rows import rows_of
 
@@ -55,6 +56,9 @@ COLUMNS = (
     "editor_note",
     "name_at_the_date",
     "regional_groups_today",
+    "spoke_on",
+    "source_link",
+    "source_read",
 )
 
 
@@ -136,6 +140,9 @@ class _Table:
             row.editor_note,
             self.former_names.on(participant, day) if participant else "",
             self._regional_groups(row, self.today),
+            spoke_on.isoformat() if (spoke_on := row.participation__spoke_on) else "",
+            link_to_passage(source.url, row.page, row.begins_with, row.ends_with),
+            source.read_extent,
         ]
 
     def _speaker(self, row, participant):

@@ -140,7 +140,7 @@ class _EntryBuilder:
         texts = {
             # Apart, so that no phrase runs from one quotation into the next.
             "said": [*row.text.split("\n\n"), row.translation],
-            "summary": [row.summary, row.source_word, row.editor_note],
+            "summary": [row.summary, row.source_word],
             "names": [
                 *self._names(row.participation__participant),
                 *((person.name, person.also_known_as) if person else ()),

@@ -99,6 +99,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Words that begin a question, and are in no statement: “who challenged R2P”.
+QUESTION_WORDS = set("who whom whose what which when where why how did does do has have".split())
 # Pasted text has other quotation marks than the keyboard.
 QUOTES = str.maketrans("“”„«»″", '""""""')
 
@@ -106,6 +108,14 @@ QUOTES = str.maketrans("“”„«»″", '""""""')
 def parse_query(text: str) -> ParsedQuery:
     """The ParsedQuery of what a reader typed. Never raises."""
     return _Parser(text).parse()
+
+
+def _without_question(tokens):
+    """The tokens after the words that begin a question; all of them if there are no others."""
+    for at, token in enumerate(tokens):
+        if (token["word"] or "").lower() not in QUESTION_WORDS:
+            return tokens[at:]
+    return tokens
 
 
 class _Parser:
@@ -117,7 +127,7 @@ class _Parser:
         if len(text) > MAX_QUERY_LENGTH:
             self._add_problem(_("Only the first %s characters were read.") % MAX_QUERY_LENGTH)
         matches = TOKEN.finditer(text[:MAX_QUERY_LENGTH].translate(QUOTES))
-        tokens = [token for token in matches if not token["space"]]
+        tokens = _without_question([token for token in matches if not token["space"]])
         if len(tokens) > MAX_PARTS:
             self._add_problem(_("Only the first %s words were used.") % MAX_PARTS)
         self.tokens = tokens[:MAX_PARTS]

@@ -34,6 +34,9 @@ COLUMNS = (
     "source_id",
     "section",
     "paragraph",
+    "page",
+    "begins_with",
+    "ends_with",
     "participation_id",
     "participation__participant",
     "participation__person",
@@ -45,6 +48,7 @@ COLUMNS = (
     "participation__printed_group",
     "participation__group_as_printed",
     "participation__name_as_printed",
+    "participation__spoke_on",
 )
 
 

@@ -18,7 +18,7 @@ def column_of(field, resolver):
         return RecordListColumn(field, resolver)
     if field.is_relation:
         return RecordColumn(field, resolver)
-    return ValueColumn(field)
+    return ChoiceColumn(field) if field.choices else ValueColumn(field)
 
 
 class ValueColumn:
@@ -48,6 +48,21 @@ class ValueColumn:
     def cell(self, record):
         """The cell of a record, which may be unsaved and incomplete."""
         return self.write(getattr(record, self.field.name, None))
+
+
+class ChoiceColumn(ValueColumn):
+    """One of the field's choices, by its stored value or its label."""
+
+    def read(self, cell, dialogue=None):
+        """The stored value. Raises ValidationError that lists the values."""
+        if cell == "":
+            return self.field.get_default()
+        for value, label in self.field.flatchoices:
+            if cell.casefold() in (str(value).casefold(), str(label).casefold()):
+                return value
+        values = ", ".join(str(value) for value, _label in self.field.flatchoices if value)
+        message = _("“%(cell)s” is not one of: %(values)s")
+        raise ValidationError(message % {"cell": cell, "values": values})
 
 
 class RecordColumn(ValueColumn):

@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 
 from dialogues import publishing
 from dialogues.collection.rows import Resolver, UnknownNameError, naming_of
-from dialogues.collection.tables import FIGURES, NAMES, PARTICIPATIONS, STATEMENTS, THEMES
+from dialogues.collection.tables import (
+    BALLOTS,
+    ENGAGEMENTS,
+    FIGURES,
+    LEDGER,
+    NAMES,
+    PARTICIPATIONS,
+    STATEMENTS,
+    THEMES,
+    VOTES,
+)
 from dialogues.models import Participation, Statement
 from dialogues.snapshot.participant_names import ParticipantNames
 from dialogues.spreadsheets.columns import column_of
@@ -22,6 +32,10 @@ TABLES = {
     "figures": FIGURES,
     "themes": THEMES,
     "names": NAMES,
+    "votes": VOTES,
+    "roll-calls": BALLOTS,
+    "ledgers": LEDGER,
+    "engagements": ENGAGEMENTS,
 }
 # The column in a file of rejected rows that gives the reason.
 REASON_COLUMN = "refused because"

@@ -26,6 +26,7 @@ MAIN_MENU = (
     ("group-list", _("Groups")),
     ("theme-list", _("Themes")),
     ("figure-list", _("Figures")),
+    ("vote-list", _("Votes")),
     ("analysis", _("Analysis")),
     ("source-list", _("Sources")),
     ("about", _("About")),
@@ -99,3 +100,9 @@ def canonical(context, query=""):
 def highwire_day(issued):
     """2017-09-06 as Highwire tags write it: 2017/09/06."""
     return issued.replace("-", "/")
+
+
+@register.filter
+def value_of(values, key):
+    """The value of a key in a mapping, which a template cannot look up by a variable."""
+    return values[key]

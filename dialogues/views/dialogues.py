@@ -8,13 +8,17 @@ from django.views.generic import DetailView
 
 from dialogues.analysis.coverage import coverage
 from dialogues.analysis.dialogue_participation import dialogue_participation
+from dialogues.analysis.member_states import member_states_at
+from dialogues.analysis.source_ledger import fullness_of, ledgers_of
 from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.analysis.statement_sections import sections_by_speaker, sections_by_theme
 from dialogues.citations.files import FILES
 from dialogues.exports.schema_org import event
 from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.urls import base_of
-from dialogues.models import Dialogue, Participant
+from dialogues.models import Dialogue
+from dialogues.snapshot.participants import participants_at
+from dialogues.views.citations import dialogue_work
 from dialogues.views.listing import cards_for
 
 # ?by=: (label, function that arranges the statements in sections). The first is the default.
@@ -30,9 +34,9 @@ def dialogue_list(request):
     dialogues = list(Dialogue.objects.published().with_listing().newest_first())
     context = {
         "dialogues": dialogues,
-        "state_total": Participant.objects.states().count(),
+        "state_totals": member_states_at(dialogues, participants_at(request.edition).memberships),
         "held": sum(1 for dialogue in dialogues if dialogue.was_held),
-        "with_statements": [dialogue for dialogue in dialogues if dialogue.statement_count],
+        "fullness": fullness_of(dialogues),
     }
     return render(request, "dialogues/dialogue_list.html", context)
 
@@ -60,6 +64,9 @@ class DialogueDetail(DetailView):
             **_coverage(self.object),
             positions=cards_for(self.request, statements.unattributed()),
             figures=self.object.figures.with_listing(),
+            ledgers=ledgers_of(self.object),
+            votes=self.object.votes.with_page(),
+            work=dialogue_work(self.request, self.object),
             reports=self.object.reports.answered(),
             report_address=reverse("dialogue-report", args=[self.object.slug]),
             **self._arranged(statements.attributed()),

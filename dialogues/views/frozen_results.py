@@ -9,8 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from dialogues.citations.files import FILES
+from dialogues.citations.page_work import page_work
 from dialogues.citations.styles import STYLES, citation_of
-from dialogues.citations.work import page_work
 from dialogues.filters.frozen_results import (
     MAX_PER_DAY,
     MAX_STATEMENTS,

@@ -17,6 +17,7 @@ from dialogues.filters.querystring import address_of, clocks_of
 from dialogues.filters.states import StateFilter
 from dialogues.models import (
     Dialogue,
+    Engagement,
     Group,
     Organization,
     State,
@@ -81,12 +82,15 @@ class ParticipantDetail(DetailView):
     def get_context_data(self, **kwargs):
         published = Statement.objects.published().newest_first()
         statements = published.filter(participation__participant=self.object)
+        figures = self.object.figures.public().with_listing().by_date()
         return super().get_context_data(
             statements=cards_for(self.request, statements[:MAX_STATEMENTS]),
             statement_total=statements.count(),
             memberships=self.object.memberships.with_names().newest_first(),
+            engagements=Engagement.objects.of(self.object).with_listing().by_date(),
             members=self.object.memberships_of_it.with_names().by_member(),
-            sizes=self.object.figures.public().with_listing().by_date(),
+            sizes=[figure for figure in figures if figure.is_group_size],
+            other_figures=[figure for figure in figures if not figure.is_group_size],
             **kwargs,
         )
 
@@ -106,6 +110,7 @@ class StateDetail(ParticipantDetail):
             clocks=clocks if has_differences(clocks) else [],
             spoken_for=cards_for(self.request, spoken_for.newest_first()[:MAX_STATEMENTS]),
             spoken_for_total=spoken_for.count(),
+            ballots=self.object.ballots.public().with_vote(),
             named_in=self.object.named_in_figures.public().with_listing().by_date(),
             situations=self.object.dialogues_about.published().newest_first(),
             **kwargs,

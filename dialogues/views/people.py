@@ -29,6 +29,7 @@ class PersonDetail(DetailView):
         participations = Participation.objects.public().filter(person=self.object)
         return super().get_context_data(
             participations=participations.with_names().select_related("dialogue"),
+            engagements=self.object.engagements.with_listing().by_date(),
             statements=cards_for(self.request, statements.newest_first()),
             **kwargs,
         )

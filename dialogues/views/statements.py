@@ -15,13 +15,17 @@ from dialogues.filters.statement_list import StatementList
 from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.responses import bad_request
 from dialogues.http.urls import file_links
-from dialogues.models import Statement, Version
+from dialogues.models import Engagement, Statement, Version
 from dialogues.publishing.cited_version import citation_status, version_diffs
+from dialogues.publishing.quotation_check import contains_quotation, searchable
 from dialogues.references import parse_reference
 from dialogues.snapshot.registry import registry_at
 from dialogues.statement_filters import COUNTED_KEYS
+from dialogues.text.quoted_words import quoted_parts
 from dialogues.views.citations import current_work, list_work, page_of_citations
 from dialogues.views.signposting import link_header
+
+MAX_ENGAGEMENTS = 5
 
 
 def statement_list(request):
@@ -93,7 +97,15 @@ def _offers(statements):
         "appearances": appearances_of(statements.filterset.applied_values("state")),
         "broader": broader_lists(statements),
         "figures": figures_on_themes(statements.filterset),
+        "engagements": _engagements(statements.words),
     }
+
+
+def _engagements(words):
+    """Engagements with these words, which are not statements; none without words."""
+    if not words:
+        return []
+    return Engagement.objects.matching(words).with_listing().by_date()[:MAX_ENGAGEMENTS]
 
 
 def statement_detail(request, reference):
@@ -124,6 +136,7 @@ def statement_context(request, statement):
     work = current_work(request, statement, versions)
     return {
         "statement": statement,
+        "passages": _passages(statement),
         "groups": registry_at(request.edition).memberships.regional_on(
             statement.participation and statement.participation.participant_id,
             statement.dialogue.held_on,
@@ -146,6 +159,25 @@ def statement_context(request, statement):
         "reports": statement.reports.answered(),
         "report_address": reverse("statement-report", args=[statement.reference]),
     }
+
+
+def _passages(statement):
+    """The passages of the statement's place, in parts, if the source permits showing its text."""
+    if not statement.source.is_text_public:
+        return []
+    return [
+        quoted_parts(passage.text, statement.quotations)
+        for passage in statement.source.passages.all()
+        if _is_place_of(passage, statement)
+    ]
+
+
+def _is_place_of(passage, statement):
+    """Whether a passage is the statement's paragraph or, without a number, contains its words."""
+    if passage.paragraph and passage.section in ("", statement.section):
+        return passage.paragraph == statement.paragraph
+    text = searchable(passage.text)
+    return any(contains_quotation(text, quotation) for quotation in statement.quotations)
 
 
 def _existing(*pairs):

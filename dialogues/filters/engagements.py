@@ -1,0 +1,25 @@
+"""The filters of the list of engagements."""
+
+import django_filters as filters
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.choices import EngagementKind
+from dialogues.filters.base import LenientFilterSet, ValuesFilter
+from dialogues.models import Engagement
+
+
+class EngagementFilter(LenientFilterSet):
+    """The keys of the list of engagements."""
+
+    q = filters.CharFilter(label=_("Search"), method="matching", max_length=100)
+    kind = ValuesFilter(label=_("Kind"), labels=dict(EngagementKind.choices))
+
+    class Meta:
+        model = Engagement
+        fields = []
+
+    def __init__(self, data, edition):
+        super().__init__(data, queryset=Engagement.objects.with_listing().by_date())
+
+    def matching(self, engagements, name, value):
+        return engagements.matching(value)
