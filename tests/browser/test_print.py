@@ -35,7 +35,7 @@ def test_a_printed_statement_is_cited_in_full(page, base_url):
 
     expect(page.locator("#citation")).to_be_visible()
     expect(page.locator("#citation")).to_contain_text(
-        "as quoted in Global Centre for the Responsibility to Protect, “Summary of the Informal "
+        "as quoted in [Global Centre for the Responsibility to Protect], “Summary of the Informal "
         "Interactive Dialogue of the UN General Assembly on the Responsibility to Protect, 6 "
         "September 2017”, section “KEY THEMES”, 2nd paragraph. R2P "
         f"Dialogues, statement w5qsg9b, version 1. Available at {base_url}/statements/w5qsg9b/?v="

@@ -26,7 +26,7 @@ def test_coverage_shows_each_status_and_how_many_are_covered(made):
     chart = chart_of_coverage(coverage(made.in_order))
 
     assert chart.header[2:] == [
-        "took the floor",
+        "took the floor, and no group spoke for it",
         "took the floor, and a group spoke for it",
         "spoken for, named by the source",
         "aligned itself with a statement",

@@ -50,7 +50,7 @@ def test_coverage(made):
         "regional_groups_today": ["South"],
         "regional_group_as_printed": ["North"],
         "recorded": "own",
-        "recorded_in_words": "took the floor",
+        "recorded_in_words": "took the floor, and no group spoke for it",
         "interventions": 1,
         "inscribed": "",
         "named_by_the_source_as_spoken_for": "",

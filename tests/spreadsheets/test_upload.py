@@ -11,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from dialogues.models import (
+    Ballot,
     Edition,
     Name,
     Passage,
+    SourceParagraph,
     Statement,
     Theme,
 )
@@ -24,12 +26,15 @@ from dialogues.spreadsheets.upload import Outcome, preview, save
 from tests.records import (
     make_dialogue,
     make_draft,
+    make_engagement,
     make_figure,
     make_participation,
+    make_person,
     make_source,
     make_state,
     make_statement,
     make_theme,
+    make_vote,
 )
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +69,9 @@ def records():
     make_statement(participation=spoke, themes=[theme], situations=[make_state()])
     make_draft(participation=spoke, text="one\n\ntwo", provenance="quoted-in-summary")
     make_figure(dialogue=dialogue, value="9.5", theme=theme).named.add(state)
+    Ballot.objects.create(vote=make_vote(in_favour=1), participant=state, cast="yes")
+    make_engagement(organizations=[state], people=[make_person()], country=state)
+    SourceParagraph.objects.create(source=make_source(), position=1, paragraph="1")
 
 
 @pytest.mark.parametrize("extension", downloads.WRITTEN)
@@ -230,7 +238,10 @@ def test_a_participant_is_named_by_any_name():
 
 
 REFUSED = {
-    "a value outside the choices": ({"stance": "loves"}, "stance: Value 'loves' is not a valid"),
+    "a value outside the choices": (
+        {"stance": "loves"},
+        "stance: “loves” is not one of: supports, opposes",
+    ),
     "a missing record": ({"themes": "nowhere"}, "themes: there is no theme “nowhere”"),
     "a speaker of another dialogue": ({"participation": "x"}, "there is no participation “x”"),
     "a release": ({"status": "published"}, "status: a file publishes and withdraws nothing"),

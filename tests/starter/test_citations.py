@@ -23,8 +23,13 @@ pytestmark = [
 
 EVENT = "Informal Interactive Dialogue of the UN General Assembly on the Responsibility to Protect"
 DOCUMENT = f"Summary of the {EVENT}, 6 September 2017"
-CENTRE = "Global Centre for the Responsibility to Protect"
-ADDRESS = "https://r2p.example.org/statements/w5qsg9b/?v=1&amp;d=d02b25"
+# In brackets: the document does not name its publisher. It has no date of publication either.
+CENTRE = "[Global Centre for the Responsibility to Protect]"
+SUMMARY = (
+    "https://www.globalr2p.org/publications/summary-of-the-informal-interactive-dialogue-of-the-un-"
+    "general-assembly-on-the-responsibility-to-protect-6-september-2017/"
+)
+ADDRESS = "https://r2p.example.org/statements/w5qsg9b/?v=1&amp;d=dded3d"
 PLACE = "section “KEY THEMES”, 2nd paragraph"
 US_PLACE = "section “KEY THEMES,” 2nd paragraph"
 
@@ -37,35 +42,35 @@ LIECHTENSTEIN_2017 = {
     ),
     "chicago-notes": (
         f"Liechtenstein, statement, {EVENT}, September 6, 2017, quoted in {CENTRE}, "
-        f"<i>{DOCUMENT}</i> (2017), {US_PLACE}, R2P Dialogues, statement w5qsg9b, version 1, "
+        f"<i>{DOCUMENT}</i> (n.d.), {US_PLACE}, R2P Dialogues, statement w5qsg9b, version 1, "
         f"accessed November 22, 2026, {ADDRESS}.",
         "",
     ),
     "chicago-author-date": (
-        f"{CENTRE}. 2017. <i>{DOCUMENT}</i>. R2P Dialogues, Liechtenstein, statement w5qsg9b, "
+        f"{CENTRE}. n.d. <i>{DOCUMENT}</i>. R2P Dialogues, Liechtenstein, statement w5qsg9b, "
         f"version 1. Accessed November 22, 2026. {ADDRESS}.",
-        f"(Liechtenstein, statement of September 6, 2017, quoted in {CENTRE} 2017, {US_PLACE})",
+        f"(Liechtenstein, statement of September 6, 2017, quoted in {CENTRE} n.d., {US_PLACE})",
     ),
     "apa": (
-        f"{CENTRE}. (2017). <i>{DOCUMENT}</i>. R2P Dialogues, Liechtenstein, statement w5qsg9b, "
+        f"{CENTRE}. (n.d.). <i>{DOCUMENT}</i>. R2P Dialogues, Liechtenstein, statement w5qsg9b, "
         f"version 1. Retrieved November 22, 2026, from {ADDRESS}",
-        f"(Liechtenstein, 2017, as cited in {CENTRE}, 2017, {US_PLACE})",
+        f"(Liechtenstein, 2017, as cited in {CENTRE}, n.d., {US_PLACE})",
     ),
     "mla": (
-        f"{CENTRE}. <i>{DOCUMENT}</i>. 6 Sept. 2017. <i>R2P Dialogues</i>, Liechtenstein, "
+        f"{CENTRE}. <i>{DOCUMENT}</i>. <i>R2P Dialogues</i>, Liechtenstein, "
         f"statement w5qsg9b, version 1, {ADDRESS}. Accessed 22 Nov. 2026.",
         f"(Liechtenstein, qtd. in {CENTRE}, {US_PLACE})",
     ),
     "oscola": (
         f"Liechtenstein, ‘Statement’ ({EVENT}, 6 September 2017) (as cited in {CENTRE}, "
-        f"‘{DOCUMENT}’ (2017), {PLACE}) R2P Dialogues, statement w5qsg9b, version 1 "
+        f"‘{DOCUMENT}’, {PLACE}) R2P Dialogues, statement w5qsg9b, version 1 "
         f"&lt;{ADDRESS}&gt; accessed 22 November 2026.",
         "",
     ),
     "bluebook": (
         f"Liechtenstein, <i>Statement at the {EVENT}</i> (Sept. 6, 2017), <i>quoted in</i> "
-        f'<span class="small-caps">{CENTRE}</span>, <span class="small-caps">{DOCUMENT}</span> '
-        f"(2017), {US_PLACE}, R2P Dialogues, statement w5qsg9b, version 1, {ADDRESS} "
+        f'<span class="small-caps">{CENTRE}</span>, <span class="small-caps">{DOCUMENT}</span>, '
+        f"{US_PLACE}, R2P Dialogues, statement w5qsg9b, version 1, {ADDRESS} "
         "(last visited Nov. 22, 2026).",
         "",
     ),
@@ -73,8 +78,9 @@ LIECHTENSTEIN_2017 = {
         f"{{{{cite web |author=Liechtenstein |title=Statement at the {EVENT} |date=6 September "
         "2017 |website=R2P Dialogues |id=Statement w5qsg9b, version 1 "
         f"|url={ADDRESS} |access-date=22 November 2026 |quote=the most meaningful contribution to "
-        "making the R2P concept operational in practice,}} As quoted in {{cite report "
-        f"|author={CENTRE} |title={DOCUMENT} |date=6 September 2017 |at={PLACE}}}}}",
+        "making the R2P concept operational in practice}} As quoted in {{cite report "
+        f"|author=&amp;#91;{CENTRE.strip('[]')}&amp;#93; |title={DOCUMENT} |at={PLACE} "
+        f"|url={SUMMARY}}}}}",
         "",
     ),
 }

@@ -73,6 +73,7 @@ def test_what_a_row_says(client):
         on_behalf_of=make_group("Baltic Three", group_kind="sub-regional"),
         group_as_printed="Western Europe",
         name_as_printed="Latvia (for the Baltic 3)",
+        spoke_on=date(2017, 9, 6),
     )
     make_participation(dialogue, estonia, status="represented", represented_by=joint)
     statement = make_statement(
@@ -81,9 +82,16 @@ def test_what_a_row_says(client):
         provenance="quoted-in-summary",
         themes=[make_theme("Veto"), make_theme("Prevention")],
         situations=[make_state("Yemen")],
-        source=make_source(title="A summary", publisher="A publisher", symbols="A/1"),
+        source=make_source(
+            title="A summary",
+            publisher="A publisher",
+            symbols="A/1",
+            url="https://example.org/a-summary",
+            read_extent="whole",
+        ),
         among_others=True,
         paragraph="27",
+        page=4,
     )
 
     row = json.loads(body(client.get("/statements.jsonl")))
@@ -124,6 +132,9 @@ def test_what_a_row_says(client):
         "paragraph": "27",
         "editor_note": "",
         "name_at_the_date": "Latvia",
+        "spoke_on": "2017-09-06",
+        "source_link": "https://example.org/a-summary#page=4",
+        "source_read": "whole",
         "regional_groups_today": ["WEOG"],
     }
 

@@ -11,6 +11,7 @@ from dialogues import publishing
 from tests.records import (
     make_dialogue,
     make_draft,
+    make_engagement,
     make_figure,
     make_group,
     make_membership,
@@ -20,6 +21,7 @@ from tests.records import (
     make_state,
     make_statement,
     make_theme,
+    make_vote,
 )
 from tests.views.reading import text_of
 
@@ -169,6 +171,12 @@ def surround(dialogue, state, group, theme, source, person, count):
         figure.named.add(make_state())
         make_theme(parent=theme)
         source.notes.create(code=f"note-{statement.reference}", kind="names", text="A note.")
+        make_vote(dialogue=dialogue).ballots.create(participant=state, cast="yes")
+        make_engagement([make_state()], [person], source=source, country=state)
+        of_dialogue = make_source()
+        of_dialogue.dialogues.add(dialogue)
+        for read in (source, of_dialogue):
+            read.ledger.create(position=read.ledger.count(), section=statement.section)
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_records(client):

@@ -46,7 +46,7 @@ def test_the_ledger_is_a_table_with_totals(client, made):
     (row,) = re.findall(r'state-b/">State B</a></th>(.*?)</tr>', page)
     assert re.findall(r'<td class="m-([\w-]+)">', row) == ["own", "both", "member", "dissociated"]
     (covered,) = re.findall(r'<th scope="row">Covered</th>(.*?)</tr>', page)
-    assert re.findall(r"<td>([^<]+)</td>", covered) == ["4", "4", "≥ 3", "2"]
+    assert re.findall(r"<td>([^<]+)</td>", covered) == ["4", "4", "?", "2"]
 
 
 @pytest.mark.parametrize(
