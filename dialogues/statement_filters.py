@@ -1,7 +1,8 @@
 """The filter keys of the statement list, each declared once.
 
-To add a key: declare it here, write its StatementQuerySet method if no column has its values, and
-add its index field to dialogues/index/documents.py. The sidebar, counts, labels, redirects,
+To add a key: declare it here, write its StatementQuerySet method if no column has its values, its
+labels in dialogues/snapshot/labels.py if they are no Choices, and add its index field to
+dialogues/index/documents.py. The sidebar, counts, labels, redirects,
 exports and the index schema read this table.
 """
 

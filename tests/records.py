@@ -20,6 +20,7 @@ from dialogues.models import (
 )
 
 number = count(1)
+POSITIONS = 30_000  # positions are small integers
 
 
 def make_template(make):
@@ -59,7 +60,7 @@ def make_person(name=None, **fields):
 
 def make_theme(label=None, **fields):
     n = next(number)
-    defaults = {"label": label or f"Theme {n}", "slug": f"theme-{n}", "position": n}
+    defaults = {"label": label or f"Theme {n}", "slug": f"theme-{n}", "position": n % POSITIONS}
     return Theme.objects.create(**defaults | fields)
 
 
@@ -109,7 +110,7 @@ def make_draft(dialogue=None, participation=None, themes=(), situations=(), **fi
         "summary": f"Summary {n}.",
         "provenance": "paraphrased-in-summary",
         "section": "Debate",
-        "position": n,
+        "position": n % POSITIONS,
     }
     statement = Statement.objects.create(
         dialogue=dialogue,
@@ -155,7 +156,7 @@ def make_figure(**fields):
         "measure": "states-speaking",
         "value": n,
         "unit": "states",
-        "position": n,
+        "position": n % POSITIONS,
     }
     source = fields.pop("source", None) or make_source()
     return ReportedFigure.objects.create(source=source, **defaults | fields)

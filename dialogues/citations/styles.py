@@ -1,4 +1,4 @@
-"""The eight styles in which a work is cited, as HTML.
+"""The styles in which a work is cited, as HTML.
 
 Most speeches are known only from a summary. The footnotes of Chicago, OSCOLA, the Bluebook and the
 United Nations name both speech and summary ("quoted in"). The reference lists of APA (7th ed.,

@@ -1,4 +1,4 @@
-"""Citations in eight styles, and as files for reference managers."""
+"""Citations in all styles, and as files for reference managers."""
 
 import json
 

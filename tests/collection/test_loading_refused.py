@@ -102,32 +102,32 @@ def test_a_missing_folder_is_named():
         call_command("load_collection", "nowhere")
 
 
-def load_until_killed():
-    """Load the collection; the process ends at once when half of the records are saved."""
+def load_until_killed(folder):
+    """Load a collection; the process ends at once when half of the records are saved."""
     saves = count()
 
     def kill_half_way(**kwargs):
-        if next(saves) == 700:
+        if next(saves) == 400:
             os.kill(os.getpid(), signal.SIGKILL)
 
     try:
         post_save.connect(kill_half_way)
-        call_command("load_collection")
+        call_command("load_collection", folder)
     finally:
         os._exit(1)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_killed_load_changes_nothing_and_can_be_run_again():
+def test_a_killed_load_changes_nothing_and_can_be_run_again(short_folder):
     connection.close()  # the child opens its own
     process = os.fork()
     if not process:
-        load_until_killed()
+        load_until_killed(str(short_folder))
     _pid, status = os.waitpid(process, 0)
 
     assert os.WTERMSIG(status) == signal.SIGKILL
     models = apps.get_app_config("dialogues").get_models()
     assert sum(model.objects.count() for model in models) == 0
     out = StringIO()
-    call_command("load_collection", stdout=out)
-    assert out.getvalue() == "2729 added, 0 changed, 0 unchanged\n"
+    call_command("load_collection", str(short_folder), stdout=out)
+    assert out.getvalue() == "964 added, 0 changed, 0 unchanged\n"

@@ -34,7 +34,7 @@ def test_the_version_is_raised_when_the_content_changes(tmp_path):
     content = [fields(tmp_path), analysed(), [plain(entry) for entry in entries(collection())]]
     digest = sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
-    assert (INDEX_VERSION, digest) == PINNED, RAISE_IT
+    assert (INDEX_VERSION, digest) == PINNED, f"{RAISE_IT} Digest: {digest}"
 
 
 def fields(folder):

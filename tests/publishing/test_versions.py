@@ -52,6 +52,23 @@ def test_publishing_freezes_the_first_version():
     assert "In short." in version.page
 
 
+def test_keys_that_came_later_are_in_a_version_only_with_a_value():
+    """Otherwise the next save of a statement that did not change would make a new version."""
+    statement = make_statement(participation=make_participation(make_dialogue()))
+
+    record = statement.versions.get().public_record
+
+    assert list(record) == [
+        "reference", "dialogue", "speaker", "attribution_as_printed", "text", "language",
+        "translation", "summary", "themes", "stance", "act", "source_word", "among_others",
+        "situations", "provenance", "source", "section", "paragraph", "editor_note",
+    ]  # fmt: skip
+    assert list(record["speaker"]) == [
+        "participant", "kind", "person", "office", "as_printed", "capacity", "status",
+        "on_behalf_of", "on_behalf_of_as_printed", "represented", "group_as_printed",
+    ]  # fmt: skip
+
+
 def test_a_correction_freezes_the_next_version():
     statement = make_statement(summary="In short.")
     correct(statement, "A word was missing", summary="In short words.")

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues.models import Finding, FurtherDay, Passage
-from dialogues.quality.runner import run
+from dialogues.quality.runner import PARTS, run
 from dialogues.quality.scope import Scope
 from dialogues.quality.statements import check_quotations
 from tests.records import (
@@ -47,6 +47,10 @@ def unattributed(**fields):
 
 def speaker(dialogue, name, **fields):
     return make_participation(dialogue, make_state(name), name_as_printed=name, **fields)
+
+
+def test_each_check_belongs_to_one_part_which_resolves_its_findings():
+    assert sorted(check for part in PARTS for check in part.checks) == sorted(Finding.Check)
 
 
 @pytest.mark.parametrize(

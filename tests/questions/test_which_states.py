@@ -92,6 +92,12 @@ def test_5_which_states_challenged_r2p_in_2017(read):
     assert "the source's word: “challenged”" in statement.text
 
 
+def test_the_question_typed_as_words_finds_the_states_that_challenged(read):
+    page = read("/statements/?q=who+challenged+R2P&year=2017&kind=state")
+
+    assert sorted(page.speakers()) == CHALLENGED
+
+
 QUESTIONED = [
     "Cameroon", "China", "Cuba", "Iran (Islamic Republic of)", "Russian Federation",
     "Syrian Arab Republic", "Venezuela (Bolivarian Republic of)",

@@ -14,7 +14,7 @@ from dialogues.choices import Clock
 from dialogues.filters.filterset import StatementFilter
 from dialogues.filters.results import FromDatabase
 from dialogues.index.schema import FILTER_KEYS
-from dialogues.models import Edition, Participation, Statement
+from dialogues.models import Edition, Participation, Statement, open_edition
 from dialogues.search.search import search
 from dialogues.snapshot.labels import labels_at
 from tests.records import (
@@ -39,7 +39,8 @@ KEYS = [*FILTER_KEYS, "sort", "clock"]
 def collection(django_db_setup, django_db_blocker):
     """A random collection, always the same, in which any values may occur together."""
     with django_db_blocker.unblock(), transaction.atomic():
-        fill(Random(2005))
+        with open_edition("Made for a test"):
+            fill(Random(2005))
         connection.cursor().execute("ANALYZE")
         yield
         transaction.set_rollback(True)

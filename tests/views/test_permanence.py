@@ -69,14 +69,13 @@ def change_everything():
     Dialogue.objects.get(slug="unga-2020").delete()
 
 
-@pytest.mark.once
-def test_every_address_answers_before_and_after(client):
+def test_every_address_answers_after_a_change_of_each_kind(client):
+    """Before it, every tenth: what answers afterwards and is in a sitemap did so before."""
     before = addresses_of(client)
     statements = [path for path in before if re.fullmatch(r"/statements/\w{7}/", path)]
-    versions = [f"{path}v1/" for path in statements]
-    old = [*before, *versions]
+    old = [*before, *(f"{path}v1/" for path in statements)]
     assert len(before) > 500
-    assert other_than(200, answers(client, old)) == {}
+    assert other_than(200, answers(client, old[::10])) == {}
 
     change_everything()
 
