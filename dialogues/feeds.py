@@ -1,6 +1,5 @@
 """Feeds of new and corrected statements (Atom, RFC 4287)."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -16,9 +15,9 @@ from dialogues.filters.statement_list import StatementList
 from dialogues.http.responses import bad_request
 from dialogues.models import Change, Statement, Version
 from dialogues.serializers import speaker_name
+from dialogues.text.characters import clean_text
 
 ENTRIES = 50
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Atom(Feed):
@@ -28,11 +27,11 @@ class Atom(Feed):
     author_name = "R2P Dialogues"
 
     def item_title(self, entry):
-        return _printable(entry.title)
+        return clean_text(entry.title)
 
     def item_description(self, entry):
         """As HTML, which feed readers expect here."""
-        return linebreaksbr(_printable(entry.text), autoescape=True)
+        return linebreaksbr(clean_text(entry.text), autoescape=True)
 
     def item_link(self, entry):
         return entry.url
@@ -46,7 +45,7 @@ class Atom(Feed):
     item_pubdate = item_updateddate
 
     def item_author_name(self, entry):
-        return _printable(entry.speaker) or self.author_name
+        return clean_text(entry.speaker) or self.author_name
 
     def get_object(self, request):
         return request
@@ -70,7 +69,7 @@ class StatementFeed(Atom):
         self.query = statements.query.removesuffix("?")
 
     def title(self, request):
-        return _printable(_("R2P Dialogues: %s") % self.statements.title)
+        return clean_text(_("R2P Dialogues: %s") % self.statements.title)
 
     def link(self, request):
         return reverse("statement-list") + self.query
@@ -152,11 +151,6 @@ class Entry:
             change.edition.reason,
             change.edition.made_at,
         )
-
-
-def _printable(text):
-    """The text without characters that XML does not allow."""
-    return NOT_IN_XML.sub("", text)
 
 
 def _latest_versions(versions):

@@ -9,6 +9,7 @@ import re
 from dialogues.citations.csl import csl_item
 from dialogues.citations.styles import STYLES, citation_of
 from dialogues.citations.work import SITE
+from dialogues.text.characters import clean_text
 
 LATEX = {
     "\\": r"\textbackslash{}",
@@ -22,7 +23,7 @@ LATEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+INVISIBLE = re.compile("[\x7f\u202a-\u202e\u2066-\u2069]")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -111,7 +112,7 @@ FILES = {
 
 def _one_line(value):
     """The value on one line, without control and bidirectional formatting characters."""
-    return " ".join(INVISIBLE.sub("", value).split())
+    return " ".join(INVISIBLE.sub("", clean_text(value)).split())
 
 
 def _latex(text):

@@ -10,9 +10,9 @@ from tempfile import TemporaryFile
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from dialogues.exports.statement_rows import COLUMNS
+from dialogues.text.characters import NOT_IN_XML
 from dialogues.text.formula_injection import BEGINS, escape_formula
 
 CSV = "text/csv; charset=utf-8"
@@ -122,7 +122,7 @@ def _excel_value(value):
     """The value as Excel can hold it. A text that is too long is cut, with a note."""
     if not isinstance(value, str):
         return value
-    value = ILLEGAL_CHARACTERS_RE.sub("�", value)
+    value = NOT_IN_XML.sub("�", value)
     if len(value) <= MAX_CELL_LENGTH:
         return value
     cut = _(" … [cut: a cell holds no more; the whole text is at the statement's address]")

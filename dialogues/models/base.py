@@ -8,6 +8,7 @@ from django.dispatch import receiver
 from dialogues.models.editions import Change, open_edition
 from dialogues.models.redirections import Redirection
 from dialogues.querysets.base import CuratedQuerySet
+from dialogues.text.characters import clean_line, clean_text
 
 
 class CuratedRecord(models.Model):
@@ -28,7 +29,7 @@ class CuratedRecord(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        self.normalise_line_endings()
+        self.clean_texts()
         self.fill_derived_fields()
         before = self.stored_record()
         if before and not self.has_changed_since(before):
@@ -79,12 +80,16 @@ class CuratedRecord(models.Model):
     def fill_derived_fields(self):
         """Set the fields that are derived from others. Runs before each save."""
 
-    def normalise_line_endings(self):
-        """Store every line ending as \\n. Browsers send \\r\\n."""
+    def clean_texts(self):
+        """Store every line break as \\n, and no character that a file cannot hold.
+
+        Browsers send \\r\\n, and copied text has what its program marks lines and hyphens with.
+        """
         for field in self._meta.concrete_fields:
             if isinstance(field, models.TextField):
-                text = getattr(self, field.attname)
-                setattr(self, field.attname, text.replace("\r\n", "\n").replace("\r", "\n"))
+                setattr(self, field.attname, clean_text(getattr(self, field.attname)))
+            elif isinstance(field, models.CharField):
+                setattr(self, field.attname, clean_line(getattr(self, field.attname)))
 
     def stored_record(self):
         """The record as stored in the database; None if it is new."""

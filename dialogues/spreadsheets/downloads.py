@@ -6,8 +6,8 @@ from io import BytesIO, StringIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from dialogues.text.characters import NOT_IN_XML
 from dialogues.text.formula_injection import escape_formula
 
 MAX_WORKBOOK_CELL = 32_767  # characters
@@ -27,7 +27,7 @@ def as_xlsx(sheet):
 
     Raises ValidationError for a cell longer than a workbook holds: uploaded again it would be cut.
     """
-    rows = [[ILLEGAL_CHARACTERS_RE.sub("�", cell) for cell in row] for row in _safe_cells(sheet)]
+    rows = [[NOT_IN_XML.sub("�", cell) for cell in row] for row in _safe_cells(sheet)]
     if any(len(cell) > MAX_WORKBOOK_CELL for row in rows for cell in row):
         raise ValidationError(
             _("A text is longer than a cell of a workbook can be. Download the CSV file.")

@@ -253,7 +253,7 @@ def _refuse_publishing(statement, cells_before):
 
 def _write_row(record, is_new):
     """Write the record's row without its history."""
-    record.normalise_line_endings()
+    record.clean_texts()
     record.fill_derived_fields()
     if is_new:
         record.save_base(raw=True, force_insert=True)

@@ -34,6 +34,19 @@ def references(response):
     return [row["reference"] for row in csv.DictReader(StringIO(body(response), newline=""))]
 
 
+@pytest.mark.parametrize("extension", ["csv", "xlsx", "json", "csl.json", "ris", "bib", "txt"])
+def test_no_letter_breaks_a_file(client, extension):
+    """PDF viewers copy the hyphen of a divided word as U+FFFE, which XML cannot hold."""
+    statement = make_statement(summary="Urged re\ufffestraint,\x0bearly\uffff.")
+    statement.refresh_from_db()
+
+    response = client.get(f"/statements.{extension}")
+
+    assert statement.summary == "Urged restraint,\nearly."
+    assert response.status_code == 200
+    assert len(b"".join(response.streaming_content)) > 100
+
+
 def test_a_file_is_exactly_the_filtered_list_in_its_order(client):
     old, new = (make_dialogue(held_on=date(year, 1, 1)) for year in (2016, 2017))
     first = make_statement(old, summary="On the veto.")
