@@ -13,8 +13,11 @@ BEHALF = re.compile(r"\bon behalf of\s+", re.I)
 INCLUDING = re.compile(r"^(?P<group>.*?)[\s,]*(?:,?\s*\bincluding\b:?|:|\()\s*(?P<names>.+)$", re.I)
 BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,3}[.)])\s+")
 COLUMNS = re.compile(r"\t+| {2,}")
-# Digits that a footnote leaves after a name: "Netherlands,3" and "Denmark 4".
-FOOTNOTE = "0123456789¹²³" + "".join(map(chr, range(0x2074, 0x207A)))
+# Marks that only notes have, and digits and brackets that names may have, too.
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§"
+FOOTNOTE = re.compile(r"\s*(?:\d+|\[\w{1,3}\]|\(\d{1,3}\))$")
+AFTER_BRACKET = re.compile(r"\s*(?:,?\s*(?:and|&)\s+)?(?=\w)", re.I)
+AND_AFTER_BRACKET = re.compile(r"\s*,?\s*(?:and|&)\s+(?=\w)", re.I)
 NUMBER_BEFORE = re.compile(r"^\d{1,2}\s+")
 AND = re.compile(r",?\s+and\s+", re.I)
 QUOTES = '“”"«»„'
@@ -152,7 +155,8 @@ def _partition(line, is_heading):
 
 def _names(text, is_name, is_group):
     """The names of a cell or line, each with the words after it that say for whom it speaks."""
-    parts = [_without_marks(part) for part in _parts(text.rstrip(" ."), is_name, is_group)]
+    text = _divided_after_brackets(text.rstrip(" ."), is_name)
+    parts = [_without_marks(part, is_name) for part in _parts(text, is_name, is_group)]
     parts = [part for part in parts if part]
     names = []
     while parts:
@@ -181,6 +185,26 @@ def _parts(text, is_name, is_group):
     return parts
 
 
+def _divided_after_brackets(text, is_name):
+    """The text with a semicolon where another name follows a bracket: “A (on behalf of B) and C”.
+
+    After a bracket that says for whom, whatever follows is another name; after others, what an
+    "and" joins.
+    """
+    if is_name(text):
+        return text
+    depth, begin, divided = 0, 0, ""
+    for at, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if char == ")" and depth == 0:
+            bracket = text[begin : at + 1]
+            follows = AFTER_BRACKET if BEHALF.search(bracket) else AND_AFTER_BRACKET
+            if match := follows.match(text, at + 1):
+                divided += bracket + "; "
+                begin = match.end()
+    return divided + text[begin:]
+
+
 def _split(text, marks=",;"):
     """The parts between marks that are outside parentheses."""
     depth, part, parts = 0, "", []
@@ -194,10 +218,15 @@ def _split(text, marks=",;"):
     return [*parts, part]
 
 
-def _without_marks(name):
-    """A name without a leading "and" or number, and without the mark of a footnote."""
-    name = re.sub(r"^\s*and\s+", "", name.strip(), flags=re.I)
-    return NUMBER_BEFORE.sub("", name).rstrip(FOOTNOTE + " ")
+def _without_marks(name, is_name):
+    """A name without a leading "and" or number, and without the mark of a footnote.
+
+    Digits belong to the name unless it is known without them: "NB8", but "Denmark 4".
+    """
+    name = re.sub(r"^\s*(?:and|&)\s+", "", name.strip(), flags=re.I)
+    name = NUMBER_BEFORE.sub("", name).rstrip(SUPERSCRIPTS + " ")
+    shorter = FOOTNOTE.sub("", name)
+    return shorter if not is_name(name) and (not shorter or is_name(shorter)) else name
 
 
 def _names_joined_by_and(name, is_name):
@@ -225,7 +254,7 @@ def _speaker(text, heading, number, is_name, is_group):
     if whom.endswith(")") and whom.count(")") > whom.count("("):
         whom = whom[:-1]
     group, represented = _group_and_represented(whom, is_name, is_group)
-    name = match["name"].strip(" (,")
+    name = _without_marks(match["name"].strip(" (,"), is_name)
     return ParsedSpeaker(name, heading, number, whom, group, represented)
 
 
@@ -243,7 +272,7 @@ def _group_and_represented(whom, is_name, is_group):
 
 
 def _list_of_names(text, is_name):
-    parts = [_without_marks(part) for part in _split(text)]
+    parts = [_without_marks(part, is_name) for part in _split(text)]
     return [name for part in parts if part for name in _split_at_and(part, is_name)]
 
 

@@ -50,6 +50,95 @@ def test_names_are_read_as_printed(text, printed):
     assert names(text) == printed
 
 
+FRIENDS, AFRICA = ("the Group of Friends", ()), ("the African Group", ())
+NATIONAL = ("", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "Ghana, Chile (on behalf of the Group of Friends) and Peru",
+            [("Ghana", *NATIONAL), ("Chile", *FRIENDS), ("Peru", *NATIONAL)],
+        ),
+        (
+            "Norway (on behalf of Estonia and Sweden) and Peru",
+            [("Norway", "", ("Estonia", "Sweden")), ("Peru", *NATIONAL)],
+        ),
+        (
+            "Norway (on behalf of the Nordic States: Finland and Sweden) and Peru",
+            [("Norway", "the Nordic States", ("Finland", "Sweden")), ("Peru", *NATIONAL)],
+        ),
+        (
+            "Ghana (on behalf of the African Group) & Italy",
+            [("Ghana", *AFRICA), ("Italy", *NATIONAL)],
+        ),
+        (
+            "Ghana (on behalf of the African Group), and Italy",
+            [("Ghana", *AFRICA), ("Italy", *NATIONAL)],
+        ),
+        (
+            "Ghana (on behalf of the African Group) Italy",
+            [("Ghana", *AFRICA), ("Italy", *NATIONAL)],
+        ),
+        (
+            "Ghana (on behalf of the African Group) and Nowhere",
+            [("Ghana", *AFRICA), ("Nowhere", *NATIONAL)],
+        ),
+        (
+            "Ghana (on behalf of the African Group) and Chile (on behalf of the Group of Friends)",
+            [("Ghana", *AFRICA), ("Chile", *FRIENDS)],
+        ),
+        (
+            "Norway (on behalf of Bolivia (Plurinational State of) and Peru) and Italy",
+            [("Norway", "", ("Bolivia (Plurinational State of)", "Peru")), ("Italy", *NATIONAL)],
+        ),
+        (
+            "Bolivia (Plurinational State of) and Trinidad and Tobago",
+            [("Bolivia (Plurinational State of)", *NATIONAL), ("Trinidad and Tobago", *NATIONAL)],
+        ),
+        (
+            "Ghana (second statement) and Peru",
+            [("Ghana (second statement)", *NATIONAL), ("Peru", *NATIONAL)],
+        ),
+        (
+            "Ghana (video message) was first, Peru",
+            [("Ghana (video message) was first", *NATIONAL), ("Peru", *NATIONAL)],
+        ),
+    ],
+)
+def test_what_follows_a_bracket_is_another_name(text, printed):
+    assert [
+        (speaker.name, speaker.group, speaker.represented) for speaker in parse(text).speakers
+    ] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Ghana*, Peru†, Chile[1], Italy [a], Latvia (1)", "Ghana Peru Chile Italy Latvia".split()),
+        ("Ghana¹, Peru*†, Chile§, Italy12, Latvia 3", "Ghana Peru Chile Italy Latvia".split()),
+        ("Ghana¹ (on behalf of the African Group)", ["Ghana"]),
+        ("Ghana21 (on behalf of the African Group), Peru", ["Ghana", "Peru"]),
+        ("NB8, Nordic-Baltic 8, Example 7", ["NB8", "Nordic-Baltic 8", "Example 7"]),
+        ("Nowhere²", ["Nowhere"]),
+        ("Ghana,3 Peru", ["Ghana", "Peru"]),
+        ("Ghana, *, Peru", ["Ghana", "Peru"]),
+    ],
+)
+def test_a_footnote_is_no_part_of_a_name(text, printed):
+    assert names(text) == printed
+
+
+def test_a_group_keeps_its_number():
+    known = {"Sweden", "NB8"}.__contains__
+    (speaker,) = parse_speaker_list(
+        "Sweden on behalf of NB8", known, lambda text: False, known
+    ).speakers
+
+    assert (speaker.name, speaker.group) == ("Sweden", "NB8")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -81,10 +81,10 @@ def test_every_address_answers_after_a_change_of_each_kind(client):
     before = addresses_of(client)
     statements = [path for path in before if re.fullmatch(r"/statements/\w{7}/", path)]
     changed = [statement.get_absolute_url() for statement in first_statements()]
-    asked = [*changed, *(path for path in statements[::3] if path not in changed)]
+    visited = [*changed, *(path for path in statements[::3] if path not in changed)]
     others = [path for path in before if path not in statements]
-    old = [*others, *asked, *(f"{path}v1/" for path in asked)]
-    assert (len(asked) > 150, len(others) > 500) == (True, True)
+    old = [*others, *visited, *(f"{path}v1/" for path in visited)]
+    assert (len(visited) > 150, len(others) > 500) == (True, True)
     assert other_than(200, answers(client, old[::10])) == {}
 
     change_everything()
