@@ -113,6 +113,14 @@ def test_the_veto_statement_of_latvia_takes_no_stance():
     assert Statement.objects.get(reference="rqjeyrz").stance == "not-stated"
 
 
+def test_the_office_is_not_said_to_have_worked_with_those_it_sought_links_with():
+    source = SourceDocument.objects.get(slug="un-office-engaging-with-partners")
+
+    sought = ("League of Arab States", "Southern African Development Community")
+    assert not source.organizations.filter(name__in=sought).exists()
+    assert "“working also to establish links”" in source.notes.get(code="office-links").text
+
+
 def test_no_reference_data_cites_a_software_package():
     texts = Participant.objects.values_list("source_note", flat=True)
 
