@@ -15,7 +15,7 @@ BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,3}[.)])\s+")
 COLUMNS = re.compile(r"\t+| {2,}")
 # Marks that only notes have, and digits and brackets that names may have, too.
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§"
-FOOTNOTE = re.compile(r"\s*(?:\d+|\[\w{1,3}\]|\(\d{1,3}\))$")
+FOOTNOTE = re.compile(r"\s?(?:\d{1,3}|\[\w{1,3}\]|\(\d{1,3}\))$")
 AFTER_BRACKET = re.compile(r"\s*(?:,?\s*(?:and|&)\s+)?(?=\w)", re.I)
 AND_AFTER_BRACKET = re.compile(r"\s*,?\s*(?:and|&)\s+(?=\w)", re.I)
 NUMBER_BEFORE = re.compile(r"^\d{1,2}\s+")
@@ -193,14 +193,16 @@ def _divided_after_brackets(text, is_name):
     """
     if is_name(text):
         return text
-    depth, begin, divided = 0, 0, ""
+    depth, opened, begin, divided = 0, 0, 0, ""
     for at, char in enumerate(text):
-        depth += (char == "(") - (char == ")")
+        if char == "(" and depth == 0:
+            opened = at
+        depth = max(0, depth + (char == "(") - (char == ")"))
         if char == ")" and depth == 0:
-            bracket = text[begin : at + 1]
-            follows = AFTER_BRACKET if BEHALF.search(bracket) else AND_AFTER_BRACKET
+            says_for_whom = BEHALF.search(text, opened, at)
+            follows = AFTER_BRACKET if says_for_whom else AND_AFTER_BRACKET
             if match := follows.match(text, at + 1):
-                divided += bracket + "; "
+                divided += text[begin : at + 1] + "; "
                 begin = match.end()
     return divided + text[begin:]
 

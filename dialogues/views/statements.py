@@ -19,6 +19,7 @@ from dialogues.models import Engagement, Statement, Version
 from dialogues.publishing.cited_version import citation_status, version_diffs
 from dialogues.publishing.quotation_check import contains_quotation, searchable
 from dialogues.references import parse_reference
+from dialogues.search.query_parser import MAX_QUERY_LENGTH
 from dialogues.snapshot.registry import registry_at
 from dialogues.statement_filters import COUNTED_KEYS
 from dialogues.text.quoted_words import quoted_parts
@@ -102,10 +103,11 @@ def _offers(statements):
 
 
 def _engagements(words):
-    """Engagements with these words, which are not statements; none without words."""
+    """Engagements with the words that the search reads; none without words."""
     if not words:
         return []
-    return Engagement.objects.matching(words).with_listing().by_date()[:MAX_ENGAGEMENTS]
+    engagements = Engagement.objects.matching(words[:MAX_QUERY_LENGTH])
+    return engagements.with_listing().by_date()[:MAX_ENGAGEMENTS]
 
 
 def statement_detail(request, reference):

@@ -102,6 +102,10 @@ NATIONAL = ("", ())
             [("Ghana (second statement)", *NATIONAL), ("Peru", *NATIONAL)],
         ),
         (
+            "Italy) Chile, Ghana (on behalf of the African Group) and Peru",
+            [("Italy) Chile", *NATIONAL), ("Ghana", *AFRICA), ("Peru", *NATIONAL)],
+        ),
+        (
             "Ghana (video message) was first, Peru",
             [("Ghana (video message) was first", *NATIONAL), ("Peru", *NATIONAL)],
         ),
@@ -257,7 +261,15 @@ def test_each_speaker_has_the_number_of_its_line():
 
 @pytest.mark.parametrize(
     "text",
-    ["(" * 5000, "," * 5000, "a, " * 20_000, "on behalf of " * 3000, "A" + "1" * 199_990 + "x"],
+    [
+        "(" * 5000,
+        "," * 5000,
+        "a, " * 20_000,
+        "on behalf of " * 3000,
+        "A" + "1" * 199_990 + "x",
+        "(x), " * 4_000,
+        "x) (" * 4_000,
+    ],
 )
 def test_nonsense_is_parsed_quickly(text):
     assert len(parse(text).speakers) <= 20_000

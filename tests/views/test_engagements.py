@@ -76,6 +76,17 @@ def test_it_is_offered_where_no_statement_matches(client):
     assert response.context["list"].count == 0
 
 
+@pytest.mark.parametrize(
+    ("address", "count"), [("/engagements/", 50), ("/statements/", 60), ("/statements/", 3_000)]
+)
+def test_any_number_of_words_is_answered(client, address, count):
+    make_engagement(key="a", place="Nairobi")
+    words = [chr(ord("a") + n % 26) for n in range(count)]
+
+    assert client.get(address, {"q": " ".join(words)}).status_code == 200
+    assert client.get(address, {"q": " ".join(f"z{n}" for n in range(count))}).status_code == 200
+
+
 def test_a_nul_in_the_words_is_ignored(client):
     make_engagement(key="a", place="Nairobi")
 
