@@ -73,20 +73,33 @@ def bound_names(tree):
                 yield node.lineno, bound
 
 
-@pytest.mark.once
-@pytest.mark.parametrize("path", PATHS, ids=name)
-def test_no_marker_is_used(path):
-    allowed = ALLOWED.get(name(path), ())
+def markers_of(path):
+    """(line, marker) of each marker in a file."""
     lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-    markers = [(number, match[0]) for number, line in lines for match in MARKER.finditer(line)]
+    return ((number, match[0]) for number, line in lines for match in MARKER.finditer(line))
 
-    assert [(number, marker) for number, marker in markers if marker not in allowed] == []
+
+def refused(paths, words_of, is_refused):
+    """{file: (line, word) of each word in it that is refused and not allowed there}."""
+    words = {
+        name(path): [
+            (line, word)
+            for line, word in words_of(path)
+            if is_refused(word) and word not in ALLOWED.get(name(path), ())
+        ]
+        for path in paths
+    }
+    return {path: lines for path, lines in words.items() if lines}
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_name_says_what_its_value_is(path):
-    unclear = NAMES - ALLOWED.get(name(path), set())
-    names = bound_names(ast.parse(path.read_text(encoding="utf-8")))
+def test_no_marker_is_used():
+    assert refused(PATHS, markers_of, bool) == {}
 
-    assert [(line, bound) for line, bound in names if bound in unclear] == []
+
+@pytest.mark.once
+def test_a_name_says_what_its_value_is():
+    def names_of(path):
+        return bound_names(ast.parse(path.read_text(encoding="utf-8")))
+
+    assert refused(MODULES, names_of, NAMES.__contains__) == {}

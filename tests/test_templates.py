@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from django.conf import settings
 
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
@@ -14,6 +13,9 @@ PHYSICAL = re.compile(
     r"(?<![\w-])((margin|padding|border|inset)-(left|right|top|bottom)|left|right|top|bottom"
     r"|(min-|max-)?(width|height)|text-align:\s*(left|right)|float)\s*:"
 )
+AT_MEDIA = re.compile(r"@media[^{]*\{")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|rgb\([^)]*\)")
 MAX_LINE = 110  # characters
 MAX_SIZE = 3_000  # characters
 ON_ITS_OWN_LINE = re.compile(
@@ -24,57 +26,61 @@ ON_ITS_OWN_LINE = re.compile(
 LEADING_COMMENTS = re.compile(r"(?:\{# .+ #\}\n)+")
 
 
-def name(path):
-    return path.name
+def lines_of(paths):
+    """(path, line) of every line."""
+    return ((str(path), line) for path in paths for line in path.read_text().splitlines())
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_a_template_has_one_element_a_line(path):
-    lines = path.read_text().splitlines()
+def test_a_template_has_one_element_a_line():
+    crowded = [line for line in lines_of(TEMPLATES) if len(ON_ITS_OWN_LINE.findall(line[1])) > 1]
 
-    assert [line for line in lines if len(ON_ITS_OWN_LINE.findall(line)) > 1] == []
-
-
-@pytest.mark.parametrize("path", [*TEMPLATES, *SHEETS], ids=name)
-def test_a_template_or_sheet_is_short(path):
-    text = path.read_text()
-
-    assert [line for line in text.splitlines() if len(line) > MAX_LINE] == []
-    assert len(text) <= MAX_SIZE
+    assert crowded == []
 
 
-@pytest.mark.parametrize("path", INCLUDES, ids=name)
-def test_an_include_says_what_it_shows_and_needs(path):
-    comments = LEADING_COMMENTS.match(path.read_text())[0].replace(" #}\n{# ", " ")
+def test_a_template_or_sheet_is_short():
+    paths = [*TEMPLATES, *SHEETS]
 
-    assert re.fullmatch(r"\{# .+ Needs: .+ #\}\n", comments)
+    assert [line for line in lines_of(paths) if len(line[1]) > MAX_LINE] == []
+    assert [str(path) for path in paths if len(path.read_text()) > MAX_SIZE] == []
 
 
-@pytest.mark.parametrize("path", INCLUDES, ids=name)
-def test_an_include_is_used(path):
-    used = f"dialogues/includes/{path.name}"
+def test_an_include_says_what_it_shows_and_needs():
+    comments = {
+        str(path): LEADING_COMMENTS.match(path.read_text())[0].replace(" #}\n{# ", " ")
+        for path in INCLUDES
+    }
+
+    needs = re.compile(r"\{# .+ Needs: .+ #\}\n")
+    assert [path for path, comment in comments.items() if not needs.fullmatch(comment)] == []
+
+
+def test_an_include_is_used():
     modules = (settings.BASE_DIR / "dialogues").rglob("*.py")
+    users = "".join(user.read_text() for user in [*TEMPLATES, *modules])
 
-    assert any(used in user.read_text() for user in [*TEMPLATES, *modules])
-
-
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_no_template_has_an_inline_style_or_script(path):
-    text = path.read_text()
-
-    assert INLINE.findall(text) == []
+    assert [path.name for path in INCLUDES if f"dialogues/includes/{path.name}" not in users] == []
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=name)
-def test_a_sheet_uses_logical_properties(path):
-    rules = re.sub(r"/\*.*?\*/|@media[^{]*\{", "", path.read_text(), flags=re.DOTALL)
+def test_no_template_has_an_inline_style_or_script():
+    inline = {str(path): INLINE.findall(path.read_text()) for path in TEMPLATES}
 
-    assert PHYSICAL.findall(rules) == []
+    assert {path: scripts for path, scripts in inline.items() if scripts} == {}
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=name)
-def test_colours_are_defined_in_the_tokens(path):
-    rules = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
-    colours = re.findall(r"#[0-9a-f]{3,8}\b|rgb\([^)]*\)", rules)
+def test_a_sheet_uses_logical_properties():
+    physical = {
+        path.name: PHYSICAL.findall(AT_MEDIA.sub("", COMMENT.sub("", path.read_text())))
+        for path in SHEETS
+    }
 
-    assert path.name == "tokens.css" or set(colours) <= {"rgb(0 0 0 / 35%)"}
+    assert {name: properties for name, properties in physical.items() if properties} == {}
+
+
+def test_colours_are_defined_in_the_tokens():
+    colours = {
+        path.name: set(COLOUR.findall(COMMENT.sub("", path.read_text())))
+        for path in SHEETS
+        if path.name != "tokens.css"
+    }
+
+    assert set.union(*colours.values()) <= {"rgb(0 0 0 / 35%)"}, colours

@@ -156,9 +156,12 @@ class _Loader:
         resolved = [name for name, value in own.items() if isinstance(value, Model)]
         record.clean_fields(exclude=["key", *resolved])
         record.clean()
+        is_new = record.pk is None
         record.save()
         for column, others in lists.items():
-            if set(getattr(record, column).all()) != set(others):
+            if is_new:
+                getattr(record, column).add(*others)
+            elif set(getattr(record, column).all()) != set(others):
                 getattr(record, column).set(others)
         if status and status != record.status:
             self.by_status[status].append(record)

@@ -150,6 +150,7 @@ class TestLoadedCollection:
         assert len(report.skipped) == 1
         assert membership.group.memberships_of_it.filter(member=membership.member).count() == 1
 
+    @pytest.mark.once
     def test_a_withdrawn_statement_stays_withdrawn(self, short_folder):
         statement = Statement.objects.get(reference=LIECHTENSTEIN)
         publishing.withdraw([statement], "For a test")
@@ -186,6 +187,7 @@ class TestLoadedCollection:
         assert Statement.objects.get(reference="0000000").is_public()
         assert load(short_folder).changed == 0
 
+    @pytest.mark.once
     def test_a_record_added_on_the_site_is_unchanged(self, short_folder):
         made = Participant.objects.create(kind="civil-society", name="Another organization")
 
@@ -200,6 +202,7 @@ class TestLoadedCollection:
         assert edition.changes.filter(kind="published").count() == published.count()
         assert edition.changes.exclude(kind="published").count() == 0
 
+    @pytest.mark.once
     def test_the_command_reports_what_it_left_unchanged(self):
         Name.objects.get(name="Burma").delete()
         out, err = StringIO(), StringIO()

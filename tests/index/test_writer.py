@@ -170,6 +170,7 @@ def test_two_processes_that_catch_up_at_once_leave_one_whole_index():
     assert first_difference() == ""
 
 
+@pytest.mark.once
 def test_a_deleted_folder_is_rebuilt():
     make_statement(summary="Zebra.")
     shutil.rmtree(settings.SEARCH_DIR)
@@ -178,6 +179,7 @@ def test_a_deleted_folder_is_rebuilt():
     assert is_current()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("damage", [b"", b"damaged" * 100])
 def test_a_damaged_index_is_rebuilt_and_every_page_is_answered(client, damage):
     for n in range(30):
@@ -194,6 +196,7 @@ def test_a_damaged_index_is_rebuilt_and_every_page_is_answered(client, damage):
     assert count_matches("zebra") == 30
 
 
+@pytest.mark.once
 def test_while_another_process_writes_the_database_answers(client):
     make_statement(summary="Zebra crossing.")
     store.remove_stamp()
@@ -208,6 +211,7 @@ def test_while_another_process_writes_the_database_answers(client):
     assert count_matches("zebra") == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("stamp", ["", "0", "x", "1 2020-01-01 00:00:00", "9" * 30, "1 x"])
 def test_an_index_of_another_history_is_not_used(stamp):
     make_statement(summary="Zebra.")
@@ -221,6 +225,7 @@ def test_an_index_of_another_history_is_not_used(stamp):
     assert count_matches("zebra") == 1
 
 
+@pytest.mark.once
 def test_the_site_works_if_the_folder_cannot_be_written(client, settings, tmp_path):
     (tmp_path / "file").write_text("not a folder")
     settings.SEARCH_DIR = str(tmp_path / "file")
@@ -230,6 +235,7 @@ def test_the_site_works_if_the_folder_cannot_be_written(client, settings, tmp_pa
     assert 'data-total="1"' in client.get("/statements/").content.decode()
 
 
+@pytest.mark.once
 def test_an_entry_does_not_depend_on_other_entries():
     themes = [make_theme(), make_theme()]
     pks = [make_statement(themes=themes).pk for _ in range(3)]
@@ -240,12 +246,14 @@ def test_an_entry_does_not_depend_on_other_entries():
     assert len(set(together)) == 3
 
 
+@pytest.mark.once
 def test_the_index_is_in_the_folder_of_the_settings():
     make_statement()
 
     assert list(Path(settings.SEARCH_DIR).rglob("meta.json"))
 
 
+@pytest.mark.once
 def test_a_failing_disk_is_not_tried_again_at_once(settings, tmp_path, caplog):
     (tmp_path / "file").write_text("not a folder")
     settings.SEARCH_DIR = str(tmp_path / "file")

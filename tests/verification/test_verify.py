@@ -57,6 +57,7 @@ EXACT = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", EXACT)
 def test_a_quotation_that_differs_only_in_typography_is_exact(statement, text):
     matches = [(result.state, result.statement) for result in results(text)]
@@ -78,6 +79,7 @@ ALTERED = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("text", "added"), ALTERED)
 def test_each_altered_word_is_marked(statement, text, added):
     (result,) = results(f"“{text}”")
@@ -103,11 +105,13 @@ STITCHED = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", STITCHED)
 def test_words_stitched_together_are_not_exact(statement, text):
     assert "exact" not in states(text)
 
 
+@pytest.mark.once
 def test_a_quotation_with_many_omissions_is_checked():
     make_statement(text="of the people " * 60, provenance="verbatim-record", summary="x")
     many = "of the … " * 28
@@ -259,6 +263,7 @@ def test_two_words_between_marks_are_a_quotation(statement):
     assert states("He said “meaningful contribution” and “yes”.") == ["exact"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“”", "word", "\0", "“““““", '"', "]["])
 def test_a_text_without_passages_has_no_results(text):
     assert states(text) == []
@@ -270,6 +275,7 @@ def test_a_quotation_may_span_a_page_break(statement):
     assert states(text) == ["exact"]
 
 
+@pytest.mark.once
 def test_too_long_a_text_is_refused():
     with pytest.raises(TooMuchError, match="100001 characters; up to 100000"):
         results("x" * 100_001)
