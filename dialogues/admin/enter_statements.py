@@ -22,7 +22,7 @@ from dialogues.models import (
 from dialogues.quality.near_duplicates import near_duplicates
 from dialogues.quality.statements import same_speaker
 from dialogues.snapshot.theme_names import ThemeNames
-from dialogues.speaker_lists.proposal import STEP
+from dialogues.speaker_lists.saving import STEP
 from dialogues.speaker_lists.speaker_lookup import SpeakerLookup, speaker_label
 
 # Fields that the next statement starts with.

@@ -11,6 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from dialogues.admin.paste_speakers_answers import (
+    CREATE_CHOICES,
+    ROLE_CHOICES,
+    TEXT_CHOICES,
+    list_answers,
+    remembered_keys,
+)
 from dialogues.admin.paste_speakers_form import PasteForm
 from dialogues.models import (
     Dialogue,
@@ -18,24 +25,15 @@ from dialogues.models import (
     Participation,
 )
 from dialogues.speaker_lists.counts import speaker_counts
-from dialogues.speaker_lists.proposal import CREATE, propose, save
+from dialogues.speaker_lists.proposal import propose
+from dialogues.speaker_lists.saving import save
 
-# The fields of one unknown name: what is selected for it, and the name typed instead.
-CHOICE_PREFIX = "choice:"
-TYPED_PREFIX = "named:"
-# The kinds of participant that an unknown name can be created as.
-CREATE_CHOICES = [
-    (CREATE + kind, label)
-    for kind, label in Participant.Kind.choices
-    if kind != Participant.Kind.GROUP
-]
 MAX_STATED_DIGITS = 6
 WARNINGS = {
     "lost": gettext_lazy(
         "There are %(count)s blank lines between “%(before)s” and “%(after)s”. "
         "Names may be missing there."
     ),
-    "sentence": gettext_lazy("Line %(line)s is prose, so no name was read from it: “%(text)s”"),
     "to-the-end": gettext_lazy(
         "The list of those represented by “%(name)s” has no end: %(names)s. Put it in parentheses."
     ),
@@ -46,6 +44,10 @@ WARNINGS = {
     "also-listed": gettext_lazy(
         "“%(name)s” is represented by %(by)s and also listed as a speaker."
     ),
+    "itself": gettext_lazy("“%(name)s” is among those it speaks for. Nobody represents itself."),
+    "too-early": gettext_lazy(
+        "%(name)s joined the United Nations in %(year)s, after this dialogue. Who is meant?"
+    ),
 }
 
 
@@ -54,7 +56,8 @@ def paste_speakers(request, pk):
     """The list of one dialogue's speakers: read after each press, saved with "save"."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     form = PasteForm(dialogue, request.POST or None)
-    proposal = propose(dialogue, _posted_text(request), _choices(request))
+    answers = list_answers(request.POST, _can_create(request))
+    proposal = propose(dialogue, _posted_text(request), answers)
     if "save" in request.POST and form.is_valid():
         if _save(request, form, proposal, dialogue):
             return redirect("admin:dialogue-paste", dialogue.pk)
@@ -66,7 +69,10 @@ def paste_speakers(request, pk):
         "dialogue": dialogue,
         "form": form,
         "created": CREATE_CHOICES if _can_create(request) else [],
-        "prefix": CHOICE_PREFIX,
+        "can_remember": _can_remember(request),
+        "remembered": remembered_keys(request.POST),
+        "roles": ROLE_CHOICES,
+        "text_choices": TEXT_CHOICES,
         "everybody": Participant.objects.order_by("name").values_list("name", flat=True),
     }
     context |= _result(request, proposal, dialogue)
@@ -93,33 +99,21 @@ def _posted_text(request):
     return request.POST.get("text", "").replace("\0", "")
 
 
-def _choices(request):
-    """{key of an unknown name: what the user chose for it, if the user may}."""
-    selected = _with_prefix(request.POST, CHOICE_PREFIX)
-    typed_names = _with_prefix(request.POST, TYPED_PREFIX)
-    allowed = dict(CREATE_CHOICES) if _can_create(request) else {}
-    return {
-        key: choice
-        for key, choice in (selected | typed_names).items()
-        if not choice.startswith(CREATE) or choice in allowed
-    }
-
-
-def _with_prefix(data, prefix):
-    """{the name of a field without the prefix: value} of the fields that were filled in."""
-    return {
-        name.removeprefix(prefix): value.strip()
-        for name, value in data.items()
-        if name.startswith(prefix) and value.strip()
-    }
-
-
 def _can_create(request):
     return request.user.has_perm("dialogues.add_participant")
 
 
+def _can_remember(request):
+    return request.user.has_perm("dialogues.add_name")
+
+
 def _save(request, form, proposal, dialogue):
-    """Save a proposal if every name is known, and report it. Returns whether it was saved."""
+    """Save a proposal if nothing in it is open, and report it. Returns whether it was saved."""
+    if proposal.unanswered:
+        lines = ", ".join(str(text.line) for text in proposal.unanswered[:5])
+        message = _("Nothing is saved yet. Say what these lines are, which have names: %s.")
+        form.add_error(None, message % lines)
+        return False
     if proposal.unknown:
         names = ", ".join(f"“{name.name}”" for name in proposal.unknown[:5])
         message = _("Nothing is saved yet. Choose who is meant by %s, or leave them out.")
@@ -128,7 +122,8 @@ def _save(request, form, proposal, dialogue):
     columns = ("source", "section", "paragraph", "status", "reason")
     values = {name: form.cleaned_data[name] for name in columns}
     try:
-        saved = save(proposal, dialogue, by=request.user, **values)
+        remembered = remembered_keys(request.POST) if _can_remember(request) else set()
+        saved = save(proposal, dialogue, by=request.user, remembered=remembered, **values)
     except ValidationError as problem:
         form.add_error(None, _("Nothing is saved. %s") % " ".join(problem.messages))
         return False

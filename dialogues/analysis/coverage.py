@@ -11,7 +11,7 @@ from functools import cached_property
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from dialogues.analysis.coverage_entry import CoverageEntry, coverage_entries, joined_later
+from dialogues.analysis.coverage_entry import CoverageEntry, coverage_entries
 from dialogues.analysis.coverage_status import RECORDED, CoverageStatus
 from dialogues.analysis.participation_rows import (
     ParticipationRow,
@@ -102,7 +102,7 @@ class Ledger:
         states = [state for state in self.states if self.is_counted(dialogue, state)]
         entries = [entry for state in states if (entry := self.entry(dialogue, state))]
         return CoverageTotals(
-            states=sum(not joined_later(state, dialogue, self.memberships) for state in states),
+            states=sum(not self.memberships.joined_later(state, dialogue) for state in states),
             statuses=Counter(self.status(dialogue, state) for state in states),
             spoke=sum(bool(entry.interventions) for entry in entries),
             interventions=sum(entry.interventions for entry in entries),
@@ -189,7 +189,7 @@ def absence_status(
     """The CoverageStatus that says why nothing is recorded."""
     if not dialogue.was_held:
         return CoverageStatus.NOT_HELD
-    if joined_later(participant, dialogue, memberships):
+    if memberships.joined_later(participant, dialogue):
         return CoverageStatus.NOT_MEMBER
     return CoverageStatus.NOTHING if dialogue.has_full_list else CoverageStatus.UNKNOWN
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dialogues.analysis.coverage_status import CoverageStatus
 from dialogues.analysis.participation_rows import ParticipationRow, group_speeches
 from dialogues.choices import ParticipationStatus
-from dialogues.models import Dialogue, Participant
+from dialogues.models import Dialogue
 from dialogues.snapshot.memberships import MembershipIndex
 
 # Instead of "represented", where the speaker that should have represented it did not deliver.
@@ -86,7 +86,7 @@ def coverage_entries(
             continue
         for member in memberships.members_on(group, dialogue.held_on) & states:
             is_apart = dissociated & {(pk, member, group), (pk, member, None)}
-            is_too_early = joined_later(memberships.participants[member], dialogue, memberships)
+            is_too_early = memberships.joined_later(memberships.participants[member], dialogue)
             if member != speaker and not is_apart and not is_too_early:
                 entries[pk, member].groups.add(group)
     return dict(entries)
@@ -111,16 +111,3 @@ def _dissociated(rows):
         for row in rows
         if row.status == ParticipationStatus.DISSOCIATED
     }
-
-
-def joined_later(
-    participant: Participant, dialogue: Dialogue, memberships: MembershipIndex
-) -> bool:
-    """Whether a state joined the United Nations after a dialogue.
-
-    In the year of joining, the day is that of its regional group.
-    """
-    joined = participant.member_since
-    if not joined or dialogue.year != joined:
-        return bool(joined and dialogue.year < joined)
-    return bool(dialogue.held_on) and memberships.is_joining_after(participant.pk, dialogue.held_on)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from dialogues.analysis.coverage_entry import joined_later
 from dialogues.models import Dialogue
 from dialogues.snapshot.memberships import MembershipIndex
 
@@ -11,7 +10,7 @@ def member_states_at(dialogues: Iterable[Dialogue], memberships: MembershipIndex
     """{dialogue: the number of member states on its first day}. No query."""
     return {
         dialogue.pk: sum(
-            not joined_later(state, dialogue, memberships) for state in memberships.states
+            not memberships.joined_later(state, dialogue) for state in memberships.states
         )
         for dialogue in dialogues
     }

@@ -14,7 +14,7 @@ from dialogues.text.normalise import without_accents
 # Raise it when a document holds something else for the same records, or when words are cut or
 # compared in another way: the site then builds a new index. tests/index/test_version.py fails if
 # it was not raised.
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 # The name of the folder. Another version of tantivy may not read the files of this one.
 VERSION = f"{INDEX_VERSION}-tantivy-{metadata.version('tantivy')}"
 

@@ -40,6 +40,7 @@ def check_dialogues(pks):
         yield from _check_counts(dialogue, participations)
         yield from _check_names(dialogue, participations, participant_names)
         yield from _check_represented_speakers(dialogue, participations)
+        yield from _check_members(dialogue, participations, participant_names.memberships)
         yield from _check_days(dialogue)
         yield from _check_group_members(dialogue, participations)
 
@@ -88,6 +89,17 @@ def _check_represented_speakers(dialogue, participations):
             values = {"name": participation.speaker_name}
             values |= {"by": participation.represented_by.speaker_name}
             yield _issue(Finding.Check.ALSO_LISTED, dialogue, sentence % values, participation.pk)
+
+
+def _check_members(dialogue, participations, memberships):
+    """States that take part although they joined the United Nations later."""
+    for participation in participations:
+        participant = participation.participant
+        if participant and memberships.joined_later(participant, dialogue):
+            sentence = _("%(name)s takes part, but joined the United Nations only in %(year)s.")
+            values = {"name": participant, "year": participant.member_since}
+            key = f"too-early-{participation.pk}"
+            yield _issue(Finding.Check.DATE, dialogue, sentence % values, key)
 
 
 def _check_days(dialogue):

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from dialogues.choices import Clock, NameKind
-from dialogues.models import Membership, Participant
+from dialogues.models import Dialogue, Membership, Participant
 
 # (member, role, group, since, until, is_minimum); None for a bound that is not known.
 MembershipRow = tuple[int, str, int, date | None, date | None, bool]
@@ -72,7 +72,17 @@ class MembershipIndex:
         """The keys of the known members of a group on a day; empty without a day."""
         return _valid_on(self._by_group.get(group, ()), day)
 
-    def is_joining_after(self, state: int, day: date) -> bool:
+    def joined_later(self, participant: Participant, dialogue: Dialogue) -> bool:
+        """Whether a state joined the United Nations after a dialogue.
+
+        In the year of joining, the day is that of its regional group.
+        """
+        joined = participant.member_since
+        if not joined or dialogue.year != joined:
+            return bool(joined and dialogue.year < joined)
+        return bool(dialogue.held_on) and self._is_joining_after(participant.pk, dialogue.held_on)
+
+    def _is_joining_after(self, state: int, day: date) -> bool:
         """Whether all regional memberships of a state begin after a day."""
         memberships = self._by_member.get(state, ())
         starts = [since for group, since, _until in memberships if self._is_regional(group)]

@@ -12,35 +12,29 @@ from dialogues.text.names import name_key
 
 # Lists use these names for either of two states.
 AMBIGUOUS = ("korea", "congo")
-IN_PARENTHESES = re.compile(r"^(?P<name>.+?)\s*\((?P<rest>[^()]+)\)$")
+INVERTED = re.compile(r"^(?P<name>[^(),]+?)\s*(?:\((?P<rest>[^(),]+)\)|,\s*(?P<last>[^(),]+))$")
 MAX_SUGGESTIONS = 5
 MIN_SIMILARITY = 0.72  # of difflib, 0 to 1
 MIN_LETTERS_WITHIN = 4  # of a text that is looked for within longer names
 # Kinds on whose behalf a state may speak.
 GROUP_KINDS = (Participant.Kind.GROUP, Participant.Kind.REGIONAL)
-# Headings in speakers' lists that are not groups.
-HEADINGS = (
-    "regional orgs",
-    "regional organizations",
-    "observer",
-    "observer missions",
-    "observers",
-    "observer states",
-    "civil society",
-    "civil society organizations",
-    "non-governmental organizations",
-    "international organizations",
-    "un entities",
-    "member states",
-    "others",
+# Words around the name of a group: "the European Union and its member States".
+AROUND_GROUP = re.compile(
+    r"^(?:the\s+)?(?:(?:all|other)\s+)?(?:\d+\s+)?(?:(?:member\s+)?states|members|countries)\s+"
+    r"(?:members\s+)?of\s+"
+    r"|,?\s+and\s+(?:its|their|the|all)?\s*(?:\d+\s+)?(?:other\s+)?member\s+(?:states|countries)$"
+    r"|(?:\s+member)?\s+(?:states|countries|members|group)$",
+    re.I,
 )
+# Between a name and a note on it: "Ghana (second statement)", "Ghana – video message".
+NOTE = re.compile(r"[()\[\]]|\s[–—-]\s|[:;,]")
 
 
 class ParticipantNames:
     """Looks up participants by any of their names."""
 
     def __init__(self, everyone: Participants) -> None:
-        self.participants = everyone.by_pk
+        self.participants, self.memberships = everyone.by_pk, everyone.memberships
         self.by_key = {participant.key: participant for participant in self.participants.values()}
         for pk, participant in self.participants.items():
             for name in everyone.names_of(pk):
@@ -62,25 +56,29 @@ class ParticipantNames:
         return self.by_key.get(key) or self._find_inverted(name)
 
     def _find_inverted(self, name):
-        """Venezuela (Bolivarian Republic of): the Bolivarian Republic of Venezuela."""
-        match = IN_PARENTHESES.match(name)
-        return match and self.by_key.get(name_key(f"{match['rest']} {match['name']}"))
+        """Venezuela (Bolivarian Republic of), Gambia, The: as names are put in an index."""
+        match = INVERTED.match(name)
+        if not match or self._has_name(match["last"]):
+            return None
+        return self.by_key.get(name_key(f"{match['rest'] or match['last']} {match['name']}"))
+
+    def _has_name(self, text):
+        return bool(text) and name_key(text) in self.by_key
 
     def is_name(self, text: str) -> bool:
         return name_key(text) in AMBIGUOUS or self.find(text) is not None
-
-    def is_heading(self, text: str) -> bool:
-        """Whether lists print names under it: a regional group or another usual heading."""
-        return self.regional_group(text) is not None or name_key(text.rstrip(".:")) in HEADINGS
 
     def regional_group(self, text: str) -> Participant | None:
         participant = self.find(text)
         is_regional = participant and participant.group_kind == Participant.GroupKind.REGIONAL
         return participant if is_regional else None
 
+    def is_regional_group(self, text: str) -> bool:
+        return self.regional_group(text) is not None
+
     def group(self, text: str) -> Participant | None:
-        """The group or regional organization of this name, with or without "States"."""
-        for name in (text, re.sub(r"\s+(states|countries|group)$", "", text, flags=re.I)):
+        """The group or regional organization of this name, with or without "and its States"."""
+        for name in dict.fromkeys((text, AROUND_GROUP.sub("", text))):
             participant = self.find(name)
             if participant and participant.kind in GROUP_KINDS:
                 return participant
@@ -90,11 +88,19 @@ class ParticipantNames:
         return self.group(text) is not None
 
     def suggestions(self, name: str) -> list[Participant]:
-        """At most MAX_SUGGESTIONS participants that may be meant, best match first."""
+        """At most MAX_SUGGESTIONS participants that may be meant, best match first.
+
+        First those whose name is followed by a note: Ghana for "Ghana (second statement)".
+        """
         key = name_key(name)
+        noted = [name_key(part) for part in NOTE.split(name) if self.find(part)]
         close = get_close_matches(key, self.by_key, MAX_SUGGESTIONS, MIN_SIMILARITY)
         within = [other for other in self.by_key if len(key) >= MIN_LETTERS_WITHIN and key in other]
-        matches = {self.by_key[other].pk: self.by_key[other] for other in [*close, *sorted(within)]}
+        matches = {
+            self.by_key[other].pk: self.by_key[other]
+            for other in [*noted, *close, *sorted(within)]
+            if other in self.by_key
+        }
         return list(matches.values())[:MAX_SUGGESTIONS]
 
 

@@ -49,7 +49,11 @@ def speaker_counts(proposal, dialogue, status=Participation.Status.SPOKE, stated
     headings = dict.fromkeys(row.parsed.heading for row in rows)
     of_heading = distinct_speakers((row.parsed.heading, _speaker(row)) for row in rows)
     of_kind = distinct_speakers((row.kind, _speaker(row)) for row in rows)
-    by_heading = [Count(heading, len(of_heading[heading])) for heading in headings]
+    stated_by_heading = proposal.parsed.stated
+    by_heading = [
+        Count(heading, len(of_heading[heading]), _as_figures(stated_by_heading.get(heading)))
+        for heading in headings
+    ]
     figures = _figures(dialogue, stated) if status == Participation.Status.SPOKE else {}
     by_kind = []
     for kind, label in PLURAL.items():
@@ -68,6 +72,10 @@ def _figures(dialogue, stated):
     if stated is not None:
         figures.setdefault(Participant.Kind.STATE, []).append(ReportedFigure(value=stated))
     return figures
+
+
+def _as_figures(stated):
+    return () if stated is None else (ReportedFigure(value=stated),)
 
 
 def _speaker(row):

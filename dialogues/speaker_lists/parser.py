@@ -1,36 +1,36 @@
 """Parse a printed table of participation or list of speakers. Text in, names out; no database."""
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import pairwise
 from typing import NamedTuple
 
-ON_BEHALF = re.compile(
-    r"^(?P<name>.+?)[\s,(–-]*(?:\b(?:also|speaking|and)\s+)*\bon behalf of\s+(?P<whom>.+)$",
-    re.I | re.S,
+from dialogues.speaker_lists.behalf import read_behalf, says_for_whom
+from dialogues.speaker_lists.cell_names import names_in
+from dialogues.speaker_lists.columns import (
+    GROUP,
+    NAMES,
+    OFFICE,
+    OTHER,
+    PERSON,
+    ROLES,
+    Column,
+    cell_at,
+    is_row_of_labels,
+    read_columns,
 )
-BEHALF_ALONE = re.compile(r"^(?:(?:also|speaking|and)\s+)*on behalf of\b", re.I)
-BEHALF = re.compile(r"\bon behalf of\s+", re.I)
-INCLUDING = re.compile(r"^(?P<group>.*?)[\s,]*(?:,?\s*\bincluding\b:?|:|\()\s*(?P<names>.+)$", re.I)
-BULLET = re.compile(r"^\s*(?:[•●▪*–-]|\d{1,3}[.)])\s+")
-COLUMNS = re.compile(r"\t+| {2,}")
-# Marks that only notes have, and digits and brackets that names may have, too.
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§"
-FOOTNOTE = re.compile(r"\s?(?:\d{1,3}|\[\w{1,3}\]|\(\d{1,3}\))$")
-AFTER_BRACKET = re.compile(r"\s*(?:,?\s*(?:and|&)\s+)?(?=\w)", re.I)
-AND_AFTER_BRACKET = re.compile(r"\s*,?\s*(?:and|&)\s+(?=\w)", re.I)
-NUMBER_BEFORE = re.compile(r"^\d{1,2}\s+")
-AND = re.compile(r",?\s+and\s+", re.I)
-QUOTES = '“”"«»„'
-# A longer part is prose, not a name.
-MAX_WORDS_IN_NAME = 14
-# A line with this many lower-case words is prose; SMALL_WORDS occur in names and do not count.
-MIN_WORDS_OF_PROSE = 6
-SMALL_WORDS = set("of the and for in on to de la du et with behalf including".split())
-# The end of a sentence and the beginning of the next.
-SENTENCES = re.compile(r"[a-z)”]\. +[A-Z“]")
+from dialogues.speaker_lists.headings import Heading, read_heading, split_heading
+from dialogues.speaker_lists.known_names import KnownNames
+from dialogues.speaker_lists.lines import read_lines
+from dialogues.speaker_lists.people import read_delegate
+from dialogues.speaker_lists.prose import has_known_name, is_furniture, is_prose
+
 MAX_LENGTH = 200_000  # characters
 # More names than any dialogue had: the text is not a list of speakers.
 MAX_NAMES = 1000
+# What a person may answer about a text that was not read.
+READ, SKIP = "read", "skip"
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,30 @@ class ParsedSpeaker:
     on_behalf_of: str = ""
     group: str = ""
     represented: tuple[str, ...] = ()
+    person: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True)
+class UnreadText:
+    """A line or cell from which no name is read, except if the answer is READ.
+
+    `kind`: "prose", "date" (or a number), "cell" or "heading". `answer`: READ, SKIP or "".
+    """
+
+    line: int
+    text: str
+    kind: str
+    has_names: bool = False
+    answer: str = ""
+
+    @property
+    def key(self) -> str:
+        return text_key(self.text)
+
+    @property
+    def needs_answer(self) -> bool:
+        return self.has_names and not self.answer
 
 
 class ListWarning(NamedTuple):
@@ -54,230 +78,189 @@ class ListWarning(NamedTuple):
 
 @dataclass
 class ParsedList:
-    """The speakers of a text, in its order, and the warnings."""
+    """The speakers of a text in its order, what was not read of it, and the warnings.
+
+    `stated`: {heading: the number of names that it states}.
+    """
 
     speakers: list[ParsedSpeaker] = field(default_factory=list)
+    unread: list[UnreadText] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    stated: dict[str, int] = field(default_factory=dict)
     warnings: list[ListWarning] = field(default_factory=list)
 
     def warn(self, kind, **values):
         self.warnings.append(ListWarning(kind, values))
 
 
-def parse_speaker_list(text, is_name, is_heading, is_group=lambda text: False):
-    """The ParsedList of a printed table or list. Every name in it is in the text.
+def text_key(text: str) -> str:
+    """What identifies a line or cell in the answers about it."""
+    return sha256(text.encode()).hexdigest()[:16]
 
-    `is_name`, `is_heading` and `is_group` tell whether a string is a known name, a heading above or
-    next to names (a regional group, "Observer Missions"), or a known group. Kinds of warning:
-    "lost" for more blank lines than elsewhere, "sentence" for a line of prose, "to-the-end" for
-    represented names that no parenthesis closes, "too-many" when only the first MAX_NAMES names are
-    read.
+
+def parse_speaker_list(
+    text: str,
+    known: KnownNames,
+    answers: Mapping[str, str] | None = None,
+    roles: Mapping[int, str] | None = None,
+) -> ParsedList:
+    """The ParsedList of a printed table or list. Every name in it is in the text, and every line
+    and cell of the text is in it: as a name, a heading, or among what was not read.
+
+    `answers`: READ or SKIP by `text_key` of a line or cell. `roles`: what a column holds, by its
+    number. Kinds of warning: "lost" for more blank lines than elsewhere, "to-the-end" for
+    represented names that no parenthesis closes, "too-many" when only the first MAX_NAMES names
+    are read.
     """
-    parsed = ParsedList()
-    lines = _whole_lines(text[:MAX_LENGTH])
-    sentences = {line for line in lines if _is_sentence(line[1], is_heading)}
-    for number, line in sorted(sentences):
-        parsed.warn("sentence", line=number, text=line[:80])
-    _warn_of_gaps(parsed, lines, sentences)
-    heading = ""
-    for number, line in lines:
-        if (number, line) in sentences:
-            continue
-        heading, names = _heading_and_names(line, heading, is_heading)
-        for name in _names(names, is_name, is_group):
-            speaker = _speaker(name, heading, number, is_name, is_group)
-            parsed.speakers.append(speaker)
-            if len(speaker.represented) > 1 and not speaker.group and "(" not in name:
-                represented = ", ".join(speaker.represented)
-                parsed.warn("to-the-end", name=speaker.name, names=represented)
+    parser = _Parser(known, answers or {}, roles or {})
+    parser.read(read_lines(text[:MAX_LENGTH], known))
+    parsed = parser.parsed
     if len(parsed.speakers) > MAX_NAMES:
         del parsed.speakers[MAX_NAMES:]
         parsed.warnings.insert(0, ListWarning("too-many", {"limit": MAX_NAMES}))
     return parsed
 
 
-def _is_sentence(line, is_heading):
-    """Whether a line is prose. No name is read from prose."""
-    _heading, names = _heading_and_names(line, "", is_heading)
-    outside = re.sub(r"\([^()]*\)?", "", names)
-    prose = [word for word in outside.split() if word[:1].islower() and word not in SMALL_WORDS]
-    longest = max((len(part.split()) for part in _split(outside)), default=0)
-    introduces = line.endswith(":") and not is_heading(line.rstrip(": "))
-    is_prose = longest > MAX_WORDS_IN_NAME or len(prose) >= MIN_WORDS_OF_PROSE
-    return is_prose or introduces or bool(SENTENCES.search(line))
+class _Parser:
+    """Reads line after line, and knows the heading above."""
 
+    def __init__(self, known, answers, roles):
+        self.known, self.answers, self.roles = known, answers, roles
+        self.parsed = ParsedList()
+        self.heading = ""
+        # {heading: the line in which it is first}.
+        self.headings = {}
 
-def _whole_lines(text):
-    """(number, line) of the lines with text; a line that continues in the next is joined to it."""
-    lines = []
-    for number, line in enumerate(text.splitlines(), 1):
-        line = BULLET.sub("", line).strip(" \r\n")
-        if not line:
-            continue
-        if lines and _is_continued(lines[-1][1]):
-            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
-        else:
-            lines.append((number, line))
-    return lines
+    def read(self, lines):
+        rows = [line for line in lines if line.cells]
+        self.parsed.columns = read_columns(rows, self.known, self.roles)
+        labels = rows[0] if rows and is_row_of_labels(rows[0]) else None
+        for line in lines:
+            if line.cells:
+                if line is not labels:
+                    self._read_row(line)
+            else:
+                self._read_text(line.number, line.text)
+        self._add_empty_headings()
+        self._warn_of_gaps(lines)
 
+    def _read_row(self, row):
+        cells = {role: [] for role in ROLES}
+        for column in self.parsed.columns:
+            if cell := cell_at(row, column.index):
+                cells[column.role].append(cell)
+        self._set_heading_of_row(row, cells[GROUP])
+        before = len(self.parsed.speakers)
+        for cell in cells[NAMES]:
+            self._read_text(row.number, cell)
+        rest = cells[OTHER] + self._rest_after_delegate(before, cells[PERSON], cells[OFFICE])
+        for cell in rest:
+            self._read_other(row.number, cell)
 
-def _is_continued(line):
-    return line.endswith(",") or line.count("(") > line.count(")")
+    def _set_heading_of_row(self, row, groups):
+        """A group left of the names holds until the next one; right of them, for its row only."""
+        roles = [column.role for column in self.parsed.columns]
+        comes_first = GROUP in roles and NAMES in roles and roles.index(GROUP) < roles.index(NAMES)
+        if not groups and GROUP in roles and not comes_first:
+            self.heading = ""
+        for group in groups:
+            self._begin(row.number, read_heading(group, self.known) or Heading(group))
 
+    def _rest_after_delegate(self, before, people, offices):
+        """Give the row's only speaker the person and office; returns the cells left over."""
+        if len(self.parsed.speakers) != before + 1:
+            return people + offices
+        person, _comma, office = ", ".join(people).partition(", ")
+        office = ", ".join(filter(None, [office, *offices]))
+        speaker = self.parsed.speakers[-1]
+        if person or office:
+            self.parsed.speakers[-1] = replace(
+                speaker, person=person or speaker.person, office=office or speaker.office
+            )
+        return []
 
-def _warn_of_gaps(parsed, lines, sentences):
-    """Warn of more blank lines between two names than elsewhere: names may be lost there."""
-    pairs = zip(lines, lines[1:], strict=False)
-    pairs = [pair for pair in pairs if not set(pair) & sentences]
-    usual = min((after[0] - before[0] for before, after in pairs), default=1)
-    for before, after in pairs:
-        blank = after[0] - before[0] - 1
-        if blank > max(usual - 1, 0) and blank > 1:
-            parsed.warn("lost", count=blank, before=before[1][:60], after=after[1][:60])
+    def _read_other(self, number, cell):
+        """Read a cell of a column that holds no names only if a person says so."""
+        self._leave_unread(number, cell, "cell")
+        if self.answers.get(text_key(cell)) == READ:
+            self._read_names(number, cell)
 
+    def _read_text(self, number, text):
+        """Read a line or cell: its heading and its names."""
+        heading, names = split_heading(text, self.known)
+        if heading:
+            self._begin(number, heading)
+        if not names:
+            return
+        if kind := self._kind_of_unread(names, text):
+            self._leave_unread(number, text, kind)
+        if kind == "prose":
+            self.heading = ""
+        if not kind or self.answers.get(text_key(text)) == READ:
+            self._read_names(number, names)
 
-def _heading_and_names(line, heading, is_heading):
-    """(heading, names) of a line: of a table's row, "Heading: names", or a heading alone."""
-    first, rest = (part.strip() for part in _partition(line, is_heading))
-    if rest:
-        return first, rest
-    if is_heading(first.rstrip(":")):
-        return first.rstrip(":"), ""
-    return heading, first
+    def _kind_of_unread(self, names, line):
+        if is_furniture(names):
+            return "date"
+        return "prose" if is_prose(names, line, self.known) else ""
 
+    def _read_names(self, number, text):
+        """Read names; a label before them that is neither heading nor name is left unread."""
+        label, colon, rest = text.partition(":")
+        if colon and self._is_only_label(label, rest):
+            self._leave_unread(number, label, "cell")
+            text = rest
+        for name in names_in(text, self.known):
+            self._add(name, number)
 
-def _partition(line, is_heading):
-    columns = COLUMNS.split(line.strip(), maxsplit=1)
-    if len(columns) == 2 and ("\t" in line or is_heading(columns[0].rstrip(":"))):
-        return columns[0].rstrip(":"), columns[1]
-    label, colon, names = line.partition(":")
-    return (label, names) if colon and is_heading(label.strip()) else (line, "")
+    def _is_only_label(self, label, rest):
+        is_plain = not says_for_whom(label, self.known) and "(" not in label
+        has_names = any(self.known.is_name(name) for name in names_in(rest, self.known))
+        return is_plain and has_names and not has_known_name(label, self.known)
 
+    def _add(self, text, number):
+        behalf = read_behalf(text, self.known)
+        delegate = read_delegate(behalf.name, self.known)
+        speaker = ParsedSpeaker(
+            delegate.name,
+            self.heading,
+            number,
+            behalf.whom,
+            behalf.group,
+            behalf.represented,
+            delegate.person,
+            delegate.office,
+        )
+        self.parsed.speakers.append(speaker)
+        if len(speaker.represented) > 1 and not speaker.group and "(" not in text:
+            represented = ", ".join(speaker.represented)
+            self.parsed.warn("to-the-end", name=speaker.name, names=represented)
 
-def _names(text, is_name, is_group):
-    """The names of a cell or line, each with the words after it that say for whom it speaks."""
-    text = _divided_after_brackets(text.rstrip(" ."), is_name)
-    parts = [_without_marks(part, is_name) for part in _parts(text, is_name, is_group)]
-    parts = [part for part in parts if part]
-    names = []
-    while parts:
-        # A name may have commas of its own: "Iran, Islamic Republic of".
-        length = next((n for n in (3, 2) if is_name(", ".join(parts[:n]))), 1)
-        name, parts = ", ".join(parts[:length]), parts[length:]
-        names += _names_joined_by_and(name, is_name)
-    return names
+    def _begin(self, number, heading):
+        self.heading = heading.label
+        self.headings.setdefault(heading.label, number)
+        if heading.stated is not None:
+            self.parsed.stated[heading.label] = heading.stated
 
+    def _leave_unread(self, number, text, kind):
+        answer = self.answers.get(text_key(text), "")
+        has_names = kind != "date" and has_known_name(text, self.known)
+        self.parsed.unread.append(UnreadText(number, text, kind, has_names, answer))
 
-def _parts(text, is_name, is_group):
-    """The parts between commas and semicolons. "On behalf of" keeps what follows it: a group up to
-    the next comma, names of states up to the next semicolon or the end."""
-    parts = []
-    for block in _split(text, ";"):
-        pieces = _split(block, ",")
-        while pieces:
-            piece = pieces.pop(0)
-            has_behalf = BEHALF.search(re.sub(r"\([^()]*\)", "", piece))
-            if has_behalf and parts and BEHALF_ALONE.match(piece.strip()):
-                piece = f"{parts.pop()},{piece}"
-            whom = BEHALF.split(piece)[-1].strip() if has_behalf else ""
-            if whom and is_name(whom) and not is_group(whom):
-                piece, pieces = ",".join([piece, *pieces]), []
-            parts.append(piece)
-    return parts
+    def _add_empty_headings(self):
+        """Headings with no name under them are unread, too."""
+        with_names = {speaker.heading for speaker in self.parsed.speakers}
+        for label, number in self.headings.items():
+            if label not in with_names:
+                self.parsed.unread.append(UnreadText(number, label, "heading"))
 
-
-def _divided_after_brackets(text, is_name):
-    """The text with a semicolon where another name follows a bracket: “A (on behalf of B) and C”.
-
-    After a bracket that says for whom, whatever follows is another name; after others, what an
-    "and" joins.
-    """
-    if is_name(text):
-        return text
-    depth, opened, begin, divided = 0, 0, 0, ""
-    for at, char in enumerate(text):
-        if char == "(" and depth == 0:
-            opened = at
-        depth = max(0, depth + (char == "(") - (char == ")"))
-        if char == ")" and depth == 0:
-            says_for_whom = BEHALF.search(text, opened, at)
-            follows = AFTER_BRACKET if says_for_whom else AND_AFTER_BRACKET
-            if match := follows.match(text, at + 1):
-                divided += text[begin : at + 1] + "; "
-                begin = match.end()
-    return divided + text[begin:]
-
-
-def _split(text, marks=",;"):
-    """The parts between marks that are outside parentheses."""
-    depth, part, parts = 0, "", []
-    for char in text:
-        depth += (char in "([") - (char in ")]")
-        if char in marks and depth <= 0:
-            parts.append(part)
-            part = ""
-        else:
-            part += char
-    return [*parts, part]
-
-
-def _without_marks(name, is_name):
-    """A name without a leading "and" or number, and without the mark of a footnote.
-
-    Digits belong to the name unless it is known without them: "NB8", but "Denmark 4".
-    """
-    name = re.sub(r"^\s*(?:and|&)\s+", "", name.strip(), flags=re.I)
-    name = NUMBER_BEFORE.sub("", name).rstrip(SUPERSCRIPTS + " ")
-    shorter = FOOTNOTE.sub("", name)
-    return shorter if not is_name(name) and (not shorter or is_name(shorter)) else name
-
-
-def _names_joined_by_and(name, is_name):
-    """The names that "and" joins if all are known; otherwise the text as one name."""
-    names = _split_at_and(name, is_name)
-    return names if all(is_name(part) for part in names) else [name]
-
-
-def _split_at_and(text, is_name):
-    """The parts between "and", where a known name keeps an "and" of its own."""
-    if is_name(text):
-        return [text]
-    for match in AND.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if is_name(before):
-            return [before, *_split_at_and(after, is_name)]
-    return AND.split(text)
-
-
-def _speaker(text, heading, number, is_name, is_group):
-    match = ON_BEHALF.match(text)
-    if not match:
-        return ParsedSpeaker(text, heading, number)
-    whom = match["whom"].strip()
-    if whom.endswith(")") and whom.count(")") > whom.count("("):
-        whom = whom[:-1]
-    group, represented = _group_and_represented(whom, is_name, is_group)
-    name = _without_marks(match["name"].strip(" (,"), is_name)
-    return ParsedSpeaker(name, heading, number, whom, group, represented)
-
-
-def _group_and_represented(whom, is_name, is_group):
-    """(the group represented, the names printed of those represented)."""
-    names = _list_of_names(whom, is_name)
-    if all(is_name(name) and not is_group(name) for name in names):
-        return "", tuple(names)
-    if match := INCLUDING.match(whom):
-        members = match["names"].strip().rstrip(".")
-        if members.count(")") > members.count("("):
-            members = members.rstrip(")")
-        return _group_name(match["group"]), tuple(_list_of_names(members, is_name))
-    return _group_name(whom), ()
-
-
-def _list_of_names(text, is_name):
-    parts = [_without_marks(part, is_name) for part in _split(text)]
-    return [name for part in parts if part for name in _split_at_and(part, is_name)]
-
-
-def _group_name(text):
-    """The name of a group without quotation marks and the punctuation around it."""
-    return "".join(char for char in text if char not in QUOTES).strip(" ,.")
+    def _warn_of_gaps(self, lines):
+        """Warn of more blank lines between two names than elsewhere: names may be lost there."""
+        unread = {text.line for text in self.parsed.unread if text.kind in ("prose", "date")}
+        pairs = [pair for pair in pairwise(lines) if not {line.number for line in pair} & unread]
+        usual = min((after.number - before.number for before, after in pairs), default=1)
+        for before, after in pairs:
+            blank = after.number - before.number - 1
+            if blank > max(usual - 1, 0) and blank > 1:
+                values = {"before": before.text[:60], "after": after.text[:60]}
+                self.parsed.warn("lost", count=blank, **values)

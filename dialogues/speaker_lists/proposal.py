@@ -4,18 +4,37 @@ Participations that are already recorded stay unchanged, so that the same list c
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from django.core.exceptions import ValidationError
-
-from dialogues.models import Participant, Participation, open_edition
+from dialogues.models import Participant, Participation
 from dialogues.snapshot.participant_names import ParticipantNames
-from dialogues.speaker_lists.parser import ListWarning, ParsedSpeaker, parse_speaker_list
+from dialogues.speaker_lists.contradictions import contradictions
+from dialogues.speaker_lists.known_names import KnownNames
+from dialogues.speaker_lists.parser import (
+    ListWarning,
+    ParsedList,
+    ParsedSpeaker,
+    UnreadText,
+    parse_speaker_list,
+)
 from dialogues.text.names import name_key
 
 LEAVE_OUT = "leave-out"
 CREATE = "create:"
 MAX_ON_BEHALF_OF = Participation._meta.get_field("on_behalf_of_as_printed").max_length  # characters
-STEP = 10  # Between the positions of two rows, so that another row fits between them.
+
+
+@dataclass(frozen=True)
+class ListAnswers:
+    """What a person answered about a pasted list.
+
+    `names`: {key of an unknown name: a participant's number or name, "leave-out", or "create:" and
+    a kind}. `texts` and `roles`: see `parse_speaker_list`.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -89,17 +108,27 @@ class ProposedSpeaker(ProposedName):
 
 @dataclass(frozen=True)
 class Proposal:
-    """What would be saved of a text, and the warnings."""
+    """What would be saved of a text, what was not read of it, and the warnings."""
 
     rows: list[ProposedSpeaker]
+    parsed: ParsedList
     warnings: list[ListWarning]
+
+    @property
+    def unanswered(self) -> list[UnreadText]:
+        """Texts with known names in them that were not read, and that nobody has looked at."""
+        return [text for text in self.parsed.unread if text.needs_answer]
+
+    @property
+    def names(self) -> list[ProposedName]:
+        """Every speaker and every represented name, in the order of the list."""
+        return [name for row in self.rows for name in (row, *row.represented)]
 
     def with_status(self, status):
         """The names of this status, speakers and represented, without duplicate rows."""
-        names = [name for row in self.rows for name in (row, *row.represented)]
         return [
             name
-            for name in names
+            for name in self.names
             if name.status == status and not getattr(name, "is_duplicate", False)
         ]
 
@@ -116,18 +145,20 @@ class Proposal:
         return self.with_status("recorded")
 
 
-def propose(dialogue, text, choices=None):
+def propose(dialogue, text, answers=None):
     """The Proposal for a printed list of speakers of a dialogue. Saves nothing.
 
-    `choices` says which participant an unknown name refers to: {key of the name: a participant's
-    number or name, "leave-out", or "create:" and a kind}.
+    `answers`: the ListAnswers of the person who reads it.
     """
+    answers = answers or ListAnswers()
     names = ParticipantNames.read()
-    parsed = parse_speaker_list(text, names.is_name, names.is_heading, names.is_group)
     recorded = list(dialogue.participations.select_related("participant"))
-    builder = _RowBuilder(names, choices or {}, recorded)
+    builder = _RowBuilder(names, answers.names, recorded)
+    parsed = parse_speaker_list(text, builder.known_names(), answers.texts, answers.roles)
     rows = [builder.row(speaker) for speaker in parsed.speakers]
-    return Proposal(rows, [*parsed.warnings, *_contradictions(rows)])
+    warnings = [*parsed.warnings, *builder.warnings]
+    warnings += contradictions(rows, dialogue, names.memberships)
+    return Proposal(rows, parsed, warnings)
 
 
 class _RowBuilder:
@@ -136,6 +167,27 @@ class _RowBuilder:
     def __init__(self, names, choices, recorded):
         self.names, self.choices, self.recorded = names, choices, recorded
         self.asked_keys, self.duplicate_keys = set(), set()
+        self.warnings = []
+        # Names that this dialogue's record prints already: the same list asks nothing again.
+        self.printed = {
+            name_key(held.name_as_printed): held.participant
+            for held in recorded
+            if held.participant and held.name_as_printed
+        }
+
+    def known_names(self):
+        """What the parser asks about names; each string is looked up once."""
+        names = self.names
+        return KnownNames(
+            cache(self._is_name), cache(names.is_regional_group), cache(names.is_group)
+        )
+
+    def _is_name(self, text):
+        return self.names.is_name(text) or name_key(text) in self.printed
+
+    def _find(self, name):
+        """The participant of a name that may have spoken."""
+        return _speaking(self.names.find(name) or self.printed.get(name_key(name)))
 
     def row(self, parsed):
         draft = ProposedSpeaker(
@@ -145,10 +197,18 @@ class _RowBuilder:
             on_behalf_of=self.names.group(parsed.group) if parsed.group else None,
         )
         recorded = next((held for held in self.recorded if _is_same_speaker(draft, held)), None)
-        represented = tuple(self._represented(name, recorded) for name in parsed.represented)
+        represented = [self._represented(name, recorded) for name in parsed.represented]
+        represented = tuple(name for name in represented if not self._is_itself(name, draft))
         is_duplicate = draft.duplicate_key in self.duplicate_keys
         self.duplicate_keys.add(draft.duplicate_key)
         return replace(draft, recorded=recorded, represented=represented, is_duplicate=is_duplicate)
+
+    def _is_itself(self, name, speaker):
+        """Whether a represented name is the speaker's own: nobody is represented by itself."""
+        is_itself = name.participant is not None and name.participant == speaker.participant
+        if is_itself:
+            self.warnings.append(ListWarning("itself", {"name": speaker.name}))
+        return is_itself
 
     def _represented(self, name, recorded_speaker):
         draft = ProposedName(**self._name_fields(name))
@@ -157,12 +217,12 @@ class _RowBuilder:
     def _name_fields(self, name):
         """The fields of a ProposedName, apart from what is recorded."""
         key = name_key(name)
-        participant = self.names.find(name)
+        participant = self._find(name)
         choice, typed_name = "" if participant else self.choices.get(key, ""), ""
         if choice.isdecimal() and len(choice) < 19:
-            participant = self.names.participants.get(int(choice))
+            participant = _speaking(self.names.participants.get(int(choice)))
         elif choice and choice != LEAVE_OUT and not choice.startswith(CREATE):
-            participant, typed_name = self.names.find(choice), choice
+            participant, typed_name = self._find(choice), choice
         is_asked_here = key not in self.asked_keys
         self.asked_keys.add(key)
         return {
@@ -171,8 +231,11 @@ class _RowBuilder:
             "choice": choice,
             "typed_name": typed_name,
             "is_asked_here": is_asked_here,
-            "suggestions": [] if participant and not choice else self.names.suggestions(name),
+            "suggestions": [] if participant and not choice else self._suggestions(name),
         }
+
+    def _suggestions(self, name):
+        return [each for each in self.names.suggestions(name) if _speaking(each)]
 
     def _recorded_represented(self, represented, speaker):
         """The participation recorded of a represented name, under this recorded speaker."""
@@ -209,81 +272,7 @@ def _is_same_speaker(row, participation):
     return participation.capacity in capacities
 
 
-def _contradictions(rows):
-    """Warnings: printed twice, or represented by another speaker and listed as a speaker too."""
-    for row in rows:
-        if row.is_duplicate:
-            yield ListWarning("twice", {"name": row.name, "line": row.parsed.line})
-    speakers = {row.participant.pk for row in rows if row.participant}
-    for row in rows:
-        for name in row.represented:
-            if name.participant and name.participant.pk in speakers:
-                yield ListWarning("also-listed", {"name": name.name, "by": row.name})
-
-
-def save(proposal, dialogue, *, source, section, paragraph, status, reason, by):
-    """Save the new participations of a proposal in one edition, and return them.
-
-    All have the same source, section, paragraph and status. Raises ValidationError for a row that
-    contradicts the record; then nothing is saved.
-    """
-    common = {"source": source, "section": section, "paragraph": paragraph, "status": status}
-    saved = []
-    with open_edition(reason, by):
-        position = dialogue.participations.last_position()
-        for row in proposal.rows:
-            if row.status in ("unknown", "left-out") or row.is_duplicate:
-                continue
-            for participation in _new_participations(row, dialogue, common):
-                position += STEP
-                participation.position = position
-                _check(participation)
-                participation.save()
-                saved.append(participation)
-    return saved
-
-
-def _check(participation):
-    """Raise a ValidationError that names the row."""
-    try:
-        participation.clean_fields(exclude=["key"])
-        participation.clean()
-    except ValidationError as problem:
-        message = " ".join(problem.messages)
-        raise ValidationError(f"{participation.name_as_printed}: {message}") from problem
-
-
-def _new_participations(row, dialogue, common):
-    """The new participations of a row, not saved: the speaker, then each one represented."""
-    speaker = row.recorded
-    if speaker is None:
-        speaker = Participation(
-            dialogue=dialogue,
-            participant=_participant(row),
-            name_as_printed=row.name,
-            capacity=row.capacity,
-            on_behalf_of=row.on_behalf_of,
-            on_behalf_of_as_printed=row.on_behalf_of_as_printed,
-            group_as_printed=row.parsed.heading if row.printed_group else "",
-            printed_group=row.printed_group,
-            **common,
-        )
-        yield speaker
-    for name in row.represented:
-        if name.status == "new":
-            yield Participation(
-                dialogue=dialogue,
-                participant=_participant(name),
-                name_as_printed=name.name,
-                represented_by=speaker,
-                **common | {"status": Participation.Status.REPRESENTED},
-            )
-
-
-def _participant(proposed):
-    """The participant of a name; created where the curator chose to create it."""
-    if proposed.participant:
-        return proposed.participant
-    kind = proposed.choice.removeprefix(CREATE)
-    known = Participant.objects.by_name(proposed.name).first()
-    return known or Participant.objects.create(kind=kind, name=proposed.name)
+def _speaking(participant):
+    """The participant; None for a regional group, which never speaks itself."""
+    is_group = participant and participant.group_kind == Participant.GroupKind.REGIONAL
+    return None if is_group else participant

@@ -10,10 +10,18 @@ from hashlib import sha256
 
 ELLIPSIS = "…"
 DASH = "-"
-# Soft hyphens, joiners, marks of writing direction, byte-order marks.
-INVISIBLE = re.compile("[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-APOSTROPHE_IN_A_WORD = re.compile(r"(?<=\w)['’‘ʼ`´′＇](?=\w)")
-QUOTATION_MARK = re.compile(r"['’‘‚‛ʼ`´′＇\"“”„‟«»‹›〝〞″＂]")
+# Soft hyphens, joiners, marks of writing direction, byte-order marks. Digests in citations rest on
+# this list and on the marks below, so they stay as they are.
+UNSEEN = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+INVISIBLE = re.compile(f"[{UNSEEN}]")
+APOSTROPHES = "'’‘ʼ`´′＇"
+APOSTROPHE_IN_A_WORD = re.compile(rf"(?<=\w)[{APOSTROPHES}](?=\w)")
+QUOTATION_MARK = re.compile(rf"[{APOSTROPHES}‚‛\"“”„‟«»‹›〝〞″＂]")
+ANY_HYPHEN = re.compile("[-‐‑‒–—―−﹘﹣－]")
+# Between two letters these change only how the letters look: U+0640 lengthens Arabic ones.
+WITHIN_WORDS = re.compile(
+    f"[{UNSEEN}\u034f\u061c\u0640\u180e\u206a-\u206f\ufe00-\ufe0f\ufffe\uffff\U000e0000-\U000e0fff]"
+)
 # One character of type for several letters.
 LIGATURES = str.maketrans(
     {chr(0xFB00 + at): letters for at, letters in enumerate("ff fi fl ffi ffl st st".split())}
@@ -25,10 +33,10 @@ TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 
 
 def without_accents(text: str) -> str:
-    """The text in NFKD without combining marks."""
+    """The text in NFKD without combining marks and unseen characters."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", WITHIN_WORDS.sub("", text))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

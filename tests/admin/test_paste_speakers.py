@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dialogues.models import Participant
+from dialogues.models import Name, Participant
+from dialogues.speaker_lists.parser import text_key
 from tests.records import (
     make_dialogue,
     make_participation,
@@ -149,3 +150,77 @@ def test_eighty_names_cost_as_many_queries_as_one(curator_client):
         counts.append(len(captured))
 
     assert counts == [counts[0]] * 2
+
+
+def test_a_line_with_names_that_was_not_read_prevents_saving(curator_client):
+    make_state("Peru"), make_state("Mali")
+    dialogue = make_dialogue()
+    line = "Mali welcomed the report of the Secretary-General, and thanked all others for theirs."
+
+    page = paste(curator_client, dialogue, f"Peru\n{line}", save="1", reason="As printed")
+
+    assert "Say what these lines are, which have names: 2." in page.content.decode()
+    assert not dialogue.participations.exists()
+
+
+@pytest.mark.parametrize(("answer", "printed"), [("skip", ["Peru"]), ("read", ["Peru", "Mali"])])
+def test_a_line_that_was_not_read_is_answered_and_saved(curator_client, answer, printed):
+    make_state("Peru"), make_state("Mali")
+    dialogue = make_dialogue()
+    line = "It is most welcome that after so long a time these spoke: Mali"
+    answers = {f"text:{text_key(line)}": answer}
+
+    page = paste(curator_client, dialogue, f"Peru\n{line}", **answers)
+    assert f'<option value="{answer}" selected>' in " ".join(page.content.decode().split())
+    paste(curator_client, dialogue, f"Peru\n{line}", save="1", reason="As printed", **answers)
+
+    names = dialogue.participations.values_list("name_as_printed", flat=True)
+    assert list(names) == printed
+
+
+def test_a_column_is_read_as_the_curator_says(curator_client):
+    make_state("Peru"), make_state("Mali")
+    dialogue = make_dialogue()
+    columns = {"column:0": "person"}
+
+    paste(curator_client, dialogue, "Jane Roe\tPeru", save="1", reason="As printed", **columns)
+
+    (participation,) = dialogue.participations.all()
+    assert (str(participation.person), participation.name_as_printed) == ("Jane Roe", "Peru")
+
+
+@pytest.mark.parametrize("number", ["x", "²", "9" * 30, "-1", "77"])
+@pytest.mark.parametrize("role", ["names", "nonsense", ""])
+def test_nonsense_about_a_column_changes_nothing(curator_client, number, role):
+    make_state("Peru")
+
+    page = paste(curator_client, make_dialogue(), "1\tPeru", **{f"column:{number}": role})
+
+    assert [row.name for row in page.context["proposal"].rows] == ["Peru"]
+
+
+def test_a_remembered_spelling_asks_nothing_in_another_list(curator_client):
+    peru = make_state("Peru")
+    answers = {"named:peruu": "Peru", "remember:peruu": "on"}
+
+    dialogue = make_dialogue()
+    paste(curator_client, dialogue, "Peruu", save="1", reason="As printed", **answers)
+
+    assert Name.objects.get(name="Peruu").participant_id == peru.pk
+    page = paste(curator_client, make_dialogue(), "PERUU")
+    assert [row.status for row in page.context["proposal"].rows] == ["new"]
+
+
+def test_a_spelling_that_is_not_remembered_is_known_in_its_own_dialogue_only(curator_client):
+    make_state("Peru")
+    dialogue = make_dialogue()
+    paste(
+        curator_client, dialogue, "Peruu", save="1", reason="As printed", **{"named:peruu": "Peru"}
+    )
+
+    again = paste(curator_client, dialogue, "Peruu")
+    elsewhere = paste(curator_client, make_dialogue(), "Peruu")
+
+    assert not Name.objects.filter(name="Peruu").exists()
+    assert [row.status for row in again.context["proposal"].rows] == ["recorded"]
+    assert [row.status for row in elsewhere.context["proposal"].rows] == ["unknown"]

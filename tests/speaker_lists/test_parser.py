@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogues.speaker_lists.known_names import KnownNames
 from dialogues.speaker_lists.parser import ParsedSpeaker, parse_speaker_list
 
 KNOWN = {
@@ -18,7 +19,8 @@ GROUPS = {"the Group of Friends", "the African Group"}
 
 def parse(text):
     is_name = (KNOWN | GROUPS).__contains__
-    return parse_speaker_list(text, is_name, HEADINGS.__contains__, GROUPS.__contains__)
+    known = KnownNames(is_name, HEADINGS.__contains__, GROUPS.__contains__)
+    return parse_speaker_list(text, known)
 
 
 def names(text):
@@ -136,9 +138,8 @@ def test_a_footnote_is_no_part_of_a_name(text, printed):
 
 def test_a_group_keeps_its_number():
     known = {"Sweden", "NB8"}.__contains__
-    (speaker,) = parse_speaker_list(
-        "Sweden on behalf of NB8", known, lambda text: False, known
-    ).speakers
+    names = KnownNames(known, is_group=known)
+    (speaker,) = parse_speaker_list("Sweden on behalf of NB8", names).speakers
 
     assert (speaker.name, speaker.group) == ("Sweden", "NB8")
 
@@ -249,7 +250,7 @@ def test_no_name_is_taken_from_a_sentence(text):
     parsed = parse(f"{text}\n\nRwanda")
 
     assert [speaker.name for speaker in parsed.speakers] == ["Rwanda"]
-    assert [warning.kind for warning in parsed.warnings] == ["sentence"]
+    assert [(unread.line, unread.kind) for unread in parsed.unread] == [(1, "prose")]
 
 
 def test_each_speaker_has_the_number_of_its_line():

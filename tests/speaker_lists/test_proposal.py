@@ -1,6 +1,7 @@
 """A pasted list becomes participations of one dialogue."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,12 +13,14 @@ from dialogues.models import (
     Participation,
 )
 from dialogues.speaker_lists.counts import speaker_counts
-from dialogues.speaker_lists.proposal import propose, save
+from dialogues.speaker_lists.proposal import ListAnswers, propose
+from dialogues.speaker_lists.saving import save
 from tests.records import (
     make_dialogue,
     make_figure,
     make_group,
     make_participation,
+    make_person,
     make_source,
     make_state,
 )
@@ -63,14 +66,14 @@ class TestNames:
         [("leave-out", "left-out"), ("create:state", "new"), ("", "unknown")],
     )
     def test_a_curator_chooses_what_an_unknown_name_is(self, choice, status):
-        (row,) = propose(make_dialogue(), "Nowhere", {"nowhere": choice}).rows
+        (row,) = propose(make_dialogue(), "Nowhere", ListAnswers({"nowhere": choice})).rows
 
         assert row.status == status
 
     def test_created_and_chosen_participants_are_saved(self):
         dialogue, peru = make_dialogue(), make_state("Peru")
         choices = {"peruu": str(peru.pk), "a new body": "create:civil-society", "x": "leave-out"}
-        proposal = propose(dialogue, "Peruu\nA new body\nX", choices=choices)
+        proposal = propose(dialogue, "Peruu\nA new body\nX", ListAnswers(choices))
 
         save_all(proposal, dialogue)
 
@@ -98,7 +101,7 @@ class TestNames:
         assert [str(name.participant) for name in row.represented] == ["Mexico"]
 
     def test_a_typed_name_that_is_unknown_stays_to_be_corrected(self):
-        (row,) = propose(make_dialogue(), "Nowhere", {"nowhere": "Nowheer"}).rows
+        (row,) = propose(make_dialogue(), "Nowhere", ListAnswers({"nowhere": "Nowheer"})).rows
 
         assert (row.status, row.typed_name) == ("unknown", "Nowheer")
 
@@ -241,3 +244,85 @@ class TestSaving:
 
         with pytest.raises(ValidationError, match="Chile: This participation is already recorded"):
             save_all(proposal, dialogue)
+
+
+class TestTruth:
+    """A list proposes nobody who did not speak."""
+
+    def test_a_regional_group_is_never_a_speaker(self):
+        group = make_group("African Group", group_kind="regional")
+        ghana = make_state("Ghana")
+        choices = {"african group": str(group.pk), "the africans": "African Group"}
+
+        rows = propose(make_dialogue(), "Ghana, African Group", ListAnswers(choices)).rows
+
+        assert [(row.name, row.participant, row.status) for row in rows] == [
+            ("Ghana", ghana, "new"),
+            ("African Group", None, "unknown"),
+        ]
+
+    def test_nobody_is_represented_by_itself(self):
+        states = [make_state(name) for name in ("Latvia", "Estonia")]
+        dialogue = make_dialogue()
+
+        proposal = propose(dialogue, "Latvia (on behalf of Estonia and Latvia)")
+        save_all(proposal, dialogue)
+
+        assert proposal.warnings == [("itself", {"name": "Latvia"})]
+        statuses = dialogue.participations.values_list("participant", "status")
+        assert list(statuses) == [(states[0].pk, "spoke"), (states[1].pk, "represented")]
+
+    def test_a_state_that_did_not_exist_on_the_day_is_warned_of(self):
+        dialogue = make_dialogue(held_on=date(2009, 7, 23), year=2009)
+        south_sudan = make_state("South Sudan", member_since=2011)
+
+        proposal = propose(dialogue, "South Sudan")
+
+        assert proposal.warnings == [("too-early", {"name": south_sudan, "year": 2011})]
+
+    def test_a_person_and_an_office_are_on_the_participation(self):
+        make_state("Ghana"), make_state("Peru")
+        dialogue = make_dialogue()
+        text = "H.E. Ms. Ama Example, Minister of Justice, Ghana\nMr. Example (Peru)"
+
+        save_all(propose(dialogue, text), dialogue)
+
+        rows = dialogue.participations.values_list("name_as_printed", "person__name", "office")
+        assert list(rows) == [("Ghana", "Ama Example", "Minister of Justice"),
+                              ("Peru", "Mr. Example", "")]  # fmt: skip
+
+    def test_a_person_who_is_recorded_is_not_recorded_again(self):
+        make_state("Ghana")
+        person = make_person(name="Ama Example", also_known_as="A. Example; Ama Exámple")
+        dialogue = make_dialogue()
+
+        save_all(propose(dialogue, "Ms. Ama Exámple (Ghana)"), dialogue)
+
+        assert dialogue.participations.get().person == person
+
+    def test_two_people_of_one_name_are_not_guessed(self):
+        make_state("Ghana")
+        people = [make_person(name="Ama Example"), make_person(name="Ama Example")]
+        dialogue = make_dialogue()
+
+        save_all(propose(dialogue, "Ms. Ama Example (Ghana)"), dialogue)
+
+        assert dialogue.participations.get().person not in people
+
+    def test_first_the_name_before_a_note_is_suggested(self):
+        ghana = make_state("Ghana")
+        texts = "Ghana (second statement)\nGhana [right of reply]\nGhana – video message"
+
+        rows = propose(make_dialogue(), f"{texts}\nANNA KEENE (Ghana)").rows
+
+        assert [(row.status, row.suggestions[0]) for row in rows] == [("unknown", ghana)] * 4
+
+    def test_the_number_that_a_heading_states_is_compared(self):
+        make_group("African Group", group_kind="regional")
+        make_state("Ghana")
+        proposal = propose(make_dialogue(), "African Group (2 States):\nGhana")
+
+        by_heading, _by_kind = speaker_counts(proposal, make_dialogue())
+
+        counts = [(count.label, count.number, count.stated, count.agrees) for count in by_heading]
+        assert counts == [("African Group", 1, ["2"], False)]
