@@ -12,11 +12,12 @@ COUNT = re.compile(
 )
 # The words of usual headings; one of KINDS is among them.
 KINDS = set(
-    "states members observer observers missions organizations organisations orgs society entities "
-    "agencies ngos institutions nhris others countries bodies programmes".split()
+    "states members observer observers speakers participants delegations representatives missions "
+    "organizations organisations orgs society entities agencies ngos institutions nhris others "
+    "countries bodies programmes".split()
 )
 OTHER_WORDS = set(
-    "representatives delegations speakers participants member state mission group groups permanent "
+    "member state mission group groups permanent "
     "of for the and from other invited all human rights council united nations un general assembly "
     "specialized related funds international intergovernmental regional subregional national non "
     "governmental nongovernmental civil accredited with status".split()

@@ -388,6 +388,33 @@ def test_a_dialogue_is_entered_reviewed_published_found_and_corrected(page, scri
     expect(page.locator("main")).to_contain_text("A slip of the pen")
 
 
+@pytest.mark.once
+def test_a_table_of_a_document_is_pasted_with_its_columns(page):
+    sign_in(page)
+    page.goto("/admin/dialogues/dialogue/")
+    page.get_by_role("link", name="Test dialogue entered with a script").click()
+    page.get_by_role("link", name="Paste a list of speakers").click()
+    page.get_by_label("The list, as printed").focus()
+    page.evaluate(PASTE, "<p>Speakers</p><table><tr><td><p>Peru</p></td><td>Ms.<br>Example</td>"
+                  "<td>GRULAC</td></tr><tr><td>Latvia</td><td></td><td></td></tr></table>")  # fmt: skip
+
+    expect(page.get_by_label("The list, as printed")).to_have_value(
+        "Speakers\nPeru\tMs. Example\tGRULAC\nLatvia\t\t"
+    )
+    expect(page.get_by_label("Column 2:").locator("option:checked")).to_have_text("people")
+    expect(page.locator(".counts")).to_contain_text("2 states")
+    expect(page.locator("table.proposal")).to_contain_text("Ms. Example")
+
+
+# Pastes HTML into what has the focus, as from a word processor.
+PASTE = """html => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  const options = { clipboardData: data, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", options));
+}"""
+
+
 def paste_the_list(page, script):
     """Paste a list with a slip in it, say who is meant, and save."""
     page.get_by_role("link", name="Paste a list of speakers").click()

@@ -1,4 +1,6 @@
 // Read a pasted list again after each change, and show the result next to it.
+import { asTabs } from "./clipboard_table.js";
+
 const PAUSE = 400; // milliseconds without typing
 const text = document.querySelector("[data-reads]");
 
@@ -26,6 +28,14 @@ if (text) {
     result.replaceChildren(...update.childNodes);
     if (focused) form.elements[focused]?.focus();
   };
+
+  text.addEventListener("paste", (event) => {
+    const table = asTabs(event.clipboardData.getData("text/html"));
+    if (!table) return;
+    event.preventDefault();
+    // Unlike a new value, inserted text can be undone.
+    document.execCommand("insertText", false, table);
+  });
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
