@@ -8,6 +8,7 @@ from hashlib import sha256
 from tantivy import Document
 
 from dialogues.choices import SpeakerKind, Voice
+from dialogues.index.schema import searchable
 from dialogues.models import Participant
 from dialogues.querysets.themes import lineage
 from dialogues.snapshot.participants import Participants
@@ -15,7 +16,6 @@ from dialogues.snapshot.registry import Registry
 from dialogues.snapshot.sort_keys import date_key, speaker_key
 from dialogues.snapshot.statement_rows import rows_of
 from dialogues.snapshot.themes import Themes
-from dialogues.text.normalise import without_accents
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,4 @@ class _EntryBuilder:
             "dialogue_title": [dialogue.title],
             "symbols": [dialogue.report_symbols, self.registry.sources[row.source_id].symbols],
         }
-        return {
-            key: [without_accents(part) for part in parts if part] for key, parts in texts.items()
-        }
+        return {key: [searchable(part) for part in parts if part] for key, parts in texts.items()}

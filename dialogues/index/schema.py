@@ -9,7 +9,7 @@ import tantivy
 from tantivy import Filter, SchemaBuilder, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from dialogues import statement_filters
-from dialogues.text.normalise import without_accents
+from dialogues.text.normalise import SIGN, without_accents
 
 # Raise it when a document holds something else for the same records, or when words are cut or
 # compared in another way: the site then builds a new index. tests/index/test_version.py fails if
@@ -52,12 +52,17 @@ PLAIN: TextAnalyzer = _analyzer()
 
 def stems(text: str) -> list[str]:
     """The words of a text as the index compares them: lower case, no accents, English stems."""
-    return STEMMED.analyze(without_accents(text))
+    return STEMMED.analyze(searchable(text))
 
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case without accents, not cut to stems."""
-    return PLAIN.analyze(without_accents(text))
+    return PLAIN.analyze(searchable(text))
+
+
+def searchable(text: str) -> str:
+    """The text as it is indexed: without accents, each sign of scripts without spaces a word."""
+    return SIGN.sub(r" \g<0> ", without_accents(text))
 
 
 def _schema():

@@ -18,6 +18,7 @@ from dialogues.index.schema import (
 )
 from dialogues.index.schema import words as plain_words
 from dialogues.models import Statement
+from dialogues.text.normalise import SIGN
 
 # The longest words are the rarest and say the most.
 MAX_WORDS = 10
@@ -68,7 +69,9 @@ def _rows(all_stems):
 
 
 def _longest_words(text):
-    words = {word for word in plain_words(text) if len(word) >= MIN_WORD_LETTERS}
+    words = {
+        word for word in plain_words(text) if len(word) >= MIN_WORD_LETTERS or SIGN.match(word)
+    }
     return sorted(words, key=lambda word: (-len(word), word))[:MAX_WORDS]
 
 

@@ -22,6 +22,9 @@ ANY_HYPHEN = re.compile("[-‐‑‒–—―−﹘﹣－]")
 WITHIN_WORDS = re.compile(
     f"[{UNSEEN}\u034f\u061c\u0640\u180e\u206a-\u206f\ufe00-\ufe0f\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+# Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+SIGN = re.compile(f"[{UNSPACED}]")
 # One character of type for several letters.
 LIGATURES = str.maketrans(
     {chr(0xFB00 + at): letters for at, letters in enumerate("ff fi fl ffi ffl st st".split())}

@@ -18,11 +18,7 @@ from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.registry import registry_at
 from dialogues.text.comparable_text import ComparableText
 from dialogues.text.normalise import normalise
-from dialogues.text.quotation_match import (
-    has_omissions,
-    is_exact_quotation,
-    match_quotation,
-)
+from dialogues.text.quotation_match import match_exactly, match_quotation, negations_of
 from dialogues.text.word_diff import DiffPiece
 from dialogues.verification.extract import passages_of
 
@@ -32,14 +28,20 @@ MAX_CANDIDATES = 6  # statements compared with one quotation
 MAX_SUPERSEDED = 1_000  # superseded versions compared with one quotation
 
 # A hyphen at the end of a line belongs to the word or was added by the printer.
-BROKEN_WORD = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
+BROKEN_WORD = re.compile("(?<=\\w)[-‐\u00ad\ufffe][ \t]*\n[ \t]*(?=\\w)|\ufffe")
 
 LABELS = {
     "exact": _("Exact"),
+    "abridged": _("Exact, apart from what is left out or put in"),
     "summary": _("Exact, but from the editors’ summary: these are not the speaker’s words"),
+    "summary-abridged": _(
+        "Exact, apart from what is left out or put in, but from the editors’ summary: these are "
+        "not the speaker’s words"
+    ),
     "differs": _("Differs"),
     "superseded": _("Superseded: the text has been corrected since"),
     "not-found": _("Not found"),
+    "too-short": _("Too short to check: give two words or more"),
     "unchanged": _("Unchanged since it was cited"),
     "corrected": _("Corrected since it was cited"),
     "undated": _("The address names no version, so we cannot tell whether the text has changed"),
@@ -75,6 +77,11 @@ class PassageResult:
     def label(self):
         return LABELS[self.state]
 
+    @property
+    def is_exact(self):
+        """Whether the words are the record's to the letter, apart from what is shown."""
+        return self.state in ("exact", "abridged", "summary", "summary-abridged")
+
 
 @dataclass
 class LoadedStatements:
@@ -109,12 +116,8 @@ def check_text(text: str, edition: str) -> list[PassageResult]:
         message = _("This has %(size)s quotations; up to %(max)s are checked at once.")
         raise TooMuchError(message % {"size": len(passages), "max": MAX_PASSAGES})
     loaded = LoadedStatements()
-    return [
-        _check_address(passage)
-        if passage.is_address
-        else _check_quotation(passage.text, edition, loaded)
-        for passage in passages
-    ]
+    results = (_check_passage(passage, edition, loaded) for passage in passages)
+    return [result for result in results if result]
 
 
 def _titles(edition):
@@ -122,6 +125,19 @@ def _titles(edition):
     registry = registry_at(edition)
     records = [*registry.sources.values(), *registry.dialogues.values()]
     return {normalise(record.title) for record in records}
+
+
+def _check_passage(passage, edition, loaded):
+    """The PassageResult of a passage; None for incidental words that nobody said."""
+    if passage.is_address:
+        return _check_address(passage)
+    if passage.is_too_short:
+        return None if passage.is_incidental else PassageResult("too-short", passage.text)
+    result = _check_quotation(passage.text, edition, loaded)
+    if not result.is_exact:
+        shorter = (_check_quotation(words, edition, loaded) for words in passage.shorter)
+        result = next((other for other in shorter if other.is_exact), result)
+    return None if passage.is_incidental and result.state == "not-found" else result
 
 
 def _check_address(passage):
@@ -169,12 +185,27 @@ def _check_quotation(text, edition, loaded):
 
 
 def _exact_result(text, spellings, statements, loaded):
-    """The result for the first statement that has the words exactly; None if no statement has."""
+    """The result for a statement that has the words exactly, first one that has them unabridged;
+    None if no statement has."""
+    abridged = None
     for statement in statements:
         for state, words in loaded.texts[statement.pk]:
-            if any(is_exact_quotation(spelling, words) for spelling in spellings):
-                return PassageResult(state, text, statement, note=_omissions_note(spellings[0]))
-    return None
+            for match in filter(None, (match_exactly(spelling, words) for spelling in spellings)):
+                if not match.is_abridged:
+                    return PassageResult(state, text, statement)
+                abridged = abridged or _abridged_result(state, text, statement, match.pieces)
+    return abridged
+
+
+def _abridged_result(state, text, statement, pieces):
+    """The result for a quotation that leaves words out or puts others in, which are shown."""
+    if negations := negations_of(pieces):
+        words = ", ".join(f"“{word}”" for word in negations)
+        note = _("Among what is left out or put in: %s. Does it turn the sense round?") % words
+    else:
+        note = _("Read whether what is left out or put in changes the sense.")
+    state = "abridged" if state == "exact" else f"{state}-abridged"
+    return PassageResult(state, text, statement, pieces=pieces, note=note)
 
 
 def _best_match(quotation, statements, loaded):
@@ -204,12 +235,6 @@ def _spellings(text):
     return dict.fromkeys((BROKEN_WORD.sub("-", text), BROKEN_WORD.sub("", text)))
 
 
-def _omissions_note(quotation):
-    if has_omissions(quotation):
-        return _("The quotation leaves out or replaces words: compare it with the statement.")
-    return ""
-
-
 def _comparable_texts(text, translation, summary, provenance):
     """[(state of an exact quotation, ComparableText)] of each text of a statement.
 
@@ -235,7 +260,7 @@ def _superseded_version(spellings, edition):
 def _contains(words, quotation):
     """Whether the text contains the quotation; looking for one word first saves comparisons."""
     word = max((key for key in quotation.folded if key.isalnum()), key=len, default="")
-    return word in words.folded and is_exact_quotation(quotation, words)
+    return word in words.folded and match_exactly(quotation, words) is not None
 
 
 def _superseded_versions():

@@ -42,17 +42,12 @@ EXACT = [
     "The delegate called it “the most meaningful contribution, in our view,” and sat down.",
     "“The most meaningful contribution, in our view”",
     "“[T]he most meaningful contribution, in our view”",
-    "“the most meaningful contribution [...] operational in practice”",
-    "“the most meaningful contribution … operational in practice.”",
-    "“the most meaningful contribution . . . operational in practice”",
     "“the concept of 2005-2017 operational”",
     "“We don’t doubt it”",
     "“the well‑known promise—made by all—stands”",
     "“the most\nmeaningful   contribution”",
     "“the most mean-\ningful contribution” he said",
     "“the well-\nknown promise”",
-    "“to making [what is] the concept of 2005–2017”",
-    "“the most meaningful contribution [sic], in our view”",
     "The most meaningful contribution",
 ]
 
@@ -116,7 +111,7 @@ def test_a_quotation_with_many_omissions_is_checked():
     make_statement(text="of the people " * 60, provenance="verbatim-record", summary="x")
     many = "of the … " * 28
 
-    assert states(f"“{many}people of”") == ["exact"]
+    assert states(f"“{many}people of”") == ["abridged"]
     assert states(f"“{many}nobody said”") == ["not-found"]
     assert states(f"“{'of the … ' * 8_000}”") == ["not-found"]
 
@@ -139,12 +134,6 @@ def test_a_quotation_of_the_editors_summary_is_labelled(statement):
     statement.save()
 
     assert states("“Called it the best of all contributions”") == ["summary"]
-
-
-def test_omissions_are_pointed_out(statement):
-    (result,) = results("“the most meaningful contribution … operational in practice”")
-
-    assert str(result.note).startswith("The quotation leaves out or replaces words")
 
 
 def test_a_later_occurrence_is_found():
@@ -260,11 +249,11 @@ def test_the_title_of_a_source_is_not_a_quotation():
 
 
 def test_two_words_between_marks_are_a_quotation(statement):
-    assert states("He said “meaningful contribution” and “yes”.") == ["exact"]
+    assert states("He said “meaningful contribution” and “yes”.") == ["exact", "too-short"]
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "“”", "word", "\0", "“““““", '"', "]["])
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "“”", "12 34", "\0", "“““““", '"', "]["])
 def test_a_text_without_passages_has_no_results(text):
     assert states(text) == []
 
@@ -291,6 +280,7 @@ def test_without_the_index_the_database_is_searched(statement, settings):
 
 def test_every_state_has_a_label():
     assert set(verify.LABELS) == {
-        *("exact", "summary", "differs", "superseded", "not-found"),
+        *("exact", "abridged", "summary", "summary-abridged", "differs", "superseded"),
+        *("not-found", "too-short"),
         *("unchanged", "corrected", "undated", "moved", "gone", "unknown"),
     }
