@@ -23,7 +23,7 @@ MAX_LENGTH = 3_000  # characters
 # An opening and a closing mark, of two kinds where a printer mixed them. Straight marks must not
 # enclose an empty line: one missing mark would turn all the text after it inside out.
 DOUBLE = re.compile(
-    rf"“([^“”\"]{{1,{MAX_LENGTH}}})[”\"„]|«([^«»]{{1,{MAX_LENGTH}}})»|»([^«»]{{1,{MAX_LENGTH}}})«"
+    rf"“((?:[^“”\"]|“[^“”\"\n]{{1,300}}”){{1,{MAX_LENGTH}}})[”\"„]|«([^«»]{{1,{MAX_LENGTH}}})»|»([^«»]{{1,{MAX_LENGTH}}})«"
     rf"|„([^„“”\"]{{1,{MAX_LENGTH}}})[“”\"]|「([^「」]{{1,{MAX_LENGTH}}})」|『([^『』]{{1,{MAX_LENGTH}}})』"
     rf"|《([^《》]{{1,{MAX_LENGTH}}})》|‹([^‹›]{{1,{MAX_LENGTH}}})›|›([^‹›]{{1,{MAX_LENGTH}}})‹"
     rf"|\"((?:[^“”\"\n]|\n(?!\s*\n)){{1,{MAX_LENGTH}}})[”\"]"
@@ -36,6 +36,8 @@ PARAGRAPHS = re.compile(r"\n\s*\n|\n(?=\s*(?:[\d•*\[(-]))")
 LIST_MARK = re.compile(r"^\s*(?:[•*–-]|\d{1,3}[.)])\s+")
 # Lines of files of citations, which are no prose.
 DATA = re.compile(r"^\s*(?:[A-Z][A-Z0-9] {2}-|\w+\s*=\s*[{\"]|[{\"]\w+\"?\s*:|<|\||@\w+\{)", re.M)
+# A whole file: a table with the names of its columns, or JSON.
+WHOLE_FILE = re.compile(r"\ufeff?\w+(?:,[\w ]+){5,}\r?\n|\s*(?:\{|\[\s*\{)\s*[\"“]\w+[\"”]\s*:")
 # Shorter passages occur in many texts. A sign of a script without spaces is half a word.
 MIN_WORDS, MIN_LETTERS, MIN_SIGNS = 2, 10, 6
 
@@ -78,14 +80,16 @@ def passages_of(text: str) -> list[Passage]:
     passages |= _double_quoted(text)
     passages |= _single_quoted(text, list(passages))
     quoted = [span for span in passages if span not in addresses]
+    is_file = bool(WHOLE_FILE.match(text))
     for span, words in _paragraphs(text):
-        if DATA.search(words):
-            for other in quoted:
-                if _overlaps(span, other):
-                    passages[other] = replace(passages[other], is_incidental=True)
-        if any(_overlaps(span, other) for other in quoted):
-            continue
         inside = [other for other in addresses if _overlaps(span, other)]
+        is_data = is_file or bool(DATA.search(words))
+        within = [other for other in quoted if _overlaps(span, other)]
+        for other in within:
+            is_title = bool(inside) and passages[other].is_too_short
+            passages[other] = replace(passages[other], is_incidental=is_data or is_title)
+        if within:
+            continue
         if not inside:
             passages[span] = Passage(LIST_MARK.sub("", words).strip())
         elif around := _words_around(text, span, inside):

@@ -110,8 +110,9 @@ def check_text(text: str, edition: str) -> list[PassageResult]:
         message = _("This has %(size)s characters; up to %(max)s are checked at once.")
         raise TooMuchError(message % {"size": len(text), "max": MAX_LENGTH})
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    titles = _titles(edition)
-    passages = [passage for passage in passages_of(text) if normalise(passage.text) not in titles]
+    passages = passages_of(text)
+    titles = _titles(edition, {passage.reference for passage in passages})
+    passages = [passage for passage in passages if _as_title(passage.text) not in titles]
     if len(passages) > MAX_PASSAGES:
         message = _("This has %(size)s quotations; up to %(max)s are checked at once.")
         raise TooMuchError(message % {"size": len(passages), "max": MAX_PASSAGES})
@@ -120,11 +121,17 @@ def check_text(text: str, edition: str) -> list[PassageResult]:
     return [result for result in results if result]
 
 
-def _titles(edition):
-    """Titles, which a bibliography puts in quotation marks though they are no quotations."""
+def _titles(edition, references):
+    """Titles, and sections of the cited statements, which a bibliography puts in quotation marks
+    though they are no quotations."""
     registry = registry_at(edition)
-    records = [*registry.sources.values(), *registry.dialogues.values()]
-    return {normalise(record.title) for record in records}
+    titles = [record.title for record in (*registry.sources.values(), *registry.dialogues.values())]
+    cited = Statement.objects.published().filter(reference__in=references)
+    return {_as_title(title) for title in (*titles, *cited.values_list("section", flat=True))}
+
+
+def _as_title(text):
+    return normalise(text.strip(" ,.")).casefold()
 
 
 def _check_passage(passage, edition, loaded):

@@ -244,7 +244,8 @@ def test_each_line_of_a_bibliography_is_checked(statement):
 def test_the_title_of_a_source_is_not_a_quotation():
     make_source(title="Summary of the dialogue")
 
-    assert states("Centre, “Summary of the Dialogue”, 2017") == ["not-found"]
+    assert states("Centre, “Summary of the dialogues”, 2017") == ["not-found"]
+    assert states("Centre, “Summary of the Dialogue,” 2017") == []
     assert states("Centre, “Summary of the dialogue”, 2017") == []
 
 
