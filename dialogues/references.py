@@ -9,6 +9,8 @@ import secrets
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 7
+# The marks of a sentence, after an address that was copied with them.
+MARKS_AFTER = re.compile(r"[.,;:!?)\]}”’»›\"'*_。、，；）】」…]{1,9}$")
 SHAPE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 # What people write for characters that the alphabet leaves out.
 MISREAD = str.maketrans({"i": "1", "l": "1", "o": "0", "-": None, " ": None})

@@ -1,11 +1,12 @@
 """Responses at addresses that no longer have a page, and at other spellings of an address."""
 
 from django.http import HttpResponsePermanentRedirect
+from django.urls import is_valid_path
 
 from dialogues.http.caching import REVALIDATE
 from dialogues.http.urls import requested_reference
 from dialogues.models import Redirection
-from dialogues.references import parse_reference
+from dialogues.references import MARKS_AFTER, parse_reference
 from dialogues.views.gone import gone
 
 MAX_PATH_LENGTH = 500  # characters; no page ever had a longer address
@@ -21,7 +22,12 @@ class RedirectMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        return _canonical_reference(request) or _redirect_or_gone(request) or response
+        return (
+            _canonical_reference(request)
+            or _redirect_or_gone(request)
+            or _without_marks_after(request)
+            or response
+        )
 
 
 def _canonical_reference(request):
@@ -31,6 +37,13 @@ def _canonical_reference(request):
     if not reference or reference == requested:
         return None
     return _permanent_redirect(request, request.path.replace(requested, reference, 1))
+
+
+def _without_marks_after(request):
+    """301 for an address that was copied with the marks of a sentence after it: “.../).”"""
+    path = MARKS_AFTER.sub("", request.path.rstrip("/")).rstrip("/") + "/"
+    is_other = path not in ("/", request.path, f"{request.path}/")
+    return _permanent_redirect(request, path) if is_other and is_valid_path(path) else None
 
 
 def _redirect_or_gone(request):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.models import Redirection, Statement, Version
 from dialogues.publishing.record_diff import Difference, record_differences
-from dialogues.references import parse_reference
+from dialogues.references import MARKS_AFTER, parse_reference
 
 UNCHANGED, CORRECTED, MOVED = "unchanged", "corrected", "moved"
 MIN_DIGEST = 6  # characters, as in links
@@ -57,7 +57,7 @@ def version_diff(before: Version | None, after: Version) -> VersionDiff:
 
 def citation_status(params: Mapping[str, str], statement: Statement) -> CitationStatus | None:
     """The CitationStatus of an address with the keys `v`, `d` and `was`; None without `v`."""
-    number, digest, was = (params.get(key, "") for key in ("v", "d", "was"))
+    number, digest, was = (MARKS_AFTER.sub("", params.get(key, "")) for key in ("v", "d", "was"))
     if not number:
         return None
     if was and parse_reference(was) is None:
