@@ -152,7 +152,7 @@ def _store_upload(table, file, user):
     if file.size > files.MAX_BYTES:
         raise ValidationError(_("The file is larger than 20 MB. Split it and upload the parts."))
     content = file.read()
-    sheet = files.read(file.name, content)
+    sheet = files.read(file.name, content, TABLES[table].columns)
     RowReader(TABLES[table]).load(sheet)
     return PendingImport.objects.create(table=table, name=file.name[:200], content=content, by=user)
 
@@ -161,7 +161,8 @@ def _pending(request, pk):
     PendingImport.delete_expired()
     pending = get_object_or_404(PendingImport, pk=pk, by=request.user)
     _check_permission(request, pending.table)
-    return pending, files.read(pending.name, bytes(pending.content))
+    columns = TABLES[pending.table].columns
+    return pending, files.read(pending.name, bytes(pending.content), columns)
 
 
 def preview_upload(request, pk):

@@ -1,8 +1,9 @@
 """A CSV or XLSX file read as a sheet of text."""
 
 import csv
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
-from datetime import date, datetime
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from openpyxl import load_workbook
 
+from dialogues.spreadsheets.cells import DayCell, text_of_cell
 from dialogues.text.formula_injection import unescape_formula
 
 MAX_BYTES = 20_000_000
@@ -20,7 +22,10 @@ MAX_PART_BYTES = 2_000_000
 SHEET_PARTS = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/media/")
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
+MAX_ROWS_ABOVE_HEADER = 10
 MAX_CELL = 100_000  # characters
+# The first line of a file may name its separator: sep=;
+SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?\r?\n", re.I)
 NOT_A_WORKBOOK = gettext_lazy("This is not an XLSX workbook, although its name says so.")
 
 
@@ -35,10 +40,11 @@ class Sheet:
         return len(self.rows)
 
 
-def read(name, content):
+def read(name, content, known_columns=()):
     """The Sheet in a CSV or XLSX file; all cells are stripped text.
 
-    Raises ValidationError that says what is wrong with the file and what to do.
+    The first row with one of the `known_columns` names the columns, so that a title may be above
+    it. Raises ValidationError that says what is wrong with the file and what to do.
     """
     if len(content) > MAX_BYTES:
         _refuse(_("The file is larger than 20 MB. Upload it in parts."))
@@ -47,12 +53,25 @@ def read(name, content):
     rows = [(number, row) for number, row in enumerate(rows, 1) if any(row)]
     if not rows:
         _refuse(_("The file has no rows. The first row names the columns."))
-    columns = [cell.strip() for cell in rows[0][1]]
+    known = {name.casefold(): name for name in known_columns}
+    header = _header(rows, known)
+    columns = [known.get(cell.casefold(), cell) for cell in rows[header][1]]
     while columns and not columns[-1]:
         columns.pop()
     if len(set(columns)) < len(columns) or "" in columns:
         _refuse(_("Each column needs a name of its own in the first row."))
-    return Sheet(columns, [(number, _by_column(columns, row)) for number, row in rows[1:]])
+    body = rows[header + 1 :]
+    return Sheet(columns, [(number, _by_column(columns, row)) for number, row in body])
+
+
+def _header(rows, known):
+    """The place of the row that names the columns; the first if none has a known name."""
+    places = range(min(len(rows), MAX_ROWS_ABOVE_HEADER))
+    return next((at for at in places if known.keys() & _folded(rows[at][1])), 0)
+
+
+def _folded(cells):
+    return {cell.casefold() for cell in cells}
 
 
 def _by_column(columns, cells):
@@ -62,17 +81,21 @@ def _by_column(columns, cells):
 
 
 def _csv(content):
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         _refuse(_("This text is not in UTF-8. Save the sheet as “CSV UTF-8” and upload that."))
     if "\0" in text:
         _refuse(_("This is not a CSV file, although its name says so."))
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    named = SEPARATOR_LINE.match(text)
+    first = "".join(text.splitlines(keepends=True)[:MAX_ROWS_ABOVE_HEADER])
+    delimiter = named[1] if named else max(",;\t", key=first.count)
     try:
         rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        return _limited(rows)
+        limited = _limited(rows)
+        # The line of the separator is no row, and is counted.
+        return [[], *limited[1:]] if named else limited
     except csv.Error as problem:
         if "field limit" in str(problem):
             _refuse_cell()
@@ -83,13 +106,14 @@ def _workbook(content):
     _refuse_bomb(content)
     try:
         book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-        sheet = book.worksheets[0]
+        visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        sheet = (visible or book.worksheets)[0]
         sheet.reset_dimensions()
         headings = next(sheet.iter_rows(max_row=1), ())
         if any(cell.value for cell in headings[MAX_COLUMNS:]):
             _refuse_columns()
         rows = sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=MAX_ROWS + 2)
-        return _limited([_cell(cell) for cell in row] for row in rows)
+        return _limited([text_of_cell(cell) for cell in row] for row in rows)
     except ValidationError:
         raise
     except Exception as problem:
@@ -116,23 +140,6 @@ def _refuse_bomb(content):
         _refuse(_("This workbook is too large when unpacked. Upload its first sheet as CSV."))
 
 
-def _cell(cell):
-    """A cell as text. A formula is refused: its value depends on the program."""
-    value = cell.value
-    if cell.data_type == "f":
-        where = f"{cell.column_letter}{cell.row}"
-        _refuse(
-            _("Cell %s is a formula. Paste its value instead, and upload the file again.") % where
-        )
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
 def _limited(rows):
     """The rows as lists of stripped text, as far as a person could have filled them in."""
     limited = []
@@ -143,8 +150,12 @@ def _limited(rows):
             _refuse_columns()
         if any(len(cell) > MAX_CELL for cell in row):
             _refuse_cell()
-        limited.append([cell.strip() for cell in row[:MAX_COLUMNS]])
+        limited.append([_stripped(cell) for cell in row[:MAX_COLUMNS]])
     return limited
+
+
+def _stripped(cell):
+    return cell if isinstance(cell, DayCell) else cell.strip()
 
 
 def _refuse_columns():

@@ -1,6 +1,7 @@
 """The rows of a spreadsheet and the records they name: matched, compared, rejected or saved."""
 
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, models, transaction
@@ -21,9 +22,12 @@ from dialogues.collection.tables import (
     VOTES,
 )
 from dialogues.models import Participation, Statement
+from dialogues.models.names import partial_date
 from dialogues.snapshot.participant_names import ParticipantNames
+from dialogues.spreadsheets.cells import DayCell
 from dialogues.spreadsheets.columns import column_of
 from dialogues.spreadsheets.files import Sheet
+from dialogues.spreadsheets.reasons import constraint_message, messages_of, reason_of
 
 # The tables that can be downloaded and uploaded, by the name in their address.
 TABLES = {
@@ -39,6 +43,8 @@ TABLES = {
 }
 # The column in a file of rejected rows that gives the reason.
 REASON_COLUMN = "refused because"
+# Of a column's name with one of the table (difflib, 0 to 1): it is misspelled.
+MIN_SIMILARITY = 0.8
 # The column that a new record fills in itself when its cell is empty.
 GENERATED_KEYS = {Participation: "key", Statement: "reference"}
 
@@ -99,6 +105,7 @@ class RowReader:
         }
         self._records = {}
         self._seen = set()
+        self.ignored = []
 
     def records(self):
         """All records of the table with what their cells show, in the order of the files."""
@@ -116,7 +123,7 @@ class RowReader:
     def load(self, sheet):
         """Read the records that a sheet names.
 
-        Raises ValidationError for an unknown column, or a missing one of the key.
+        Raises ValidationError for a misspelled column, or a missing one of the key.
         """
         self._refuse_columns(sheet.columns)
         name = self.table.key[0]
@@ -129,15 +136,22 @@ class RowReader:
         self._records = {self._key_of(record): record for record in records}
 
     def _refuse_columns(self, columns):
+        """Raise ValidationError for a column that seems to be misspelled, or a missing one of the
+        key. Columns that a person added are `ignored`."""
         # Rejected rows are uploaded again with the column that gave the reason.
-        unknown = [name for name in columns if name not in {*self._columns, REASON_COLUMN}]
-        if unknown:
-            message = _("There is no column “%(name)s”. The columns are: %(columns)s.")
-            known = ", ".join(self._columns)
-            raise ValidationError(message % {"name": unknown[0], "columns": known})
+        self.ignored = [name for name in columns if name not in {*self._columns, REASON_COLUMN}]
+        absent = [name for name in self._columns if name not in columns]
+        for name in self.ignored:
+            if close := get_close_matches(name.casefold(), absent, 1, MIN_SIMILARITY):
+                message = _("There is no column “%(name)s”. Did you mean “%(other)s”?")
+                raise ValidationError(message % {"name": name, "other": close[0]})
         if missing := [name for name in self.table.key if name not in columns]:
-            message = _("The column “%s” is missing: it says which record a row is of.")
-            raise ValidationError(message % missing[0])
+            message = _(
+                "The column “%(name)s” is missing: it says which record a row is of. "
+                "The columns are: %(columns)s."
+            )
+            known = ", ".join(self._columns)
+            raise ValidationError(message % {"name": missing[0], "columns": known})
 
     def _key_of(self, record):
         return tuple(self._columns[name].cell(record) for name in self.table.key)
@@ -162,9 +176,9 @@ class RowReader:
             with transaction.atomic():
                 return self._apply(row, is_preview)
         except ValidationError as problem:
-            return RowResult("refused", reason=_reason_of(problem))
+            return RowResult("refused", reason=reason_of(problem))
         except IntegrityError as problem:
-            return RowResult("refused", reason=_constraint_message(problem, self.table.model))
+            return RowResult("refused", reason=constraint_message(problem, self.table.model))
         except DatabaseError as problem:
             return RowResult("refused", reason=_("It cannot be read: %s") % problem)
 
@@ -202,9 +216,10 @@ class RowReader:
             if name not in row or (name == GENERATED_KEYS.get(self.table.model) and not row[name]):
                 continue
             try:
+                _refuse_day(column.field, row[name])
                 value = column.read(row[name], _dialogue_of(record))
             except (ValidationError, ValueError) as problem:
-                problems[name] = _messages(problem)
+                problems[name] = messages_of(problem)
                 continue
             if column.field.many_to_many:
                 lists[name] = value
@@ -225,6 +240,16 @@ class RowReader:
             for name in self._columns
             if before[name] != after[name]
         ]
+
+
+def _refuse_day(field, cell):
+    """Raise ValidationError for a date that a program made of something else."""
+    takes_days = isinstance(field, models.DateField) or partial_date in field.validators
+    if isinstance(cell, DayCell) and not takes_days:
+        message = _(
+            "the program made the date %s of this. Format the cell as text, and type it again"
+        )
+        raise ValidationError(message % cell)
 
 
 def _dialogue_of(record):
@@ -268,25 +293,3 @@ def _save(record, lists):
     for name, records in lists.items():
         if set(getattr(record, name).all()) != set(records):
             getattr(record, name).set(records)
-
-
-def _messages(problem):
-    return problem.messages if isinstance(problem, ValidationError) else [str(problem)]
-
-
-def _reason_of(problem):
-    """Why a row is refused: a sentence for each column."""
-    if not hasattr(problem, "error_dict"):
-        return " ".join(problem.messages)
-    return " ".join(
-        " ".join(messages) if name == "__all__" else f"{name}: {' '.join(messages)}"
-        for name, messages in problem.message_dict.items()
-    )
-
-
-def _constraint_message(problem, model):
-    """The message of the constraint that a row breaks."""
-    for constraint in model._meta.constraints:
-        if constraint.name in str(problem) and isinstance(constraint, models.CheckConstraint):
-            return str(constraint.violation_error_message)
-    return _("This is recorded already, or contradicts another record.")

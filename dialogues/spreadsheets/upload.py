@@ -4,6 +4,7 @@ from collections import Counter
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -31,12 +32,22 @@ class Outcome:
     changed: list = field(default_factory=list)
     # {number of the row: reason}
     refused: dict = field(default_factory=dict)
+    # Columns that the table does not have.
+    ignored: list = field(default_factory=list)
     # Of all that would be saved, including what is not shown.
     hash: Any = field(default_factory=sha256)
 
     @property
     def digest(self):
         return self.hash.hexdigest()
+
+    @property
+    def refusals(self):
+        """[(rows, reason)]: equal reasons are one, their rows as "2, 5–9"."""
+        rows = {}
+        for number, reason in self.refused.items():
+            rows.setdefault(reason, []).append(number)
+        return [(ranges(numbers), reason) for reason, numbers in rows.items()]
 
     def add(self, number, label, result):
         """Count the RowResult of a row, and keep what is shown of it."""
@@ -46,6 +57,15 @@ class Outcome:
             self.refused[number] = result.reason
         elif result.kind != "unchanged" and len(getattr(self, result.kind)) < MAX_SHOWN:
             getattr(self, result.kind).append((number, label, result.changes))
+
+
+def ranges(numbers):
+    """Ascending numbers in words: 2, 5–9."""
+    parts = []
+    for _offset, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        group = [number for _at, number in group]
+        parts.append(f"{group[0]}–{group[-1]}" if group[1:] else str(group[0]))
+    return ", ".join(parts)
 
 
 def _read_rows(reader, rows, outcome, is_preview):
@@ -67,6 +87,7 @@ def preview(table, sheet, outcome):
     other. Raises ValidationError for a sheet of another table.
     """
     reader = _reader_for(table, sheet)
+    outcome.ignored = reader.ignored
     is_one_transaction = table in SELF_REFERRING
     with _rolled_back() if is_one_transaction else nullcontext():
         for start in range(0, len(sheet.rows), ROWS_PER_STEP):

@@ -124,7 +124,7 @@ def test_a_file_is_not_saved_without_a_reason(curator_client):
     [
         ("a.csv", b"\x89PNG\r\n\x1a\n", "not in UTF-8"),
         ("a.xlsx", b"PK\3\4 not really", "not an XLSX workbook"),
-        ("a.csv", b"slug,colour\nx,red", "There is no column “colour”"),
+        ("a.csv", b"label,colour\nx,red", "The column “slug” is missing"),
         ("a.csv", b"", "The submitted file is empty."),
     ],
 )

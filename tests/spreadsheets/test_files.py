@@ -1,6 +1,6 @@
 """Uploaded files: one that is not a table is refused in a sentence that says what to do."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -102,10 +102,95 @@ def test_a_file_that_is_not_a_table_is_refused(what):
         b"name;kind\nPeru;state",
         b"name\tkind\nPeru\tstate",
         b"name,kind,\n Peru , state ,\n,,\n",
+        "\ufeffname\tkind\r\nPeru\tstate\r\n".encode("utf-16-le"),
+        "\ufeffname\tkind\r\nPeru\tstate\r\n".encode("utf-16-be"),
+        b"Name;KIND\nPeru;state",
     ],
 )
 def test_a_table_is_read_however_programs_write_it(content):
-    assert files.read("a.CSV", content).rows == [(2, {"name": "Peru", "kind": "state"})]
+    sheet = files.read("a.CSV", content, ("name", "kind"))
+
+    assert sheet.rows == [(2, {"name": "Peru", "kind": "state"})]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"sep=;\nname;kind\nPeru;state",
+        b'"sep=;"\r\nname;kind\r\nPeru;state',
+        b"SEP=\t\nname\tkind\nPeru\tstate",
+        b"My table of states\nname,kind\nPeru,state",
+        b"\nname,kind\nPeru,state",
+    ],
+)
+def test_lines_above_the_names_of_the_columns_are_skipped_and_counted(content):
+    sheet = files.read("a.csv", content, ("name", "kind"))
+
+    assert sheet.rows == [(3, {"name": "Peru", "kind": "state"})]
+
+
+def changed_workbook(change):
+    """A workbook with the cells "name" and "Peru", after a change of its sheet."""
+    book = Workbook()
+    book.active.append(["name"])
+    book.active.append(["Peru"])
+    change(book)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_the_sheet_that_people_see_is_read():
+    def hide_another(book):
+        hidden = book.create_sheet("Hidden", 0)
+        hidden.append(["secret"])
+        hidden.sheet_state = "hidden"
+
+    assert files.read("a.xlsx", changed_workbook(hide_another)).rows == [(2, {"name": "Peru"})]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        ("line one_x000D_\nline two", "General", "line one\r\nline two"),
+        ("a_x0009_b", "General", "a\tb"),
+        ("_x005F_x000D_", "General", "_x000D_"),
+        (date(2016, 5, 1), "yyyy-mm-dd", "2016-05-01"),
+        (date(2016, 5, 1), "d mmm", "2016-05-01"),
+        (date(2016, 5, 1), "mmm-yy", "2016-05"),
+        (date(2016, 5, 1), "mmmm yyyy", "2016-05"),
+        (date(2016, 5, 1), "yyyy-mm", "2016-05"),
+        (date(2016, 5, 1), "yyyy", "2016"),
+        (date(2016, 5, 1), '[$-409]mmmm\\ yyyy;"day"', "2016-05"),
+        (12.5, "0.00", "12.5"),
+    ],
+)
+def test_a_cell_is_what_it_shows(value, number_format, text):
+    def put_in(book):
+        book.active["A2"].value = value
+        book.active["A2"].number_format = number_format
+
+    assert files.read("a.xlsx", changed_workbook(put_in)).rows == [(2, {"name": text})]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("#DIV/0!", "Cell A2 is an error"),
+        ("#N/A", "Cell A2 is an error"),
+        ("#REF!", "Cell A2 is an error"),
+        ("=1+1", "Cell A2 is a formula"),
+        (time(10, 12), "Cell A2 holds a time"),
+        (datetime(2026, 4, 3, 10, 12), "Cell A2 holds a time"),
+        (timedelta(hours=30), "Cell A2 holds a time"),
+    ],
+)
+def test_what_a_program_made_of_a_cell_is_refused(value, message):
+    def put_in(book):
+        book.active["A2"].value = value
+
+    with pytest.raises(ValidationError, match=message):
+        files.read("a.xlsx", changed_workbook(put_in))
 
 
 def test_numbers_and_days_of_a_workbook_are_text():

@@ -20,6 +20,7 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.spreadsheets import downloads, files
+from dialogues.spreadsheets.cells import DayCell
 from dialogues.spreadsheets.files import Sheet
 from dialogues.spreadsheets.rows import TABLES, RowReader
 from dialogues.spreadsheets.upload import Outcome, preview, save
@@ -41,7 +42,10 @@ pytestmark = pytest.mark.django_db
 
 
 def sheet_of(*rows):
-    cells = [{name: str(value) for name, value in row.items()} for row in rows]
+    cells = [
+        {name: value if isinstance(value, str) else str(value) for name, value in row.items()}
+        for row in rows
+    ]
     return Sheet(list(rows[0]), list(enumerate(cells, 2)))
 
 
@@ -285,7 +289,7 @@ def test_a_duplicate_of_a_recorded_row_is_refused():
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"slug": "x", "colour": "red"}, "There is no column “colour”"),
+        ({"slug": "x", "lable": "red"}, "There is no column “lable”. Did you mean “label”?"),
         ({"label": "x"}, "The column “slug” is missing"),
     ],
 )
@@ -370,3 +374,43 @@ def address_of_test_database():
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
     return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+
+
+def test_columns_that_a_person_added_are_ignored_and_named():
+    make_theme(slug="a-theme")
+    outcome = previewed("themes", {"slug": "a-theme", "my notes": "Ask Ama", "Farbe": "rot"})
+
+    assert (outcome.ignored, outcome.counts) == (["my notes", "Farbe"], {"unchanged": 1})
+
+
+def test_equal_reasons_are_one():
+    rows = [{"slug": f"a b {number}", "label": "x"} for number in range(2_000)]
+    outcome = previewed("themes", *rows, {"slug": "c", "label": "c", "parent": "nothing"})
+
+    assert [rows for rows, _reason in outcome.refusals] == ["2–2001", "2002"]
+
+
+def test_a_date_that_a_program_made_of_a_text_is_refused():
+    statement = make_statement()
+    row = {"reference": statement.reference, "paragraph": DayCell("2026-04-03")}
+
+    outcome = previewed("statements", row)
+
+    assert outcome.refused == {
+        2: "paragraph: a program made the date 2026-04-03 of it. Format the cell as text, and type "
+        "it again"
+    }
+
+
+def test_a_month_is_a_month_where_one_may_be_given():
+    state = make_state("Türkiye")
+    row = {
+        "participant": state.slug,
+        "name": "Turkey",
+        "kind": "former",
+        "until": DayCell("2022-06"),
+    }
+
+    ((_number, _label, changes),) = previewed("names", row).new
+
+    assert ("until", "", "2022-06") in changes
