@@ -246,9 +246,7 @@ def _refuse_day(field, cell):
     """Raise ValidationError for a date that a program made of something else."""
     takes_days = isinstance(field, models.DateField) or partial_date in field.validators
     if isinstance(cell, DayCell) and not takes_days:
-        message = _(
-            "the program made the date %s of this. Format the cell as text, and type it again"
-        )
+        message = _("a program made the date %s of it. Format the cell as text, and type it again")
         raise ValidationError(message % cell)
 
 

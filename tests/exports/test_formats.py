@@ -2,14 +2,17 @@
 
 import csv
 import json
+from datetime import datetime
 from io import BytesIO, StringIO
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
-from dialogues.exports import formats
-from dialogues.exports.formats import FORMATS, MAX_CELL_LENGTH, About
+from dialogues.exports import formats, workbook
+from dialogues.exports.formats import FORMATS, About
 from dialogues.exports.statement_rows import COLUMNS
+from dialogues.exports.workbook import MAX_CELL_LENGTH
 from dialogues.text.formula_injection import FORMULA
 
 ABOUT = About(
@@ -86,6 +89,36 @@ def test_xlsx_reads_back_and_says_what_it_is():
     )
 
 
+def test_a_sheet_can_be_read_filtered_and_followed():
+    address = "https://example.org/statements/aaaaaaa/"
+    data = written(
+        "xlsx", [row(date="2017-09-06", address=address, spoke_on="", source_link=""), row(date="")]
+    )
+
+    sheet = load_workbook(BytesIO(data))["Statements"]
+    date_cell = sheet.cell(2, COLUMNS.index("date") + 1)
+    address_cell = sheet.cell(2, COLUMNS.index("address") + 1)
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", f"A1:{sheet.dimensions[3:]}")
+    assert (date_cell.value, date_cell.is_date) == (datetime(2017, 9, 6), True)
+    assert sheet.cell(3, COLUMNS.index("date") + 1).value is None
+    assert (address_cell.value, address_cell.hyperlink.target) == (address, address)
+    assert sheet.column_dimensions[get_column_letter(COLUMNS.index("text") + 1)].width == 60
+
+
+def test_more_links_than_a_sheet_holds_are_text(monkeypatch):
+    monkeypatch.setattr(workbook, "MAX_LINKS", 1)
+    data = written(
+        "xlsx", [row(address="https://example.org/1"), row(address="https://example.org/2")]
+    )
+
+    sheet = load_workbook(BytesIO(data))["Statements"]
+    cells = [sheet.cell(number, COLUMNS.index("address") + 1) for number in (2, 3)]
+    assert [(cell.value, bool(cell.hyperlink)) for cell in cells] == [
+        ("https://example.org/1", True),
+        ("https://example.org/2", False),
+    ]
+
+
 @pytest.mark.parametrize("begins", sorted(FORMULA))
 @pytest.mark.parametrize(("extension", "read"), [("csv", read_csv), ("xlsx", read_xlsx)])
 def test_no_cell_is_a_formula(extension, read, begins):
@@ -111,7 +144,7 @@ def test_control_characters_do_not_stop_a_spreadsheet():
 
 
 def test_more_rows_than_a_sheet_holds_go_on_the_next(monkeypatch):
-    monkeypatch.setattr(formats, "MAX_SHEET_ROWS", 2)
+    monkeypatch.setattr(workbook, "MAX_SHEET_ROWS", 2)
     data = written("xlsx", [row(reference=str(n)) for n in range(5)])
 
     sheets = ["Statements", "Statements 2", "Statements 3"]
