@@ -88,14 +88,14 @@ def _csv(content):
         _refuse(_("This text is not in UTF-8. Save the sheet as “CSV UTF-8” and upload that."))
     if "\0" in text:
         _refuse(_("This is not a CSV file, although its name says so."))
-    named = SEPARATOR_LINE.match(text)
+    separator = SEPARATOR_LINE.match(text)
     first = "".join(text.splitlines(keepends=True)[:MAX_ROWS_ABOVE_HEADER])
-    delimiter = named[1] if named else max(",;\t", key=first.count)
+    delimiter = separator[1] if separator else max(",;\t", key=first.count)
     try:
         rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
         limited = _limited(rows)
         # The line of the separator is no row, and is counted.
-        return [[], *limited[1:]] if named else limited
+        return [[], *limited[1:]] if separator else limited
     except csv.Error as problem:
         if "field limit" in str(problem):
             _refuse_cell()

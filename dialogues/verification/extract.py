@@ -160,8 +160,8 @@ def _overlaps(span, other):
 
 def _address(match):
     query = unescape(match["query"] or "").replace("\\", "")
-    values = {key: pattern.search(query) for key, pattern in VALUES.items()}
-    v, d, was = (found[1] if (found := values[key]) else "" for key in ("v", "d", "was"))
+    matches = (VALUES[key].search(query) for key in ("v", "d", "was"))
+    v, d, was = (value[1] if value else "" for value in matches)
     reference = parse_reference(match["reference"]) or match["reference"]
     return Passage(match[0], reference, match["number"] or v, d, was)
 
