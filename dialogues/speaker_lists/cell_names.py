@@ -7,7 +7,7 @@ from dialogues.speaker_lists.known_names import KnownNames
 from dialogues.speaker_lists.marks import without_marks
 from dialogues.speaker_lists.people import has_title, is_office, read_delegate
 from dialogues.speaker_lists.prose import split_at_stops
-from dialogues.speaker_lists.separators import AND, split_at, without_brackets
+from dialogues.speaker_lists.separators import AND, last_name, split_at, without_brackets
 
 AFTER_BRACKET = re.compile(r"\s*(?:,?\s*(?:and|&)\s+)?(?=\w)", re.I)
 AND_AFTER_BRACKET = re.compile(r"\s*,?\s*(?:and|&)\s+(?=\w)", re.I)
@@ -20,12 +20,20 @@ def names_in(text: str, known: KnownNames) -> list[str]:
     sentences = split_at_stops(text)
     if len(sentences) > 1 and all(map(known.is_name, sentences)):
         return sentences
-    text = _divided_after_brackets(text.rstrip(" .;"), known)
+    text = _divided_after_brackets(_without_last_stop(text, known), known)
     names = []
     for block in split_at(text, ";"):
         parts = [without_marks(part, known) for part in _parts(block, known)]
         names += _joined_parts([part for part in parts if part], known)
     return names
+
+
+def _without_last_stop(text, known):
+    """The text without its last full stop, which some names have: "Solomon Is." """
+    stripped = text.rstrip(" .;")
+    last = last_name(stripped)
+    has_own = text.rstrip(" ;").endswith(".") and known.is_name(f"{last}.")
+    return f"{stripped}." if has_own and not known.is_name(last) else stripped
 
 
 def _joined_parts(parts, known):

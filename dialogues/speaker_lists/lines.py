@@ -68,7 +68,9 @@ def _line(number, printed, known):
         cells = tuple(CELL_END.split(FRAME.sub("", text)))
         return Line(number, text.strip(), cells if len(cells) > 1 else ())
     stripped = BULLET.sub("", text).strip()
-    return Line(number, stripped, _spaced_cells(stripped, known), is_item=stripped != text.strip())
+    cells = _spaced_cells(stripped, known)
+    is_item = stripped != text.strip()
+    return Line(number, WIDE_SPACE.sub(" ", stripped), cells, is_item)
 
 
 def _spaced_cells(text, known):

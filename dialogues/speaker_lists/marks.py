@@ -7,7 +7,7 @@ from dialogues.speaker_lists.known_names import KnownNames
 # Marks that only notes have, and digits and brackets that names may have, too.
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶"
 FOOTNOTE = re.compile(r"\s?(?:\d{1,3}|\[\w{1,3}\]|\(\d{1,3}\))$")
-AND_BEFORE = re.compile(r"^\s*(?:and|&)\s+", re.I)
+AND_BEFORE = re.compile(r"^\s*(?:and|&|as well as|along with)\s+", re.I)
 NUMBER_BEFORE = re.compile(r"^\d{1,3}[.)]?\s+")
 
 

@@ -24,7 +24,7 @@ from dialogues.speaker_lists.headings import Heading, read_heading, split_headin
 from dialogues.speaker_lists.known_names import KnownNames
 from dialogues.speaker_lists.lines import read_lines
 from dialogues.speaker_lists.people import read_delegate
-from dialogues.speaker_lists.prose import has_known_name, is_furniture, is_prose
+from dialogues.speaker_lists.prose import around_names, has_known_name, is_furniture, is_prose
 
 MAX_LENGTH = 200_000  # characters
 # More names than any dialogue had: the text is not a list of speakers.
@@ -210,6 +210,9 @@ class _Parser:
         if colon and self._is_only_label(label, rest):
             self._leave_unread(number, label, "cell")
             text = rest
+        before, text, after = around_names(text)
+        for words in filter(None, (before, after)):
+            self._leave_unread(number, words, "cell")
         for name in names_in(text, self.known):
             self._add(name, number)
 

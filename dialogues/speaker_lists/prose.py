@@ -13,6 +13,16 @@ MIN_WORDS_OF_PROSE, MIN_WORDS_OF_SENTENCE = 6, 3
 SMALL_WORDS = set("of the and for in on to de la du et with behalf including its member".split())
 # The end of a sentence and the beginning of the next.
 SENTENCES = re.compile(r"[a-z)”]\. +[A-Z“]")
+# Around the names in a sentence: "Also speaking were the representatives of Ghana and Peru."
+LEAD_IN = re.compile(
+    r"^(?:[\w’'-]+\s+){0,12}?(?:representatives?|delegates?|delegations?|speakers?|observers?)\s+"
+    r"(?:of|for|from)\s+(?:the\s+)?(?=[A-Z])"
+)
+TAIL = re.compile(
+    r"\s+(?:(?:also|then|all)\s+)?(?:spoke|participated|took the floor|took part|intervened"
+    r"|(?:made|delivered|gave)\s+(?:a\s+|national\s+)?statements?)(?:\s+as\s+well)?\s*\.?$",
+    re.I,
+)
 STOP = re.compile(r"\.\s+(?=[A-Z])")
 # Full stops within a name: initials, titles, shortened words.
 ABBREVIATION = re.compile(
@@ -58,6 +68,15 @@ def is_prose(names: str, line: str, known: KnownNames) -> bool:
     has_sentences = bool(SENTENCES.search(ABBREVIATION.sub("", line)))
     usual = MIN_WORDS_OF_SENTENCE if line.endswith(".") else MIN_WORDS_OF_PROSE
     return is_long or len(lower) >= usual or introduces or has_sentences
+
+
+def around_names(text: str) -> tuple[str, str, str]:
+    """(what leads in to the names, the names, what follows them) of a sentence that lists names."""
+    lead_in = LEAD_IN.match(text)
+    begin = lead_in.end() if lead_in else 0
+    tail = TAIL.search(text, begin)
+    end = tail.start() if tail else len(text)
+    return text[:begin].strip(), text[begin:end], text[end:].strip(" .")
 
 
 def split_at_stops(text: str) -> list[str]:

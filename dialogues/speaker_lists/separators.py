@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-AND = re.compile(r",?\s+(?:and|&|/)\s+", re.I)
+AND = re.compile(r",?\s+(?:and|&|/|as well as|along with)\s+", re.I)
 IN_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 
 
