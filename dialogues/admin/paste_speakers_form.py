@@ -7,10 +7,17 @@ from dialogues.models import Participation, SourceDocument
 from dialogues.speaker_lists.parser import MAX_LENGTH
 
 
+class ListField(forms.CharField):
+    """A text without NUL, which copies of PDFs have and no database can store."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\0", "")
+
+
 class PasteForm(forms.Form):
     """The text of a list, and what all its participations have in common."""
 
-    text = forms.CharField(
+    text = ListField(
         label=gettext_lazy("The list, as printed"),
         max_length=MAX_LENGTH,
         strip=False,

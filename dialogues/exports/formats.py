@@ -82,7 +82,7 @@ def _object(row):
     return json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False)
 
 
-def cells_of(row):
+def cells_of(row: Sequence) -> list:
     """The values as cells: lists joined, formulas escaped."""
     cells = ["; ".join(value) if type(value) is list else value for value in row]
     # One search for the whole row, because most rows have no formula and this is the hot loop.

@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import signals
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from dialogues import choices
 from dialogues.models.base import CuratedRecord
+from dialogues.models.slugs import free_slug
 from dialogues.querysets.participants import ParticipantQuerySet
 from dialogues.text.names import name_key
 
@@ -112,7 +112,7 @@ class Participant(CuratedRecord):
             raise ValidationError({field: ValidationError(message, params=params)})
 
     def fill_derived_fields(self):
-        self.slug = self.slug or slugify(self.name)
+        self.slug = self.slug or free_slug(Participant, self.name)
         self.key = name_key(self.name)
 
     def affected_statements(self):

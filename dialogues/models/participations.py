@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -14,6 +13,7 @@ from dialogues.models.editions import Change
 from dialogues.models.locators import Located
 from dialogues.models.participants import Participant
 from dialogues.models.people import Person
+from dialogues.models.slugs import slug_of
 from dialogues.querysets.participations import ParticipationQuerySet
 
 
@@ -219,12 +219,12 @@ class Participation(Located, CuratedRecord):
 
     def new_key(self):
         """The key in the collection's files, which never changes: latvia-for-baltic-three."""
-        speaker = self.speaker.slug if self.speaker else slugify(self.office)[:100]
+        speaker = self.speaker.slug if self.speaker else slug_of(self.office)
         if self.represented_by:
             return f"{speaker}-through-{self.represented_by.key}"[:250]
         if self.is_joint:
             group = self.on_behalf_of.slug if self.on_behalf_of else self.on_behalf_of_as_printed
-            return f"{speaker}-for-{slugify(group)[:100]}"
+            return f"{speaker}-for-{slug_of(group)}"
         if self.capacity in (self.Capacity.NATIONAL, self.Capacity.OWN_NAME):
             return speaker
         return f"{speaker}-{self.capacity}"

@@ -9,6 +9,8 @@ from dialogues.speaker_lists.people import has_title, is_office, read_delegate
 from dialogues.speaker_lists.prose import split_at_stops
 from dialogues.speaker_lists.separators import AND, last_name, split_at, without_brackets
 
+# A part without any, such as a footnote's mark alone, is no name.
+HAS_LETTERS = re.compile(r"\w")
 AFTER_BRACKET = re.compile(r"\s*(?:,?\s*(?:and|&)\s+)?(?=\w)", re.I)
 AND_AFTER_BRACKET = re.compile(r"\s*,?\s*(?:and|&)\s+(?=\w)", re.I)
 MAX_PARTS_OF_NAME = 3  # Iran, Islamic Republic of
@@ -24,7 +26,7 @@ def names_in(text: str, known: KnownNames) -> list[str]:
     names = []
     for block in split_at(text, ";"):
         parts = [without_marks(part, known) for part in _parts(block, known)]
-        names += _joined_parts([part for part in parts if part], known)
+        names += _joined_parts([part for part in parts if HAS_LETTERS.search(part)], known)
     return names
 
 

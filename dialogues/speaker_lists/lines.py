@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, product, zip_longest
 
 from dialogues.speaker_lists.headings import read_heading, split_heading
 from dialogues.speaker_lists.known_names import KnownNames
@@ -109,11 +109,15 @@ def _ends_in_name(line, known):
 
 def _is_one_name(before, line, after, known):
     """Whether the end of a line and the beginning of the next are one known name."""
-    parts = [last_name(before.text), first_name(line.text)]
-    if not all(map(known.is_name, parts)) and known.is_name(" ".join(parts)):
-        return True
-    parts = [parts[0], line.text, first_name(after)]
-    return not known.is_name(parts[0]) and known.is_name(" ".join(parts))
+    tails = {last_name(before.text), split_at(before.text)[-1].strip()}
+    heads = {first_name(line.text), split_at(line.text)[0].strip()}
+    ends = {first_name(after), split_at(after)[0].strip()}
+    pairs = product(tails, heads)
+    threes = ((tail, f"{line.text} {end}") for tail, end in product(tails, ends))
+    return any(
+        known.is_name(f"{tail} {head}") and not (known.is_name(tail) and known.is_name(head))
+        for tail, head in chain(pairs, threes)
+    )
 
 
 def _undivided(before, line, known):

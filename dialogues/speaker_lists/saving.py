@@ -1,12 +1,10 @@
 """Saves the proposal for a list of speakers: participations, new people, remembered spellings."""
 
-from itertools import chain, count
-
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy
 
 from dialogues.models import Name, Participant, Participation, Person, open_edition
+from dialogues.models.slugs import free_slug
 from dialogues.speaker_lists.people import without_title
 from dialogues.speaker_lists.proposal import CREATE
 
@@ -59,15 +57,8 @@ def _person(printed):
     if not printed:
         return None
     name = without_title(printed)[:MAX_PERSON]
-    return Person.objects.by_name(name) or Person.objects.create(name=name, slug=_slug(name))
-
-
-def _slug(name):
-    """A slug that no person has."""
-    slug = slugify(name)[:80] or "person"
-    taken = set(Person.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    numbered = (f"{slug}-{number}" for number in count(2))
-    return next(other for other in chain([slug], numbered) if other not in taken)
+    known = Person.objects.by_name(name)
+    return known or Person.objects.create(name=name, slug=free_slug(Person, name))
 
 
 def _check(participation):

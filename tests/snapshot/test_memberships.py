@@ -6,7 +6,7 @@ import pytest
 
 from dialogues.models import Name
 from dialogues.snapshot.participants import Participants
-from tests.records import make_group, make_membership, make_state
+from tests.records import make_dialogue, make_group, make_membership, make_state
 
 pytestmark = pytest.mark.django_db
 
@@ -87,10 +87,11 @@ def test_the_former_name_of_the_day_is_used():
 
 
 def test_joining_a_network_later_is_not_joining_the_united_nations_later():
-    state, network = make_state(), make_group(group_kind="network")
+    state, network = make_state(member_since=DAY.year), make_group(group_kind="network")
     make_membership(network, state, since=date(2012, 12, 1))
+    dialogue = make_dialogue(held_on=DAY, year=DAY.year)
 
-    assert not Participants().memberships.is_joining_after(state.pk, DAY)
+    assert not Participants().memberships.joined_later(state, dialogue)
 
 
 def test_a_participant_added_meanwhile_is_left_out():
