@@ -15,8 +15,8 @@ def test_every_known_name_is_read_and_every_other_asked_about(shape, number):
 
     known = [speaker for speaker in speakers if not speaker.endswith("?")]
     assert sorted(known) == sorted(slug for _printed, slug in rows if slug)
-    asked = " ".join(speaker.rstrip("?") for speaker in speakers if speaker.endswith("?"))
-    assert asked in ("", " ".join(ASKED))
+    questions = " ".join(speaker.rstrip("?") for speaker in speakers if speaker.endswith("?"))
+    assert questions in ("", " ".join(ASKED))
 
 
 def test_the_people_of_a_numbered_list_and_of_a_table_are_kept():
