@@ -14,14 +14,16 @@ class PersonQuerySet(CuratedQuerySet):
         participations = self.related("participations").filter(person=OuterRef("pk"))
         return self.filter(~Exists(participations) | Exists(participations.public()))
 
-    def by_name(self, name):
-        """The one person of this name or other spelling; None if there is none, or several.
+    def by_names(self):
+        """{key of a name or other spelling: the one person of it, None if there are several}.
 
-        Compares in Python: people are few, and their names have no stored keys.
+        One query: people are few, and their names have no stored keys.
         """
-        key = name_key(name)
-        matches = [person for person in self.order_by("pk") if key in _keys(person)]
-        return matches[0] if len(matches) == 1 else None
+        people = {}
+        for person in self.order_by("pk"):
+            for key in _keys(person):
+                people[key] = None if key in people else person
+        return people
 
 
 def _keys(person):

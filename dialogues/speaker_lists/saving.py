@@ -7,6 +7,7 @@ from dialogues.models import Name, Participant, Participation, Person, open_edit
 from dialogues.models.slugs import free_slug
 from dialogues.speaker_lists.people import without_title
 from dialogues.speaker_lists.proposal import CREATE
+from dialogues.text.names import name_key
 
 MAX_OFFICE = Participation._meta.get_field("office").max_length  # characters
 MAX_PERSON = Person._meta.get_field("name").max_length  # characters
@@ -27,11 +28,12 @@ def save(
     saved = []
     with open_edition(reason, by):
         _remember(proposal, remembered)
+        people = Person.objects.by_names()
         position = dialogue.participations.last_position()
         for row in proposal.rows:
             if row.status in ("unknown", "left-out") or row.is_duplicate:
                 continue
-            for participation in _new_participations(row, dialogue, common):
+            for participation in _new_participations(row, dialogue, common, people):
                 position += STEP
                 participation.position = position
                 _check(participation)
@@ -52,13 +54,18 @@ def _remember(proposal, keys):
                 spelling.save()
 
 
-def _person(printed):
-    """The Person printed with a name, new if there is none of that name; None without one."""
+def _person(printed, people):
+    """The Person printed with a name, new if there is none of that name; None without one.
+
+    Of several people of one name none is meant without a person's decision.
+    """
     if not printed:
         return None
     name = without_title(printed)[:MAX_PERSON]
-    known = Person.objects.by_name(name)
-    return known or Person.objects.create(name=name, slug=free_slug(Person, name))
+    key = name_key(name)
+    person = people.get(key) or Person.objects.create(name=name, slug=free_slug(Person, name))
+    people.setdefault(key, person)
+    return person
 
 
 def _check(participation):
@@ -71,7 +78,7 @@ def _check(participation):
         raise ValidationError(f"{participation.name_as_printed}: {message}") from problem
 
 
-def _new_participations(row, dialogue, common):
+def _new_participations(row, dialogue, common, people):
     """The new participations of a row, not saved: the speaker, then each one represented."""
     speaker = row.recorded
     if speaker is None:
@@ -80,7 +87,7 @@ def _new_participations(row, dialogue, common):
             participant=_participant(row),
             name_as_printed=row.name,
             capacity=row.capacity,
-            person=_person(row.parsed.person),
+            person=_person(row.parsed.person, people),
             office=row.parsed.office[:MAX_OFFICE],
             on_behalf_of=row.on_behalf_of,
             on_behalf_of_as_printed=row.on_behalf_of_as_printed,
