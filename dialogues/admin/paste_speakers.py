@@ -27,6 +27,7 @@ from dialogues.models import (
 from dialogues.speaker_lists.counts import speaker_counts
 from dialogues.speaker_lists.proposal import propose
 from dialogues.speaker_lists.saving import save
+from dialogues.text.characters import clean_text
 
 MAX_STATED_DIGITS = 6
 WARNINGS = {
@@ -96,7 +97,7 @@ def _result(request, proposal, dialogue):
 
 
 def _posted_text(request):
-    return request.POST.get("text", "").replace("\0", "")
+    return clean_text(request.POST.get("text", ""))
 
 
 def _can_create(request):

@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy
 
 from dialogues.models import Participation, SourceDocument
 from dialogues.speaker_lists.parser import MAX_LENGTH
+from dialogues.text.characters import clean_text
 
 
 class ListField(forms.CharField):
-    """A text without NUL, which copies of PDFs have and no database can store."""
+    """A text without what copies of PDFs have and no record can hold: NUL, form feeds."""
 
     def to_python(self, value):
-        return super().to_python(value).replace("\0", "")
+        return clean_text(super().to_python(value))
 
 
 class PasteForm(forms.Form):
