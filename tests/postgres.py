@@ -20,8 +20,11 @@ from tests.debian import install
 PACKAGE = "postgresql"
 USER = "r2p"
 # The cluster ends with the command, so none of it need survive a crash. A small
-# write-ahead log saves memory, which the cluster may be in.
+# write-ahead log saves memory, which the cluster may be in. Compiling a query, or running it in
+# several processes, takes longer than any query of a test.
 SETTINGS = (
+    "jit=off",
+    "max_parallel_workers_per_gather=0",
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",

@@ -13,7 +13,9 @@ if (text) {
   const read = async () => {
     latest += 1;
     const current = latest;
-    const response = await fetch(form.action || location.href, { method: "POST", body: new FormData(form) });
+    // Not multipart: its names of fields cannot hold every printed name.
+    const body = new URLSearchParams(new FormData(form));
+    const response = await fetch(form.action || location.href, { method: "POST", body });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const update = page.getElementById(text.dataset.reads);
     if (current !== latest) return;
