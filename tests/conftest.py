@@ -22,8 +22,8 @@ from tests.records import make_template
 # The backend of django-axes only refuses; Django's own backend knows the users.
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
 
-# Playwright leaves an event loop in its process, next to which Django would refuse the database. All
-# code is synchronous, so there is nothing to be protected from.
+# Playwright leaves an event loop in its process, next to which Django would refuse the database.
+# All code is synchronous, so there is nothing to be protected from.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Slow hashes protect real passwords; tests have none.
