@@ -24,8 +24,7 @@ MEMORY := $(shell [ "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt
 TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR="$(CURDIR)/var/test" \
 	CACHE_URL=dummycache:// PYTHONDONTWRITEBYTECODE= $(if $(MEMORY),TMPDIR=$(MEMORY))
 
-# Workers take whole files, in order: those that wait most come first (tests/conftest.py). A third
-# worker uses the time in which the browser waits.
+# Workers take whole files, in order: the browser comes last (tests/conftest.py).
 SPREAD = --dist loadfile --no-loadscope-reorder --numprocesses
 
 CSS_STYLE = --indent-size 2 --end-with-newline --space-around-combinator
@@ -61,7 +60,7 @@ test: .venv/installed-for-tests
 
 test-sqlite:
 	@echo "On SQLite:"
-	@$(TRY) $(BIN)/pytest $(SPREAD) 3 $(TESTS)
+	@$(TRY) $(BIN)/pytest $(SPREAD) 2 $(TESTS)
 
 test-postgresql:
 	@echo "On PostgreSQL:"

@@ -1,7 +1,6 @@
 """What several tests need: people who can sign in, and the starter collection."""
 
 import gc
-import os
 from contextlib import contextmanager
 from copy import deepcopy
 
@@ -21,10 +20,6 @@ from tests.records import make_template
 
 # The backend of django-axes only refuses; Django's own backend knows the users.
 SIGNED_IN_BY = "django.contrib.auth.backends.ModelBackend"
-
-# Playwright leaves an event loop in its process, next to which Django would refuse the database.
-# All code is synchronous, so there is nothing to be protected from.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Slow hashes protect real passwords; tests have none.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -46,12 +41,12 @@ TEMPLATES = {
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Run browser tests first, which mostly wait, then long ones, then the others.
+    """Run long tests first, browser tests last: next to its event loop Django refuses connections.
 
     On PostgreSQL, leave out the tests that cannot differ there: those that are marked, and those
     that use no database.
     """
-    items.sort(key=lambda item: (not is_in_browser(item), not item.get_closest_marker("long")))
+    items.sort(key=lambda item: (is_in_browser(item), not item.get_closest_marker("long")))
     if connection.vendor == "postgresql":
         left_out = [item for item in items if not depends_on_database(item)]
         items[:] = [item for item in items if depends_on_database(item)]

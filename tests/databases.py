@@ -143,6 +143,6 @@ def _lock(path):
 
 
 def _in_thread(function):
-    """Call in a thread, which has a database connection of its own."""
+    """Call in a thread without an event loop, next to which Django refuses to use a database."""
     with ThreadPoolExecutor(1) as executor:
         return executor.submit(function).result()
