@@ -86,12 +86,12 @@ def passages_of(text: str) -> list[Passage]:
         is_data = is_file or bool(DATA.search(words))
         within = [other for other in quoted if _overlaps(span, other)]
         for other in within:
-            is_title = bool(inside) and passages[other].is_too_short
-            passages[other] = replace(passages[other], is_incidental=is_data or is_title)
+            passages[other] = replace(passages[other], is_incidental=is_data)
         if within:
             continue
         if not inside:
-            passages[span] = Passage(LIST_MARK.sub("", words).strip())
+            plain = LIST_MARK.sub("", words).strip()
+            passages[span] = Passage(plain, is_incidental=is_data)
         elif around := _words_around(text, span, inside):
             passages[(span[0], span[0])] = Passage(around, is_incidental=True)
     return [passages[span] for span in sorted(passages)]

@@ -49,6 +49,7 @@ LABELS = {
     "gone": _("Withdrawn or removed"),
     "unknown": _("No such statement or version"),
 }
+STATEMENT = _("Statement")  # in citations, as a title
 # One entry: the superseded versions of an edition are the same for every request.
 _superseded_cache = EditionCache(max_items=1)
 
@@ -127,7 +128,8 @@ def _titles(edition, references):
     registry = registry_at(edition)
     titles = [record.title for record in (*registry.sources.values(), *registry.dialogues.values())]
     cited = Statement.objects.published().filter(reference__in=references)
-    return {_as_title(title) for title in (*titles, *cited.values_list("section", flat=True))}
+    titles += [*cited.values_list("section", flat=True), STATEMENT]
+    return {_as_title(str(title)) for title in titles}
 
 
 def _as_title(text):
