@@ -35,6 +35,7 @@ OWN_VOICE = re.compile(
 )
 OWN_COUNTRY = re.compile(r"^(?:and\s+)?(?:my|our|its|his|her|their)\s+own\s+country$", re.I)
 AND_AFTER = re.compile(r"\s+(?:and|&)\s*$", re.I)
+MAX_NAME_LENGTH = 400  # characters, of a name that may have an "and"
 QUOTES = '“”"«»„'
 
 
@@ -113,13 +114,15 @@ def _list_of_names(text, known):
 
 def split_at_and(text: str, known: KnownNames) -> list[str]:
     """The parts between "and", where a known name keeps an "and" of its own."""
-    if known.is_name(text):
-        return [text]
-    for match in AND.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if known.is_name(before):
-            return [before, *split_at_and(after, known)]
-    return AND.split(text)
+    names, begin = [], 0
+    while begin < len(text) and not known.is_name(text[begin:]):
+        ends = (match for match in AND.finditer(text, begin, begin + MAX_NAME_LENGTH))
+        end = next((end for end in ends if known.is_name(text[begin : end.start()])), None)
+        if end is None:
+            return [*names, *AND.split(text[begin:])]
+        names.append(text[begin : end.start()])
+        begin = end.end()
+    return [*names, text[begin:]]
 
 
 def _group_name(text):

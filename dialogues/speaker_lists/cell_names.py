@@ -87,10 +87,9 @@ def _parts(block, known):
     parts = []
     while pieces:
         piece = pieces.pop(0)
+        whom = BEHALF.split(piece)[-1].strip() if BEHALF.search(without_brackets(piece)) else ""
         if parts and says_for_whom(piece.strip(), known):
             piece = f"{parts.pop()},{piece}"
-        outside = without_brackets(piece)
-        whom = BEHALF.split(piece)[-1].strip() if BEHALF.search(outside) else ""
         if whom and known.is_name(whom) and not known.is_group(whom):
             piece, pieces = ",".join([piece, *pieces]), []
         parts.append(piece)

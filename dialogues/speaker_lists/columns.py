@@ -67,6 +67,20 @@ def cell_at(row: Line, index: int) -> str:
     return row.cells[index].strip() if index < len(row.cells) else ""
 
 
+def role_of_cell(cell: str, column: Column, known: KnownNames) -> str:
+    """How a cell is read: as its column, or OTHER if it holds something else, so that it is shown.
+
+    In a column of numbers that is what is no number, in others a name. What a person says holds.
+    """
+    kind = "" if column.given else _kind(cell, known)
+    is_misplaced = (
+        kind == NAMES
+        if column.role in (GROUP, PERSON, OFFICE)
+        else (column.role == NUMBER and kind not in ("", NUMBER))
+    )
+    return OTHER if is_misplaced else column.role
+
+
 def is_row_of_labels(row: Line) -> bool:
     """Whether a row names the columns: "No., Delegation, Speaker, Time"."""
     cells = [cell for cell in row.cells if cell.strip()]

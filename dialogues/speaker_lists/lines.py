@@ -26,6 +26,12 @@ DIVIDED = re.compile("(?<=\\w)[-‐\u00ad\ufffe]$")
 ENDS_WITHIN = re.compile(r"\b(?:and|of|the|for|&)$", re.I)
 BEGINS_WITHIN = re.compile(r"^(?:\(|&|(?:and|of|the|on behalf of|in the name of|including)\b)")
 MAX_WORDS_CUT = 5  # of a name that goes on in the next line
+# Longer than any list on one line, and more cells than any table has: joining more to them would
+# take minutes for a text of nonsense.
+MAX_LINE_LENGTH = 10_000  # characters
+MAX_CELLS = 50
+# The end of a line in which its last name is looked for.
+MAX_TAIL = 400  # characters
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,11 @@ class Line:
     def is_open(self) -> bool:
         """Whether it goes on in the next: it ends with a comma or within parentheses."""
         return self.text.endswith(",") or self.text.count("(") > self.text.count(")")
+
+    @property
+    def tail(self) -> str:
+        """The end of its text, which is long enough for any name."""
+        return self.text[-MAX_TAIL:]
 
     def extended(self, text: str, joint: str = " ") -> "Line":
         """The line with another behind it, which goes on in the last cell."""
@@ -65,7 +76,7 @@ def _line(number, printed, known):
         return Line(number, "")
     text = EMPHASIS.sub("", SPACES.sub(" ", printed))
     if "\t" in text or text.count("|") > 0:
-        cells = tuple(CELL_END.split(FRAME.sub("", text)))
+        cells = tuple(CELL_END.split(FRAME.sub("", text), maxsplit=MAX_CELLS - 1))
         return Line(number, text.strip(), cells if len(cells) > 1 else ())
     stripped = BULLET.sub("", text).strip()
     cells = _spaced_cells(stripped, known)
@@ -87,7 +98,7 @@ def _joined(before, line, after, known):
 
     `after` is the text that follows: a name may go on in a third line.
     """
-    if line.is_item or line.cells:
+    if line.is_item or line.cells or len(before.text) > MAX_LINE_LENGTH:
         return None
     if DIVIDED.search(before.text):
         return _undivided(before, line, known)
@@ -103,13 +114,13 @@ def _joined(before, line, after, known):
 
 def _ends_in_name(line, known):
     """Whether the line ends with a whole name, which may have commas: "Korea, Republic of"."""
-    parts = split_at(line.text)
+    parts = split_at(line.tail)
     return any(known.is_name(",".join(parts[-length:]).strip()) for length in (1, 2, 3))
 
 
 def _is_one_name(before, line, after, known):
     """Whether the end of a line and the beginning of the next are one known name."""
-    tails = {last_name(before.text), split_at(before.text)[-1].strip()}
+    tails = {last_name(before.tail), split_at(before.tail)[-1].strip()}
     heads = {first_name(line.text), split_at(line.text)[0].strip()}
     ends = {first_name(after), split_at(after)[0].strip()}
     pairs = product(tails, heads)
@@ -125,15 +136,15 @@ def _undivided(before, line, known):
     whole = replace(before, text=DIVIDED.sub("", before.text))
     if before.cells:
         whole = replace(whole, cells=(*before.cells[:-1], DIVIDED.sub("", before.cells[-1])))
-    tail, head = last_name(whole.text), first_name(line.text)
+    tail, head = last_name(whole.tail), first_name(line.text)
     is_hyphened = line.text[:1].isupper() and not known.is_name(f"{tail}{head}")
     return whole.extended(line.text, "-" if is_hyphened else "")
 
 
 def _breaks_off(before, known):
     """Whether a list between commas breaks off within a name: its last one is not known."""
-    tail = last_name(before.text)
-    has_commas = len(split_at(without_brackets(before.text))) > 1
+    tail = last_name(before.tail)
+    has_commas = len(split_at(without_brackets(before.tail))) > 1
     words = tail.split()
     looks_like_name = len(words) <= MAX_WORDS_CUT and tail[:1].isupper() and not tail.endswith(".")
     return has_commas and looks_like_name and not known.is_name(without_brackets(tail).strip())

@@ -19,6 +19,7 @@ from dialogues.speaker_lists.columns import (
     cell_at,
     is_row_of_labels,
     read_columns,
+    role_of_cell,
 )
 from dialogues.speaker_lists.headings import Heading, read_heading, split_heading
 from dialogues.speaker_lists.known_names import KnownNames
@@ -148,7 +149,7 @@ class _Parser:
         cells = {role: [] for role in ROLES}
         for column in self.parsed.columns:
             if cell := cell_at(row, column.index):
-                cells[column.role].append(cell)
+                cells[role_of_cell(cell, column, self.known)].append(cell)
         self._set_heading_of_row(row, cells[GROUP])
         before = len(self.parsed.speakers)
         for cell in cells[NAMES]:

@@ -7,7 +7,8 @@ from dialogues.speaker_lists.known_names import KnownNames
 
 TITLE = re.compile(
     r"^(?:(?:h\.?\s?e\.?|his excellency|her excellency|the honou?rable|hon|mr|mrs|ms|mme|mlle|miss"
-    r"|dr|prof|professor|sir|dame|amb|ambassador|bishop|archbishop|monsignor|msgr|sheikh|shaikh|sayed|prince|princess)\b\.?\s*)+(?=\w)",
+    r"|dr|prof|professor|sir|dame|amb|ambassador|bishop|archbishop|monsignor|msgr|sheikh|shaikh"
+    r"|sayed|prince|princess)\b\.?\s*)+(?=\w)",
     re.I,
 )
 OFFICE = re.compile(

@@ -1,4 +1,4 @@
-"""A printed list of speakers as participations of one dialogue: proposed, then saved.
+"""A printed list of speakers proposed as participations of one dialogue; see saving.py.
 
 Participations that are already recorded stay unchanged, so that the same list can be read again.
 """

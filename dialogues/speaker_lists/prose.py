@@ -57,9 +57,8 @@ def is_prose(names: str, line: str, known: KnownNames) -> bool:
     """
     outside = without_brackets(names)
     parts = [part.strip(" .") for part in split_at(outside) if part.strip(" .")]
-    if all(map(known.is_name, split_at_stops(names))) or 2 * sum(map(known.is_name, parts)) > len(
-        parts
-    ):
+    is_list = 2 * sum(map(known.is_name, parts)) > len(parts)
+    if is_list or all(map(known.is_name, split_at_stops(names))):
         return False
     words = outside.split()
     lower = [word for word in words if word[:1].islower() and word not in SMALL_WORDS]

@@ -55,9 +55,9 @@ def _remember(proposal, keys):
 
 
 def _person(printed, people):
-    """The Person printed with a name, new if there is none of that name; None without one.
+    """The Person of a printed name, created if unknown; None where no name is printed.
 
-    Of several people of one name none is meant without a person's decision.
+    Where several people have the name, a new one is created: the list does not say who is meant.
     """
     if not printed:
         return None

@@ -5,6 +5,7 @@ import re
 from dialogues.text.normalise import ANY_HYPHEN, APOSTROPHES, without_accents
 
 MAX_KEY_LENGTH = 400
+MAX_LENGTH = 4 * MAX_KEY_LENGTH  # of a name that is compared; the rest cannot change its key
 APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 ARTICLE = re.compile(r"^the\s+")
 AMPERSAND = re.compile(r"\s*[&＆]\s*")
@@ -28,7 +29,7 @@ def name_key(name: str) -> str:
     Case, accents, a leading "the", usual abbreviations, "&" for "and", and the kinds of apostrophe,
     hyphen, space and unseen character make no difference.
     """
-    key = without_accents(APOSTROPHE.sub("'", name)).casefold()
+    key = without_accents(APOSTROPHE.sub("'", name[:MAX_LENGTH])).casefold()
     key = AMPERSAND.sub(" and ", ANY_HYPHEN.sub(" ", key))
     key = INITIALS.sub(lambda initials: initials[0].replace(".", ""), key)
     for abbreviation, word in ABBREVIATIONS.items():

@@ -45,7 +45,7 @@ def parse(text, *args):
 
 
 def slug(name):
-    """The slug of the participant of a name; the name with a question mark if there is none."""
+    """The slug of a known participant, or the name and a question mark."""
     participant = collection_names().find(name)
     return participant.slug if participant else f"{name}?"
 

@@ -1,9 +1,11 @@
 """Lists of known states in any shape: every name that is printed is read or asked about, and none
 that is not."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dialogues.speaker_lists.parser import READ, text_key
 from tests.speaker_lists.collection_names import collection_names, parse, slug
 
 STATES = sorted(
@@ -94,3 +96,17 @@ def test_a_table_of_any_order_of_columns(states, order, has_labels):
     assert read(text) == slugs(states)
     assert [speaker.person for speaker in parse(text).speakers] == [row["person"] for row in rows]
     assert {speaker.heading for speaker in parse(text).speakers} == {"African Group"}
+
+
+@pytest.mark.parametrize(
+    "unit", ["a\t", "| a ", "on behalf of Peru, ", "Ghana-\n", "Ghana, Foo\n", "Mr. A (Peru), "]
+)
+def test_nonsense_of_known_names_is_read(unit):
+    assert len(parse(unit * (20_000 // len(unit))).speakers) <= 1_000
+
+
+def test_any_number_of_names_may_be_joined_by_and():
+    text = "Peru and " * 3_000 + "Peru"
+
+    assert parse(text).unread[0].needs_answer
+    assert len(parse(text, {text_key(text): READ}).speakers) == 1_000

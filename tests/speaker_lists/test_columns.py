@@ -96,6 +96,24 @@ def test_a_name_in_a_column_that_is_not_read_needs_an_answer():
     assert answered[0].needs_answer is False
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "unread"),
+    [
+        ("1\tGhana\nTogo\tPeru\n2\tMali", "ghana peru mali", "Togo"),
+        ("African Group\tGhana\nGRULAC\tPeru\nTogo\tMali", "ghana peru mali", "Togo"),
+        ("Ghana\tMr. A\nPeru\tMs. B\nMali\tTogo", "ghana peru mali", "Togo"),
+        ("Ghana\t10:05\nPeru\t10:10\nMali\tin French", "ghana peru mali", "in French"),
+    ],
+)
+def test_a_cell_that_does_not_fit_its_column_is_shown(text, printed, unread):
+    parsed = parse(text)
+
+    assert [slug(speaker.name) for speaker in parsed.speakers] == printed.split()
+    assert [(cell.text, cell.needs_answer) for cell in parsed.unread] == [
+        (unread, unread == "Togo")
+    ]
+
+
 def test_a_column_holds_what_a_person_says():
     text = "Jane Roe\tGhana\nJohn Doe\tPeru"
 
