@@ -389,6 +389,20 @@ def test_a_dialogue_is_entered_reviewed_published_found_and_corrected(page, scri
 
 
 @pytest.mark.once
+def test_a_sheet_says_what_is_ignored_and_leads_to_the_rejected_rows(page):
+    sign_in(page)
+    page.goto("/admin/dialogues/pendingimport/names/")
+    table = b"My names\nparticipant,name,kind,my notes\nperu,Peruu,variant,x\nnowhere,X,variant,\n"
+    sheet = {"name": "names.csv", "mimeType": "text/csv", "buffer": table}
+    page.locator("input[type=file]").set_input_files(sheet)
+    page.locator("input[type=submit]").last.click()
+
+    expect(page.get_by_text("which are ignored: “my notes”")).to_be_visible()
+    expect(page.get_by_role("link", name="Download the rejected rows")).to_be_visible()
+    expect(page.get_by_text("rows read", exact=False).locator("visible=true")).to_have_count(1)
+
+
+@pytest.mark.once
 def test_a_table_of_a_document_is_pasted_with_its_columns(page):
     sign_in(page)
     page.goto("/admin/dialogues/dialogue/")
