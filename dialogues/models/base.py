@@ -80,6 +80,11 @@ class CuratedRecord(models.Model):
     def fill_derived_fields(self):
         """Set the fields that are derived from others. Runs before each save."""
 
+    def clean_fields(self, exclude=None):
+        # First, so that a text of nothing but such characters is refused as an empty text is.
+        self.clean_texts()
+        super().clean_fields(exclude)
+
     def clean_texts(self):
         """Store every line break as \\n, and no character that a file cannot hold.
 
@@ -87,9 +92,9 @@ class CuratedRecord(models.Model):
         """
         for field in self._meta.concrete_fields:
             if isinstance(field, models.TextField):
-                setattr(self, field.attname, clean_text(getattr(self, field.attname)))
+                setattr(self, field.attname, clean_text(getattr(self, field.attname)).strip())
             elif isinstance(field, models.CharField):
-                setattr(self, field.attname, clean_line(getattr(self, field.attname)))
+                setattr(self, field.attname, clean_line(getattr(self, field.attname)).strip())
 
     def stored_record(self):
         """The record as stored in the database; None if it is new."""

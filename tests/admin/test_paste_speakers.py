@@ -224,3 +224,17 @@ def test_a_spelling_that_is_not_remembered_is_known_in_its_own_dialogue_only(cur
     assert not Name.objects.filter(name="Peruu").exists()
     assert [row.status for row in again.context["proposal"].rows] == ["recorded"]
     assert [row.status for row in elsewhere.context["proposal"].rows] == ["unknown"]
+
+
+def test_a_thousand_unknown_names_are_asked_about(curator_client):
+    """Each has four fields: more than the thousand that Django accepts by default."""
+    dialogue = make_dialogue()
+    names = [f"Example Organisation {number}" for number in range(1_000)]
+    asked_about = paste(curator_client, dialogue, "\n".join(names)).context["proposal"].unknown
+
+    answers = {f"choice:{name.key}": "create:civil-society" for name in asked_about}
+    typed = {f"participant:{name.key}": "" for name in asked_about}
+    paste(curator_client, dialogue, "\n".join(names), save="1", reason="x", **answers, **typed)
+
+    printed = dialogue.participations.values_list("name_as_printed", flat=True)
+    assert sorted(printed) == sorted(names)

@@ -18,12 +18,14 @@ from openpyxl import load_workbook
 from dialogues.models import Statement
 from dialogues.spreadsheets.files import Sheet
 from dialogues.spreadsheets.upload import Outcome, preview, save
+from tests.admin.forms import sent_by
 from tests.records import make_dialogue, make_source, make_statement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NUMBER = int(os.environ.get("STRINGS", 90))
 LINES = 90  # of one list
+FORM = "application/x-www-form-urlencoded"
 # What breaks programs most often, next to any character at all.
 NASTY = (
     "\x00\x01\x0b\x0c\x1b\x7f\x85\xa0\xad\u0301\u061c\u0640\u200b\u200d\u200f\u2028\u2029\u202e\u2066"
@@ -52,16 +54,19 @@ def strings():
 
 
 def test_strings_typed_in_a_form(curator_client, client, strings):
-    """The form answers 302 or shows why not; what was saved is in every file."""
+    """The form saves, or shows why not; what it saved is on the page and in every file."""
     statement = make_statement()
-    fields = ("summary", "text", "editor_note")
-    for at in range(0, len(strings) - 2, 3):
-        values = dict(zip(fields, strings[at : at + 3], strict=True))
-        other = make_statement(participation=statement.participation, **values)
-        assert other.pk
-        page = curator_client.get(reverse("admin:dialogues_statement_change", args=[other.pk]))
-        assert page.status_code == 200
-        assert client.get(other.get_absolute_url()).status_code == 200
+    address = reverse("admin:dialogues_statement_change", args=[statement.pk])
+    fields = ("summary", "section", "editor_note", "change_reason")
+    saved = 0
+    for at in range(0, len(strings) - 3, 4):
+        values = dict(zip(fields, strings[at : at + 4], strict=True))
+        form = sent_by(curator_client.get(address), **values)
+        answer = curator_client.post(address, urlencode(form, doseq=True), FORM)
+        assert answer.status_code == 302 or answer.context["adminform"].form.errors
+        saved += answer.status_code == 302
+        assert client.get(statement.get_absolute_url()).status_code == 200
+    assert saved > len(strings) / 10
     assert_files_parse(client)
 
 
@@ -119,7 +124,7 @@ def paste(client, text):
 
 def post(client, address, form):
     """Send a form as a browser does: multipart names of fields cannot hold every character."""
-    return client.post(address, urlencode(form), "application/x-www-form-urlencoded")
+    return client.post(address, urlencode(form), FORM)
 
 
 def assert_files_parse(client):
@@ -145,3 +150,27 @@ def raw(client, path):
 
 def body(client, path):
     return raw(client, path).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("text", ["\ufffe", " \uffff\ufffe ", "\x0b\u2028"])
+def test_a_summary_of_what_is_not_saved_is_refused_in_a_form(curator_client, text):
+    address = reverse("admin:dialogues_statement_change", args=[make_statement().pk])
+    form = sent_by(curator_client.get(address), summary=text, change_reason="x")
+
+    answer = curator_client.post(address, form)
+
+    assert "Give the words, a summary of them, or both." in answer.content.decode()
+
+
+@pytest.mark.parametrize("text", ["\ufffe", " \uffff\ufffe ", "\x0b\u2028"])
+def test_a_summary_of_what_is_not_saved_is_refused_in_a_sheet(text):
+    statement = make_statement(summary="x", status="draft")
+    outcome = Outcome()
+
+    list(
+        preview(
+            "statements", sheet_of([{"reference": statement.reference, "summary": text}]), outcome
+        )
+    )
+
+    assert list(outcome.refused) == [2]
