@@ -233,8 +233,8 @@ def test_a_thousand_unknown_names_are_asked_about(curator_client):
     asked_about = paste(curator_client, dialogue, "\n".join(names)).context["proposal"].unknown
 
     answers = {f"choice:{name.key}": "create:civil-society" for name in asked_about}
-    typed = {f"participant:{name.key}": "" for name in asked_about}
-    paste(curator_client, dialogue, "\n".join(names), save="1", reason="x", **answers, **typed)
+    inputs = {f"participant:{name.key}": "" for name in asked_about}
+    paste(curator_client, dialogue, "\n".join(names), save="1", reason="x", **answers, **inputs)
 
     printed = dialogue.participations.values_list("name_as_printed", flat=True)
     assert sorted(printed) == sorted(names)
