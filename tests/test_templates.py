@@ -11,9 +11,9 @@ INLINE = re.compile(r"""<style|\sstyle=|\son\w+=["']|<script(?![^>]*\ssrc=)|java
 # Left and right depend on the language: these properties have logical names.
 PHYSICAL = re.compile(
     r"(?<![\w-])((margin|padding|border|inset)-(left|right|top|bottom)|left|right|top|bottom"
-    r"|(min-|max-)?(width|height)|text-align:\s*(left|right)|float)\s*:"
+    r"|(min-|max-)?(width|height)|text-align:\s*(left|right)|float(?!: none;))\s*:"
 )
-AT_MEDIA = re.compile(r"@media[^{]*\{")
+AT_MEDIA = re.compile(r"@(?:media|container)[^{]*\{")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|rgb\([^)]*\)")
 MAX_LINE = 110  # characters

@@ -59,6 +59,8 @@ class CuratedInline:
     form = VersionedForm
     formset = VersionedFormSet
     extra = 0
+    # A row has no page of its own.
+    view_on_site = False
 
     def get_fields(self, request, obj=None):
         fields = [*super().get_fields(request, obj)]

@@ -2,26 +2,21 @@
 
 from django.contrib import admin, messages
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from dialogues import publishing
 from dialogues.admin.actions import ReasonActionForm, link_to
 from dialogues.admin.base import REASON_FIELDS, CuratedAdmin, ReasonForm, reason_of
 from dialogues.admin.merge_split import Mergeable
+from dialogues.admin.review import review
+from dialogues.admin.workflow import MESSAGES, status_changes
 from dialogues.models import Statement
 from dialogues.speaker_lists.speaker_lookup import speaker_label
-
-MESSAGES = {
-    "submit": ngettext_lazy("%d statement sent for review.", "%d statements sent for review."),
-    "send_back": ngettext_lazy("%d statement sent back.", "%d statements sent back."),
-    "publish": ngettext_lazy("%d statement published.", "%d statements published."),
-    "withdraw": ngettext_lazy("%d statement withdrawn.", "%d statements withdrawn."),
-}
 
 
 class StatementForm(ReasonForm):
@@ -139,6 +134,10 @@ class StatementAdmin(Mergeable, CuratedAdmin):
     def excerpt(self, statement):
         return Truncator(statement.summary or statement.text).chars(100)
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(review)
+        return [path("review/", view, name="review"), *super().get_urls()]
+
     def view_on_site(self, statement):
         """The public page, or the preview of a statement that is not public."""
         if statement.is_public():
@@ -227,10 +226,3 @@ class StatementAdmin(Mergeable, CuratedAdmin):
 def _reason_suffix(row):
     """The reason in a history row, as the end of a line."""
     return f": {row.history_change_reason}" if row.history_change_reason else ""
-
-
-def status_changes(statement):
-    """The history rows at which the status changed, oldest first."""
-    rows = list(statement.history.select_related("history_user").order_by("pk"))
-    before = [None, *(row.status for row in rows)]
-    return [row for row, status in zip(rows, before, strict=False) if row.status != status]

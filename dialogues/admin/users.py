@@ -1,5 +1,6 @@
 """People who can sign in, and their roles. Editors manage them; nobody can make a superuser."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
@@ -25,7 +26,7 @@ class StaffUserAdmin(UserAdmin):
     add_fieldsets = [
         (None, {"fields": ["username", "usable_password", "password1", "password2", "groups"]})
     ]
-    filter_horizontal = ["groups"]
+    filter_horizontal = []
     actions = ["remove_second_factor"]
 
     def get_queryset(self, request):
@@ -36,6 +37,7 @@ class StaffUserAdmin(UserAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
             kwargs["queryset"] = Group.objects.filter(name__in=ROLES)
+            kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):

@@ -8,22 +8,39 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.admin_site import interrupted_posts, sign_in
-from dialogues.admin_site.queues import work_queues
+from dialogues.admin_site import interrupted_posts, navigation, sign_in
+from dialogues.admin_site.activity_page import activity
+from dialogues.admin_site.first_page import first_page
+from dialogues.admin_site.search import search_everything
+from dialogues.admin_site.workbench import workbench
 from dialogues.roles import is_missing_second_factor
 
 
 class CuratorAdminSite(AdminSite):
     site_header = _("R2P Dialogues admin")
     site_title = _("R2P Dialogues admin")
-    index_title = _("Records")
+    index_title = _("Desk")
     login_form = sign_in.SignInForm
     login_template = "admin/dialogues/sign_in.html"
     index_template = "admin/dialogues/index.html"
 
     def get_urls(self):
-        second_factor = self.admin_view(sign_in.second_factor)
-        return [path("second-factor/", second_factor, name="second-factor"), *super().get_urls()]
+        pages = {
+            "second-factor": sign_in.second_factor,
+            "search": search_everything,
+            "activity": activity,
+        }
+        bench = self.admin_view(workbench)
+        return [
+            *(path(f"{name}/", self.admin_view(view), name=name) for name, view in pages.items()),
+            path("dialogues/dialogue/<int:pk>/workbench/", bench, name="dialogue-workbench"),
+            *super().get_urls(),
+        ]
+
+    def get_app_list(self, request, app_label=None):
+        """As Django's, but grouped by what the records are for."""
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else navigation.grouped(apps)
 
     def admin_view(self, view, cacheable=False):
         """As Django's, but a post after the session has ended is offered again after sign-in, and a
@@ -42,9 +59,8 @@ class CuratorAdminSite(AdminSite):
         return update_wrapper(guarded, inner)
 
     def index(self, request, extra_context=None):
-        """As Django's, with the work queues first."""
-        queues = {"queues": work_queues(request.user)}
-        return super().index(request, (extra_context or {}) | queues)
+        """As Django's, with the work first."""
+        return super().index(request, (extra_context or {}) | first_page(request.user))
 
     def login(self, request, extra_context=None):
         """As Django's; an interrupted post is offered after sign-in."""

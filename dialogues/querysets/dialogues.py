@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from dialogues.choices import (
     DialogueFormat,
     DialogueStatus,
+    FindingStatus,
     ParagraphProgress,
     ParticipantKind,
     StatementStatus,
@@ -47,7 +48,7 @@ class DialogueQuerySet(CuratedQuerySet):
         """
         published = Q(statements__status=StatementStatus.PUBLISHED)
         speakers = self.related("participations").took_the_floor().from_the_floor()
-        states = speakers.filter(dialogue=OuterRef("pk"), participant__kind=ParticipantKind.STATE)
+        states = speakers.filter(participant__kind=ParticipantKind.STATE)
         ledger = self.related("sources__ledger").filter(source__dialogues=OuterRef("pk"))
         return self.prefetch_related("further_days", "figures__source").annotate(
             statement_count=Count("statements", filter=published, distinct=True),
@@ -55,8 +56,35 @@ class DialogueQuerySet(CuratedQuerySet):
             is_entered_in_full=Exists(ledger) & ~Exists(ledger.filter(progress=OPEN)),
         )
 
+    def with_progress(self):
+        """Add how many records of each kind a dialogue has, and how many wait for work."""
+        of_statements = _statuses(self.related("statements"))
+        return self.annotate(
+            source_count=_number_of(self.related("sources"), "pk", "dialogues"),
+            speaker_count=_number_of(self.related("participations"), "pk"),
+            draft_count=of_statements(StatementStatus.DRAFT),
+            in_review_count=of_statements(StatementStatus.IN_REVIEW),
+            published_count=of_statements(StatementStatus.PUBLISHED),
+            figure_count=_number_of(self.related("figures"), "pk"),
+            finding_count=_number_of(
+                self.related("findings").filter(status=FindingStatus.OPEN), "pk"
+            ),
+            open_paragraph_count=_number_of(
+                self.related("sources__ledger").filter(progress=OPEN), "pk", "source__dialogues"
+            ),
+        )
 
-def _number_of(records, column):
-    """A subquery with the number of distinct values in a column of the records of a dialogue."""
-    numbers = records.order_by().values("dialogue").annotate(n=Count(column, distinct=True))
+
+def _statuses(statements):
+    """A function from a status to the number of a dialogue's statements with it."""
+    return lambda status: _number_of(statements.filter(status=status), "pk")
+
+
+def _number_of(records, column, dialogue="dialogue"):
+    """A subquery with the number of distinct values in a column of the records of a dialogue.
+
+    `dialogue` is the path from such a record to its dialogue.
+    """
+    of_dialogue = records.filter(**{dialogue: OuterRef("pk")}).order_by()
+    numbers = of_dialogue.values(dialogue).annotate(n=Count(column, distinct=True))
     return Coalesce(Subquery(numbers.values("n")), 0)

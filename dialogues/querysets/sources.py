@@ -28,3 +28,7 @@ class SourceDocumentQuerySet(CuratedQuerySet):
             statement_count=Count("statements", filter=published, distinct=True),
             figure_count=Count("reportedfigures", filter=public, distinct=True),
         )
+
+    def with_passage_count(self):
+        """Add `passage_count`: of the stored text."""
+        return self.annotate(passage_count=Count("passages", distinct=True))

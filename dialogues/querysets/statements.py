@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Exists, F, Max, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 
 from dialogues.choices import Capacity, Clock, SpeakerKind, StatementStatus, Voice
@@ -45,6 +45,24 @@ class StatementQuerySet(CuratedQuerySet):
         redirections = apps.get_model("dialogues", "Redirection").objects.filter(old=address)
         is_replaced = Q(Exists(redirections.exclude(new="")), status=StatementStatus.WITHDRAWN)
         return self.filter(Q(status=StatementStatus.PUBLISHED) | is_replaced)
+
+    def drafts_of(self, user):
+        """Drafts that a user entered, the latest first.
+
+        Adds `sent_back_because`: why a reviewer sent it back; None if nobody did.
+        """
+        rows = self.model.history.filter(id=OuterRef("pk"))
+        entered = rows.order_by("history_id").values("history_user")[:1]
+        reviews = rows.filter(status=StatementStatus.IN_REVIEW)
+        last_review = reviews.order_by("-history_id").values("history_id")[:1]
+        drafts = self.filter(status=StatementStatus.DRAFT)
+        after_review = rows.filter(history_id__gt=OuterRef("last_review")).order_by("history_id")
+        return (
+            drafts.annotate(entered_by=Subquery(entered), last_review=Subquery(last_review))
+            .filter(entered_by=user.pk)
+            .annotate(sent_back_because=Subquery(after_review.values("history_change_reason")[:1]))
+            .order_by("-pk")
+        )
 
     def all_keys(self):
         """An iterator over the keys, in order. There may be a million: it reads them in blocks."""

@@ -1,0 +1,37 @@
+"""The page of what one person, or everybody, did on a day."""
+
+from datetime import date, timedelta
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialogues.admin_site.activity import day_acts, day_sums
+
+
+@permission_required("dialogues.view_statement", raise_exception=True)
+def activity(request):
+    """The acts of ?day=, by default today, of ?person= or of all; an invalid day is today."""
+    today = timezone.localdate()
+    day = min(_day(request.GET.get("day", "")) or today, today)
+    person = request.GET.get("person", "").replace("\0", "")
+    context = admin.site.each_context(request) | {
+        "title": _("What was done"),
+        "day": day,
+        "before": day - timedelta(days=1) if day > date.min else None,
+        "after": day + timedelta(days=1) if day < today else None,
+        "person": person,
+        "sums": day_sums(day),
+        "acts": day_acts(day, person),
+    }
+    return render(request, "admin/dialogues/activity.html", context)
+
+
+def _day(text):
+    """The date of an ISO 8601 day; None if it is not one."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,33 @@
+"""The first page of the admin: what waits, what is mine, and how far each dialogue is."""
+
+from django.utils import timezone
+
+from dialogues.admin_site.activity import day_sums
+from dialogues.admin_site.progress import next_step
+from dialogues.admin_site.queues import work_queues
+from dialogues.models import Dialogue, Statement
+
+MAX_OWN = 20  # drafts of the user that are listed
+
+
+def first_page(user):
+    """The context of the first page."""
+    drafts = Statement.objects.drafts_of(user).with_speaker() if user.has_perm(VIEW) else []
+    drafts = list(drafts[:MAX_OWN])
+    return {
+        "queues": work_queues(user),
+        "sent_back": [draft for draft in drafts if draft.sent_back_because],
+        "own_drafts": [draft for draft in drafts if not draft.sent_back_because],
+        "dialogues": dialogues_with_steps() if user.has_perm("dialogues.view_dialogue") else [],
+        "today": day_sums(timezone.localdate()) if user.has_perm(VIEW) else {},
+    }
+
+
+VIEW = "dialogues.view_statement"
+
+
+def dialogues_with_steps():
+    """[(dialogue with its progress, next Step or None)], those with something open first."""
+    dialogues = Dialogue.objects.with_progress().newest_first()
+    pairs = [(dialogue, next_step(dialogue)) for dialogue in dialogues]
+    return sorted(pairs, key=lambda pair: pair[1] is None)

@@ -1,0 +1,56 @@
+"""The screens of the admin, by name, and how a browser signs in to it."""
+
+from tests.browser.site import PASSWORD
+
+# What is of one kind has the same templates: the forms and lists below are those that differ.
+SCREENS = {
+    "desk": "/admin/",
+    "search": "/admin/search/?q=liechtenstein",
+    "activity": "/admin/activity/",
+    "review": "/admin/dialogues/statement/review/?at=w5qsg9b",
+    "review-empty": "/admin/dialogues/statement/review/",
+    "statement-list": "/admin/dialogues/statement/",
+    "statement-add": "/admin/dialogues/statement/add/",
+    "statement-form": "/admin/dialogues/statement/?q=0000000",
+    "statement-history": "/admin/dialogues/statement/?q=0000000",
+    "dialogue-list": "/admin/dialogues/dialogue/",
+    "dialogue-add": "/admin/dialogues/dialogue/add/",
+    "dialogue-form": "/admin/dialogues/dialogue/?q=entered-with",
+    "workbench": "/admin/",
+    "enter": "/admin/dialogues/dialogue/?q=entered-with",
+    "paste": "/admin/dialogues/dialogue/?q=entered-with",
+    "source-add": "/admin/dialogues/sourcedocument/add/",
+    "state-add": "/admin/dialogues/state/add/",
+    "theme-add": "/admin/dialogues/theme/add/",
+    "figure-add": "/admin/dialogues/reportedfigure/add/",
+    "vote-add": "/admin/dialogues/vote/add/",
+    "user-list": "/admin/auth/user/",
+    "finding-list": "/admin/dialogues/finding/",
+    "sheets": "/admin/dialogues/pendingimport/",
+    "upload": "/admin/dialogues/pendingimport/names/",
+    "second-factor": "/admin/second-factor/",
+}
+# The page behind a list: the first record, and then perhaps a link on its form.
+FOLLOWED = {
+    "statement-form": (),
+    "statement-history": ("History",),
+    "dialogue-form": (),
+    "workbench": (),
+    "enter": ("Enter statements",),
+    "paste": ("Paste a list of speakers",),
+}
+
+
+def sign_in(page):
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill("curator")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
+def open_screen(page, name):
+    page.goto(SCREENS[name])
+    if name in FOLLOWED:
+        page.locator(":is(#result_list, .dialogue-progress) tbody th a").first.click()
+        for link in FOLLOWED[name]:
+            page.locator("#content").get_by_role("link", name=link, exact=True).first.click()
