@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.site import PASSWORD
+from tests.browser.desk import sign_in
 
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 900}
@@ -25,13 +25,6 @@ def browser_context_args(browser_context_args, request):
     """A browser as the test asks for: `script` in its arguments says whether scripts run."""
     has_script = "script" not in request.fixturenames or request.getfixturevalue("script")
     return browser_context_args | {"java_script_enabled": has_script}
-
-
-def sign_in(page):
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("curator")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
 
 
 def choose(page, key, value):
@@ -253,28 +246,6 @@ def test_a_missing_page_offers_a_search(page, script):
     page.locator("main [name=q]").first.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Statements: veto")
-
-
-@pytest.mark.once
-def test_the_curators_desk_keeps_the_policy(page):
-    sign_in(page)
-    for address in (
-        "/admin/",
-        "/admin/dialogues/statement/",
-        "/admin/dialogues/statement/add/",
-        "/admin/dialogues/dialogue/",
-        "/admin/dialogues/state/",
-        "/admin/dialogues/theme/",
-        "/admin/dialogues/finding/",
-        "/admin/dialogues/pendingimport/",
-        "/admin/dialogues/pendingimport/names/",
-        "/admin/second-factor/",
-    ):
-        page.goto(address)
-        expect(page.locator("#content h1")).to_be_visible()
-    page.goto("/admin/dialogues/dialogue/")
-    page.get_by_role("link", name="Test dialogue with records that go too far").click()
-    expect(page.get_by_label("Title")).to_have_value("Test dialogue with records that go too far")
 
 
 @pytest.mark.once

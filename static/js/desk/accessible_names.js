@@ -11,6 +11,12 @@ const nameOf = (field) => {
   return field.labels?.[0]?.textContent.trim() || (cell && columnOf(cell));
 };
 
+// Select2 would put the button that clears several names into their list, where only items may be.
+// Modules run before its set-up.
+for (const select of document.querySelectorAll("select.admin-autocomplete[multiple]")) {
+  select.dataset.allowClear = "false";
+}
+
 // Select2 puts a combobox and a search field of its own in place of a select.
 const nameComboboxes = () => {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
