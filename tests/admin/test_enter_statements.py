@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dialogues.admin.enter_statements import EntryForm
+from dialogues.admin.entry_form import EntryForm
 from dialogues.models import (
     Edition,
     Name,
