@@ -11,7 +11,7 @@ from dialogues.admin.base import (
     CuratedInline,
     NoDuplicatesFormSet,
 )
-from dialogues.admin.enter_statements import enter_statements
+from dialogues.admin.enter_statements import enter_statements, find_quotation
 from dialogues.admin.paste_speakers import paste_speakers
 from dialogues.models import (
     Dialogue,
@@ -91,9 +91,17 @@ class DialogueAdmin(CuratedAdmin):
         return reverse("dialogue-preview", args=[dialogue.slug])
 
     def get_urls(self):
-        views = [("enter", enter_statements), ("paste", paste_speakers)]
+        views = [
+            ("enter", enter_statements),
+            ("enter/find", find_quotation),
+            ("paste", paste_speakers),
+        ]
         return [
-            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"dialogue-{name}")
+            path(
+                f"<int:pk>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"dialogue-{name.replace('/', '-')}",
+            )
             for name, view in views
         ] + super().get_urls()
 

@@ -4,17 +4,21 @@ from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from dialogues import publishing
 from dialogues.admin.entry_form import EntryForm
-from dialogues.models import Dialogue
+from dialogues.admin.source_pane import SourcePane
+from dialogues.models import Dialogue, SourceDocument
 from dialogues.speaker_lists.speaker_lookup import speaker_label
 
 # Fields that the next statement starts with.
 CARRIED_FIELDS = ("source", "section", "paragraph", "provenance", "language")
+MAX_DIGITS = 19  # of the key of a record
 MAX_LISTED = 50  # statements of the dialogue, the latest first
 
 
@@ -35,26 +39,58 @@ def enter_statements(request, pk):
         "names": sorted(map(str, form.speakers.names.participants.values())),
         "themes": form.themes.labels(),
         "sections": sections.distinct(),
+        "pane": _pane(form),
         "latest": dialogue.statements.with_speaker().order_by("-pk")[:MAX_LISTED],
         "count": dialogue.statements.count(),
     }
     return render(request, "admin/dialogues/enter_statements.html", context)
 
 
+def _pane(form):
+    """The text of the source that the form names, or would name; None without one."""
+    source = form.initial.get("source") or form.fields["source"].initial
+    key = getattr(source, "pk", form.data.get("source") or source)
+    source = form.fields["source"].queryset.filter(pk=key).first() if _is_key(key) else None
+    if source is None:
+        return None
+    pane = SourcePane(source)
+    pane.mark_statements()
+    return pane
+
+
+def _is_key(value):
+    return str(value).isdecimal() and len(str(value)) < MAX_DIGITS
+
+
+@require_POST
+@permission_required("dialogues.add_statement", raise_exception=True)
+def find_quotation(request, pk):
+    """Where the source has the posted text, as JSON: `place` in words, `section`, `paragraph`, and
+    `missing`: the first quotation that the source does not have."""
+    get_object_or_404(Dialogue, pk=pk)
+    key = request.POST.get("source", "")
+    source = SourceDocument.objects.filter(pk=key).first() if _is_key(key) else None
+    found = SourcePane(source).find_all(request.POST.get("text", "")) if source else {}
+    return JsonResponse(found)
+
+
 def _save(request, form, dialogue):
     """Save the statement, report it, and redirect to the form for the next one."""
-    statement = form.enter()
+    statements = form.enter()
     message = _("Saved as a draft: %s.")
     if "review" in request.POST:
-        publishing.submit([statement], _("Entered"), request.user)
+        publishing.submit(statements, _("Entered"), request.user)
         message = _("Saved and sent for review: %s.")
-    speaker = statement.participation
-    name = speaker_label(speaker) if speaker else statement.attribution
-    messages.success(request, message % name)
-    if problem := publishing.publish_problem(statement) or publishing.missing_quotation(statement):
-        messages.warning(request, _("It cannot be published yet. %s") % problem)
+    messages.success(request, message % "; ".join(map(_speaker_name, statements)))
+    if problems := publishing.publish_problems(statements[0]):
+        messages.warning(request, _("It cannot be published yet. %s") % " ".join(problems))
     address = reverse("admin:dialogue-enter", args=[dialogue.pk])
     return redirect(f"{address}?{urlencode(_carried(request.POST))}")
+
+
+def _speaker_name(statement):
+    speaker = statement.participation
+    return speaker_label(speaker) if speaker else statement.attribution
 
 
 def _carried(data):

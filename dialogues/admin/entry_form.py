@@ -1,5 +1,7 @@
 """The form of one new statement, in which speaker, themes and situations are typed by name."""
 
+from copy import copy
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from dialogues.models import (
 )
 from dialogues.quality.near_duplicates import near_duplicates
 from dialogues.quality.statements import same_speaker
+from dialogues.references import new_reference
 from dialogues.snapshot.theme_names import ThemeNames
 from dialogues.speaker_lists.saving import STEP
 from dialogues.speaker_lists.speaker_lookup import SpeakerLookup
@@ -22,7 +25,12 @@ from dialogues.speaker_lists.speaker_lookup import SpeakerLookup
 class EntryForm(forms.ModelForm):
     """A new statement: the curator types its speaker, themes and situations by name."""
 
-    speaker = forms.CharField(label=gettext_lazy("Speaker"), required=False, max_length=400)
+    speaker = forms.CharField(
+        label=gettext_lazy("Speaker"),
+        required=False,
+        max_length=1_000,
+        help_text=gettext_lazy("Several speakers of one sentence: separated by semicolons."),
+    )
     theme_names = forms.CharField(
         label=gettext_lazy("Themes"), required=False, help_text=gettext_lazy("Separated by commas.")
     )
@@ -87,16 +95,20 @@ class EntryForm(forms.ModelForm):
             self.fields[name].widget.attrs["list"] = datalist
         self.fields["theme_names"].widget.attrs["data-many"] = ","
         self.fields["situation_names"].widget.attrs["data-many"] = ";"
-        self.fields["speaker"].widget.attrs["autocomplete"] = "off"
+        self.fields["speaker"].widget.attrs |= {"autocomplete": "off", "data-many": ";"}
 
     def clean_speaker(self):
-        """The participation of the speaker; a new, unsaved one if the user may add it."""
-        if not self.cleaned_data["speaker"].strip():
-            return None
-        speaker = self.speakers.find(self.cleaned_data["speaker"])
-        if speaker.pk is None:
-            self._check_new_speaker(speaker)
-        return speaker
+        """The participations of the speakers; new, unsaved ones if the user may add them."""
+        speakers = [self.speakers.find(name) for name in self._typed_names()]
+        for speaker in speakers:
+            if speaker.pk is None:
+                self._check_new_speaker(speaker)
+        return speakers
+
+    def _typed_names(self):
+        """The names in the field of the speaker, each once."""
+        names = (name.strip() for name in self.data.get("speaker", "").split(";"))
+        return list(dict.fromkeys(name for name in names if name))
 
     def _check_new_speaker(self, speaker):
         """Raise ValidationError for a new speaker until a curator confirms that it took part.
@@ -132,8 +144,8 @@ class EntryForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        speaker, attribution = cleaned.get("speaker"), cleaned.get("attribution")
-        if "speaker" in cleaned and bool(speaker) == bool(attribution):
+        speakers, attribution = cleaned.get("speaker"), cleaned.get("attribution")
+        if "speaker" in cleaned and bool(speakers) == bool(attribution):
             self.add_error("speaker", _("Give either a speaker or an attribution as printed."))
         if not (cleaned.get("text") or cleaned.get("summary")):
             self.add_error("summary", _("Give the words, a summary of them, or both."))
@@ -142,44 +154,55 @@ class EntryForm(forms.ModelForm):
 
     def _check_similar(self, cleaned):
         """Raise ValidationError for a similar statement until the curator confirms this one."""
-        draft = Statement(
-            dialogue=self.instance.dialogue,
-            participation=cleaned.get("speaker"),
-            attribution=cleaned.get("attribution", ""),
-            text=cleaned.get("text", ""),
-            summary=cleaned.get("summary", ""),
-        )
-        is_new = draft.participation is not None and draft.participation.pk is None
-        same = same_speaker(draft).with_speaker()
-        self.similar = [] if is_new else near_duplicates(draft, same)
+        speakers = cleaned.get("speaker") or [None]
+        self.similar = [
+            other
+            for speaker in speakers
+            if speaker is None or speaker.pk
+            for other in self._similar_by(speaker, cleaned)
+        ]
         if self.similar and not cleaned.get("is_another"):
             raise ValidationError(
                 _("A very similar statement is already recorded. Is this a different one?"),
                 code="similar",
             )
 
+    def _similar_by(self, speaker, cleaned):
+        """The statements of this speaker that say nearly the same."""
+        draft = Statement(
+            dialogue=self.instance.dialogue,
+            participation=speaker,
+            attribution=cleaned.get("attribution", ""),
+            text=cleaned.get("text", ""),
+            summary=cleaned.get("summary", ""),
+        )
+        return near_duplicates(draft, same_speaker(draft).with_speaker())
+
     def enter(self):
-        """Save the statement, with the participation of a new speaker, and return it."""
-        statement = self.instance
+        """Save a statement for each speaker, with the participations of new ones; return them."""
+        dialogue = self.instance.dialogue
         with open_edition(_("Entered"), self.user):
             # Locked, because two people may enter the same new speaker.
-            Dialogue.objects.select_for_update(no_key=True).get(pk=statement.dialogue_id)
-            statement.participation = self._saved_speaker()
-            statement.position = statement.dialogue.statements.last_position() + STEP
-            statement.save()
-            statement.themes.set(self.cleaned_data["theme_names"])
-            statement.situations.set(self.cleaned_data["situation_names"])
+            Dialogue.objects.select_for_update(no_key=True).get(pk=dialogue.pk)
+            lookup = SpeakerLookup(dialogue)
+            speakers = [self._saved_speaker(lookup.find(name)) for name in self._typed_names()]
+            return [self._enter_for(speaker) for speaker in speakers or [None]]
+
+    def _enter_for(self, speaker):
+        statement = copy(self.instance)
+        statement.reference = new_reference()
+        statement.participation = speaker
+        statement.position = statement.dialogue.statements.last_position() + STEP
+        statement.save()
+        statement.themes.set(self.cleaned_data["theme_names"])
+        statement.situations.set(self.cleaned_data["situation_names"])
         return statement
 
-    def _saved_speaker(self):
-        """The participation of the speaker, looked up again under the lock and saved if new.
+    def _saved_speaker(self, speaker):
+        """The participation, saved if it is new.
 
         `name_as_printed` stays empty: the curator types a name, not what the source prints.
         """
-        speaker = self.cleaned_data["speaker"]
-        if speaker is None or speaker.pk:
-            return speaker
-        speaker = SpeakerLookup(speaker.dialogue).find(self.data["speaker"])
         if speaker.pk is None:
             speaker.position = speaker.dialogue.participations.last_position() + STEP
             for name in ("source", "section", "paragraph"):

@@ -81,10 +81,9 @@ def _details(statement):
         return {}
     pane = SourcePane(statement.source, statement)
     pane.mark_statements()
-    problem = publishing.publish_problem(statement) or publishing.missing_quotation(statement)
     return {
         "pane": pane,
-        "problem": problem,
+        "problems": publishing.publish_problems(statement),
         "similar": near_duplicates(statement, same_speaker(statement)),
         "changes": status_changes(statement),
     }

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from dialogues.models import Statement
+from dialogues.models.statements import quotations_of
 from dialogues.text.source_marks import MarkedText
 
 
@@ -64,10 +65,25 @@ class SourcePane:
             places.append(", ".join(part for part in parts if part))
         return places
 
-    def find(self, quotation):
-        """Where a quotation begins, in words; "" if the text does not have it."""
-        number = self.text.mark("typed", quotation)
-        return "" if number is None else self.places()[number]
+    def find_all(self, text):
+        """Where the first of the quotations in a text is, and which of them the source lacks.
+
+        A dictionary with `place` (in words), `section` and `paragraph` of the first that is found,
+        and `missing`, the first that is not. Empty if the text of the source is not stored.
+        """
+        if not self.passages:
+            return {}
+        numbers = {words: self.text.mark("typed", words) for words in quotations_of(text)}
+        missing = [words for words, number in numbers.items() if number is None]
+        places = [number for number in numbers.values() if number is not None]
+        result = {"missing": missing[0] if missing else ""}
+        if places:
+            result |= {
+                "place": self.places()[places[0]],
+                "section": self.passages[places[0]].section,
+                "paragraph": self.passages[places[0]].paragraph,
+            }
+        return result
 
 
 def _marked(text, kind):

@@ -6,6 +6,7 @@ from dialogues.publishing.workflow import (
     missing_quotation,
     publish,
     publish_problem,
+    publish_problems,
     send_back,
     submit,
     withdraw,
@@ -19,5 +20,6 @@ __all__ = [
     "submit",
     "missing_quotation",
     "publish_problem",
+    "publish_problems",
     "withdraw",
 ]

@@ -1,17 +1,7 @@
 """Whether the text of a source contains a quotation."""
 
-import re
-
 from dialogues.models import SourceDocument, Statement
-from dialogues.text.normalise import normalise
-
-HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
-SPACE = re.compile(r"\s+")
-
-
-def join_lines(text: str) -> str:
-    """The text on one line, with words joined that were divided at a hyphen."""
-    return SPACE.sub(" ", HYPHEN_AT_LINE_END.sub("-", text)).strip()
+from dialogues.text.normalise import join_lines, normalise
 
 
 def searchable(text: str) -> str:

@@ -188,6 +188,13 @@ def publish_problem(statement: Statement) -> str:
     return ""
 
 
+def publish_problems(statement: Statement) -> list[str]:
+    """All sentences that say why a statement cannot be published now."""
+    return [
+        problem for problem in (publish_problem(statement), missing_quotation(statement)) if problem
+    ]
+
+
 def missing_quotation(statement: Statement, texts: SourceTexts | None = None) -> str:
     """Which words its source lacks, as a sentence; "" if none, or if a curator checked the words.
 

@@ -1,5 +1,7 @@
 """Find the speaker that a curator types for a dialogue: its own participants first, then all."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -7,6 +9,9 @@ from dialogues.choices import Capacity
 from dialogues.models import Participation
 from dialogues.snapshot.participant_names import ParticipantNames, joined_by_or
 from dialogues.text.names import name_key
+
+# Between names of one sentence: “Chile, Ghana and Costa Rica”.
+NAMES_APART = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 
 
 class SpeakerLookup:
@@ -44,8 +49,22 @@ class SpeakerLookup:
                 return self._new(speaker.participant)
         participant = self.names.find(text)
         if participant is None:
-            raise ValidationError(_unknown(text, self.names.suggestions(text)))
+            raise ValidationError(self._unknown(text))
         return self._only_participation(participant) or self._new(participant)
+
+    def _unknown(self, text):
+        """What to do about a name that is not known, as a sentence."""
+        names = [name.strip() for name in NAMES_APART.split(text) if name.strip()]
+        if len(names) > 1 and all(map(self.names.find, names)):
+            message = _("These are several speakers: separate them by semicolons: %s.")
+            return message % "; ".join(names)
+        suggestions = self.names.suggestions(text)
+        if not suggestions:
+            message = _("“%s” is not a known name. To enter new names, paste a list of speakers.")
+            return message % text
+        likely = joined_by_or(suggestions)
+        message = _("“%(name)s” is not a known name. Did you mean %(likely)s?")
+        return message % {"name": text, "likely": likely}
 
     def _only_participation(self, participant):
         """The one participation of a participant as speaker; None where it has none.
@@ -94,12 +113,3 @@ def speaker_label(participation):
 def for_itself_label(participant):
     """The label for the own voice of a participant that is recorded as speaking for others."""
     return _("%s, for itself") % participant
-
-
-def _unknown(text, suggestions):
-    if not suggestions:
-        message = _("“%s” is not a known name. To enter new names, paste a list of speakers.")
-        return message % text
-    likely = joined_by_or(suggestions)
-    message = _("“%(name)s” is not a known name. Did you mean %(likely)s?")
-    return message % {"name": text, "likely": likely}

@@ -31,6 +31,7 @@ LIGATURES = str.maketrans(
 )
 DOTS = re.compile(r"\.(?:\s?\.){2,}|⋯")
 HYPHEN_IN_A_WORD = re.compile(r"(?<=\w)[‐‑‒–−](?=\w)")
+HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-z])")
 OTHER_DASH = re.compile(r"[‐‑‒–—―−﹘﹣－]|(?<!\w)-+|-+(?!\w)|-{2,}")
 TOKEN = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 
@@ -50,6 +51,11 @@ def unify_punctuation(text: str) -> str:
     text = QUOTATION_MARK.sub('"', text).replace("\0", "'")
     text = HYPHEN_IN_A_WORD.sub(DASH, DOTS.sub(ELLIPSIS, text))
     return OTHER_DASH.sub(f" {DASH} ", text)
+
+
+def join_lines(text: str) -> str:
+    """The text on one line, with words joined that were divided at a hyphen."""
+    return " ".join(HYPHEN_AT_LINE_END.sub("-", text).split())
 
 
 def tokens_of(text: str) -> list[str]:

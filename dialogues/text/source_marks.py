@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from dialogues.text.normalise import tokens_of
+from dialogues.text.normalise import join_lines, tokens_of
 
-CHUNK = re.compile(r"\S+\s*|\s+")
+# A word with the space after it; a word divided at the end of a line is one.
+CHUNK = re.compile(r"(?:(?<=\w-)\s*\n\s*(?=[a-z])|\S)+\s*|\s+")
 
 
 class Piece(NamedTuple):
@@ -26,7 +27,7 @@ class MarkedText:
         self.places, tokens = [], []
         for number, chunks in enumerate(self.paragraphs):
             for at, chunk in enumerate(chunks):
-                for token in tokens_of(chunk):
+                for token in tokens_of(join_lines(chunk)):
                     self.places.append((number, at))
                     tokens.append(token)
         self.searched = f" {' '.join(tokens)} "
@@ -37,7 +38,7 @@ class MarkedText:
 
         Returns the number of the paragraph in which it begins; None if the text does not have it.
         """
-        words = tokens_of(quotation)
+        words = tokens_of(join_lines(quotation))
         start = self.searched.find(f" {' '.join(words)} ") if words else -1
         if start < 0:
             return None

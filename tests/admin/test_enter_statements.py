@@ -194,7 +194,7 @@ def test_a_speaker_entered_meanwhile_by_another_person_is_reused(curator_client,
     assert form.is_valid(), form.errors
     meanwhile = make_participation(dialogue, state)
 
-    assert form.enter().participation == meanwhile
+    assert form.enter()[0].participation == meanwhile
 
 
 def test_a_new_speaker_is_added_when_a_curator_confirms_it(curator_client, dialogue):
@@ -324,3 +324,122 @@ def test_the_page_costs_the_same_number_of_queries_at_any_length(curator_client,
         counts.append(len(captured))
 
     assert counts == [counts[0]] * 2
+
+
+def test_a_sentence_of_several_speakers_is_a_statement_of_each(curator_client, dialogue):
+    for name in ("Chile", "Ghana"):
+        make_participation(dialogue, make_state(name))
+    theme = make_theme("Prevention")
+
+    answer = enter(curator_client, dialogue, speaker="Chile; Ghana", theme_names="Prevention")
+
+    assert answer.status_code == 302
+    statements = list(dialogue.statements.in_source_order())
+    assert [statement.speaker_name for statement in statements] == ["Chile", "Ghana"]
+    assert len({statement.reference for statement in statements}) == 2
+    assert {statement.summary for statement in statements} == {"It said so."}
+    assert [list(statement.themes.all()) for statement in statements] == [[theme], [theme]]
+
+
+def test_one_of_several_speakers_that_is_not_known_saves_nothing(curator_client, dialogue):
+    make_participation(dialogue, make_state("Chile"))
+
+    page = enter(curator_client, dialogue, speaker="Chile; Nowhere")
+
+    assert problems(page)[0].startswith("“Nowhere” is not a known name.")
+    assert not dialogue.statements.exists()
+
+
+@pytest.mark.parametrize("typed", ["Chile, Ghana and Peru", "Chile and Ghana", "Chile, Ghana"])
+def test_several_names_in_another_form_are_answered_with_the_right_one(
+    curator_client, dialogue, typed
+):
+    for name in ("Chile", "Ghana", "Peru"):
+        make_participation(dialogue, make_state(name))
+
+    page = enter(curator_client, dialogue, speaker=typed)
+
+    assert "separate them by semicolons: Chile; Ghana" in problems(page)[0]
+
+
+@pytest.fixture
+def passages(dialogue):
+    source = dialogue.sources.get()
+    source.passages.create(position=1, section="KEY THEMES", text="Peru said: “no more”.")
+    source.passages.create(position=2, section="KEY THEMES", paragraph="7", text="Mali: “delay”.")
+    return source
+
+
+def look_up(client, dialogue, text, source):
+    address = reverse("admin:dialogue-enter-find", args=[dialogue.pk])
+    return client.post(address, {"text": text, "source": source}).json()
+
+
+@pytest.mark.parametrize(
+    "text, result",
+    [
+        (
+            "delay",
+            {
+                "missing": "",
+                "place": "KEY THEMES, paragraph 7",
+                "section": "KEY THEMES",
+                "paragraph": "7",
+            },
+        ),
+        (
+            "no more\n\nnever",
+            {
+                "missing": "never",
+                "place": "KEY THEMES, paragraph 1 in the section",
+                "section": "KEY THEMES",
+                "paragraph": "",
+            },
+        ),
+        ("never", {"missing": "never"}),
+        ("", {"missing": ""}),
+    ],
+)
+def test_the_place_of_a_quotation_is_looked_up(
+    contributor_client, dialogue, passages, text, result
+):
+    assert look_up(contributor_client, dialogue, text, passages.pk) == result
+
+
+@pytest.mark.parametrize("source", ["", "x", "99999999999999999999999", "0"])
+def test_without_a_source_nothing_is_looked_up(contributor_client, dialogue, passages, source):
+    assert look_up(contributor_client, dialogue, "delay", source) == {}
+
+
+def test_a_source_without_text_looks_nothing_up(contributor_client, dialogue):
+    assert look_up(contributor_client, dialogue, "x", dialogue.sources.get().pk) == {}
+
+
+def test_the_page_shows_the_source_with_the_words_already_quoted(
+    curator_client, dialogue, passages
+):
+    make_draft(dialogue=dialogue, source=passages, text="no more", attribution="Some")
+
+    page = curator_client.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
+
+    assert '<mark class="used">“no more”.</mark>' in page.content.decode()
+
+
+def test_all_that_prevents_publishing_is_said_at_once(curator_client, dialogue, passages):
+    dialogue.status = "draft"
+    dialogue.save()
+    make_participation(dialogue, make_state("Peru"))
+
+    page = enter(curator_client, dialogue, speaker="Peru", text="words nobody said")
+
+    (warning,) = [
+        str(message) for message in page.wsgi_request._messages if message.level_tag == "warning"
+    ]
+    assert "Its dialogue is a draft." in warning
+    assert "does not have these words: “words nobody said”" in warning
+
+
+def test_a_contributor_is_not_shown_what_only_curators_may_do(contributor_client, dialogue):
+    page = contributor_client.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
+
+    assert "Paste a list of speakers" not in page.content.decode()

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from dialogues.collection.quotations import check_quotations
 from dialogues.models import Passage
-from dialogues.publishing.quotation_check import join_lines
+from dialogues.text.normalise import join_lines
 from tests.records import make_draft, make_source
 
 pytestmark = pytest.mark.django_db

@@ -24,6 +24,7 @@ def marked(*quotations, paragraphs=PARAGRAPHS):
         ("no more, at all", 0, [[("“no more, at all”.", [0])], [], []]),
         ("no  more,\nat all", 0, [[("“no more, at all”.", [0])], [], []]),
         ("actor's act", 1, [[], [("actor’s act.", [0])], []]),
+        ("a non-state actor's", 1, [[], [("a non-\nstate actor’s", [0])], []]),
         ("all. It was", 0, [[("all”.", [0])], [("It was", [0])], []]),
         ("more at all", None, [[], [], []]),
         ("mor", None, [[], [], []]),

@@ -1,0 +1,67 @@
+// Quote from the source next to the form: selected words become the quotation with their place,
+// and the place of what is typed is looked up.
+const PAUSE = 400; // milliseconds without typing
+const form = document.getElementById("entry");
+const pane = document.querySelector(".source-pane");
+
+const passageOf = (node) =>
+  (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.(".passage");
+
+const setPlace = ({ section, paragraph }) => {
+  form.elements.section.value = section;
+  form.elements.paragraph.value = paragraph;
+};
+
+const lookUp = async () => {
+  const { text, source } = form.elements;
+  const output = document.getElementById("place");
+  if (!text.value.trim()) {
+    output.value = "";
+    return;
+  }
+  const body = new URLSearchParams({
+    text: text.value,
+    source: source.value,
+    csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
+  });
+  const response = await fetch(form.dataset.find, { method: "POST", body });
+  if (!response.ok) return;
+  const { missing, place, section, paragraph } = await response.json();
+  output.classList.toggle("missing", Boolean(missing));
+  if (missing) output.value = `${form.dataset.missing} “${missing}”`;
+  else output.value = place ? `${form.dataset.found} ${place}` : "";
+  if (place && !form.elements.section.value && !form.elements.paragraph.value) {
+    setPlace({ section, paragraph });
+  }
+};
+
+const quote = () => {
+  const selection = getSelection();
+  const passage = passageOf(selection.anchorNode);
+  const words = selection.toString().trim().replace(/^[“"«„]\s*|\s*[”"»]$/g, "");
+  if (!passage || !words) return;
+  const { text } = form.elements;
+  text.value = text.value.trim() ? `${text.value.trim()}\n\n${words}` : words;
+  setPlace(passage.dataset);
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+  form.elements.summary.focus();
+};
+
+if (form) {
+  let timer;
+  form.elements.text.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => lookUp().catch(() => {}), PAUSE);
+  });
+  form.elements.source.addEventListener("change", () => lookUp().catch(() => {}));
+}
+
+if (form && pane) {
+  pane.querySelector("[data-quote]")?.addEventListener("click", quote);
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey && event.code === "KeyQ") {
+      event.preventDefault();
+      quote();
+    }
+  });
+}
