@@ -158,7 +158,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "dialogues.views.errors.refused"
+CSRF_FAILURE_VIEW = "r2p_site.refusals.csrf_failure"
 
 # Signing in: five wrong passwords for one name from one address close it for a quarter of an hour.
 AUTHENTICATION_BACKENDS = [

@@ -72,7 +72,8 @@ def _latest(model, day, person):
     saves = {}
     for row in rows[:MAX_LISTED]:
         # A save with a list of themes writes one row for the record and one for each change of it.
-        saves[row.id, row.history_date.replace(microsecond=0)] = model, row
+        second = row.history_date.replace(microsecond=0)
+        saves[row.id, second, row.history_type == "-"] = model, row
     return saves.values()
 
 

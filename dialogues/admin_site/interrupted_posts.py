@@ -3,8 +3,14 @@
 The form travels through the user's own browser, signed, and is stored nowhere on the server.
 """
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core import signing
+from django.middleware.csrf import (
+    REASON_BAD_ORIGIN,
+    REASON_BAD_REFERER,
+    REASON_MALFORMED_REFERER,
+    REASON_NO_REFERER,
+)
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
@@ -38,6 +44,27 @@ def _signed(request):
     if any(part in request.path for part in EXCLUDED_PATHS):
         fields = []
     return signing.dumps([request.get_full_path(), fields], salt=SALT, compress=True)
+
+
+def offer_after_refusal(request, reason):
+    """The page that offers a form again whose token is no longer valid: signed in again in another
+    tab, or cookies deleted. None if the form may come from another site.
+
+    Django compares the origin before the token, so any other reason means that it is this site's.
+    """
+    if request.method != "POST" or not request.headers.get("Origin") or _is_foreign(reason):
+        return None
+    if not request.user.is_authenticated:
+        return sign_in_again(admin.site, request)
+    fields = [pair for pair in _pairs(request.POST) if _is_included(pair[0])]
+    response = offer_resubmit(admin.site, request, (request.get_full_path(), fields))
+    response.status_code = 403
+    return response
+
+
+def _is_foreign(reason):
+    foreign = (REASON_BAD_ORIGIN, REASON_BAD_REFERER, REASON_NO_REFERER, REASON_MALFORMED_REFERER)
+    return any(reason.startswith(each.split("%s")[0]) for each in foreign)
 
 
 def read(signed):

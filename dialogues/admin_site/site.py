@@ -12,6 +12,7 @@ from dialogues.admin_site import interrupted_posts, navigation, sign_in
 from dialogues.admin_site.activity_page import activity
 from dialogues.admin_site.first_page import first_page
 from dialogues.admin_site.search import search_everything
+from dialogues.admin_site.unsaved_forms import discard_saved, unsaved_form
 from dialogues.admin_site.workbench import workbench
 from dialogues.roles import is_missing_second_factor
 
@@ -29,6 +30,7 @@ class CuratorAdminSite(AdminSite):
             "second-factor": sign_in.second_factor,
             "search": search_everything,
             "activity": activity,
+            "unsaved": unsaved_form,
         }
         bench = self.admin_view(workbench)
         return [
@@ -54,7 +56,10 @@ class CuratorAdminSite(AdminSite):
                 return interrupted_posts.sign_in_again(self, request)
             if is_missing_second_factor(request.user) and view is not sign_in.second_factor:
                 return redirect("admin:second-factor")
-            return inner(request, *args, **kwargs)
+            response = inner(request, *args, **kwargs)
+            if request.method == "POST" and request.user.is_authenticated:
+                discard_saved(request, response)
+            return response
 
         return update_wrapper(guarded, inner)
 

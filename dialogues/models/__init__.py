@@ -29,6 +29,7 @@ from dialogues.models.reports import ErrorReport
 from dialogues.models.sources import Passage, SourceDocument, SourceParagraph
 from dialogues.models.statements import Statement
 from dialogues.models.themes import Theme, ThemeAlias
+from dialogues.models.unsaved_forms import UnsavedForm
 from dialogues.models.versions import Version
 from dialogues.models.votes import Ballot, Vote
 
@@ -62,6 +63,7 @@ __all__ = [
     "Statement",
     "Theme",
     "ThemeAlias",
+    "UnsavedForm",
     "Version",
     "Vote",
     "Webcast",

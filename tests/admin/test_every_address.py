@@ -72,6 +72,7 @@ OTHERS = {
     "auth/user/<id>/password/": (403, 403, 200),
     "activity/": (200, 200, 200),
     "search/": (200, 200, 200),
+    "unsaved/": (200, 200, 200),
     "dialogues/dialogue/<int:pk>/workbench/": (200, 200, 200),
     "dialogues/statement/review/": (403, 200, 200),
     "autocomplete/": (403, 403, 403),

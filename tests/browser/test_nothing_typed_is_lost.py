@@ -1,0 +1,194 @@
+"""Ways to lose what was typed at the desk: after each, everything is offered again."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import sign_in
+from tests.browser.site import PASSWORD
+
+TYPED = "Typed for an hour: “quoted”, <b>, ü"
+FORM = "/admin/dialogues/theme/add/"
+
+
+@pytest.fixture
+def desk(browser, base_url):
+    """A browser of its own, signed in. Requests that fail on purpose would fail the shared one."""
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    sign_in(page)
+    yield page
+    context.close()
+
+
+@pytest.fixture(autouse=True)
+def discarded(desk, base_url):
+    """Nothing is left for the next test."""
+    yield
+    desk.context.set_offline(False)
+    page = desk.context.new_page()
+    page.goto("/admin/")
+    if page.get_by_label("Password").count():
+        sign_in(page)
+    page.goto(FORM)
+    page.wait_for_load_state("networkidle")
+    if page.get_by_role("button", name="Discard it").count():
+        with page.expect_response("**/admin/unsaved/"):
+            page.get_by_role("button", name="Discard it").click()
+
+
+def type_into(page, address=FORM):
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.get_by_label("Scope").fill(TYPED)
+
+
+def wait_until_stored(page):
+    with page.expect_response(lambda answer: answer.url.endswith("/admin/unsaved/")):
+        page.get_by_label("Scope").press("End")
+        page.get_by_label("Scope").dispatch_event("input")
+
+
+def expect_offered(page, address=FORM):
+    page.goto(address)
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.get_by_label("Scope")).to_have_value(TYPED)
+
+
+def save(page):
+    page.get_by_role("button", name="Save", exact=True).click()
+
+
+def sign_in_again(page):
+    page.get_by_label("Username").fill("curator")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
+def test_a_closed_tab(desk):
+    type_into(desk)
+    wait_until_stored(desk)
+    other = desk.context.new_page()
+    desk.close()
+
+    expect_offered(other)
+    other.goto(FORM)
+    with other.expect_response("**/admin/unsaved/"):
+        other.get_by_role("button", name="Discard it").click()
+
+
+def test_the_last_words_before_leaving(desk):
+    type_into(desk)
+    desk.goto("/admin/")
+
+    expect_offered(desk)
+
+
+def test_leaving_is_warned_of(desk):
+    type_into(desk)
+    kinds = []
+
+    def stay(dialog):
+        kinds.append(dialog.type)
+        dialog.dismiss()
+
+    desk.on("dialog", stay)
+    desk.close(run_before_unload=True)
+    desk.wait_for_timeout(300)
+
+    assert kinds == ["beforeunload"]
+    desk.remove_listener("dialog", stay)
+
+
+def test_the_back_button(desk):
+    desk.goto("/admin/")
+    type_into(desk)
+    desk.go_back()
+    desk.go_forward()
+    desk.wait_for_load_state("networkidle")
+    if desk.get_by_label("Scope").input_value() != TYPED:
+        desk.get_by_role("button", name="Bring it back").click()
+
+    expect(desk.get_by_label("Scope")).to_have_value(TYPED)
+
+
+def test_a_refused_form(desk):
+    type_into(desk)
+    save(desk)
+    expect(desk.get_by_label("Scope")).to_have_value(TYPED)
+    desk.goto("/admin/")
+
+    expect_offered(desk)
+
+
+def test_an_expired_session(desk):
+    type_into(desk)
+    desk.context.clear_cookies(name="session")
+    save(desk)
+    sign_in_again(desk)
+    desk.get_by_role("button", name="Send my changes again").click()
+
+    expect(desk.get_by_label("Scope")).to_have_value(TYPED)
+
+
+def test_signed_in_again_in_another_tab(desk):
+    type_into(desk)
+    desk.context.clear_cookies(name="session")
+    other = desk.context.new_page()
+    sign_in(other)
+    other.close()
+    save(desk)
+    desk.get_by_role("button", name="Send my changes again").click()
+
+    expect(desk.get_by_label("Scope")).to_have_value(TYPED)
+
+
+def test_all_cookies_gone(desk):
+    type_into(desk)
+    desk.context.clear_cookies()
+    save(desk)
+    sign_in_again(desk)
+    desk.get_by_role("button", name="Send my changes again").click()
+
+    expect(desk.get_by_label("Scope")).to_have_value(TYPED)
+
+
+def test_a_dead_server_during_a_save(desk):
+    type_into(desk)
+    desk.context.set_offline(True)
+    save(desk)
+    desk.wait_for_timeout(500)
+    desk.context.set_offline(False)
+
+    expect_offered(desk)
+
+
+def test_a_server_that_is_down_while_typing(desk):
+    desk.goto(FORM)
+    desk.wait_for_load_state("networkidle")
+    desk.context.set_offline(True)
+    desk.get_by_label("Scope").fill(TYPED)
+    desk.wait_for_timeout(1_800)
+    desk.context.set_offline(False)
+
+    expect_offered(desk)
+
+
+def test_a_second_tab_with_the_same_form(desk):
+    other = desk.context.new_page()
+    type_into(desk)
+    wait_until_stored(desk)
+
+    expect_offered(other)
+    other.close()
+
+
+def test_what_was_saved_is_not_offered(desk):
+    type_into(desk)
+    desk.locator("#id_label").fill("A theme made by a test")
+    desk.locator("#id_slug").fill("made-by-a-test")
+    save(desk)
+    expect(desk.locator(".messagelist")).to_contain_text("added successfully")
+    desk.goto(FORM)
+    desk.wait_for_load_state("networkidle")
+
+    expect(desk.get_by_role("button", name="Bring it back")).to_have_count(0)
