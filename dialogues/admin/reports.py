@@ -20,8 +20,8 @@ class ErrorReportAdmin(PageActions, ReadOnlyMixin, admin.ModelAdmin):
     fields = ["record", "wrong", "right", "evidence", "made_at", "status", "outcome"]
     readonly_fields = ["record"]
     action_form = ReasonActionForm
-    page_actions = ("accept", "decline")
-    actions = ["accept", "decline"]
+    page_actions = ("accept", "postpone", "decline")
+    actions = ["accept", "postpone", "decline"]
 
     def has_answer_permission(self, request):
         return request.user.has_perm("dialogues.change_errorreport")
@@ -31,11 +31,18 @@ class ErrorReportAdmin(PageActions, ReadOnlyMixin, admin.ModelAdmin):
         return link_to(report.subject, report.subject._meta.model_name)
 
     @admin.action(
-        description=gettext_lazy("Accept: the error is corrected (readers see the reason)"),
+        description=gettext_lazy("Accept: the record has been corrected (readers see the reason)"),
         permissions=["answer"],
     )
     def accept(self, request, reports):
         self._answer(request, reports, ErrorReport.Status.ACCEPTED)
+
+    @admin.action(
+        description=gettext_lazy("Accept: not corrected yet (readers see the reason)"),
+        permissions=["answer"],
+    )
+    def postpone(self, request, reports):
+        self._answer(request, reports, ErrorReport.Status.PENDING)
 
     @admin.action(
         description=gettext_lazy("Decline: the record stays unchanged (readers see the reason)"),

@@ -54,11 +54,11 @@ QUEUES = (
         lambda: Finding.objects.filter(status=Finding.Status.OPEN),
     ),
     Queue(
-        ngettext_lazy("unanswered reader report", "unanswered reader reports"),
+        ngettext_lazy("reader report to settle", "reader reports to settle"),
         "dialogues.view_errorreport",
         "dialogues_errorreport",
-        "status__exact=new",
-        lambda: ErrorReport.objects.filter(status=ErrorReport.Status.NEW),
+        f"status__in={','.join(ErrorReport.OPEN)}",
+        lambda: ErrorReport.objects.filter(status__in=ErrorReport.OPEN),
     ),
 )
 

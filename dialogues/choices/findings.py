@@ -24,5 +24,6 @@ class FindingStatus(TextChoices):
 
 class ReportStatus(TextChoices):
     NEW = "new", _("Not answered yet")
+    PENDING = "pending", _("Accepted, not corrected yet")
     ACCEPTED = "accepted", _("Corrected")
     DECLINED = "declined", _("Left unchanged")

@@ -20,6 +20,8 @@ class ErrorReport(models.Model):
     """
 
     Status = choices.ReportStatus
+    # What still has to be done.
+    OPEN = (Status.NEW, Status.PENDING)
 
     statement = models.ForeignKey(
         Statement, models.CASCADE, null=True, related_name="reports", verbose_name=_("statement")
@@ -70,17 +72,33 @@ class ErrorReport(models.Model):
         """The statement or dialogue that was reported."""
         return self.statement or self.dialogue
 
+    def has_been_corrected(self):
+        """Whether the record, or what its page shows of its speakers, changed after the report."""
+        statement, dialogue = self.statement, self.dialogue
+        if statement:
+            histories = [statement.history.all()]
+            if statement.participation:
+                histories.append(statement.participation.history.all())
+        else:
+            children = (dialogue.participations, dialogue.figures)
+            histories = [dialogue.history.all()]
+            histories += [rows.model.history.filter(dialogue=dialogue) for rows in children]
+        return any(rows.filter(history_date__gt=self.made_at).exists() for rows in histories)
+
     def answer(self, status, outcome, by):
         """Answer the report. If the record is public, this makes an edition.
 
-        Raises ValueError without an outcome, or if the report has already been answered.
+        Raises ValueError without an outcome, if the report has already been answered, and if it is
+        said to be corrected although nothing was changed since.
         """
         if not outcome.strip():
             raise ValueError(_("Write the outcome. Readers see it."))
         with open_edition(_("Answer to a reader’s report"), by) as edition:
             self.refresh_from_db(from_queryset=type(self).objects.select_for_update(no_key=True))
-            if self.status != self.Status.NEW:
+            if self.status not in self.OPEN:
                 raise ValueError(_("“%s” has already been answered.") % self)
+            if status == self.Status.ACCEPTED and not self.has_been_corrected():
+                raise ValueError(_("“%s”: correct the record first, or say “not yet”.") % self)
             self.status, self.outcome, self.by = status, outcome, by
             self.answered_at = timezone.now()
             self.save()

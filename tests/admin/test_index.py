@@ -23,7 +23,7 @@ def test_the_first_page_shows_the_work_queues_with_links(curator_client):
         (1, "statement in review"),
         (2, "drafts"),
         (1, "open finding"),
-        (1, "unanswered reader report"),
+        (1, "reader report to settle"),
     ]
     for number, _label, address in queues:
         assert curator_client.get(address).context["cl"].result_count == number

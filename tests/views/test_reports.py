@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dialogues import forms, publishing
-from dialogues.models import Edition, ErrorReport
+from dialogues.models import Edition, ErrorReport, open_edition
 from tests.admin.test_statements import messages_of
-from tests.records import make_dialogue, make_draft, make_statement
+from tests.records import make_dialogue, make_draft, make_participation, make_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +131,8 @@ def answer(curator_client, record, action, outcome):
 
 
 @pytest.mark.parametrize(
-    ("action", "status"), [("accept", "Corrected"), ("decline", "Left unchanged")]
+    ("action", "status"),
+    [("postpone", "Accepted, not corrected yet"), ("decline", "Left unchanged")],
 )
 def test_the_public_sees_the_outcome_and_not_the_report(
     curator_client, record, curator, action, status
@@ -171,12 +172,12 @@ def test_a_contributor_cannot_answer(contributor_client):
 
 def test_a_report_is_answered_once(curator_client):
     report(curator_client, make_statement())
-    answer(curator_client, None, "accept", "Corrected")
+    answer(curator_client, None, "decline", "It is right")
 
     page = answer(curator_client, None, "decline", "Not corrected")
 
     assert messages_of(page) == ["“The speaker is Lesotho.” has already been answered."]
-    assert ErrorReport.objects.get().outcome == "Corrected"
+    assert ErrorReport.objects.get().outcome == "It is right"
 
 
 def test_several_reports_are_answered_together_or_not_at_all(curator_client):
@@ -185,7 +186,7 @@ def test_several_reports_are_answered_together_or_not_at_all(curator_client):
     second = ErrorReport.objects.create(statement=statement, wrong="Second")
     second.answer("declined", "It is right", None)
 
-    form = {"action": "accept", "_selected_action": [first.pk, second.pk], "reason": "Corrected"}
+    form = {"action": "postpone", "_selected_action": [first.pk, second.pk], "reason": "Yes"}
     page = curator_client.post(QUEUE, form, follow=True)
 
     assert messages_of(page) == ["“Second” has already been answered."]
@@ -218,9 +219,65 @@ def test_a_report_stays_when_its_statement_is_withdrawn(curator_client):
 def test_each_outcome_is_listed(client):
     statement = make_statement()
     for _ in range(3):
-        ErrorReport.objects.create(statement=statement, wrong="x").answer("accepted", "y", None)
+        ErrorReport.objects.create(statement=statement, wrong="x").answer("declined", "y", None)
 
     url = reverse("statement-detail", args=[statement.reference])
     page = client.get(url).content.decode()
 
     assert len(re.findall(r"<li>\s*Sent ", page)) == 3
+
+
+def correct(record):
+    record.editor_note = "Corrected after a report"
+    with open_edition("A slip"):
+        record.save()
+
+
+def correct_the_speaker(record):
+    speaker = record.participations.first() or make_participation(record)
+    with open_edition("A slip"):
+        speaker.office = "Minister"
+        speaker.save()
+
+
+def test_corrected_is_said_only_of_what_was_corrected_since(curator_client, record):
+    correct(record)
+    report(curator_client, record)
+
+    page = answer(curator_client, record, "accept", "It was a slip.")
+
+    assert messages_of(page) == [
+        "“The speaker is Lesotho.”: correct the record first, or say “not yet”."
+    ]
+    assert ErrorReport.objects.get().status == "new"
+    record.editor_note = "Corrected again"
+    record.save()
+    answer(curator_client, record, "accept", "It was a slip.")
+    assert ErrorReport.objects.get().status == "accepted"
+    assert "Corrected" in curator_client.get(record.get_absolute_url()).content.decode()
+
+
+def test_a_dialogue_is_corrected_if_its_list_of_speakers_is(curator_client):
+    dialogue = make_dialogue()
+    report(curator_client, dialogue)
+    correct_the_speaker(dialogue)
+
+    answer(curator_client, dialogue, "accept", "It was a slip.")
+
+    assert ErrorReport.objects.get().status == "accepted"
+
+
+def test_a_report_that_is_accepted_stays_in_the_queue_until_it_is_corrected(
+    curator_client, record
+):
+    report(curator_client, record)
+    answer(curator_client, record, "postpone", "We will correct it.")
+    queue = curator_client.get("/admin/").context["queues"][-1]
+    assert queue.number == 1
+    assert curator_client.get(queue.address).context["cl"].result_count == 1
+
+    correct(record)
+    answer(curator_client, record, "accept", "It is corrected.")
+
+    assert curator_client.get("/admin/").context["queues"][-1].number == 0
+    assert ErrorReport.objects.get().outcome == "It is corrected."
