@@ -45,7 +45,7 @@ class PageActions:
         self.message_user(request, message % len(records), messages.SUCCESS)
 
 
-def link_to(record, name):
+def link_to(record, name, text=""):
     """A link to the record's form in the admin of this model name."""
     address = reverse(f"admin:dialogues_{name}_change", args=[record.pk])
-    return format_html('<a href="{}">{}</a>', address, record)
+    return format_html('<a href="{}">{}</a>', address, text or record)

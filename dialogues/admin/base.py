@@ -19,6 +19,7 @@ from dialogues.admin.edit_conflicts import (
     VersionedFormSet,
     latest_version_of,
 )
+from dialogues.admin.language_input import LanguageInput
 from dialogues.models import open_edition
 from dialogues.text.names import name_key
 
@@ -76,6 +77,11 @@ class CuratedAdmin(SimpleHistoryAdmin):
     object_history_form_template = "admin/dialogues/history_form.html"
     object_history_list_template = "admin/dialogues/history_list.html"
     list_per_page = 50
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "language":
+            kwargs["widget"] = LanguageInput
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = [(name, dict(options)) for name, options in super().get_fieldsets(request, obj)]

@@ -1,6 +1,7 @@
 """Dialogues and participations."""
 
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +11,7 @@ from dialogues.admin.base import (
     CuratedAdmin,
     CuratedInline,
     NoDuplicatesFormSet,
+    ReasonForm,
 )
 from dialogues.admin.enter_statements import enter_statements, find_quotation
 from dialogues.admin.paste_speakers import paste_speakers
@@ -39,6 +41,7 @@ class ParticipationInline(CuratedInline, admin.TabularInline):
 
     model = Participation
     formset = NoDuplicatesFormSet
+    classes = ["collapse"]
     fields = [
         "position",
         "participant",
@@ -66,8 +69,32 @@ class ParticipationInline(CuratedInline, admin.TabularInline):
         return super().get_queryset(request).select_related(*related)
 
 
+class DialogueForm(ReasonForm):
+    """A dialogue's form, which proposes the address and the year from forum and first day."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("slug", "year"):
+            if name in self.fields:
+                self.fields[name].required = False
+                self.fields[name].help_text = _("If you leave it empty: from forum and first day.")
+
+    def clean(self):
+        cleaned = super().clean()
+        day, forum = cleaned.get("held_on"), cleaned.get("forum")
+        if day and not cleaned.get("year"):
+            cleaned["year"] = day.year
+        if not cleaned.get("slug") and forum and (day or cleaned.get("year")):
+            cleaned["slug"] = f"{forum}-{day or cleaned['year']}"
+        for name in ("slug", "year"):
+            if not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, _("Give the forum and the first day, or this."))
+        return cleaned
+
+
 @admin.register(Dialogue)
 class DialogueAdmin(CuratedAdmin):
+    form = DialogueForm
     list_display = ["title", "held_on", "forum", "format", "speaker_list", "status"]
     list_filter = ["status", "forum", "format", "speaker_list"]
     date_hierarchy = "held_on"
@@ -89,6 +116,13 @@ class DialogueAdmin(CuratedAdmin):
         if dialogue.is_public():
             return dialogue.get_absolute_url()
         return reverse("dialogue-preview", args=[dialogue.slug])
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """To the workbench, where what comes next is."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST or "_continue" in request.POST or "_popup" in request.POST:
+            return response
+        return redirect("admin:dialogue-workbench", obj.pk)
 
     def get_urls(self):
         views = [

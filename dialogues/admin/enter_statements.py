@@ -62,8 +62,8 @@ def _is_key(value):
     return str(value).isdecimal() and len(str(value)) < MAX_DIGITS
 
 
-@require_POST
 @permission_required("dialogues.add_statement", raise_exception=True)
+@require_POST
 def find_quotation(request, pk):
     """Where the source has the posted text, as JSON: `place` in words, `section`, `paragraph`, and
     `missing`: the first quotation that the source does not have."""
@@ -84,6 +84,8 @@ def _save(request, form, dialogue):
     messages.success(request, message % "; ".join(map(_speaker_name, statements)))
     if problems := publishing.publish_problems(statements[0]):
         messages.warning(request, _("It cannot be published yet. %s") % " ".join(problems))
+    if statements[0].needs_translation:
+        messages.warning(request, _("Its words are not in English: add a translation."))
     address = reverse("admin:dialogue-enter", args=[dialogue.pk])
     return redirect(f"{address}?{urlencode(_carried(request.POST))}")
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dialogues.admin.language_input import LanguageInput
 from dialogues.models import (
     Dialogue,
     Participation,
@@ -70,6 +71,7 @@ class EntryForm(forms.ModelForm):
             "text": forms.Textarea(attrs={"rows": 5}),
             "summary": forms.Textarea(attrs={"rows": 3}),
             "translation": forms.Textarea(attrs={"rows": 2}),
+            "language": LanguageInput,
             "editor_note": forms.Textarea(attrs={"rows": 2}),
         }
 

@@ -5,10 +5,20 @@ from hashlib import sha256
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from dialogues.admin.base import CuratedAdmin, CuratedInline, ReasonForm
-from dialogues.models import EditorsNote, Passage, SourceDocument, SourceParagraph
+from dialogues.models import (
+    EditorsNote,
+    Passage,
+    SourceDocument,
+    SourceParagraph,
+    Statement,
+)
+from dialogues.publishing.quotation_check import contains_quotation, searchable
 from dialogues.text.paragraphs import paragraphs_of
+
+MAX_EXAMPLES = 5  # quotations that a message shows
 
 
 class PassageInline(CuratedInline, admin.StackedInline):
@@ -28,15 +38,68 @@ class LedgerInline(CuratedInline, admin.TabularInline):
 class SourceForm(ReasonForm):
     """A source's form, with a field in which its whole text can be pasted."""
 
+    text_use = forms.ChoiceField(
+        label=_("If it has a text already"),
+        required=False,
+        choices=[
+            ("", _("Ask")),
+            ("add", _("Add the pasted text after it")),
+            ("replace", _("Replace it by the pasted text")),
+            ("replace-anyway", _("Replace it, although quotations are no longer found")),
+        ],
+    )
     whole_text = forms.CharField(
         label=_("Text of the document"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 6, "cols": 90}),
         help_text=_(
-            "Paste the text. It is split into passages at blank lines and added after the "
-            "passages below, and to the ledger. Quotations are checked against it."
+            "Paste the text. It is split into passages at blank lines and added to the ledger. "
+            "Quotations are checked against it."
         ),
     )
+
+    def clean(self):
+        cleaned = super().clean()
+        text = cleaned.get("whole_text")
+        if text and self.instance.pk and (problem := self._problem_of(text, cleaned)):
+            self.add_error("text_use" if "whole_text" not in self.errors else None, problem)
+        return cleaned
+
+    def _problem_of(self, text, cleaned):
+        """Why a pasted text cannot be stored next to the one that is stored already."""
+        stored = list(self.instance.passages.order_by("position").values_list("text", flat=True))
+        if not stored:
+            return ""
+        if [paragraph.text for paragraph in paragraphs_of(text)] == stored:
+            return _("This text is already stored.")
+        use = cleaned.get("text_use")
+        if not use:
+            return ngettext(
+                "%d passage is stored already: say whether to add to it or replace it.",
+                "%d passages are stored already: say whether to add to them or replace them.",
+                len(stored),
+            ) % len(stored)
+        return self._lost_quotations(text) if use == "replace" else ""
+
+    def _lost_quotations(self, text):
+        """Which quotations the new text does not have, as a sentence; "" if it has all."""
+        new = searchable(text)
+        statements = self.instance.statements.exclude(status=Statement.Status.WITHDRAWN)
+        lost = [
+            quotation
+            for statement in statements.filter(words_checked="").exclude(text="")
+            for quotation in statement.quotations
+            if not contains_quotation(new, quotation)
+        ]
+        if not lost:
+            return ""
+        examples = "; ".join(f"“{quotation[:80]}”" for quotation in lost[:MAX_EXAMPLES])
+        message = ngettext(
+            "%d quotation would no longer be found: %s",
+            "%d quotations would no longer be found: %s",
+            len(lost),
+        )
+        return message % (len(lost), examples)
 
 
 @admin.register(SourceDocument)
@@ -53,7 +116,7 @@ class SourceDocumentAdmin(CuratedAdmin):
             {"fields": [("published_on", "published_in"), "date_as_printed", "date_note"]},
         ),
         (_("About it"), {"fields": ["about", "read_extent", "organizations"]}),
-        (_("Text"), {"fields": ["whole_text", "is_text_public", "checksum"]}),
+        (_("Text"), {"fields": ["whole_text", "text_use", "is_text_public", "checksum"]}),
     ]
     autocomplete_fields = ["dialogues", "organizations"]
     prepopulated_fields = {"slug": ["title"]}
@@ -63,12 +126,16 @@ class SourceDocumentAdmin(CuratedAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         paragraphs = paragraphs_of(form.cleaned_data.get("whole_text", ""))
+        if paragraphs and form.cleaned_data.get("text_use", "").startswith("replace"):
+            form.instance.passages.all().delete()
+            form.instance.ledger.filter(progress=SourceParagraph.Progress.OPEN).delete()
         _add_after(form.instance.passages, paragraphs, with_text=True)
         _add_after(form.instance.ledger, paragraphs)
 
     def save_model(self, request, obj, form, change):
-        """Save; the first pasted text gives the source a checksum, which marks its text as held."""
-        if (text := form.cleaned_data.get("whole_text")) and not obj.checksum:
+        """Save; the checksum of a pasted text marks that the text is stored."""
+        is_new = not obj.checksum or form.cleaned_data.get("text_use", "").startswith("replace")
+        if (text := form.cleaned_data.get("whole_text")) and is_new:
             obj.checksum = sha256(text.encode()).hexdigest()
         super().save_model(request, obj, form, change)
 

@@ -38,6 +38,8 @@ class StatementForm(ReasonForm):
             statement = Statement(**{name: value for name, value in values.items() if value})
             if problem := statement.source_id and publishing.missing_quotation(statement):
                 self.add_error("text", problem)
+        if "_withdraw" in self.data and not cleaned.get("change_reason"):
+            self.add_error("change_reason", _("Say why the statement is withdrawn."))
         if is_public and self._is_corrected() and not cleaned.get("change_reason"):
             self.add_error("change_reason", _("Give a reason for the correction. Readers see it."))
         return cleaned
@@ -155,6 +157,10 @@ class StatementAdmin(Mergeable, CuratedAdmin):
 
     def save_model(self, request, obj, form, change):
         """Save the form. Restoring an earlier version keeps the current status."""
+        if obj.needs_translation:
+            self.message_user(
+                request, _("Its words are not in English: add a translation."), messages.WARNING
+            )
         if change:
             stored = Statement.objects.get(pk=obj.pk)
             obj.status, obj.published_at = stored.status, stored.published_at
@@ -215,12 +221,25 @@ class StatementAdmin(Mergeable, CuratedAdmin):
             refused = ngettext(
                 "%d statement was not changed:", "%d statements were not changed:", len(refusals)
             )
-            links = [
-                (link_to(refusal.statement, "statement"), refusal.reason) for refusal in refusals
-            ]
-            lines = format_html_join("", "<li>{}: {}</li>", links)
+            lines = format_html_join("", "<li>{} {}</li>", _by_reason(refusals))
             text = format_html("{}<ul>{}</ul>", refused % len(refusals), lines)
             self.message_user(request, text, messages.WARNING)
+
+
+def _by_reason(refusals):
+    """(reason, links to the statements that were refused for it) of each reason."""
+    statements = {}
+    for refusal in refusals:
+        statements.setdefault(refusal.reason, []).append(refusal.statement)
+    for reason, refused in statements.items():
+        links = [(link_to(each, "statement", _in_few_words(each)),) for each in refused]
+        yield reason, format_html_join("; ", "{}", links)
+
+
+def _in_few_words(statement):
+    """The speaker and the first words."""
+    words = Truncator(statement.text or statement.summary).chars(60)
+    return f"{statement.speaker_name}: {words}"
 
 
 def _reason_suffix(row):

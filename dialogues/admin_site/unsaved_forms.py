@@ -2,6 +2,7 @@
 
 import json
 
+from django.contrib.auth.decorators import permission_required
 from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,6 +18,7 @@ MAX_FORMS = 200  # of one person; the oldest are deleted
 NEVER_STORED = ("password", "csrfmiddlewaretoken", "otp_token", SCREEN_INPUT, PAGE_INPUT)
 
 
+@permission_required("dialogues.view_statement", raise_exception=True)
 @require_http_methods(["GET", "POST"])
 def unsaved_form(request):
     """GET ?screen=: the user's unsaved input there, as JSON; or `saved`, the load of the page that

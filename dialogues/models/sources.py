@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
+from dialogues.models.languages import is_language_tag
 from dialogues.models.locators import locator_of
 from dialogues.models.participants import Participant
 from dialogues.querysets.sources import SourceDocumentQuerySet
@@ -99,7 +100,9 @@ class SourceDocument(CuratedRecord):
         default=False,
         help_text=_("Only if its rights permit it."),
     )
-    language = models.CharField(_("language"), max_length=10, default="en")
+    language = models.CharField(
+        _("language"), max_length=10, default="en", validators=[is_language_tag]
+    )
     checksum = models.CharField(
         _("SHA-256 of the text"),
         max_length=64,

@@ -11,6 +11,7 @@ from dialogues import choices
 from dialogues.models.base import CuratedRecord
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.editions import Change
+from dialogues.models.languages import is_language_tag
 from dialogues.models.locators import Located
 from dialogues.models.participants import Participant
 from dialogues.models.participations import Participation
@@ -98,7 +99,9 @@ class Statement(Located, CuratedRecord):
             "Exactly as printed, without quotation marks. Separate quotations by a blank line."
         ),
     )
-    language = models.CharField(_("language of the words"), max_length=10, default="en")
+    language = models.CharField(
+        _("language of the words"), max_length=10, default="en", validators=[is_language_tag]
+    )
     translation = models.TextField(
         _("translation"),
         blank=True,
@@ -234,6 +237,12 @@ class Statement(Located, CuratedRecord):
     def provenance_description(self):
         """The provenance in a sentence."""
         return self.PROVENANCE_DESCRIPTIONS[self.provenance]
+
+    @property
+    def needs_translation(self):
+        """Whether it has words in another language than English, and no translation."""
+        is_english = self.language.partition("-")[0] == "en"
+        return bool(self.text and not self.translation and not is_english)
 
     @property
     def quotations(self):

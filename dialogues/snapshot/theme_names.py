@@ -56,10 +56,20 @@ class ThemeNames:
     def _is_name(self, parts):
         return len(parts) > 1 and name_key(", ".join(parts)) in self.by_key
 
+    def _with_words(self, name):
+        """The themes with a name that has all these words, or their beginnings, in any order."""
+        words = name_key(name).split()
+        return [
+            theme
+            for key, theme in self.by_key.items()
+            if all(any(part.startswith(word) for part in key.split()) for word in words)
+        ]
+
     def _unknown(self, name):
         close = get_close_matches(name_key(name), self.by_key, MAX_SUGGESTIONS, MIN_SIMILARITY)
-        if not close:
+        themes = dict.fromkeys([*self._with_words(name), *(self.by_key[key] for key in close)])
+        if not themes:
             return _("No theme is called “%s”. An editor can add one.") % name
-        suggestions = joined_by_or(dict.fromkeys(self.by_key[key] for key in close))
+        suggestions = joined_by_or(list(themes)[:MAX_SUGGESTIONS])
         params = {"name": name, "suggestions": suggestions}
         return _("No theme is called “%(name)s”. Did you mean %(suggestions)s?") % params

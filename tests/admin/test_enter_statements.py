@@ -443,3 +443,14 @@ def test_a_contributor_is_not_shown_what_only_curators_may_do(contributor_client
     page = contributor_client.get(reverse("admin:dialogue-enter", args=[dialogue.pk]))
 
     assert "Paste a list of speakers" not in page.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["veto restraint", "VETO", "use veto"])
+def test_a_theme_is_suggested_by_its_words_in_any_order(curator_client, dialogue, typed):
+    make_theme("Restraint in the use of the veto")
+
+    (problem,) = (
+        enter(curator_client, dialogue, theme_names=typed).context["form"].errors["theme_names"]
+    )
+
+    assert "Did you mean “Restraint in the use of the veto”?" in problem

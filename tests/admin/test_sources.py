@@ -30,3 +30,53 @@ def test_a_pasted_text_becomes_passages_in_which_quotations_are_found(curator_cl
     assert source.has_text
     assert publishing.publish([draft], "Checked") == []
     assert Edition.objects.current_number() == edition + 2
+
+
+def paste(client, source, text, **values):
+    url = change_url(source, "sourcedocument")
+    return client.post(url, sent_by(client.get(url), whole_text=text, **values))
+
+
+def texts(source):
+    return list(source.passages.order_by("position").values_list("text", flat=True))
+
+
+def problem(page):
+    return page.context["adminform"].form.errors["text_use"][0]
+
+
+def test_the_same_text_is_not_stored_twice(curator_client):
+    source = make_source()
+    paste(curator_client, source, "One.\n\nTwo.")
+
+    page = paste(curator_client, source, "One.\n\nTwo.", text_use="add")
+
+    assert problem(page) == "This text is already stored."
+    assert texts(source) == ["One.", "Two."]
+
+
+def test_another_text_is_added_or_replaces_the_first(curator_client):
+    source = make_source()
+    paste(curator_client, source, "One.\n\nTwo.")
+
+    page = paste(curator_client, source, "Three.")
+    assert problem(page) == (
+        "2 passages are stored already: say whether to add to them or replace them."
+    )
+    paste(curator_client, source, "Three.", text_use="add")
+    assert texts(source) == ["One.", "Two.", "Three."]
+    paste(curator_client, source, "Four.", text_use="replace")
+    assert texts(source) == ["Four."]
+    assert source.ledger.count() == 1
+
+
+def test_what_would_no_longer_be_found_is_shown_first(curator_client):
+    source = make_source()
+    paste(curator_client, source, "It spoke of “no delay”.")
+    make_draft(source=source, text="no delay", provenance="quoted-in-summary")
+
+    page = paste(curator_client, source, "It spoke of haste.", text_use="replace")
+    assert problem(page) == "1 quotation would no longer be found: “no delay”"
+    assert texts(source) == ["It spoke of “no delay”."]
+    paste(curator_client, source, "It spoke of haste.", text_use="replace-anyway")
+    assert texts(source) == ["It spoke of haste."]

@@ -50,8 +50,9 @@ def test_a_curator_publishes_from_the_list_and_sees_the_refusals(curator_client,
     assert (released.status, refused.status) == ("published", "draft")
     assert set(messages_of(response)) == {
         "1 statement published.",
-        f'1 statement was not changed:<ul><li><a href="{change_url(refused)}">{refused}</a>: '
-        "It does not say where in the source it is. Give a section or paragraph.</li></ul>",
+        "1 statement was not changed:<ul><li>It does not say where in the source it is. "
+        f'Give a section or paragraph. <a href="{change_url(refused)}">'
+        f"{refused.speaker_name}: {refused.summary}</a></li></ul>",
     }
     edition = Edition.objects.first()
     assert (edition.reason, edition.by) == ("Checked", curator)
@@ -130,7 +131,9 @@ def test_withdrawing_from_the_form_requires_a_reason(curator_client):
 
     statement.refresh_from_db()
     assert statement.is_public()
-    assert "Say why the statement is withdrawn." in messages_of(response)
+    problems = response.context["adminform"].form.errors["change_reason"]
+    assert problems[0] == "Say why the statement is withdrawn."
+    assert messages_of(response) == []
 
 
 def test_withdrawing_from_the_form_records_the_reason(curator_client):

@@ -18,6 +18,11 @@ from dialogues.text.paragraphs import Paragraph, paragraphs_of
         ),
         ("#### *The HRC*\n\nOne.", [Paragraph("One.", "The HRC")]),
         ("27. There were 112.", [Paragraph("27. There were 112.", "", "27")]),
+        ("It went\n\non and on.", [Paragraph("It went\non and on.")]),
+        ("It ended.\n\nnot so", [Paragraph("It ended."), Paragraph("not so")]),
+        ("It ended.”\n\nnot so", [Paragraph("It ended.”"), Paragraph("not so")]),
+        ("HEADING\n\nnot so", [Paragraph("not so", "HEADING")]),
+        ("A word<sup>12</sup> with a note.", [Paragraph("A word with a note.")]),
         ("“[has] lost its value”", [Paragraph("“[has] lost its value”")]),
     ],
 )

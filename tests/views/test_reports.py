@@ -267,9 +267,7 @@ def test_a_dialogue_is_corrected_if_its_list_of_speakers_is(curator_client):
     assert ErrorReport.objects.get().status == "accepted"
 
 
-def test_a_report_that_is_accepted_stays_in_the_queue_until_it_is_corrected(
-    curator_client, record
-):
+def test_a_report_that_is_accepted_stays_in_the_queue_until_it_is_corrected(curator_client, record):
     report(curator_client, record)
     answer(curator_client, record, "postpone", "We will correct it.")
     queue = curator_client.get("/admin/").context["queues"][-1]
