@@ -180,6 +180,14 @@ LOGIN_REDIRECT_URL = "/admin/"
 # A working day. A form sent after it is offered again (dialogues/admin_site/interrupted_posts.py).
 SESSION_COOKIE_AGE = 12 * 60 * 60
 
+# Mail. Without the site's own address, which links need, none is sent. By default it is printed.
+# smtp+tls://user:password@host:587, see django-environ.
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = env("MAIL_FROM", default="R2P Dialogues <noreply@localhost>")
+SITE_ADDRESS = env("SITE_ADDRESS", default="").rstrip("/")
+
 # Text in a history row's reason: as long as a curator needs.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 SIMPLE_HISTORY_REVERT_DISABLED = False

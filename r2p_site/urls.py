@@ -6,6 +6,7 @@ from django.urls import include, path
 handler404 = "dialogues.views.errors.not_found"
 
 urlpatterns = [
+    path("admin/", include("dialogues.admin_site.account_urls")),
     path("admin/", admin.site.urls),
     path("", include("dialogues.urls")),
 ]

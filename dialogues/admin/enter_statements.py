@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from dialogues import publishing
 from dialogues.admin.entry_form import EntryForm
 from dialogues.admin.source_pane import SourcePane
+from dialogues.admin.workflow import submit
 from dialogues.models import Dialogue, SourceDocument
 from dialogues.speaker_lists.speaker_lookup import speaker_label
 
@@ -70,8 +71,8 @@ def find_quotation(request, pk):
     get_object_or_404(Dialogue, pk=pk)
     key = request.POST.get("source", "")
     source = SourceDocument.objects.filter(pk=key).first() if _is_key(key) else None
-    found = SourcePane(source).find_all(request.POST.get("text", "")) if source else {}
-    return JsonResponse(found)
+    place = SourcePane(source).find_all(request.POST.get("text", "")) if source else {}
+    return JsonResponse(place)
 
 
 def _save(request, form, dialogue):
@@ -79,7 +80,7 @@ def _save(request, form, dialogue):
     statements = form.enter()
     message = _("Saved as a draft: %s.")
     if "review" in request.POST:
-        publishing.submit(statements, _("Entered"), request.user)
+        submit(request, statements)
         message = _("Saved and sent for review: %s.")
     messages.success(request, message % "; ".join(map(_speaker_name, statements)))
     if problems := publishing.publish_problems(statements[0]):

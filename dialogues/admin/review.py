@@ -9,15 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues import publishing
-from dialogues.admin.base import reason_of
 from dialogues.admin.source_pane import SourcePane
-from dialogues.admin.workflow import MESSAGES, status_changes
+from dialogues.admin.workflow import MESSAGES, publish, send_back, status_changes
 from dialogues.models import Dialogue, Statement
 from dialogues.quality.near_duplicates import near_duplicates
 from dialogues.quality.statements import same_speaker
 from dialogues.references import parse_reference
 
-ACTS = {"publish": publishing.publish, "send_back": publishing.send_back}
+ACTS = {"publish": publish, "send_back": send_back}
 
 
 @permission_required("dialogues.publish_statement", raise_exception=True)
@@ -97,7 +96,7 @@ def _act(request, dialogue):
     if name not in ACTS:
         return redirect(_address(dialogue, statement.reference))
     try:
-        refusals = ACTS[name]([statement], reason_of(request), request.user)
+        refusals = ACTS[name](request, [statement])
     except ValueError as problem:
         messages.error(request, str(problem))
         return redirect(_address(dialogue, statement.reference))

@@ -14,7 +14,7 @@ from dialogues.admin.actions import ReasonActionForm, link_to
 from dialogues.admin.base import REASON_FIELDS, CuratedAdmin, ReasonForm, reason_of
 from dialogues.admin.merge_split import Mergeable
 from dialogues.admin.review import review
-from dialogues.admin.workflow import MESSAGES, status_changes
+from dialogues.admin.workflow import MESSAGES, send_back, status_changes, submit, withdraw
 from dialogues.models import Statement
 from dialogues.speaker_lists.speaker_lookup import speaker_label
 
@@ -189,12 +189,11 @@ class StatementAdmin(Mergeable, CuratedAdmin):
 
     @admin.action(description=gettext_lazy("Send for review"), permissions=["change"])
     def submit(self, request, statements):
-        refusals = publishing.submit(statements, reason_of(request), request.user)
-        self._report(request, statements, refusals, MESSAGES["submit"])
+        self._report(request, statements, submit(request, statements), MESSAGES["submit"])
 
     @admin.action(description=gettext_lazy("Send back (give a reason)"), permissions=["publish"])
     def send_back(self, request, statements):
-        self._with_reason(request, statements, publishing.send_back, MESSAGES["send_back"])
+        self._with_reason(request, statements, send_back, MESSAGES["send_back"])
 
     @admin.action(description=gettext_lazy("Publish"), permissions=["publish"])
     def publish(self, request, statements):
@@ -203,11 +202,11 @@ class StatementAdmin(Mergeable, CuratedAdmin):
 
     @admin.action(description=gettext_lazy("Withdraw (give a reason)"), permissions=["publish"])
     def withdraw(self, request, statements):
-        self._with_reason(request, statements, publishing.withdraw, MESSAGES["withdraw"])
+        self._with_reason(request, statements, withdraw, MESSAGES["withdraw"])
 
     def _with_reason(self, request, statements, act, message):
         try:
-            refusals = act(statements, reason_of(request), request.user)
+            refusals = act(request, statements)
         except ValueError as problem:
             self.message_user(request, str(problem), messages.ERROR)
             return
@@ -232,14 +231,8 @@ def _by_reason(refusals):
     for refusal in refusals:
         statements.setdefault(refusal.reason, []).append(refusal.statement)
     for reason, refused in statements.items():
-        links = [(link_to(each, "statement", _in_few_words(each)),) for each in refused]
+        links = [(link_to(each, "statement", each.in_few_words),) for each in refused]
         yield reason, format_html_join("; ", "{}", links)
-
-
-def _in_few_words(statement):
-    """The speaker and the first words."""
-    words = Truncator(statement.text or statement.summary).chars(60)
-    return f"{statement.speaker_name}: {words}"
 
 
 def _reason_suffix(row):

@@ -15,6 +15,7 @@ from dialogues.models.base import CuratedRecord
 
 ACTS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 MAX_LISTED = 100
+ONE_SAVE = timedelta(seconds=2)
 
 
 class Act(NamedTuple):
@@ -69,12 +70,16 @@ def _latest(model, day, person):
     rows = _rows(model, day).select_related("history_user").order_by("-history_id")
     if person:
         rows = rows.filter(history_user__username=person)
-    saves = {}
+    saves, latest = [], {}
     for row in rows[:MAX_LISTED]:
+        key = row.id, row.history_type == "-"
         # A save with a list of themes writes one row for the record and one for each change of it.
-        second = row.history_date.replace(microsecond=0)
-        saves[row.id, second, row.history_type == "-"] = model, row
-    return saves.values()
+        if key in latest and latest[key][1].history_date - row.history_date < ONE_SAVE:
+            latest[key][1] = row
+        else:
+            latest[key] = [model, row]
+            saves.append(latest[key])
+    return saves
 
 
 def _act(model, row):

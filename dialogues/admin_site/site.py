@@ -9,6 +9,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.admin_site import interrupted_posts, navigation, sign_in
+from dialogues.admin_site.accounts import notices, stop_mail
 from dialogues.admin_site.activity_page import activity
 from dialogues.admin_site.first_page import first_page
 from dialogues.admin_site.search import search_everything
@@ -31,10 +32,12 @@ class CuratorAdminSite(AdminSite):
             "search": search_everything,
             "activity": activity,
             "unsaved": unsaved_form,
+            "notices": notices,
         }
         bench = self.admin_view(workbench)
         return [
             *(path(f"{name}/", self.admin_view(view), name=name) for name, view in pages.items()),
+            path("mail/stop/<str:token>/", stop_mail, name="mail-stop"),
             path("dialogues/dialogue/<int:pk>/workbench/", bench, name="dialogue-workbench"),
             *super().get_urls(),
         ]

@@ -7,6 +7,7 @@ from dialogues.choices.editions import ChangeKind, MergeKind, RedirectionReason
 from dialogues.choices.engagements import EngagementKind
 from dialogues.choices.figures import FigureMeasure, FigureQualifier
 from dialogues.choices.findings import FindingCheck, FindingStatus, ReportStatus
+from dialogues.choices.mail import MailTime, NoticeKind
 from dialogues.choices.participants import (
     ORGANIZATION_KINDS,
     STATE_KINDS,
@@ -43,10 +44,12 @@ __all__ = [
     "FindingStatus",
     "Forum",
     "GroupKind",
+    "MailTime",
     "MembershipRole",
     "MergeKind",
     "NameKind",
     "NoteKind",
+    "NoticeKind",
     "ORGANIZATION_KINDS",
     "ParagraphProgress",
     "ParticipantKind",

@@ -15,6 +15,7 @@ from dialogues.models.memberships import Membership
 from dialogues.models.merges import Merging
 from dialogues.models.names import Name
 from dialogues.models.notes import EditorsNote
+from dialogues.models.notices import MailPreference, Notice
 from dialogues.models.participants import (
     Group,
     Organization,
@@ -46,9 +47,11 @@ __all__ = [
     "FrozenResult",
     "FurtherDay",
     "Group",
+    "MailPreference",
     "Membership",
     "Merging",
     "Name",
+    "Notice",
     "Organization",
     "Participant",
     "Participation",

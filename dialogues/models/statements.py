@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -237,6 +238,17 @@ class Statement(Located, CuratedRecord):
     def provenance_description(self):
         """The provenance in a sentence."""
         return self.PROVENANCE_DESCRIPTIONS[self.provenance]
+
+    @property
+    def in_few_words(self):
+        """The speaker and the first words. Prefetch the speaker."""
+        words = Truncator(self.text or self.summary).chars(60)
+        return f"{self.speaker_name}: {words}"
+
+    def entered_by_user(self):
+        """The user who entered it; None if a program did, or the user was deleted."""
+        first = self.history.select_related("history_user").order_by("pk").first()
+        return first and first.history_user
 
     @property
     def needs_translation(self):

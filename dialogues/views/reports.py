@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from dialogues.forms import MAX_PER_DAY, ReportForm, has_reached_limit
 from dialogues.http.client import visitor_id
+from dialogues.mail.notices import notify_reader_wrote
 from dialogues.models import Dialogue, ErrorReport, Statement
 from dialogues.views.listing import get_published
 
@@ -44,7 +45,7 @@ def _save(request, form, kind, record, visitor):
     setattr(form.instance, kind, record)
     form.instance.visitor = visitor
     ErrorReport.objects.forget_visitors()
-    form.save()
+    notify_reader_wrote(form.save())
     response = render(request, "dialogues/reported.html", {"record": record})
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -350,14 +350,14 @@ def test_one_of_several_speakers_that_is_not_known_saves_nothing(curator_client,
     assert not dialogue.statements.exists()
 
 
-@pytest.mark.parametrize("typed", ["Chile, Ghana and Peru", "Chile and Ghana", "Chile, Ghana"])
+@pytest.mark.parametrize("names", ["Chile, Ghana and Peru", "Chile and Ghana", "Chile, Ghana"])
 def test_several_names_in_another_form_are_answered_with_the_right_one(
-    curator_client, dialogue, typed
+    curator_client, dialogue, names
 ):
     for name in ("Chile", "Ghana", "Peru"):
         make_participation(dialogue, make_state(name))
 
-    page = enter(curator_client, dialogue, speaker=typed)
+    page = enter(curator_client, dialogue, speaker=names)
 
     assert "separate them by semicolons: Chile; Ghana" in problems(page)[0]
 
@@ -445,12 +445,12 @@ def test_a_contributor_is_not_shown_what_only_curators_may_do(contributor_client
     assert "Paste a list of speakers" not in page.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["veto restraint", "VETO", "use veto"])
-def test_a_theme_is_suggested_by_its_words_in_any_order(curator_client, dialogue, typed):
+@pytest.mark.parametrize("words", ["veto restraint", "VETO", "use veto"])
+def test_a_theme_is_suggested_by_its_words_in_any_order(curator_client, dialogue, words):
     make_theme("Restraint in the use of the veto")
 
     (problem,) = (
-        enter(curator_client, dialogue, theme_names=typed).context["form"].errors["theme_names"]
+        enter(curator_client, dialogue, theme_names=words).context["form"].errors["theme_names"]
     )
 
     assert "Did you mean “Restraint in the use of the veto”?" in problem

@@ -1,0 +1,1 @@
+"""Mail to the people of the desk. An act never fails because its mail does."""

@@ -1,0 +1,58 @@
+"""Send one mail, with links to this site; a failure is logged and returned, never raised."""
+
+import logging
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+logger = logging.getLogger(__name__)
+SALT = "mail that a person does not want"
+
+
+def is_on():
+    """Whether mail can be sent: links need the address of the site."""
+    return bool(settings.SITE_ADDRESS)
+
+
+def link(path):
+    """The whole address of a path. It never comes from a request, whose host can be forged."""
+    return settings.SITE_ADDRESS + path
+
+
+def send(user, subject, template, context, kind=""):
+    """Send a text to a user, and return whether it was handed to the mail server.
+
+    With a `kind` of notice, the mail leads to a page that switches this kind off.
+    """
+    if not (is_on() and user.email):
+        return False
+    context = {"user": user, "site": settings.SITE_ADDRESS, **context}
+    headers = {"Auto-Submitted": "auto-generated"}
+    if kind:
+        context["stop"] = link(reverse("admin:mail-stop", args=[stop_token(user, kind)]))
+        headers["List-Unsubscribe"] = f"<{context['stop']}>"
+    body = render_to_string(f"mail/{template}.txt", context)
+    subject = " ".join(subject.split())
+    message = EmailMessage(subject, body, to=[user.email], headers=headers)
+    try:
+        return bool(message.send())
+    except (OSError, SMTPException):
+        logger.warning("Mail to user %s was not sent.", user.pk, exc_info=True)
+        return False
+
+
+def stop_token(user, kind):
+    """A signed token that switches one kind of mail off for one user."""
+    return signing.dumps([user.pk, str(kind)], salt=SALT)
+
+
+def read_stop_token(token):
+    """(key of the user, kind) of a token; None if it is not valid."""
+    try:
+        return signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        return None
