@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_otp",
+    "django_otp.plugins.otp_static",
     "django_otp.plugins.otp_totp",
     "simple_history",
 ]
@@ -175,6 +176,8 @@ AXES_VERBOSE = False
 # `on`: every user of the admin needs a second factor. A user who has one always needs its code.
 SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
 OTP_TOTP_ISSUER = "R2P Dialogues"
+# `on`: nobody publishes what he or she entered.
+FOUR_EYES = env.bool("FOUR_EYES", default=False)
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 LOGIN_REDIRECT_URL = "/admin/"
 # A working day. A form sent after it is offered again (dialogues/admin_site/interrupted_posts.py).

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from dialogues.mail.accounts import invite, password_path
@@ -92,6 +93,7 @@ class StaffUserAdmin(UserAdmin):
     )
     def remove_second_factor(self, request, users):
         removed = TOTPDevice.objects.filter(user__in=users).delete()[0]
+        StaticDevice.objects.filter(user__in=users).delete()
         for user in users:
             self.log_change(request, user, _("Second factor removed."))
         message = ngettext("%d second factor removed.", "%d second factors removed.", removed)

@@ -5,7 +5,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +14,9 @@ from django_otp import login as remember_second_factor
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
-CODE_INPUT = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
+from dialogues.admin_site.recovery_codes import codes_left, new_codes, use_code
+
+CODE_INPUT = forms.TextInput(attrs={"autocomplete": "one-time-code"})
 WRONG_CODE = gettext_lazy("This code is wrong or already used. Wait for the next one.")
 
 
@@ -30,18 +33,25 @@ class SignInForm(AdminAuthenticationForm):
     """Username, password and, for users with a second factor, a code."""
 
     otp_token = CodeField(
-        label=gettext_lazy("Code from your authenticator app, if you use one"), required=False
+        label=gettext_lazy("Code from your authenticator app, or a recovery code, if you use one"),
+        required=False,
     )
 
     def clean(self):
         super().clean()
         user = self.get_user()
         device = user and TOTPDevice.objects.filter(user=user, confirmed=True).first()
-        if device and not is_valid_code(device, self.cleaned_data.get("otp_token", "")):
+        if device and not _is_valid(device, self.cleaned_data.get("otp_token", "")):
             raise forms.ValidationError(WRONG_CODE, code="otp_token")
         if device:
             user.otp_device = device
         return self.cleaned_data
+
+
+def _is_valid(device, code):
+    """Whether this is a code of the app, which has digits only, or a recovery code."""
+    is_of_app = code.isdecimal() or not code
+    return is_valid_code(device, code) if is_of_app else use_code(device.user, code)
 
 
 class CodeForm(forms.Form):
@@ -70,9 +80,13 @@ def is_valid_code(device, code):
 
 
 def second_factor(request):
-    """Set up a second factor: show the key until a first code proves that the app has it."""
+    """Set up a second factor: show the key until a first code proves that the app has it.
+
+    For a user who has one: how many recovery codes are left; POST makes new ones.
+    """
     if TOTPDevice.objects.filter(user=request.user, confirmed=True).exists():
-        return _second_factor_page(request, {})
+        codes = new_codes(request.user) if request.method == "POST" else []
+        return _second_factor_page(request, {"codes": codes, "left": codes_left(request.user)})
     unconfirmed = TOTPDevice.objects.filter(user=request.user, confirmed=False)
     device = unconfirmed.first() or unconfirmed.create(
         user=request.user, confirmed=False, name="Authenticator app"
@@ -86,7 +100,8 @@ def second_factor(request):
         messages.success(
             request, _("The second factor is on. You need a code for each sign-in from now on.")
         )
-        return redirect("admin:index")
+        codes = new_codes(request.user)
+        return _second_factor_page(request, {"codes": codes, "left": len(codes)})
     qr_code = qrcode.make(device.config_url, image_factory=SvgPathImage).to_string().decode()
     return _second_factor_page(
         request,
@@ -96,7 +111,9 @@ def second_factor(request):
 
 def _second_factor_page(request, context):
     context |= admin.site.each_context(request) | {"title": _("Second factor")}
-    return render(request, "admin/dialogues/second_factor.html", context)
+    response = render(request, "admin/dialogues/second_factor.html", context)
+    add_never_cache_headers(response)
+    return response
 
 
 def locked_out(request, credentials=None, *args, **kwargs):

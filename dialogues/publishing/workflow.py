@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,8 +69,12 @@ def publish(
     texts = SourceTexts()
 
     def problem_of(statement):
-        return publish_problem(statement) or (
-            "" if is_restored else missing_quotation(statement, texts)
+        if is_restored:
+            return publish_problem(statement)
+        return (
+            publish_problem(statement)
+            or missing_quotation(statement, texts)
+            or _own_statement(statement, by)
         )
 
     return _apply(statements, reason, by, problem_of, _release)
@@ -185,6 +190,13 @@ def publish_problem(statement: Statement) -> str:
         return _("It does not say where in the source it is. Give a section or paragraph.")
     if statement.provenance not in Statement.Provenance:
         return _("It does not say where the words come from. Choose a provenance.")
+    return ""
+
+
+def _own_statement(statement, by):
+    """Why a person may not publish what he or she entered, if the site asks for two people."""
+    if settings.FOUR_EYES and by and statement.entered_by_user() == by:
+        return _("You entered it: another person has to publish it.")
     return ""
 
 

@@ -85,7 +85,7 @@ OTHERS = {
     "": (200, 200, 200),
 }
 # Records of other apps, which only superusers see.
-FOREIGN = ("axes/", "otp_totp/")
+FOREIGN = ("axes/", "otp_totp/", "otp_static/")
 # Open to everybody: tests/mail/ tests them.
 OPEN = ("password_reset/", "reset/", "mail/stop/")
 LEFT_OUT = (*OPEN, "login/", "logout/", "r/<", "(?P<url>", "^(?P<app_label>")

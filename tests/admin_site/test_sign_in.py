@@ -6,6 +6,7 @@ import time
 import pytest
 from django.urls import reverse
 from django_otp.oath import totp
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from dialogues.models import Theme
@@ -157,7 +158,7 @@ def test_a_second_factor_is_turned_on_and_required(client, person):
     device.refresh_from_db()
     device.throttle_reset()
     used = code_of(device)
-    assert client.post(page.wsgi_request.path, {"otp_token": used}).status_code == 302
+    assert client.post(page.wsgi_request.path, {"otp_token": used}).status_code == 200
 
     client.post("/admin/logout/")
     assert sign_in(client).status_code == 200
@@ -184,3 +185,45 @@ def test_a_required_second_factor_must_be_set_up_first(client, person, settings)
     device = TOTPDevice.objects.get()
     client.post(reverse("admin:second-factor"), {"otp_token": code_of(device)})
     assert client.get("/admin/").status_code == 200
+
+
+def turn_on(client):
+    """Turn on a second factor; returns its recovery codes."""
+    client.get(reverse("admin:second-factor"))
+    form = {"otp_token": code_of(TOTPDevice.objects.get())}
+    return client.post(reverse("admin:second-factor"), form).context["codes"]
+
+
+def test_a_recovery_code_signs_in_once(client, person):
+    sign_in(client)
+    codes = turn_on(client)
+    client.logout()
+
+    assert len(set(codes)) == 10
+    assert sign_in(client, otp_token=f" {codes[0].upper()} ").status_code == 302
+    client.logout()
+    assert sign_in(client, otp_token=codes[0]).status_code == 200
+    StaticDevice.objects.get().throttle_reset()
+    assert sign_in(client, otp_token=codes[1]).status_code == 302
+    assert client.get(reverse("admin:second-factor")).context["left"] == 8
+
+
+def test_new_recovery_codes_replace_the_old_ones(client, person):
+    sign_in(client)
+    old = turn_on(client)
+    new = client.post(reverse("admin:second-factor")).context["codes"]
+    client.logout()
+
+    assert not set(new) & set(old)
+    assert sign_in(client, otp_token=old[0]).status_code == 200
+    StaticDevice.objects.get().throttle_reset()
+    assert sign_in(client, otp_token=new[0]).status_code == 302
+
+
+def test_wrong_recovery_codes_are_throttled(client, person):
+    sign_in(client)
+    codes = turn_on(client)
+    client.logout()
+
+    assert sign_in(client, otp_token="abcdefgh").status_code == 200
+    assert sign_in(client, otp_token=codes[0]).status_code == 200

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogues import publishing
-from dialogues.models import Edition, Passage, Statement
+from dialogues.models import Edition, Passage, Statement, open_edition
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -160,3 +160,26 @@ def test_a_statement_is_sent_back_with_what_to_correct(curator):
     assert refusals == [publishing.Refusal(other, "It is not in review.")]
     assert draft.status == "draft"
     assert draft.history.latest().history_change_reason == "The speaker is Lesotho"
+
+
+def test_with_four_eyes_nobody_publishes_what_he_or_she_entered(curator, editor, settings):
+    settings.FOUR_EYES = True
+    with open_edition("Entered", curator):
+        draft = make_draft()
+
+    (refusal,) = publishing.publish([draft], "", curator)
+    assert refusal.reason == "You entered it: another person has to publish it."
+    assert publishing.publish([draft], "", editor) == []
+
+
+def test_without_four_eyes_a_curator_publishes_what_he_or_she_entered(curator):
+    with open_edition("Entered", curator):
+        draft = make_draft()
+
+    assert publishing.publish([draft], "", curator) == []
+
+
+def test_with_four_eyes_the_collection_is_loaded_as_before(settings):
+    settings.FOUR_EYES = True
+
+    assert publishing.publish([make_draft()], "") == []
