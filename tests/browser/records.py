@@ -4,10 +4,11 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.models import Group, User
 
 from dialogues import publishing
-from dialogues.models import Passage, Statement, open_edition
+from dialogues.models import Participant, Passage, Statement, open_edition
 from tests.browser.site import PASSWORD
 from tests.records import (
     make_dialogue,
+    make_draft,
     make_participation,
     make_source,
     make_state,
@@ -44,6 +45,25 @@ def make_what_is_to_be_entered():
         Passage.objects.create(source=source, position=1, text=f"Peru spoke of “{way} delay”.")
 
 
+def make_what_is_to_be_reviewed():
+    """A dialogue with the text of its source, and statements of it in review."""
+    dialogue = make_dialogue(title="Test dialogue with a source pane", slug="source-pane")
+    source = make_source(title="Made-up summary with paragraphs")
+    source.dialogues.add(dialogue)
+    words = "Peru spoke of “early action”.", "Peru again.", "Chile: “without any delay at all”."
+    for number, text in enumerate(words, 1):
+        Passage.objects.create(
+            source=source, position=number, section="KEY THEMES", paragraph=str(number), text=text
+        )
+    speaker = make_participation(dialogue, Participant.objects.get(slug="peru"))
+    make_participation(dialogue, Participant.objects.get(slug="chile"))
+    drafts = [
+        make_draft(participation=speaker, source=source, summary=f"Number {number}.")
+        for number in range(4)
+    ]
+    publishing.submit(drafts, "")
+
+
 def correct_and_withdraw():
     """What readers of old citations meet: another version, and nothing."""
     corrected = Statement.objects.get(reference="0000000")
@@ -67,5 +87,6 @@ def make_records():
     with open_edition("Made for a test"):
         make_extremes()
         make_what_is_to_be_entered()
+        make_what_is_to_be_reviewed()
     correct_and_withdraw()
     make_curator()
