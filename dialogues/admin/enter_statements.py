@@ -30,6 +30,7 @@ def enter_statements(request, pk):
     form = EntryForm(dialogue, request.user, request.POST or None, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         return _save(request, form, dialogue)
+    sources = list(form.fields["source"].queryset.with_text())
     sections = dialogue.statements.order_by("section").values_list("section", flat=True)
     context = admin.site.each_context(request) | {
         "title": _("Enter statements"),
@@ -40,18 +41,19 @@ def enter_statements(request, pk):
         "names": sorted(map(str, form.speakers.names.participants.values())),
         "themes": form.themes.labels(),
         "sections": sections.distinct(),
-        "pane": _pane(form),
+        "pane": _pane(form, sources),
+        "sources": sources,
         "latest": dialogue.statements.with_speaker().order_by("-pk")[:MAX_LISTED],
         "count": dialogue.statements.count(),
     }
     return render(request, "admin/dialogues/enter_statements.html", context)
 
 
-def _pane(form):
-    """The text of the source that the form names, or would name; None without one."""
-    source = form.initial.get("source") or form.fields["source"].initial
-    key = getattr(source, "pk", form.data.get("source") or source)
-    source = form.fields["source"].queryset.filter(pk=key).first() if _is_key(key) else None
+def _pane(form, sources):
+    """The text of the source that the form names, or else of the first with text; None without."""
+    key = str(form.data.get("source") or form.initial.get("source") or "")
+    source = next((source for source in sources if str(source.pk) == key), None)
+    source = source or next(iter(sources), None)
     if source is None:
         return None
     pane = SourcePane(source)

@@ -1,6 +1,6 @@
 """Queryset methods of source documents."""
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 
 from dialogues.choices import DialogueStatus, StatementStatus
 from dialogues.querysets.base import CuratedQuerySet
@@ -28,6 +28,10 @@ class SourceDocumentQuerySet(CuratedQuerySet):
             statement_count=Count("statements", filter=published, distinct=True),
             figure_count=Count("reportedfigures", filter=public, distinct=True),
         )
+
+    def with_text(self):
+        """Sources whose text is stored, or a part of it."""
+        return self.filter(Exists(self.related("passages").filter(source=OuterRef("pk"))))
 
     def with_passage_count(self):
         """Add `passage_count`: of the stored text."""

@@ -43,6 +43,7 @@ const quote = () => {
   const { text } = form.elements;
   text.value = text.value.trim() ? `${text.value.trim()}\n\n${words}` : words;
   setPlace(passage.dataset);
+  form.elements.source.value = pane.dataset.source;
   text.dispatchEvent(new Event("input", { bubbles: true }));
   form.elements.summary.focus();
 };
