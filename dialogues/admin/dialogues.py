@@ -13,6 +13,7 @@ from dialogues.admin.base import (
     NoDuplicatesFormSet,
     ReasonForm,
 )
+from dialogues.admin.enter_rows import enter_figures, enter_officials
 from dialogues.admin.enter_statements import enter_statements, find_quotation
 from dialogues.admin.paste_speakers import paste_speakers
 from dialogues.models import (
@@ -129,6 +130,8 @@ class DialogueAdmin(CuratedAdmin):
             ("enter", enter_statements),
             ("enter/find", find_quotation),
             ("paste", paste_speakers),
+            ("officials", enter_officials),
+            ("figures", enter_figures),
         ]
         return [
             path(

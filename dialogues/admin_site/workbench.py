@@ -36,9 +36,7 @@ def workbench(request, pk):
         "notes": _first(dialogue.notes.all()),
         "findings": _first(dialogue.findings.filter(status=Finding.Status.OPEN)),
         "add_source": add_address("sourcedocument", dialogues=pk),
-        "add_figure": add_address("reportedfigure", dialogue=pk),
         "add_note": add_address("editorsnote", dialogue=pk),
-        "add_official": add_address("participation", dialogue=pk, capacity="official"),
         "form": change_address(dialogue),
         "lists": {
             name: list_address(name, dialogue=pk)

@@ -57,6 +57,8 @@ REMOVED = {
 # Status codes of the other addresses for a contributor, a curator and an editor.
 OTHERS = {
     "dialogues/dialogue/<int:pk>/enter/": (200, 200, 200),
+    "dialogues/dialogue/<int:pk>/officials/": (403, 200, 200),
+    "dialogues/dialogue/<int:pk>/figures/": (403, 200, 200),
     "dialogues/dialogue/<int:pk>/enter/find/": (405, 405, 405),
     "dialogues/dialogue/<int:pk>/paste/": (403, 200, 200),
     "dialogues/pendingimport/": (200, 200, 200),

@@ -17,6 +17,9 @@ SCREENS = {
     "dialogue-add": "/admin/dialogues/dialogue/add/",
     "dialogue-form": "/admin/dialogues/dialogue/?q=entered-with",
     "workbench": "/admin/",
+    "officials": "/admin/",
+    "figures": "/admin/",
+    "notices": "/admin/notices/",
     "enter": "/admin/dialogues/dialogue/?q=entered-with",
     "paste": "/admin/dialogues/dialogue/?q=entered-with",
     "source-add": "/admin/dialogues/sourcedocument/add/",
@@ -36,6 +39,8 @@ FOLLOWED = {
     "statement-history": ("History",),
     "dialogue-form": (),
     "workbench": (),
+    "officials": ("Enter officials",),
+    "figures": ("Enter figures",),
     "enter": ("Enter statements",),
     "paste": ("Paste a list of speakers",),
 }
