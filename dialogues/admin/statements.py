@@ -14,6 +14,7 @@ from dialogues.admin.actions import ReasonActionForm, link_to
 from dialogues.admin.base import REASON_FIELDS, CuratedAdmin, ReasonForm, reason_of
 from dialogues.admin.merge_split import Mergeable
 from dialogues.admin.review import review
+from dialogues.admin.statement_grid import MAX_ROWS, grid_done, statement_grid, undo_grid
 from dialogues.admin.workflow import MESSAGES, send_back, status_changes, submit, withdraw
 from dialogues.models import Statement
 from dialogues.speaker_lists.speaker_lookup import speaker_label
@@ -104,7 +105,7 @@ class StatementAdmin(Mergeable, CuratedAdmin):
     merged_model = Statement
     autocomplete_fields = ["dialogue", "participation", "source", "themes", "situations"]
     action_form = ReasonActionForm
-    actions = ["submit", "send_back", "publish", "withdraw"]
+    actions = ["edit_together", "submit", "send_back", "publish", "withdraw"]
     form = StatementForm
     change_form_template = "admin/dialogues/statement_form.html"
 
@@ -137,8 +138,16 @@ class StatementAdmin(Mergeable, CuratedAdmin):
         return Truncator(statement.summary or statement.text).chars(100)
 
     def get_urls(self):
-        view = self.admin_site.admin_view(review)
-        return [path("review/", view, name="review"), *super().get_urls()]
+        views = {
+            "review": (review, "review"),
+            "grid": (statement_grid, "statement-grid"),
+            "grid/done": (grid_done, "statement-grid-done"),
+            "grid/undo": (undo_grid, "statement-grid-undo"),
+        }
+        return [
+            path(f"{address}/", self.admin_site.admin_view(view), name=name)
+            for address, (view, name) in views.items()
+        ] + super().get_urls()
 
     def view_on_site(self, statement):
         """The public page, or the preview of a statement that is not public."""
@@ -186,6 +195,13 @@ class StatementAdmin(Mergeable, CuratedAdmin):
             self.publish(request, [statement])
         if "_withdraw" in request.POST and self.has_publish_permission(request):
             self.withdraw(request, [statement])
+
+    @admin.action(
+        description=gettext_lazy("Edit together: themes, stance, place"), permissions=["publish"]
+    )
+    def edit_together(self, request, statements):
+        keys = ",".join(str(statement.pk) for statement in statements[:MAX_ROWS])
+        return redirect(f"{reverse('admin:statement-grid')}?ids={keys}")
 
     @admin.action(description=gettext_lazy("Send for review"), permissions=["change"])
     def submit(self, request, statements):

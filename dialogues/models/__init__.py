@@ -1,5 +1,6 @@
 """The records. One module for each; a model reads from top to bottom like a form."""
 
+from dialogues.models.bulk_edits import BulkEdit
 from dialogues.models.dialogues import Dialogue, FurtherDay, Webcast
 from dialogues.models.editions import (
     Change,
@@ -36,6 +37,7 @@ from dialogues.models.votes import Ballot, Vote
 
 __all__ = [
     "Ballot",
+    "BulkEdit",
     "Change",
     "Dialogue",
     "Edition",

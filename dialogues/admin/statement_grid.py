@@ -1,0 +1,163 @@
+"""Edit themes, stance and place of many statements on one page, and undo it."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from dialogues.admin.edit_conflicts import latest_version_of
+from dialogues.models import BulkEdit, Statement, Theme, open_edition
+from dialogues.snapshot.theme_names import ThemeNames
+
+MAX_ROWS = 100
+COLUMNS = ("section", "paragraph", "stance")
+LIST = "admin:dialogues_statement_changelist"
+
+
+class GridRow(forms.ModelForm):
+    """The columns of one statement that the grid changes."""
+
+    theme_names = forms.CharField(label=gettext_lazy("Themes"), required=False)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Statement
+        fields = COLUMNS
+
+    def __init__(self, *args, themes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.themes = themes
+        labels = ", ".join(theme.label for theme in self.instance.themes.all())
+        self.initial |= {"theme_names": labels, "seen": latest_version_of(self.instance)}
+        self.fields["theme_names"].widget.attrs |= {"list": "themes", "data-many": ","}
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = f"{field.label}: {self.instance.reference}"
+
+    def clean_theme_names(self):
+        return self.themes.find_all(self.cleaned_data["theme_names"])
+
+    def clean(self):
+        if self.cleaned_data.get("seen") != latest_version_of(self.instance):
+            raise ValidationError(_("Somebody changed it meanwhile. Open the grid again."))
+        return super().clean()
+
+    def save_changes(self):
+        """Save what was changed; returns a row of a BulkEdit, or None if nothing was."""
+        changed = [name for name in self.changed_data if name != "seen"]
+        if not changed:
+            return None
+        stored = Statement.objects.get(pk=self.instance.pk)
+        before = {name: getattr(stored, name) for name in COLUMNS}
+        before["themes"] = list(stored.themes.values_list("pk", flat=True))
+        self.instance.save()
+        if "theme_names" in changed:
+            self.instance.themes.set(self.cleaned_data["theme_names"])
+        return [self.instance.pk, latest_version_of(self.instance), before]
+
+
+@permission_required("dialogues.publish_statement", raise_exception=True)
+def statement_grid(request):
+    """The grid of the statements ?ids= (keys, separated by commas); POST saves all rows or none."""
+    statements = _statements(request.GET.get("ids", ""))
+    themes = ThemeNames.read()
+    rows = [
+        GridRow(request.POST or None, instance=statement, prefix=statement.reference, themes=themes)
+        for statement in statements
+    ]
+    reason = request.POST.get("reason", "").replace("\0", "").strip()
+    problem = ""
+    if request.method == "POST":
+        problem = _problem(statements, reason)
+        invalid = [row for row in rows if not row.is_valid()]
+        if not problem and not invalid:
+            return _save(request, rows, reason)
+    context = admin.site.each_context(request) | {
+        "title": _("Edit together"),
+        "rows": rows,
+        "reason": reason,
+        "problem": problem,
+        "themes": themes.labels(),
+    }
+    return render(request, "admin/dialogues/statement_grid.html", context)
+
+
+def _statements(keys):
+    keys = [key for key in keys.split(",") if key.isdecimal() and len(key) < 19][:MAX_ROWS]
+    statements = Statement.objects.filter(pk__in=keys).with_speaker().prefetch_related("themes")
+    return list(statements.order_by("dialogue_id", "position", "pk"))
+
+
+def _problem(statements, reason):
+    """Why nothing can be saved yet; "" if it can."""
+    if any(statement.is_public() for statement in statements) and not reason:
+        return _("Give a reason for the correction. Readers see it.")
+    return ""
+
+
+def _save(request, rows, reason):
+    with open_edition(reason or _("Edited together"), request.user):
+        saved = [row for row in (form.save_changes() for form in rows) if row]
+        if saved:
+            BulkEdit.objects.create(user=request.user, rows=saved)
+    message = ngettext("%d statement changed.", "%d statements changed.", len(saved))
+    messages.success(request, message % len(saved))
+    return redirect("admin:statement-grid-done" if saved else LIST)
+
+
+@permission_required("dialogues.publish_statement", raise_exception=True)
+def grid_done(request):
+    """What the user changed last, with a button that undoes it."""
+    edit = _last_edit(request.user)
+    keys = [key for key, _version, _before in edit.rows] if edit else []
+    context = admin.site.each_context(request) | {
+        "title": _("Edited together"),
+        "edit": edit,
+        "statements": Statement.objects.filter(pk__in=keys).with_speaker(),
+    }
+    return render(request, "admin/dialogues/statement_grid_done.html", context)
+
+
+@permission_required("dialogues.publish_statement", raise_exception=True)
+@require_POST
+def undo_grid(request):
+    """Undo the user's last save of the grid, but for statements that were changed since."""
+    edit = _last_edit(request.user)
+    if edit is None:
+        messages.warning(request, _("There is nothing to undo."))
+        return redirect(LIST)
+    with open_edition(_("Undone: edited together"), request.user):
+        results = [_restore(*row) for row in edit.rows]
+        edit.undone_at = timezone.now()
+        edit.save()
+    restored, left = results.count(True), results.count(False)
+    message = ngettext("%d statement is as before.", "%d statements are as before.", restored)
+    messages.success(request, message % restored)
+    if left:
+        message = ngettext(
+            "%d statement was changed since, and stays unchanged.",
+            "%d statements were changed since, and stay unchanged.",
+            left,
+        )
+        messages.warning(request, message % left)
+    return redirect(LIST)
+
+
+def _last_edit(user):
+    return BulkEdit.objects.filter(user=user, undone_at=None).first()
+
+
+def _restore(key, version, before):
+    """Give a statement its values back, unless it was changed since. Returns whether it did."""
+    statement = Statement.objects.select_for_update(no_key=True).filter(pk=key).first()
+    if statement is None or latest_version_of(statement) != version:
+        return False
+    for name in COLUMNS:
+        setattr(statement, name, before[name])
+    statement.save()
+    statement.themes.set(Theme.objects.filter(pk__in=before["themes"]))
+    return True

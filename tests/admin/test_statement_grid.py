@@ -1,0 +1,143 @@
+"""Many statements are edited on one page, and the last such edit is undone."""
+
+import pytest
+from django.urls import reverse
+
+from dialogues.models import Edition, open_edition
+from tests.admin.test_roles import LIST, action
+from tests.records import make_draft, make_statement, make_theme
+
+pytestmark = pytest.mark.django_db
+UNDO = "/admin/dialogues/statement/grid/undo/"
+
+
+@pytest.fixture
+def themes():
+    return [make_theme("Prevention"), make_theme("Veto")]
+
+
+def grid_of(client, *statements):
+    """The address of the grid of these statements, as the list's action gives it."""
+    return client.post(LIST, action("edit_together", *statements))["Location"]
+
+
+def save(client, address, reason="Tidied up", **changed):
+    """Send the grid as shown, with some cells changed: {reference__column: value}."""
+    form = {"reason": reason}
+    for row in client.get(address).context["rows"]:
+        for field in row:
+            form[field.html_name] = "" if field.value() is None else field.value()
+    form |= {key.replace("__", "-", 1): value for key, value in changed.items()}
+    return client.post(address, form, follow=True)
+
+
+def values(statement):
+    statement.refresh_from_db()
+    themes = sorted(theme.label for theme in statement.themes.all())
+    return statement.section, statement.stance, themes
+
+
+def test_cells_of_several_statements_are_saved_in_one_edition(curator_client, themes):
+    first, second, third = make_statement(), make_statement(), make_draft()
+    before = Edition.objects.current_number()
+    address = grid_of(curator_client, first, second, third)
+
+    page = save(
+        curator_client,
+        address,
+        **{
+            f"{first.reference}__theme_names": "Prevention, Veto",
+            f"{second.reference}__stance": "supports",
+            f"{third.reference}__section": "Opening",
+        },
+    )
+
+    assert "3 statements changed." in page.content.decode()
+    assert values(first)[2] == ["Prevention", "Veto"]
+    assert values(second)[1] == "supports"
+    assert values(third)[0] == "Opening"
+    assert Edition.objects.current_number() == before + 1
+    assert Edition.objects.first().reason == "Tidied up"
+
+
+def test_the_last_edit_is_undone_but_for_what_was_changed_since(curator_client, themes):
+    first, second = make_statement(themes=[themes[0]]), make_draft()
+    as_before = values(first), values(second)
+    address = grid_of(curator_client, first, second)
+    changes = {f"{each.reference}__section": "Wrong" for each in (first, second)}
+    save(curator_client, address, **changes, **{f"{first.reference}__theme_names": "Veto"})
+    assert values(first) == ("Wrong", "not-stated", ["Veto"])
+    with open_edition("Meanwhile"):
+        second.refresh_from_db()
+        second.summary = "Another summary"
+        second.save()
+
+    page = curator_client.post(UNDO, follow=True).content.decode()
+
+    assert values(first) == as_before[0]
+    assert values(second)[0] == "Wrong"
+    assert "1 statement is as before." in page
+    assert "1 statement was changed since, and stays unchanged." in page
+    assert "There is nothing to undo." in curator_client.post(UNDO, follow=True).content.decode()
+
+
+def test_nobody_undoes_the_edit_of_another(curator_client, editor, themes):
+    first = make_draft()
+    address = grid_of(curator_client, first)
+    save(curator_client, address, **{f"{first.reference}__section": "New"})
+    curator_client.force_login(editor, "django.contrib.auth.backends.ModelBackend")
+
+    curator_client.post(UNDO)
+
+    assert values(first)[0] == "New"
+
+
+def test_a_correction_of_published_statements_needs_a_reason(curator_client):
+    statement = make_statement()
+    address = grid_of(curator_client, statement)
+
+    page = save(curator_client, address, reason=" ", **{f"{statement.reference}__section": "X"})
+
+    assert "Give a reason for the correction." in page.content.decode()
+    assert values(statement)[0] != "X"
+
+
+def test_a_wrong_cell_saves_nothing_and_keeps_the_input(curator_client, themes):
+    first, second = make_draft(), make_draft()
+    address = grid_of(curator_client, first, second)
+    changes = {f"{first.reference}__theme_names": "Nonsense", f"{second.reference}__section": "X"}
+
+    page = save(curator_client, address, **changes).content.decode()
+
+    assert "No theme is called “Nonsense”" in page
+    assert 'value="Nonsense"' in page
+    assert values(second)[0] != "X"
+
+
+def test_what_somebody_changed_meanwhile_is_not_overwritten(curator_client):
+    statement = make_draft()
+    address = grid_of(curator_client, statement)
+    seen = curator_client.get(address).context["rows"][0]["seen"].value()
+    statement.section = "Meanwhile"
+    statement.save()
+
+    changes = {f"{statement.reference}__seen": seen, f"{statement.reference}__section": "X"}
+    page = save(curator_client, address, **changes).content.decode()
+
+    assert "Somebody changed it meanwhile." in page
+    assert values(statement)[0] == "Meanwhile"
+
+
+@pytest.mark.parametrize("ids", ["", "x", "0", "1,,2", "9" * 30, "\x00"])
+def test_nonsense_shows_an_empty_grid(curator_client, ids):
+    answer = curator_client.get(reverse("admin:statement-grid"), {"ids": ids})
+
+    assert answer.status_code in (200, 404)
+
+
+def test_the_number_of_rows_is_limited(curator_client):
+    drafts = [make_draft() for _number in range(101)]
+
+    page = curator_client.get(grid_of(curator_client, *drafts))
+
+    assert len(page.context["rows"]) == 100
