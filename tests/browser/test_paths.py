@@ -419,7 +419,7 @@ def enter_three_statements(page, way):
     page.get_by_role("link", name="Enter statements").click()
     page.get_by_label("Speaker").fill("Peru")
     page.get_by_label("Quotation or full text").fill(f"{way} delay")
-    page.get_by_label("Summary", exact=False).first.fill(f"Of {way} delay spoke it.")
+    page.locator("#id_summary").fill(f"Of {way} delay spoke it.")
     page.get_by_label("Provenance").select_option("quoted-in-summary")
     page.get_by_label("Section").fill("Debate")
     page.get_by_label("Themes").fill("Prevenshun")
@@ -430,7 +430,7 @@ def enter_three_statements(page, way):
     expect(page.get_by_label("Speaker")).to_have_value("Peru")
     for speaker, summary in (("Peru", "It asked for more."), ("Chile", "It warned of less.")):
         page.get_by_label("Speaker").fill(speaker)
-        page.get_by_label("Summary", exact=False).first.fill(summary)
+        page.locator("#id_summary").fill(summary)
         page.get_by_label("Provenance").select_option("paraphrased-in-summary")
         page.get_by_label("Themes").fill("Prevention")
         page.get_by_role("button", name="Save and add another").click()
@@ -455,7 +455,7 @@ def correct_the_summary(page, reference):
     """Correct one statement, with a reason."""
     page.goto(f"/admin/dialogues/statement/?q={reference}")
     page.get_by_role("link", name=reference).click()
-    page.get_by_label("Summary", exact=False).first.fill("Of another delay it spoke.")
+    page.locator("#id_summary").fill("Of another delay it spoke.")
     page.get_by_label("Reason for this change").fill("A slip of the pen")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
