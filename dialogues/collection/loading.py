@@ -123,7 +123,7 @@ class _Loader:
             self._save(table.model(), own, lists)
             self.report.added += 1
             return
-        record = table.model._base_manager.filter(**key).first()
+        record = table.model._base_manager.filter(**key).select_related(*table.relations).first()
         if record is None:
             self._add(table, row, key, own, lists)
         elif row_of(table, record) == row_of_file(table, row):

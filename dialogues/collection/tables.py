@@ -43,6 +43,12 @@ class Table:
     def field(self, column):
         return self.model._meta.get_field(column)
 
+    @property
+    def relations(self):
+        """The columns that name one other record."""
+        fields = map(self.field, self.columns)
+        return [field.name for field in fields if field.many_to_one or field.one_to_one]
+
 
 PARTICIPANTS = Table(
     Participant,
