@@ -1,11 +1,13 @@
 """Findings of the quality checks, to be corrected or ignored with a reason."""
 
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from dialogues.admin.actions import PageActions, ReasonActionForm, link_to
 from dialogues.admin.base import reason_of
+from dialogues.admin.finding_fixes import fix_of
 from dialogues.admin.system_records import ReadOnlyMixin
 from dialogues.models import Finding
 
@@ -43,8 +45,18 @@ class FindingAdmin(PageActions, ReadOnlyMixin, admin.ModelAdmin):
     list_filter = [StatusFilter, "check_name", ("dialogue", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["dialogue", "statement", "group", "by"]
     search_fields = ["text", "reason"]
-    fields = ["text", "check_name", "record", "status", "reason", "by", "found_at", "changed_at"]
-    readonly_fields = ["record"]
+    fields = [
+        "text",
+        "check_name",
+        "record",
+        "fix",
+        "status",
+        "reason",
+        "by",
+        "found_at",
+        "changed_at",
+    ]
+    readonly_fields = ["record", "fix"]
     action_form = ReasonActionForm
     page_actions = ("ignore", "reopen")
     list_query = "?status=all"
@@ -57,6 +69,11 @@ class FindingAdmin(PageActions, ReadOnlyMixin, admin.ModelAdmin):
     def record(self, finding):
         about = finding.statement or finding.dialogue or finding.group
         return link_to(about, "group" if about == finding.group else about._meta.model_name)
+
+    @admin.display(description=gettext_lazy("fix"))
+    def fix(self, finding):
+        fix = fix_of(finding)
+        return format_html('<a href="{}">{}</a>', fix.address, fix.label) if fix else "-"
 
     @admin.action(description=gettext_lazy("Ignore (give a reason)"), permissions=["resolve"])
     def ignore(self, request, findings):

@@ -1,5 +1,7 @@
 """The queue of findings."""
 
+import re
+
 import pytest
 
 from dialogues.models import Finding
@@ -7,7 +9,7 @@ from dialogues.quality.runner import run
 from dialogues.quality.scope import Scope
 from tests.admin.test_statements import messages_of
 from tests.html import html_of
-from tests.records import make_draft
+from tests.records import make_dialogue, make_draft, make_figure, make_participation
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,55 @@ def test_a_contributor_has_no_actions_there(contributor_client, finding):
     page = contributor_client.get(f"{QUEUE}{finding.pk}/change/")
 
     assert "formaction" not in page.content.decode()
+
+
+def fix_of_finding(client, finding):
+    """The link that fixes a finding, as its page shows it; it must open."""
+    page = client.get(f"{QUEUE}{finding.pk}/change/").content.decode()
+    row = re.search(r'field-fix.*?<a href="([^"]+)">([^<]+)</a>', page, re.S)
+    address = row[1].replace("&amp;", "&")
+    opened = client.get(address)
+    assert opened.status_code == 200
+    return row[2], opened
+
+
+def finding_of(check):
+    run(Scope.everything())
+    return Finding.objects.get(check_name=check)
+
+
+def test_a_name_that_is_not_recognized_is_added_with_two_presses(editor_client):
+    participation = make_participation(name_as_printed="Perou")
+    state = participation.participant
+    label, form = fix_of_finding(editor_client, finding_of("name"))
+
+    assert label == "Add “Perou” as a name"
+    values = {name: form.context["adminform"].form[name].value() for name in ("name", "kind")}
+    assert values == {"name": "Perou", "kind": "variant"}
+    assert form.context["adminform"].form["participant"].value() == str(state.pk)
+
+
+def test_a_quotation_that_is_not_in_the_source_opens_next_to_it(editor_client):
+    draft = make_draft(text="words that nobody said", provenance="quoted-in-summary")
+    draft.source.passages.create(position=1, text="Other words.")
+
+    label, page = fix_of_finding(editor_client, finding_of("quotation"))
+
+    assert (label, page.context["statement"]) == ("Open it next to its source", draft)
+
+
+def test_a_statement_without_a_theme_opens_in_the_grid(editor_client, finding):
+    label, page = fix_of_finding(editor_client, finding)
+
+    assert label == "Choose its themes"
+    assert [row.instance for row in page.context["rows"]] == [finding.statement]
+
+
+def test_a_figure_that_differs_opens(editor_client):
+    dialogue = make_dialogue()
+    make_figure(dialogue=dialogue, measure="states-speaking", value=5)
+
+    label, page = fix_of_finding(editor_client, finding_of("count"))
+
+    assert label == "Open the figure"
+    assert page.context["original"].value == 5
