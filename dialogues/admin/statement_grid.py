@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,10 +12,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from dialogues.admin.edit_conflicts import latest_version_of
-from dialogues.models import BulkEdit, Statement, Theme, open_edition
+from dialogues.models import BulkEdit, Statement, Theme, UnsavedForm, open_edition
 from dialogues.snapshot.theme_names import ThemeNames
 
 MAX_ROWS = 100
+MAX_DIGITS = 19  # of the key of a record
+MAX_SCREEN = UnsavedForm._meta.get_field("screen").max_length
 COLUMNS = ("section", "paragraph", "stance")
 LIST = "admin:dialogues_statement_changelist"
 
@@ -23,17 +26,18 @@ class GridRow(forms.ModelForm):
     """The columns of one statement that the grid changes."""
 
     theme_names = forms.CharField(label=gettext_lazy("Themes"), required=False)
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    # The latest history row of the statement when the grid was opened.
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Statement
         fields = COLUMNS
 
-    def __init__(self, *args, themes, **kwargs):
+    def __init__(self, *args, themes, version, **kwargs):
         super().__init__(*args, **kwargs)
-        self.themes = themes
+        self.themes, self.latest_version = themes, version
         labels = ", ".join(theme.label for theme in self.instance.themes.all())
-        self.initial |= {"theme_names": labels, "seen": latest_version_of(self.instance)}
+        self.initial |= {"theme_names": labels, "version": version}
         self.fields["theme_names"].widget.attrs |= {"list": "themes", "data-many": ","}
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}: {self.instance.reference}"
@@ -42,13 +46,13 @@ class GridRow(forms.ModelForm):
         return self.themes.find_all(self.cleaned_data["theme_names"])
 
     def clean(self):
-        if self.cleaned_data.get("seen") != latest_version_of(self.instance):
+        if self.cleaned_data.get("version") != self.latest_version:
             raise ValidationError(_("Somebody changed it meanwhile. Open the grid again."))
         return super().clean()
 
     def save_changes(self):
         """Save what was changed; returns a row of a BulkEdit, or None if nothing was."""
-        changed = [name for name in self.changed_data if name != "seen"]
+        changed = [name for name in self.changed_data if name != "version"]
         if not changed:
             return None
         stored = Statement.objects.get(pk=self.instance.pk)
@@ -63,22 +67,38 @@ class GridRow(forms.ModelForm):
 @permission_required("dialogues.publish_statement", raise_exception=True)
 def statement_grid(request):
     """The grid of the statements ?ids= (keys, separated by commas); POST saves all rows or none."""
-    statements = _statements(request.GET.get("ids", ""))
-    themes = ThemeNames.read()
+    reason = request.POST.get("reason", "").replace("\0", "").strip()
+    if request.method != "POST":
+        return _grid(request, reason)
+    with open_edition(reason or _("Edited together"), request.user):
+        return _grid(request, reason)
+
+
+def _grid(request, reason):
+    """The page, or the redirect after saving. A POST locks the statements before it reads them."""
+    keys = _keys(request)
+    statements = _statements(keys, is_locked=request.method == "POST")
+    themes, versions = ThemeNames.read(), _latest_versions(keys)
     rows = [
-        GridRow(request.POST or None, instance=statement, prefix=statement.reference, themes=themes)
+        GridRow(
+            request.POST or None,
+            instance=statement,
+            prefix=statement.reference,
+            themes=themes,
+            version=versions[statement.pk],
+        )
         for statement in statements
     ]
-    reason = request.POST.get("reason", "").replace("\0", "").strip()
     problem = ""
     if request.method == "POST":
         problem = _problem(statements, reason)
         invalid = [row for row in rows if not row.is_valid()]
         if not problem and not invalid:
-            return _save(request, rows, reason)
+            return _save(request, rows)
     context = admin.site.each_context(request) | {
         "title": _("Edit together"),
         "rows": rows,
+        "screen": f"grid/{','.join(map(str, keys))}"[:MAX_SCREEN],
         "reason": reason,
         "problem": problem,
         "themes": themes.labels(),
@@ -86,10 +106,22 @@ def statement_grid(request):
     return render(request, "admin/dialogues/statement_grid.html", context)
 
 
-def _statements(keys):
-    keys = [key for key in keys.split(",") if key.isdecimal() and len(key) < 19][:MAX_ROWS]
+def _keys(request):
+    parts = request.GET.get("ids", "").split(",")
+    return [int(part) for part in parts if part.isdecimal() and len(part) < MAX_DIGITS][:MAX_ROWS]
+
+
+def _statements(keys, is_locked):
     statements = Statement.objects.filter(pk__in=keys).with_speaker().prefetch_related("themes")
+    if is_locked:
+        statements = statements.select_for_update(of=("self",), no_key=True)
     return list(statements.order_by("dialogue_id", "position", "pk"))
+
+
+def _latest_versions(keys):
+    """{key of a statement: number of its latest history row}."""
+    rows = Statement.history.filter(id__in=keys).order_by().values_list("id")
+    return dict(rows.annotate(latest=Max("history_id")))
 
 
 def _problem(statements, reason):
@@ -99,11 +131,10 @@ def _problem(statements, reason):
     return ""
 
 
-def _save(request, rows, reason):
-    with open_edition(reason or _("Edited together"), request.user):
-        saved = [row for row in (form.save_changes() for form in rows) if row]
-        if saved:
-            BulkEdit.objects.create(user=request.user, rows=saved)
+def _save(request, rows):
+    saved = [row for row in (form.save_changes() for form in rows) if row]
+    if saved:
+        BulkEdit.objects.create(user=request.user, rows=saved)
     message = ngettext("%d statement changed.", "%d statements changed.", len(saved))
     messages.success(request, message % len(saved))
     return redirect("admin:statement-grid-done" if saved else LIST)
@@ -125,9 +156,9 @@ def grid_done(request):
 @permission_required("dialogues.publish_statement", raise_exception=True)
 @require_POST
 def undo_grid(request):
-    """Undo the user's last save of the grid, but for statements that were changed since."""
+    """Undo the user's save of the grid that was shown, but for statements changed since."""
     edit = _last_edit(request.user)
-    if edit is None:
+    if edit is None or str(edit.pk) != request.POST.get("edit"):
         messages.warning(request, _("There is nothing to undo."))
         return redirect(LIST)
     with open_edition(_("Undone: edited together"), request.user):

@@ -200,6 +200,9 @@ class StatementAdmin(Mergeable, CuratedAdmin):
         description=gettext_lazy("Edit together: themes, stance, place"), permissions=["publish"]
     )
     def edit_together(self, request, statements):
+        if len(statements) > MAX_ROWS:
+            message = _("The grid shows the first %d of the selected statements.")
+            self.message_user(request, message % MAX_ROWS, messages.WARNING)
         keys = ",".join(str(statement.pk) for statement in statements[:MAX_ROWS])
         return redirect(f"{reverse('admin:statement-grid')}?ids={keys}")
 

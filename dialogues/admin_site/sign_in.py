@@ -80,13 +80,21 @@ def is_valid_code(device, code):
 
 
 def second_factor(request):
-    """Set up a second factor: show the key until a first code proves that the app has it.
+    """Set up a second factor; or show a user who has one how many recovery codes are left."""
+    device = TOTPDevice.objects.filter(user=request.user, confirmed=True).first()
+    return _recovery_codes(request, device) if device else _set_up(request)
 
-    For a user who has one: how many recovery codes are left; POST makes new ones.
-    """
-    if TOTPDevice.objects.filter(user=request.user, confirmed=True).exists():
-        codes = new_codes(request.user) if request.method == "POST" else []
-        return _second_factor_page(request, {"codes": codes, "left": codes_left(request.user)})
+
+def _recovery_codes(request, device):
+    """POST with a code of the app makes new recovery codes: a password alone must not."""
+    form = CodeForm(device, request.POST or None)
+    codes = new_codes(request.user) if request.method == "POST" and form.is_valid() else []
+    context = {"renew": form, "codes": codes, "left": codes_left(request.user)}
+    return _second_factor_page(request, context)
+
+
+def _set_up(request):
+    """Show the key until a first code proves that the app has it."""
     unconfirmed = TOTPDevice.objects.filter(user=request.user, confirmed=False)
     device = unconfirmed.first() or unconfirmed.create(
         user=request.user, confirmed=False, name="Authenticator app"

@@ -13,6 +13,7 @@ from dialogues.models import UnsavedForm
 # The inputs with which a script says from what screen, and what load of it, a form was sent.
 SCREEN_INPUT, PAGE_INPUT = "unsaved_screen", "unsaved_page"
 MAX_LENGTH = 2_000_000  # characters of one form
+MAX_SCREEN = UnsavedForm._meta.get_field("screen").max_length
 MAX_PAGE = UnsavedForm._meta.get_field("page").max_length
 MAX_FORMS = 200  # of one person; the oldest are deleted
 NEVER_STORED = ("password", "csrfmiddlewaretoken", "otp_token", SCREEN_INPUT, PAGE_INPUT)
@@ -43,11 +44,17 @@ def unsaved_form(request):
 
 
 def discard_saved(request, response):
-    """Discard the input that a form was sent with, if the form was saved."""
+    """Discard the input that a form was sent with, if the form was saved.
+
+    A view that redirects without saving sets `is_refusal` on its response.
+    """
     screen, page = (request.POST.get(name, "") for name in (SCREEN_INPUT, PAGE_INPUT))
-    if response.status_code in (302, 303) and "\0" not in screen + page:
-        forms = UnsavedForm.objects.filter(user=request.user, screen=screen)
-        forms.update(fields=[], page=page[:MAX_PAGE])
+    is_saved = response.status_code in (302, 303) and not getattr(response, "is_refusal", False)
+    if screen and is_saved and "\0" not in screen + page:
+        values = {"fields": [], "page": page[:MAX_PAGE], "stored_at": timezone.now()}
+        UnsavedForm.objects.update_or_create(
+            user=request.user, screen=screen[:MAX_SCREEN], defaults=values
+        )
 
 
 def _stored(user, screen):
@@ -57,7 +64,8 @@ def _stored(user, screen):
     if not form.fields:
         return {"saved": form.page}
     at = timezone.localtime(form.stored_at)
-    return {"fields": form.fields, "at": date_format(at, "j F Y, H:i")}
+    shown = date_format(at, "j F Y, H:i")
+    return {"fields": form.fields, "at": shown, "time": int(at.timestamp() * 1000)}
 
 
 def _store(user, screen, page, fields):
@@ -84,7 +92,12 @@ def _read(text):
 
 def _is_field(field):
     is_list = isinstance(field, list) and len(field) == 3
-    return is_list and all(isinstance(part, str) and "\0" not in part for part in field)
+    return is_list and all(isinstance(part, str) and _can_be_stored(part) for part in field)
+
+
+def _can_be_stored(text):
+    """Whether both databases can store it: no NUL, no half of a character."""
+    return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def _is_too_long(**values):

@@ -1,9 +1,11 @@
 """Many statements are edited on one page, and the last such edit is undone."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dialogues.models import Edition, open_edition
+from dialogues.models import BulkEdit, Edition, open_edition
 from tests.admin.test_roles import LIST, action
 from tests.records import make_draft, make_statement, make_theme
 
@@ -72,13 +74,15 @@ def test_the_last_edit_is_undone_but_for_what_was_changed_since(curator_client, 
         second.summary = "Another summary"
         second.save()
 
-    page = curator_client.post(UNDO, follow=True).content.decode()
+    shown = {"edit": BulkEdit.objects.get().pk}
+    page = curator_client.post(UNDO, shown, follow=True).content.decode()
 
     assert values(first) == as_before[0]
     assert values(second)[0] == "Wrong"
     assert "1 statement is as before." in page
     assert "1 statement was changed since, and stays unchanged." in page
-    assert "There is nothing to undo." in curator_client.post(UNDO, follow=True).content.decode()
+    again = curator_client.post(UNDO, shown, follow=True).content.decode()
+    assert "There is nothing to undo." in again
 
 
 def test_nobody_undoes_the_edit_of_another(curator_client, editor, themes):
@@ -87,9 +91,32 @@ def test_nobody_undoes_the_edit_of_another(curator_client, editor, themes):
     save(curator_client, address, **{f"{first.reference}__section": "New"})
     curator_client.force_login(editor, "django.contrib.auth.backends.ModelBackend")
 
-    curator_client.post(UNDO)
+    curator_client.post(UNDO, {"edit": BulkEdit.objects.get().pk})
 
     assert values(first)[0] == "New"
+
+
+def test_a_second_press_does_not_undo_the_edit_before(curator_client):
+    statement = make_draft()
+    for section in ("First", "Second"):
+        address = grid_of(curator_client, statement)
+        save(curator_client, address, **{f"{statement.reference}__section": section})
+    shown = {"edit": BulkEdit.objects.first().pk}
+
+    curator_client.post(UNDO, shown)
+    curator_client.post(UNDO, shown)
+
+    assert values(statement)[0] == "First"
+
+
+def test_the_number_of_queries_does_not_grow(curator_client, django_assert_num_queries):
+    one = grid_of(curator_client, make_draft())
+    many = grid_of(curator_client, *[make_draft() for _number in range(8)])
+    with CaptureQueriesContext(connection) as queries:
+        curator_client.get(one)
+
+    with django_assert_num_queries(len(queries)):
+        curator_client.get(many)
 
 
 def test_a_correction_of_published_statements_needs_a_reason(curator_client):
@@ -117,11 +144,11 @@ def test_a_wrong_cell_saves_nothing_and_keeps_the_input(curator_client, themes):
 def test_what_somebody_changed_meanwhile_is_not_overwritten(curator_client):
     statement = make_draft()
     address = grid_of(curator_client, statement)
-    seen = curator_client.get(address).context["rows"][0]["seen"].value()
+    seen = curator_client.get(address).context["rows"][0]["version"].value()
     statement.section = "Meanwhile"
     statement.save()
 
-    changes = {f"{statement.reference}__seen": seen, f"{statement.reference}__section": "X"}
+    changes = {f"{statement.reference}__version": seen, f"{statement.reference}__section": "X"}
     page = save(curator_client, address, **changes).content.decode()
 
     assert "Somebody changed it meanwhile." in page

@@ -6,7 +6,7 @@ import time
 import pytest
 from django.urls import reverse
 from django_otp.oath import totp
-from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from dialogues.models import Theme
@@ -211,7 +211,8 @@ def test_a_recovery_code_signs_in_once(client, person):
 def test_new_recovery_codes_replace_the_old_ones(client, person):
     sign_in(client)
     old = turn_on(client)
-    new = client.post(reverse("admin:second-factor")).context["codes"]
+    TOTPDevice.objects.update(last_t=-1)
+    new = turn_on(client)
     client.logout()
 
     assert not set(new) & set(old)
@@ -227,3 +228,16 @@ def test_wrong_recovery_codes_are_throttled(client, person):
 
     assert sign_in(client, otp_token="abcdefgh").status_code == 200
     assert sign_in(client, otp_token=codes[0]).status_code == 200
+
+
+def test_a_password_alone_makes_no_recovery_codes(client, person, settings):
+    sign_in(client)
+    codes = turn_on(client)
+    client.logout()
+    settings.SECOND_FACTOR = True
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+
+    page = client.post(reverse("admin:second-factor"))
+
+    assert page.context["codes"] == []
+    assert StaticToken.objects.filter(token__in=codes).count() == 10

@@ -10,9 +10,22 @@ const passageOf = (node) =>
 const setPlace = ({ section, paragraph }) => {
   form.elements.section.value = section;
   form.elements.paragraph.value = paragraph;
+  proposed = `${section}\n${paragraph}`;
+};
+
+// The place that this script has filled in, which it may replace while nobody has changed it.
+let proposed = "";
+let latest = 0;
+
+const placeIsFree = () => {
+  const { section, paragraph } = form.elements;
+  const now = `${section.value}\n${paragraph.value}`;
+  return now === "\n" || now === proposed;
 };
 
 const lookUp = async () => {
+  latest += 1;
+  const current = latest;
   const { text, source } = form.elements;
   const output = document.getElementById("place");
   if (!text.value.trim()) {
@@ -25,14 +38,12 @@ const lookUp = async () => {
     csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
   });
   const response = await fetch(form.dataset.find, { method: "POST", body });
-  if (!response.ok) return;
+  if (!response.ok || current !== latest) return;
   const { missing, place, section, paragraph } = await response.json();
   output.classList.toggle("missing", Boolean(missing));
   if (missing) output.value = `${form.dataset.missing} “${missing}”`;
   else output.value = place ? `${form.dataset.found} ${place}` : "";
-  if (place && !form.elements.section.value && !form.elements.paragraph.value) {
-    setPlace({ section, paragraph });
-  }
+  if (place && placeIsFree()) setPlace({ section, paragraph });
 };
 
 const quote = () => {

@@ -3,7 +3,7 @@
 const PAUSE = 1200; // milliseconds without typing
 const script = document.querySelector("script[data-unsaved]");
 const { unsaved: address, user, ...labels } = script.dataset;
-const NEVER_STORED = ["csrfmiddlewaretoken", "unsaved_screen", "unsaved_page"];
+const NEVER_STORED = ["csrfmiddlewaretoken", "otp_token", "unsaved_screen", "unsaved_page"];
 
 const typesText = (form) =>
   form.method === "post" &&
@@ -19,6 +19,7 @@ const isStored = (field) =>
   field.name &&
   !field.name.includes("__prefix__") &&
   !NEVER_STORED.includes(field.name) &&
+  !field.name.endsWith("-version") &&
   !["submit", "button", "file", "password"].includes(field.type) &&
   !(["checkbox", "radio"].includes(field.type) && !field.checked);
 
@@ -42,7 +43,10 @@ const bodyOf = (fields) =>
   new URLSearchParams({ screen, page, fields, csrfmiddlewaretoken: token() });
 
 const storeHere = (fields) =>
-  localStorage.setItem(localKey, JSON.stringify({ fields: JSON.parse(fields), page, at: "" }));
+  localStorage.setItem(
+    localKey,
+    JSON.stringify({ fields: JSON.parse(fields), page, at: "", time: Date.now() }),
+  );
 
 const store = async (fields) => {
   try {
@@ -58,7 +62,8 @@ const stored = async () => {
   const local = JSON.parse(localStorage.getItem(localKey) ?? "{}");
   const response = await fetch(`${address}?${new URLSearchParams({ screen })}`);
   const last = response.ok && !response.redirected ? await response.json() : {};
-  if (local.page !== last.saved) return { ...last, ...local };
+  const isNewer = local.page && local.page !== last.saved && local.time > (last.time ?? 0);
+  if (isNewer) return { ...local, isHere: true };
   localStorage.removeItem(localKey);
   return last;
 };
@@ -74,6 +79,7 @@ const addRows = (fields) => {
 };
 
 const fillSelect = (select, values) => {
+  if (!values.length) return;
   for (const [, value, label] of values) {
     const options = [...select.options];
     if (!options.some((option) => option.value === value)) select.add(new Option(label, value));
@@ -94,6 +100,7 @@ const bringBack = (fields) => {
   addRows(fields);
   for (const field of form.elements) {
     if (!field.name || NEVER_STORED.includes(field.name) || field.type === "file") continue;
+    if (field.name.endsWith("-version")) continue;
     if (["submit", "button", "password"].includes(field.type)) continue;
     fill(field, fields.filter(([name]) => name === field.name));
   }
@@ -108,7 +115,7 @@ const button = (label, act) => {
   return element;
 };
 
-const offer = ({ fields, at }) => {
+const offer = ({ fields, at, isHere }) => {
   const notice = document.createElement("p");
   notice.className = "unsaved-offer";
   notice.setAttribute("role", "status");
@@ -121,7 +128,7 @@ const offer = ({ fields, at }) => {
     " ",
     button(labels.discard, () => {
       localStorage.removeItem(localKey);
-      store("[]").then(renewPage);
+      if (!isHere) store("[]").then(renewPage);
       notice.remove();
     }),
   );
