@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.forms import formset_factory
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -47,11 +48,18 @@ def _enter(request, pk, row_form, title):
     """The form with empty lines; POST saves all lines that are filled in, or none."""
     dialogue = get_object_or_404(Dialogue, pk=pk)
     names = ParticipantNames.read()
+    known = {
+        "dialogue": dialogue,
+        "names": names,
+        "people": Person.objects.by_names(),
+        "may_add_people": "new_people" in request.POST,
+    }
     rows = formset_factory(row_form, extra=ROWS, max_num=200)(
-        request.POST or None, prefix="rows", form_kwargs={"dialogue": dialogue, "names": names}
+        request.POST or None, prefix="rows", form_kwargs=known
     )
     place = PlaceForm(dialogue, request.POST or None)
-    if request.method == "POST" and place.is_valid() and rows.is_valid():
+    are_valid = request.method == "POST" and rows.is_valid()
+    if are_valid and place.is_valid():
         filled = [row for row in rows if row.has_changed()]
         if _save(request, place, filled):
             return redirect("admin:dialogue-workbench", dialogue.pk)
@@ -61,6 +69,7 @@ def _enter(request, pk, row_form, title):
         "dialogue": dialogue,
         "place": place,
         "rows": rows,
+        "asks_about_people": any(row.is_new_person for row in rows),
         "names": sorted(map(str, names.participants.values())),
         "people": Person.objects.order_by("name").values_list("name", flat=True),
     }
@@ -79,6 +88,9 @@ def _save(request, place, rows):
     except ValidationError as problem:
         place.add_error(None, _("Nothing is saved. %s") % " ".join(problem.messages))
         return False
+    except IntegrityError:
+        place.add_error(None, _("Nothing is saved: another person saved the same at this moment."))
+        return False
     message = ngettext("%d line saved.", "%d lines saved.", len(rows))
     messages.success(request, message % len(rows))
     return True
@@ -90,6 +102,17 @@ def _save_row(row, place):
         record = row.record(place)
         record.clean_fields(exclude=["key"])
         record.clean()
+        record.fill_derived_fields()
+        _refuse_duplicate(record)
         record.save()
     except ValidationError as problem:
         raise ValidationError(f"{row.label}: {' '.join(problem.messages)}") from problem
+
+
+def _refuse_duplicate(record):
+    """Raise ValidationError, in words, for what the database would refuse."""
+    try:
+        record.validate_unique()
+        record.validate_constraints()
+    except ValidationError as problem:
+        raise ValidationError(_("The dialogue has it already.")) from problem

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues import publishing
+from dialogues.admin.edit_conflicts import latest_version_of
 from dialogues.admin.source_pane import SourcePane
 from dialogues.admin.workflow import MESSAGES, publish, send_back, status_changes
 from dialogues.models import Dialogue, Statement
@@ -82,26 +83,38 @@ def _details(statement):
     pane.mark_statements()
     return {
         "pane": pane,
+        "version": latest_version_of(statement),
         "problems": publishing.publish_problems(statement),
         "similar": near_duplicates(statement, same_speaker(statement)),
         "changes": status_changes(statement),
     }
 
 
+def _refusal(address):
+    """A redirect after which what was typed is offered again; see unsaved_forms."""
+    response = redirect(address)
+    response.is_refusal = True
+    return response
+
+
 def _act(request, dialogue):
     """Publish or send back, then go on to the next statement; stay if that was refused."""
     statement = _statement(request.POST.get("at", ""))
+    here = _refusal(_address(dialogue, statement.reference))
     queue = list(_queue(dialogue).values_list("reference", flat=True))
     name = request.POST.get("act", "")
     if name not in ACTS:
-        return redirect(_address(dialogue, statement.reference))
+        return here
+    if request.POST.get("version") != str(latest_version_of(statement)):
+        messages.warning(request, _("It was changed after you opened it. Read it again."))
+        return here
     try:
         refusals = ACTS[name](request, [statement])
     except ValueError as problem:
         messages.error(request, str(problem))
-        return redirect(_address(dialogue, statement.reference))
+        return here
     if refusals:
         messages.warning(request, refusals[0].reason)
-        return redirect(_address(dialogue, statement.reference))
+        return here
     messages.success(request, MESSAGES[name] % 1)
     return redirect(_neighbour(dialogue, queue, statement.reference, 1) or _address(dialogue))

@@ -44,9 +44,12 @@ def _unknown(name, suggestions):
 class RowForm(forms.Form):
     """A line of one dialogue."""
 
-    def __init__(self, *args, dialogue, names, **kwargs):
+    # Whether the page has to ask if a new person is meant.
+    is_new_person = False
+
+    def __init__(self, *args, dialogue, names, people, may_add_people, **kwargs):
         super().__init__(*args, **kwargs)
-        self.dialogue = dialogue
+        self.dialogue, self.people, self.may_add_people = dialogue, people, may_add_people
         for field in self.fields.values():
             field.names = names
             field.widget.attrs["aria-label"] = field.label
@@ -78,6 +81,20 @@ class OfficialRow(RowForm):
             raise ValidationError(_("Give a person, an office, or both."))
         return cleaned
 
+    def clean_person(self):
+        """The name without title. Raises ValidationError for several people of the same name, and
+        for a new person until the curator says that one is meant."""
+        name = without_title(self.cleaned_data["person"])
+        key = name_key(name)
+        if not name or self.people.get(key):
+            return name
+        if key in self.people:
+            raise ValidationError(_("Several people are called “%s”: use their spelling.") % name)
+        if not self.may_add_people:
+            self.is_new_person = True
+            raise ValidationError(_("“%s” is not recorded yet.") % name)
+        return name
+
     @property
     def label(self):
         return self.cleaned_data["person"] or self.cleaned_data["office"]
@@ -88,20 +105,21 @@ class OfficialRow(RowForm):
         return Participation(
             dialogue=self.dialogue,
             participant=data["participant"],
-            person=_person(data["person"]),
+            person=self._person(data["person"]),
             office=data["office"],
             capacity=data["capacity"],
             position=self.dialogue.participations.last_position() + STEP,
             **place,
         )
 
-
-def _person(name):
-    name = without_title(name)
-    if not name:
-        return None
-    known = Person.objects.by_names().get(name_key(name))
-    return known or Person.objects.create(name=name, slug=free_slug(Person, name))
+    def _person(self, name):
+        """The person of this name, created if new."""
+        if not name:
+            return None
+        key = name_key(name)
+        if key not in self.people:
+            self.people[key] = Person.objects.create(name=name, slug=free_slug(Person, name))
+        return self.people[key]
 
 
 class FigureRow(RowForm):

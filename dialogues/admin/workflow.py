@@ -33,8 +33,9 @@ def send_back(request, statements):
 
 
 def publish(request, statements):
-    """Publish statements. Returns the Refusals."""
-    return publishing.publish(statements, reason_of(request), request.user)
+    """Publish statements, without a reason: a reviewer's comment is not for readers. Returns the
+    Refusals."""
+    return publishing.publish(statements, "", request.user)
 
 
 def withdraw(request, statements):
@@ -48,7 +49,7 @@ def _done(statements, refusals):
 
 
 def _show_notified(request, notified):
-    """Say who was notified. The step itself is done, whatever became of the mail."""
+    """Say who was notified. The step itself is done, also if the mail is not."""
     if notified.is_mail_lost:
         problem = _(
             "Nobody was notified by mail: no mail could be sent. It is shown at their desk."

@@ -18,7 +18,7 @@ def dialogue():
     return dialogue
 
 
-def enter(client, dialogue, kind, *rows):
+def enter(client, dialogue, kind, *rows, **sent):
     """Send the lines; the other lines stay as the empty form has them."""
     address = reverse(f"admin:dialogue-{kind}", args=[dialogue.pk])
     empty = client.get(address).context["rows"]
@@ -31,7 +31,7 @@ def enter(client, dialogue, kind, *rows):
             choices = getattr(field.field, "choices", None)
             first = next(iter(choices))[0] if choices else ""
             form[field.html_name] = values.get(field.name, first)
-    return client.post(address, form, follow=True)
+    return client.post(address, form | sent, follow=True)
 
 
 def problems(page):
@@ -51,6 +51,7 @@ def test_officials_are_entered_with_people_offices_and_places(curator_client, di
         {"person": "Mr. Adama Dieng", "office": "Special Adviser", "capacity": "panel"},
         {"person": "Dr. Ann Example", "participant": "Example Centre", "capacity": "panel"},
         {"office": "President of the General Assembly", "capacity": "opening"},
+        new_people="on",
     )
 
     assert "3 lines saved." in page.content.decode()
@@ -113,7 +114,7 @@ def test_a_wrong_line_saves_nothing_and_says_why(curator_client, dialogue, kind,
 def test_the_same_official_twice_saves_nothing_and_names_the_line(curator_client, dialogue):
     row = {"person": "Ann Example", "capacity": "panel"}
 
-    page = enter(curator_client, dialogue, "officials", row, row)
+    page = enter(curator_client, dialogue, "officials", row, row, new_people="on")
 
     assert problems(page) == (
         "Nothing is saved. Ann Example: This participation is already recorded, in the same "
@@ -134,3 +135,33 @@ def test_a_contributor_enters_neither(contributor_client, dialogue, kind):
     address = reverse(f"admin:dialogue-{kind}", args=[dialogue.pk])
 
     assert contributor_client.get(address).status_code == 403
+
+
+def test_a_new_person_is_entered_only_when_the_curator_says_so(curator_client, dialogue):
+    row = {"person": "Ann Exmaple", "capacity": "panel"}
+
+    page = enter(curator_client, dialogue, "officials", row)
+
+    assert "“Ann Exmaple” is not recorded yet." in problems(page)
+    assert 'name="new_people"' in page.content.decode()
+    assert not Person.objects.exists()
+
+
+def test_a_name_of_several_people_creates_nobody(curator_client, dialogue):
+    make_person("Ann Example"), make_person("Ann Example", slug="another")
+    row = {"person": "Ann Example", "capacity": "panel"}
+
+    page = enter(curator_client, dialogue, "officials", row, new_people="on")
+
+    assert "Several people are called “Ann Example”" in problems(page)
+    assert Person.objects.count() == 2
+
+
+def test_what_the_record_has_already_is_refused_in_words(curator_client, dialogue):
+    row = {"person": "Ann Example", "office": "Director", "capacity": "panel"}
+    enter(curator_client, dialogue, "officials", row, new_people="on")
+
+    page = enter(curator_client, dialogue, "officials", row | {"office": "Chair"})
+
+    assert problems(page) == "Nothing is saved. Ann Example: The dialogue has it already."
+    assert dialogue.participations.count() == 1

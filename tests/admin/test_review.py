@@ -36,6 +36,13 @@ def waiting(source):
     return [Statement.objects.get(pk=draft.pk) for draft in drafts]
 
 
+def send(client, statement, act, reason=""):
+    """Send the form of a statement as the page has it now."""
+    page = client.get(ADDRESS, {"at": statement.reference})
+    form = {"at": statement.reference, "version": page.context["version"]}
+    return client.post(ADDRESS, form | {"act": act, "reason": reason}, follow=True)
+
+
 def shown(page):
     statement = page.context["statement"]
     return statement and statement.reference
@@ -72,24 +79,21 @@ def test_next_and_previous_lead_through_the_queue(curator_client, waiting):
 
 
 def test_publishing_goes_on_to_the_next(curator_client, curator, waiting):
-    form = {"at": waiting[0].reference, "act": "publish", "reason": "Checked"}
-
-    page = curator_client.post(ADDRESS, form, follow=True)
+    page = send(curator_client, waiting[0], "publish", "Only for colleagues")
 
     waiting[0].refresh_from_db()
     assert waiting[0].is_public()
-    assert waiting[0].history.latest().history_user == curator
+    latest = waiting[0].history.latest()
+    assert (latest.history_user, latest.history_change_reason) == (curator, None)
     assert shown(page) == waiting[1].reference
 
 
 def test_sending_back_needs_a_comment_and_stays_without(curator_client, waiting):
-    form = {"at": waiting[1].reference, "act": "send_back"}
-
-    page = curator_client.post(ADDRESS, form, follow=True)
+    page = send(curator_client, waiting[1], "send_back")
     assert shown(page) == waiting[1].reference
     assert "Say what needs to be corrected." in page.content.decode()
 
-    page = curator_client.post(ADDRESS, form | {"reason": "Give the paragraph."}, follow=True)
+    page = send(curator_client, waiting[1], "send_back", "Give the paragraph.")
     waiting[1].refresh_from_db()
     assert waiting[1].status == "draft"
     assert shown(page) == waiting[2].reference
@@ -102,8 +106,7 @@ def test_what_prevents_publishing_is_shown_and_nothing_is_changed(curator_client
     problem = "Its source does not have these words"
     assert problem in curator_client.get(ADDRESS).content.decode()
 
-    form = {"at": statement.reference, "act": "publish"}
-    page = curator_client.post(ADDRESS, form, follow=True)
+    page = send(curator_client, statement, "publish")
 
     statement.refresh_from_db()
     assert statement.status == "in-review"
@@ -112,9 +115,36 @@ def test_what_prevents_publishing_is_shown_and_nothing_is_changed(curator_client
 
 
 def test_the_last_leads_back_to_the_first_that_waits(curator_client, waiting):
-    form = {"at": waiting[2].reference, "act": "send_back", "reason": "x"}
+    page = send(curator_client, waiting[2], "send_back", "x")
 
-    assert shown(curator_client.post(ADDRESS, form, follow=True)) == waiting[0].reference
+    assert shown(page) == waiting[0].reference
+
+
+def test_words_that_were_changed_meanwhile_are_read_again_before_publishing(
+    curator_client, waiting
+):
+    statement = waiting[0]
+    version = curator_client.get(ADDRESS, {"at": statement.reference}).context["version"]
+    statement.summary = "Other words."
+    statement.save()
+
+    form = {"at": statement.reference, "version": version, "act": "publish"}
+    page = curator_client.post(ADDRESS, form, follow=True)
+
+    statement.refresh_from_db()
+    assert statement.status == "in-review"
+    assert "It was changed after you opened it." in page.content.decode()
+
+
+def test_the_comment_of_a_refused_step_is_still_offered(curator_client, waiting):
+    screen = {"unsaved_screen": "review/x", "unsaved_page": "1"}
+    fields = {"screen": "review/x", "page": "1", "fields": '[["reason", "Typed", ""]]'}
+    curator_client.post(reverse("admin:unsaved"), fields)
+
+    curator_client.post(ADDRESS, {"at": waiting[0].reference, "act": "publish"} | screen)
+
+    stored = curator_client.get(reverse("admin:unsaved"), {"screen": "review/x"}).json()
+    assert stored["fields"] == [["reason", "Typed", ""]]
 
 
 def test_an_empty_queue_says_so(curator_client):

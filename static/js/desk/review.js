@@ -1,4 +1,6 @@
 // Review by keyboard: J and K move, P publishes, S goes to the comment, then sends back, E edits.
+import { singleKeysAreOn } from "./keys.js";
+
 const form = document.querySelector(".review-form");
 
 const press = (key) => document.querySelector(`[aria-keyshortcuts="${key}"]`)?.click();
@@ -16,6 +18,7 @@ if (form) {
       if (event.key === "Enter" && event.target === form.elements.reason) press("s");
       return;
     }
+    if (event.repeat || document.querySelector("dialog[open]") || !singleKeysAreOn()) return;
     if (event.target.closest("input, textarea, select")) return;
     const key = event.key.toLowerCase();
     if (!"jkpse".includes(key)) return;
