@@ -58,16 +58,16 @@ def pytest_collection_modifyitems(config, items):
     On PostgreSQL, leave out the tests that cannot differ there.
     """
     items.sort(key=lambda item: (is_in_browser(item), not item.get_closest_marker("long")))
-    is_chosen = WHERE[config.getoption("--in-browser")]
+    is_selected = WHERE[config.getoption("--in-browser")]
     on_postgresql = connection.vendor == "postgresql"
-    chosen = [
+    selected = [
         item
         for item in items
-        if is_chosen(item) and (depends_on_database(item) or not on_postgresql)
+        if is_selected(item) and (depends_on_database(item) or not on_postgresql)
     ]
-    left_out = set(items) - set(chosen)
+    left_out = set(items) - set(selected)
     config.hook.pytest_deselected(items=list(left_out))
-    items[:] = chosen
+    items[:] = selected
 
 
 def is_in_browser(item):

@@ -95,8 +95,11 @@ class CuratedAdmin(SimpleHistoryAdmin):
         """Search for the text as typed, and for its name key, which has no accents."""
         search_term = search_term.replace("\x00", "")
         by_text, _distinct = super().get_search_results(request, queryset, search_term)
-        by_key, _distinct = super().get_search_results(request, queryset, name_key(search_term))
-        matches = Q(pk__in=by_text.values("pk")) | Q(pk__in=by_key.values("pk"))
+        matches = Q(pk__in=by_text.values("pk"))
+        # Signs alone have no key, and an empty search matches everything.
+        if key := name_key(search_term):
+            by_key, _distinct = super().get_search_results(request, queryset, key)
+            matches |= Q(pk__in=by_key.values("pk"))
         return queryset.filter(matches), False
 
     def get_changeform_initial_data(self, request):

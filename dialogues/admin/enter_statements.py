@@ -30,7 +30,7 @@ def enter_statements(request, pk):
     form = EntryForm(dialogue, request.user, request.POST or None, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         return _save(request, form, dialogue)
-    sources = list(form.fields["source"].queryset.with_text())
+    sources = list(dialogue.sources.with_text())
     sections = dialogue.statements.order_by("section").values_list("section", flat=True)
     context = admin.site.each_context(request) | {
         "title": _("Enter statements"),
@@ -50,10 +50,11 @@ def enter_statements(request, pk):
 
 
 def _pane(form, sources):
-    """The text of the source that the form names, or else of the first with text; None without."""
+    """The text of the source that the form names, or of the first if it names none; None without
+    text."""
     key = str(form.data.get("source") or form.initial.get("source") or "")
-    source = next((source for source in sources if str(source.pk) == key), None)
-    source = source or next(iter(sources), None)
+    first = None if key else next(iter(sources), None)
+    source = next((source for source in sources if str(source.pk) == key), first)
     if source is None:
         return None
     pane = SourcePane(source)

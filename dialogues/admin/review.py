@@ -33,7 +33,6 @@ def review(request):
     context = admin.site.each_context(request) | {
         "title": _("Review"),
         "subtitle": str(dialogue) if dialogue else None,
-        "dialogue": dialogue,
         "statement": statement,
         "number": queue.index(at) + 1 if at in queue else 0,
         "count": len(queue),

@@ -15,7 +15,7 @@ from dialogues.models import (
     SourceParagraph,
     Statement,
 )
-from dialogues.publishing.quotation_check import contains_quotation, searchable
+from dialogues.publishing.quotation_check import contains_quotation, searchable, source_text
 from dialogues.text.paragraphs import paragraphs_of
 
 MAX_EXAMPLES = 5  # quotations that a message shows
@@ -62,7 +62,7 @@ class SourceForm(ReasonForm):
         cleaned = super().clean()
         text = cleaned.get("whole_text")
         if text and self.instance.pk and (problem := self._problem_of(text, cleaned)):
-            self.add_error("text_use" if "whole_text" not in self.errors else None, problem)
+            self.add_error("text_use", problem)
         return cleaned
 
     def _problem_of(self, text, cleaned):
@@ -83,13 +83,13 @@ class SourceForm(ReasonForm):
 
     def _lost_quotations(self, text):
         """Which quotations the new text does not have, as a sentence; "" if it has all."""
-        new = searchable(text)
+        new, old = searchable(text), searchable(source_text(self.instance))
         statements = self.instance.statements.exclude(status=Statement.Status.WITHDRAWN)
         lost = [
             quotation
             for statement in statements.filter(words_checked="").exclude(text="")
             for quotation in statement.quotations
-            if not contains_quotation(new, quotation)
+            if contains_quotation(old, quotation) and not contains_quotation(new, quotation)
         ]
         if not lost:
             return ""
@@ -126,11 +126,13 @@ class SourceDocumentAdmin(CuratedAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         paragraphs = paragraphs_of(form.cleaned_data.get("whole_text", ""))
-        if paragraphs and form.cleaned_data.get("text_use", "").startswith("replace"):
+        is_replaced = form.cleaned_data.get("text_use", "").startswith("replace")
+        if paragraphs and is_replaced:
             form.instance.passages.all().delete()
-            form.instance.ledger.filter(progress=SourceParagraph.Progress.OPEN).delete()
         _add_after(form.instance.passages, paragraphs, with_text=True)
-        _add_after(form.instance.ledger, paragraphs)
+        # What is entered of a paragraph stays: only paragraphs that the old text lacked are new.
+        known = len(_trimmed(form.instance.ledger, len(paragraphs))) if is_replaced else 0
+        _add_after(form.instance.ledger, paragraphs[known:])
 
     def save_model(self, request, obj, form, change):
         """Save; the checksum of a pasted text marks that the text is stored."""
@@ -142,6 +144,15 @@ class SourceDocumentAdmin(CuratedAdmin):
     @admin.display(boolean=True, description=_("text held"))
     def has_text(self, source):
         return source.has_text
+
+
+def _trimmed(ledger, length):
+    """The first rows of a ledger. Open rows after them are deleted: the text is shorter now."""
+    rows = list(ledger.order_by("position"))
+    for row in rows[length:]:
+        if row.progress == SourceParagraph.Progress.OPEN:
+            row.delete()
+    return rows[:length]
 
 
 def _add_after(rows, paragraphs, with_text=False):

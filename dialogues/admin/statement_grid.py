@@ -38,7 +38,7 @@ class GridRow(forms.ModelForm):
         self.themes, self.latest_version = themes, version
         labels = ", ".join(theme.label for theme in self.instance.themes.all())
         self.initial |= {"theme_names": labels, "version": version}
-        self.fields["theme_names"].widget.attrs |= {"list": "themes", "data-many": ","}
+        self.fields["theme_names"].widget.attrs["list"] = "themes"
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}: {self.instance.reference}"
 

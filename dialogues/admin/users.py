@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from dialogues.mail import sending
 from dialogues.mail.accounts import invite, password_path
 from dialogues.roles import ROLES
 
@@ -18,7 +19,7 @@ admin.site.unregister(Group)
 
 
 class InvitationForm(forms.ModelForm):
-    """A new user, who chooses a password by the way that the invitation gives."""
+    """A new user, who chooses a password by the link in the invitation."""
 
     class Meta:
         model = User
@@ -74,7 +75,7 @@ class StaffUserAdmin(UserAdmin):
         message = format_html(
             _("No mail could be sent. Give {} this link, which works for three days: {}"),
             user,
-            format_html('<a href="{0}">{0}</a>', password_path(user)),
+            format_html('<a href="{0}">{0}</a>', sending.link(password_path(user))),
         )
         self.message_user(request, message, messages.WARNING)
 

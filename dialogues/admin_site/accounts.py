@@ -26,7 +26,7 @@ class MailedResetForm(PasswordResetForm):
     def clean_email(self):
         if not sending.is_on():
             raise forms.ValidationError(
-                _("This site sends no mail. Ask an editor for a way to a new password.")
+                _("This site sends no mail. Ask an editor for a link to a new password.")
             )
         return self.cleaned_data["email"]
 
@@ -77,11 +77,12 @@ def stop_mail(request, token):
     user, kind = _user_and_kind(token)
     if request.method == "POST":
         preference, _is_new = MailPreference.objects.get_or_create(user=user)
-        setattr(preference, MailPreference.column_of(kind), MailPreference.Time.NEVER)
+        for each_kind in Notice.Kind if kind == sending.ALL else [kind]:
+            setattr(preference, MailPreference.column_of(each_kind), MailPreference.Time.NEVER)
         preference.save()
     context = {
         "title": _("Mail"),
-        "kind": Notice.Kind(kind).label,
+        "kind": _("all notices") if kind == sending.ALL else Notice.Kind(kind).label,
         "is_done": request.method == "POST",
         "site_title": admin.site.site_title,
         "site_header": admin.site.site_header,
@@ -92,6 +93,6 @@ def stop_mail(request, token):
 def _user_and_kind(token):
     key, kind = sending.read_stop_token(token) or (None, "")
     user = User.objects.filter(pk=key).first()
-    if user is None or kind not in Notice.Kind:
+    if user is None or kind not in (*Notice.Kind, sending.ALL):
         raise Http404(_("This link is not complete. Copy the whole address from the mail."))
     return user, kind

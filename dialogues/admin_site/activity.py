@@ -41,12 +41,14 @@ class ActSum(NamedTuple):
 def day_sums(day):
     """{name of a person, or None for a program: [ActSum]} of a day; one query per model.
 
-    A record that was added and changed on the same day counts as added.
+    A record that a person added and changed on the same day counts as added.
     """
     sums = {}
     for model in curated_models():
         rows = _rows(model, day)
-        added = rows.filter(id=OuterRef("id"), history_type="+")
+        added = rows.filter(
+            id=OuterRef("id"), history_type="+", history_user=OuterRef("history_user")
+        )
         counts = (
             (rows.filter(history_type="+") | rows.exclude(history_type="+").exclude(Exists(added)))
             .order_by()

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dialogues.admin_site.activity import day_acts, day_sums
+from dialogues.admin_site.activity import MAX_LISTED, day_acts, day_sums
 
 
 @permission_required("dialogues.view_statement", raise_exception=True)
@@ -18,12 +18,13 @@ def activity(request):
     day = min(_day(request.GET.get("day", "")) or today, today)
     person = request.GET.get("person", "").replace("\0", "")
     context = admin.site.each_context(request) | {
-        "title": _("What was done"),
+        "title": _("Activity"),
         "day": day,
         "before": day - timedelta(days=1) if day > date.min else None,
         "after": day + timedelta(days=1) if day < today else None,
         "person": person,
-        "sums": day_sums(day),
+        "sums": {name: sums for name, sums in day_sums(day).items() if person in ("", name)},
+        "limit": MAX_LISTED,
         "acts": day_acts(day, person),
     }
     return render(request, "admin/dialogues/activity.html", context)

@@ -12,13 +12,14 @@ MAX_OWN = 20  # drafts of the user that are listed
 
 def first_page(user):
     """The context of the first page."""
-    drafts = Statement.objects.drafts_of(user).with_speaker() if user.has_perm(VIEW) else []
-    drafts = list(drafts[:MAX_OWN])
+    drafts = Statement.objects.drafts_of(user).with_speaker()
+    if not user.has_perm(VIEW):
+        drafts = drafts.none()
     return {
         "queues": work_queues(user),
-        "sent_back": [draft for draft in drafts if draft.sent_back_because],
-        "own_drafts": [draft for draft in drafts if not draft.sent_back_because],
-        "dialogues": dialogues_with_steps() if user.has_perm("dialogues.view_dialogue") else [],
+        "sent_back": list(drafts.filter(last_review__isnull=False)),
+        "own_drafts": list(drafts.filter(last_review=None)[:MAX_OWN]),
+        "dialogues": dialogues_with_steps(user) if user.has_perm("dialogues.view_dialogue") else [],
         "today": day_sums(timezone.localdate()) if user.has_perm(VIEW) else {},
     }
 
@@ -26,8 +27,8 @@ def first_page(user):
 VIEW = "dialogues.view_statement"
 
 
-def dialogues_with_steps():
+def dialogues_with_steps(user):
     """[(dialogue with its progress, next Step or None)], those with something open first."""
     dialogues = Dialogue.objects.with_progress().newest_first()
-    pairs = [(dialogue, next_step(dialogue)) for dialogue in dialogues]
+    pairs = [(dialogue, next_step(dialogue, user)) for dialogue in dialogues]
     return sorted(pairs, key=lambda pair: pair[1] is None)

@@ -22,7 +22,7 @@ SALT = "what was typed"
 MAX_AGE = 24 * 60 * 60  # seconds
 EXCLUDED_FIELDS = ("csrfmiddlewaretoken", "otp_token", FIELD)
 # Addresses whose forms have passwords, or nothing worth offering.
-EXCLUDED_PATHS = ("/login/", "/logout/", "/password", "/auth/")
+EXCLUDED_PATHS = ("/login/", "/logout/", "/password", "/reset/", "/mail/stop/", "/auth/")
 
 
 def sign_in_again(site, request):
@@ -41,7 +41,7 @@ def sign_in_again(site, request):
 def _signed(request):
     """The address and the fields of a post as a signed string, without passwords."""
     fields = [pair for pair in _pairs(request.POST) if _is_included(pair[0])]
-    if any(part in request.path for part in EXCLUDED_PATHS):
+    if _is_excluded(request.path):
         fields = []
     return signing.dumps([request.get_full_path(), fields], salt=SALT, compress=True)
 
@@ -52,7 +52,9 @@ def offer_after_refusal(request, reason):
 
     Django compares the origin before the token, so any other reason means that it is this site's.
     """
-    if request.method != "POST" or not request.headers.get("Origin") or _is_foreign(reason):
+    is_own = request.headers.get("Origin") and not _is_foreign(reason)
+    has_form = request.method == "POST" and not _is_excluded(request.path)
+    if not (is_own and has_form):
         return None
     if not request.user.is_authenticated:
         return sign_in_again(admin.site, request)
@@ -89,6 +91,10 @@ def offer_resubmit(site, request, post):
 def _never_cached(response):
     add_never_cache_headers(response)
     return response
+
+
+def _is_excluded(path):
+    return any(part in path for part in EXCLUDED_PATHS)
 
 
 def _is_included(name):

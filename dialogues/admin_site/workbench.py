@@ -27,7 +27,7 @@ def workbench(request, pk):
     context = admin.site.each_context(request) | {
         "title": dialogue.title,
         "dialogue": dialogue,
-        "step": next_step(dialogue),
+        "step": next_step(dialogue, request.user),
         "statement_count": statement_count(dialogue),
         "sources": dialogue.sources.with_passage_count().order_by("pk"),
         "officials": _first(dialogue.participations.officials().with_names().in_order()),

@@ -16,7 +16,8 @@ def send_digests():
     A notice of a kind that the person wants never is not mailed later either.
     """
     waiting = Notice.objects.filter(mailed_at=None)
-    users = User.objects.filter(is_active=True, pk__in=waiting.values("user")).order_by("pk")
+    users = User.objects.filter(is_active=True, is_staff=True, pk__in=waiting.values("user"))
+    users = users.exclude(email="").order_by("pk")
     results = [_send_digest(user) for user in users]
     return results.count(True), results.count(False)
 
@@ -30,7 +31,7 @@ def _send_digest(user):
         subject = ngettext("R2P Dialogues: %d notice", "R2P Dialogues: %d notices", number)
         listed = [(notice.text, sending.link(notice.path)) for notice in wanted[:MAX_LISTED]]
         context = {"notices": listed, "more": max(0, number - MAX_LISTED)}
-        if not sending.send(user, subject % number, "notice", context, wanted[0].kind):
+        if not sending.send(user, subject % number, "notice", context, sending.ALL):
             return False
     keys = [notice.pk for notice in notices]
     Notice.objects.filter(pk__in=keys).update(mailed_at=timezone.now())

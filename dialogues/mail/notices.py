@@ -1,5 +1,7 @@
 """Who is notified of what, and how many were reached."""
 
+import itertools
+from collections import Counter
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
@@ -25,13 +27,15 @@ def notify_sent_back(statements, reason, by):
     """Notify the people who entered these statements that they were sent back, and why."""
     by_author = {}
     for statement in statements:
-        if author := statement.entered_by_user():
+        author = statement.entered_by_user()
+        if author and author.is_active and author.is_staff:
             by_author.setdefault(author, []).append(statement)
     results = [
         _notify(
             Notice.Kind.SENT_BACK,
             author,
             _sent_back_text(own, reason),
+            _("A statement was sent back to you"),
             reverse("admin:dialogues_statement_change", args=[own[0].pk]),
         )
         for author, own in by_author.items()
@@ -52,14 +56,20 @@ def _sent_back_text(statements, reason):
 
 def notify_waiting(statements, by):
     """Notify the people who publish that these statements wait for review."""
-    number = len(statements)
-    if not number:
-        return Notified(0, is_mail_lost=False)
-    text = ngettext("%d statement waits for review", "%d statements wait for review", number)
-    text = f"{text % number} ({statements[0].dialogue.short_title})"
-    path = f"{reverse('admin:review')}?dialogue={statements[0].dialogue_id}"
+    counts = Counter(statement.dialogue for statement in statements)
     people = [user for user in _people_with("publish_statement") if user != by]
-    return _sum(_notify(Notice.Kind.WAITING, user, text, path) for user in people)
+    return _sum(
+        _notify(Notice.Kind.WAITING, user, text, text, path)
+        for text, path in itertools.starmap(_waiting, counts.items())
+        for user in people
+    )
+
+
+def _waiting(dialogue, number):
+    """(text, path) of a notice that statements of a dialogue wait for review."""
+    text = ngettext("%d statement waits for review", "%d statements wait for review", number)
+    path = f"{reverse('admin:review')}?dialogue={dialogue.pk}"
+    return f"{text % number} ({dialogue.short_title})", path
 
 
 def notify_reader_wrote(report):
@@ -67,7 +77,7 @@ def notify_reader_wrote(report):
     text = _("A reader reported an error in “%s”") % report.subject
     path = reverse("admin:dialogues_errorreport_change", args=[report.pk])
     people = _people_with("change_errorreport")
-    return _sum(_notify(Notice.Kind.READER_WROTE, user, text, path) for user in people)
+    return _sum(_notify(Notice.Kind.READER_WROTE, user, text, text, path) for user in people)
 
 
 def _people_with(permission):
@@ -76,13 +86,13 @@ def _people_with(permission):
     return users.filter(is_staff=True).order_by("pk")
 
 
-def _notify(kind, user, text, path):
+def _notify(kind, user, text, subject, path):
     """Add a notice for a user, and mail it if the user wants this kind at once."""
     notice = Notice.objects.create(user=user, kind=kind, text=text, path=path)
     if MailPreference.time_for(user, kind) != MailPreference.Time.NOW:
         return Notified(1, is_mail_lost=False)
     context = {"notices": [(text, sending.link(path))]}
-    if not sending.send(user, text, "notice", context, kind):
+    if not sending.send(user, subject, "notice", context, kind):
         return Notified(1, is_mail_lost=True)
     notice.mailed_at = timezone.now()
     notice.save()

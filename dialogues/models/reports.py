@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues import choices
 from dialogues.models.dialogues import Dialogue
-from dialogues.models.editions import open_edition
+from dialogues.models.editions import Change, open_edition
 from dialogues.models.statements import Statement
 from dialogues.querysets.reports import ErrorReportQuerySet
+
+# The reason of the edition that an answer makes.
+ANSWER = _("Answer to a reader’s report")
 
 
 class ErrorReport(models.Model):
@@ -73,17 +76,24 @@ class ErrorReport(models.Model):
         return self.statement or self.dialogue
 
     def has_been_corrected(self):
-        """Whether the record, or what its page shows of its speakers, changed after the report."""
-        statement, dialogue = self.statement, self.dialogue
-        if statement:
-            histories = [statement.history.all()]
-            if statement.participation:
-                histories.append(statement.participation.history.all())
-        else:
-            children = (dialogue.participations, dialogue.figures)
-            histories = [dialogue.history.all()]
-            histories += [rows.model.history.filter(dialogue=dialogue) for rows in children]
-        return any(rows.filter(history_date__gt=self.made_at).exists() for rows in histories)
+        """Whether an edition after the report changed what the page of the record shows."""
+        statements = [self.statement] if self.statement else self.dialogue.statements.all()
+        later = Change.objects.filter(statement__in=statements, edition__made_at__gt=self.made_at)
+        if later.exclude(edition__reason=str(ANSWER)).exists():
+            return True
+        return bool(self.dialogue) and any(
+            rows.filter(history_date__gt=self.made_at).exists()
+            for rows in self._histories_of_dialogue()
+        )
+
+    def _histories_of_dialogue(self):
+        """The histories of what the page of a dialogue shows besides statements."""
+        dialogue = self.dialogue
+        yield dialogue.history.all()
+        for name in ("participations", "figures", "further_days", "webcasts", "notes"):
+            yield getattr(dialogue, name).model.history.filter(dialogue=dialogue)
+        for source in dialogue.sources.all():
+            yield source.history.all()
 
     def answer(self, status, outcome, by):
         """Answer the report. If the record is public, this makes an edition.
@@ -93,12 +103,14 @@ class ErrorReport(models.Model):
         """
         if not outcome.strip():
             raise ValueError(_("Write the outcome. Readers see it."))
-        with open_edition(_("Answer to a reader’s report"), by) as edition:
+        with open_edition(str(ANSWER), by) as edition:
             self.refresh_from_db(from_queryset=type(self).objects.select_for_update(no_key=True))
             if self.status not in self.OPEN:
                 raise ValueError(_("“%s” has already been answered.") % self)
             if status == self.Status.ACCEPTED and not self.has_been_corrected():
-                raise ValueError(_("“%s”: correct the record first, or say “not yet”.") % self)
+                raise ValueError(
+                    _("“%s”: correct the record first, or accept it as not yet corrected.") % self
+                )
             self.status, self.outcome, self.by = status, outcome, by
             self.answered_at = timezone.now()
             self.save()

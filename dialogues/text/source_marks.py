@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dialogues.text.normalise import join_lines, tokens_of
 
-# A word with the space after it; a word divided at the end of a line is one.
-CHUNK = re.compile(r"(?:(?<=\w-)\s*\n\s*(?=[a-z])|\S)+\s*|\s+")
+# A word with the space after it; a word divided at the end of a line and spaced dots are one.
+CHUNK = re.compile(r"(?:(?<=\w-)\s*\n\s*(?=[a-z])|\.(?:\s?\.){2,}|\S)+\s*|\s+")
 
 
 class Piece(NamedTuple):

@@ -80,3 +80,16 @@ def test_what_would_no_longer_be_found_is_shown_first(curator_client):
     assert texts(source) == ["It spoke of “no delay”."]
     paste(curator_client, source, "It spoke of haste.", text_use="replace-anyway")
     assert texts(source) == ["It spoke of haste."]
+
+
+def test_a_replaced_text_leaves_what_is_entered_of_its_paragraphs(curator_client):
+    source = make_source()
+    paste(curator_client, source, "Won.\n\nTwo.")
+    first = source.ledger.order_by("position").first()
+    first.progress = "entered"
+    first.save()
+
+    paste(curator_client, source, "One.\n\nTwo.\n\nThree.", text_use="replace")
+
+    progress = source.ledger.order_by("position").values_list("progress", flat=True)
+    assert list(progress) == ["entered", "open", "open"]

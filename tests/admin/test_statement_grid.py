@@ -110,10 +110,10 @@ def test_a_second_press_does_not_undo_the_edit_before(curator_client):
 
 
 def test_the_number_of_queries_does_not_grow(curator_client, django_assert_num_queries):
-    one = grid_of(curator_client, make_draft())
+    single = grid_of(curator_client, make_draft())
     many = grid_of(curator_client, *[make_draft() for _number in range(8)])
     with CaptureQueriesContext(connection) as queries:
-        curator_client.get(one)
+        curator_client.get(single)
 
     with django_assert_num_queries(len(queries)):
         curator_client.get(many)

@@ -129,4 +129,4 @@ def test_the_link_is_not_of_the_host_of_the_request(client, curator, site, mailo
 def test_without_mail_the_page_says_whom_to_ask(client, curator):
     page = client.post("/admin/password_reset/", {"email": "curator@r2p.example"})
 
-    assert "Ask an editor for a way to a new password." in page.content.decode()
+    assert "Ask an editor for a link to a new password." in page.content.decode()

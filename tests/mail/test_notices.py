@@ -48,7 +48,8 @@ def test_the_author_is_told_at_once_why_a_draft_was_sent_back(
 
     (mail,) = mailoutbox
     assert mail.to == ["contributor@r2p.example"]
-    assert "was sent back to you: Give the paragraph." in mail.subject
+    assert mail.subject == "A statement was sent back to you"
+    assert "was sent back to you: Give the paragraph." in mail.body
     form = reverse("admin:dialogues_statement_change", args=[waiting.pk])
     assert links(mail)[0] == site + form
     assert "1 person was notified." in messages
@@ -105,11 +106,13 @@ def test_reviewers_are_told_of_what_waits_and_not_the_sender(
     curator_client, curator, editor, site, mailoutbox
 ):
     prefer(editor, waiting="now")
-    drafts = [make_draft(), make_draft()]
+    first = make_draft()
+    drafts = [first, make_draft(participation=first.participation), make_draft()]
     curator_client.post(LIST, action("submit", *drafts), follow=True)
 
-    assert [mail.to for mail in mailoutbox] == [["editor@r2p.example"]]
-    assert mailoutbox[0].subject.startswith("2 statements wait for review")
+    assert [mail.to for mail in mailoutbox] == [["editor@r2p.example"]] * 2
+    subjects = [mail.subject.partition(" (")[0] for mail in mailoutbox]
+    assert subjects == ["2 statements wait for review", "1 statement waits for review"]
     assert not curator.notices.exists()
 
 

@@ -4,7 +4,12 @@ import pytest
 
 from dialogues.text.source_marks import MarkedText
 
-PARAGRAPHS = ["He said: “no more, at all”.", "It was a non-\nstate actor’s act.", ""]
+PARAGRAPHS = [
+    "He said: “no more, at all”.",
+    "It was a non-\nstate actor’s act.",
+    "",
+    "We want . . . peace",
+]
 
 
 def marked(*quotations, paragraphs=PARAGRAPHS):
@@ -21,14 +26,15 @@ def marked(*quotations, paragraphs=PARAGRAPHS):
 @pytest.mark.parametrize(
     "quotation, place, words",
     [
-        ("no more, at all", 0, [[("“no more, at all”.", [0])], [], []]),
-        ("no  more,\nat all", 0, [[("“no more, at all”.", [0])], [], []]),
-        ("actor's act", 1, [[], [("actor’s act.", [0])], []]),
-        ("a non-state actor's", 1, [[], [("a non-\nstate actor’s", [0])], []]),
-        ("all. It was", 0, [[("all”.", [0])], [("It was", [0])], []]),
-        ("more at all", None, [[], [], []]),
-        ("mor", None, [[], [], []]),
-        ("", None, [[], [], []]),
+        ("no more, at all", 0, [[("“no more, at all”.", [0])], [], [], []]),
+        ("no  more,\nat all", 0, [[("“no more, at all”.", [0])], [], [], []]),
+        ("actor's act", 1, [[], [("actor’s act.", [0])], [], []]),
+        ("a non-state actor's", 1, [[], [("a non-\nstate actor’s", [0])], [], []]),
+        ("all. It was", 0, [[("all”.", [0])], [("It was", [0])], [], []]),
+        ("more at all", None, [[], [], [], []]),
+        ("want … peace", 3, [[], [], [], [("want . . . peace", [0])]]),
+        ("mor", None, [[], [], [], []]),
+        ("", None, [[], [], [], []]),
     ],
 )
 def test_a_quotation_is_marked_where_it_begins(quotation, place, words):

@@ -247,7 +247,7 @@ def test_corrected_is_said_only_of_what_was_corrected_since(curator_client, reco
     page = answer(curator_client, record, "accept", "It was a slip.")
 
     assert messages_of(page) == [
-        "“The speaker is Lesotho.”: correct the record first, or say “not yet”."
+        "“The speaker is Lesotho.”: correct the record first, or accept it as not yet corrected."
     ]
     assert ErrorReport.objects.get().status == "new"
     record.editor_note = "Corrected again"
@@ -279,3 +279,16 @@ def test_a_report_that_is_accepted_stays_in_the_queue_until_it_is_corrected(cura
 
     assert curator_client.get("/admin/").context["queues"][-1].number == 0
     assert ErrorReport.objects.get().outcome == "It is corrected."
+
+
+def test_a_statement_is_corrected_if_the_name_of_its_speaker_is(curator_client):
+    statement = make_statement()
+    report(curator_client, statement)
+    state = statement.participation.participant
+    state.name = "Another spelling"
+    with open_edition("A slip"):
+        state.save()
+
+    answer(curator_client, statement, "accept", "The name was misspelt.")
+
+    assert ErrorReport.objects.get().status == "accepted"

@@ -21,7 +21,7 @@ for (const select of document.querySelectorAll("select.admin-autocomplete[multip
 const nameComboboxes = () => {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
     const parts = select.nextElementSibling?.querySelectorAll("[role$=box]") ?? [];
-    for (const part of parts) part.setAttribute("aria-label", nameOf(select));
+    for (const part of parts) part.setAttribute("aria-label", nameOf(select) ?? "");
   }
 };
 
