@@ -67,7 +67,7 @@ test-sqlite:
 
 test-postgresql:
 	@echo "On PostgreSQL:"
-	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest --in-browser no $(SPREAD) 1 $(TESTS) || [ $$? -eq 5 ]
+	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest --in-browser no $(SPREAD) 2 $(TESTS) || [ $$? -eq 5 ]
 
 test-browser:
 	@echo "In a browser:"
