@@ -24,7 +24,7 @@ MEMORY := $(shell [ "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt
 TRY = SECRET_KEY=only-for-tests ALLOWED_HOSTS=testserver,localhost HTTPS=off VAR_DIR="$(CURDIR)/var/test" \
 	CACHE_URL=dummycache:// PYTHONDONTWRITEBYTECODE= $(if $(MEMORY),TMPDIR=$(MEMORY))
 
-# Workers take whole files, in order: the browser comes last (tests/conftest.py).
+# Workers take whole files, in order.
 SPREAD = --dist loadfile --no-loadscope-reorder --numprocesses
 
 CSS_STYLE = --indent-size 2 --end-with-newline --space-around-combinator
@@ -32,7 +32,7 @@ CSS_STYLE = --indent-size 2 --end-with-newline --space-around-combinator
 BENCH = SECRET_KEY=only-for-tests ALLOWED_HOSTS=localhost,127.0.0.1 HTTPS=off \
 	BENCH_DIR="$(CURDIR)/var/bench"
 
-.PHONY: run dev prepare test test-sqlite test-postgresql bench lint format lock clean
+.PHONY: run dev prepare test test-sqlite test-postgresql test-browser bench lint format lock clean
 
 run: prepare
 	@$(TRIAL) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
@@ -50,21 +50,28 @@ prepare: .venv/installed var/secret-key
 	@$(TRIAL) $(BIN)/python manage.py load_collection
 	@$(TRIAL) $(BIN)/python manage.py make_curator
 
-# Both databases at once: while one waits for the browser or for a process, the other goes on.
+# All at once: while one waits for the browser, a database or a process, the others go on. The
+# browser has a process of its own: next to its event loop Django refuses connections.
 test: .venv/installed-for-tests
 	@mkdir -p var/test
 	@$(BIN)/python -m tests.chromium
 	@$(TRY) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@echo "Testing on SQLite and PostgreSQL; each prints its results when it ends ..."
-	@$(MAKE) --no-print-directory --jobs 2 --keep-going --output-sync=target test-sqlite test-postgresql
+	@$(MAKE) --no-print-directory --jobs 3 --keep-going --output-sync=target \
+		test-browser test-sqlite test-postgresql
 
+# No test of a kind (exit code 5) is no failure: TESTS may choose others.
 test-sqlite:
 	@echo "On SQLite:"
-	@$(TRY) $(BIN)/pytest $(SPREAD) 2 $(TESTS)
+	@$(TRY) $(BIN)/pytest --in-browser no $(SPREAD) 2 $(TESTS) || [ $$? -eq 5 ]
 
 test-postgresql:
 	@echo "On PostgreSQL:"
-	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest $(SPREAD) 2 $(TESTS) || [ $$? -eq 5 ]
+	@$(TRY) $(BIN)/python -m tests.postgres $(BIN)/pytest --in-browser no $(SPREAD) 2 $(TESTS) || [ $$? -eq 5 ]
+
+test-browser:
+	@echo "In a browser:"
+	@$(TRY) $(BIN)/pytest --in-browser only $(TESTS) || [ $$? -eq 5 ]
 
 bench: .venv/installed-for-tests
 	@mkdir -p var/bench

@@ -39,17 +39,35 @@ TEMPLATES = {
 }
 
 
+# Which tests run by where they run: next to a browser's event loop Django refuses connections.
+WHERE = {
+    "all": lambda item: True,
+    "only": lambda item: is_in_browser(item),
+    "no": lambda item: not is_in_browser(item),
+}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--in-browser", choices=WHERE, default="all")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Run long tests first, browser tests last: next to its event loop Django refuses connections.
+    """Run long tests first, browser tests last; leave out what --in-browser excludes.
 
     On PostgreSQL, leave out the tests that cannot differ there.
     """
     items.sort(key=lambda item: (is_in_browser(item), not item.get_closest_marker("long")))
-    if connection.vendor == "postgresql":
-        left_out = [item for item in items if not depends_on_database(item)]
-        items[:] = [item for item in items if depends_on_database(item)]
-        config.hook.pytest_deselected(items=left_out)
+    is_selected = WHERE[config.getoption("--in-browser")]
+    on_postgresql = connection.vendor == "postgresql"
+    selected = [
+        item
+        for item in items
+        if is_selected(item) and (depends_on_database(item) or not on_postgresql)
+    ]
+    left_out = set(items) - set(selected)
+    config.hook.pytest_deselected(items=list(left_out))
+    items[:] = selected
 
 
 def is_in_browser(item):
