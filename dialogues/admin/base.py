@@ -143,7 +143,11 @@ class CuratedAdmin(SimpleHistoryAdmin):
     def _show_unsaved(self, request, problem):
         """409, with what was typed."""
         hidden = ("csrfmiddlewaretoken", VERSION_INPUT)
-        fields = [(name, value) for name, value in request.POST.items() if name not in hidden]
+        fields = [
+            (name, value)
+            for name, value in request.POST.items()
+            if name not in hidden and not name.startswith("unsaved_")
+        ]
         context = self.admin_site.each_context(request) | {
             "title": _("Not saved"),
             "problem": problem,
@@ -200,6 +204,11 @@ def _default_reason(form, change):
     changed = [name for name in form.changed_data if name not in REASON_FIELDS]
     labels = [form.fields[name].label or name for name in changed]
     return _("Changed: %s") % ", ".join(map(str, labels)) if labels else ""
+
+
+def goes_on_elsewhere(request):
+    """Whether the person leaves the form after saving: it is no pop-up, and not saved to go on."""
+    return not {"_continue", "_addanother", "_popup"} & set(request.POST)
 
 
 def reason_of(request):

@@ -12,6 +12,7 @@ from dialogues.admin.base import (
     CuratedInline,
     NoDuplicatesFormSet,
     ReasonForm,
+    goes_on_elsewhere,
 )
 from dialogues.admin.enter_rows import enter_figures, enter_officials
 from dialogues.admin.enter_statements import enter_statements, find_quotation
@@ -121,9 +122,9 @@ class DialogueAdmin(CuratedAdmin):
     def response_add(self, request, obj, post_url_continue=None):
         """To the workbench, where what comes next is."""
         response = super().response_add(request, obj, post_url_continue)
-        if "_addanother" in request.POST or "_continue" in request.POST or "_popup" in request.POST:
-            return response
-        return redirect("admin:dialogue-workbench", obj.pk)
+        if goes_on_elsewhere(request):
+            return redirect("admin:dialogue-workbench", obj.pk)
+        return response
 
     def get_urls(self):
         views = [

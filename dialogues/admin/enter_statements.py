@@ -14,12 +14,12 @@ from dialogues import publishing
 from dialogues.admin.entry_form import EntryForm
 from dialogues.admin.source_pane import SourcePane
 from dialogues.admin.workflow import submit
+from dialogues.http.urls import record_key
 from dialogues.models import Dialogue, SourceDocument
 from dialogues.speaker_lists.speaker_lookup import speaker_label
 
 # Fields that the next statement starts with.
 CARRIED_FIELDS = ("source", "section", "paragraph", "provenance", "language")
-MAX_DIGITS = 19  # of the key of a record
 MAX_LISTED = 50  # statements of the dialogue, the latest first
 
 
@@ -62,18 +62,14 @@ def _pane(form, sources):
     return pane
 
 
-def _is_key(value):
-    return str(value).isdecimal() and len(str(value)) < MAX_DIGITS
-
-
 @permission_required("dialogues.add_statement", raise_exception=True)
 @require_POST
 def find_quotation(request, pk):
     """Where the source has the posted text, as JSON: `place` in words, `section`, `paragraph`, and
     `missing`: the first quotation that the source does not have."""
     get_object_or_404(Dialogue, pk=pk)
-    key = request.POST.get("source", "")
-    source = SourceDocument.objects.filter(pk=key).first() if _is_key(key) else None
+    key = record_key(request.POST.get("source", ""))
+    source = SourceDocument.objects.filter(pk=key).first()
     place = SourcePane(source).find_all(request.POST.get("text", "")) if source else {}
     return JsonResponse(place)
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dialogues.http.urls import record_key
 from dialogues.models import Finding, Name, Participation, ReportedFigure
 
 
@@ -24,8 +25,7 @@ def fix_of(finding):
 
 def _add_name(finding):
     """Add the printed name as another name of the participant that was recorded for it."""
-    key = _last_part(finding)
-    participation = Participation.objects.filter(pk=key).first() if key.isdecimal() else None
+    participation = Participation.objects.filter(pk=record_key(_last_part(finding))).first()
     if participation is None or participation.participant_id is None:
         return None
     values = {

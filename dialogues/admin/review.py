@@ -11,13 +11,20 @@ from django.utils.translation import gettext as _
 from dialogues import publishing
 from dialogues.admin.edit_conflicts import latest_version_of
 from dialogues.admin.source_pane import SourcePane
-from dialogues.admin.workflow import MESSAGES, publish, send_back, status_changes
+from dialogues.admin.workflow import MESSAGES, send_back, status_changes
+from dialogues.http.urls import record_key
 from dialogues.models import Dialogue, Statement
 from dialogues.quality.near_duplicates import near_duplicates
 from dialogues.quality.statements import same_speaker
 from dialogues.references import parse_reference
 
-ACTS = {"publish": publish, "send_back": send_back}
+
+def _publish(request, statements):
+    """Publish without a reason: a comment to colleagues is not for readers."""
+    return publishing.publish(statements, "", request.user)
+
+
+DECISIONS = {"publish": _publish, "send_back": send_back}
 
 
 @permission_required("dialogues.publish_statement", raise_exception=True)
@@ -26,7 +33,7 @@ def review(request):
     sends it back. ?dialogue= (a key) limits the queue to one dialogue."""
     dialogue = _dialogue(request)
     if request.method == "POST":
-        return _act(request, dialogue)
+        return _decide(request, dialogue)
     queue = list(_queue(dialogue).values_list("reference", flat=True))
     at = request.GET.get("at") or (queue[0] if queue else "")
     statement = _statement(at) if at else None
@@ -39,12 +46,13 @@ def review(request):
         "previous": _neighbour(dialogue, queue, at, -1),
         "next": _neighbour(dialogue, queue, at, 1),
     }
-    return render(request, "admin/dialogues/review.html", context | _details(statement))
+    context |= _details(statement, request.user)
+    return render(request, "admin/dialogues/review.html", context)
 
 
 def _dialogue(request):
-    key = request.GET.get("dialogue", "")
-    return get_object_or_404(Dialogue, pk=key) if key.isdecimal() and len(key) < 19 else None
+    key = record_key(request.GET.get("dialogue", ""))
+    return get_object_or_404(Dialogue, pk=key) if key else None
 
 
 def _queue(dialogue):
@@ -74,7 +82,7 @@ def _address(dialogue, reference=""):
     return f"{reverse('admin:review')}?{urlencode(query)}"
 
 
-def _details(statement):
+def _details(statement, user):
     """What the page shows of the statement: its source, what prevents publishing, its history."""
     if statement is None:
         return {}
@@ -83,7 +91,7 @@ def _details(statement):
     return {
         "pane": pane,
         "version": latest_version_of(statement),
-        "problems": publishing.publish_problems(statement),
+        "problems": publishing.publish_problems(statement, user),
         "similar": near_duplicates(statement, same_speaker(statement)),
         "changes": status_changes(statement),
     }
@@ -96,19 +104,19 @@ def _refusal(address):
     return response
 
 
-def _act(request, dialogue):
+def _decide(request, dialogue):
     """Publish or send back, then go on to the next statement; stay if that was refused."""
     statement = _statement(request.POST.get("at", ""))
     here = _refusal(_address(dialogue, statement.reference))
     queue = list(_queue(dialogue).values_list("reference", flat=True))
     name = request.POST.get("act", "")
-    if name not in ACTS:
+    if name not in DECISIONS:
         return here
     if request.POST.get("version") != str(latest_version_of(statement)):
         messages.warning(request, _("It was changed after you opened it. Read it again."))
         return here
     try:
-        refusals = ACTS[name](request, [statement])
+        refusals = DECISIONS[name](request, [statement])
     except ValueError as problem:
         messages.error(request, str(problem))
         return here

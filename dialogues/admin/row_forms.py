@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from dialogues.choices import FLOOR_CAPACITIES
 from dialogues.models import Participation, Person, ReportedFigure
 from dialogues.models.slugs import free_slug
-from dialogues.snapshot.participant_names import joined_by_or
+from dialogues.snapshot.participant_names import unknown_name
 from dialogues.speaker_lists.people import without_title
 from dialogues.speaker_lists.saving import STEP
 from dialogues.text.names import name_key
@@ -30,15 +30,8 @@ class NamedField(forms.CharField):
         name = super().clean(value)
         participant = self.names.find(name) if name else None
         if name and participant is None:
-            raise ValidationError(_unknown(name, self.names.suggestions(name)))
+            raise ValidationError(unknown_name(name, self.names.suggestions(name)))
         return participant
-
-
-def _unknown(name, suggestions):
-    if not suggestions:
-        return _("“%s” is not a known name.") % name
-    message = _("“%(name)s” is not a known name. Did you mean %(likely)s?")
-    return message % {"name": name, "likely": joined_by_or(suggestions)}
 
 
 class RowForm(forms.Form):

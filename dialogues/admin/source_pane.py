@@ -1,13 +1,17 @@
 """The text of a source next to a form: its paragraphs, with the words that statements quote."""
 
+from collections import Counter
 from typing import NamedTuple
 
+from django.contrib.humanize.templatetags.humanize import ordinal
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _
 
 from dialogues.models import Statement
+from dialogues.models.locators import locator_of
 from dialogues.models.statements import quotations_of
 from dialogues.text.source_marks import MarkedText
+
+MAX_LOOKED_UP = 50  # quotations of one statement
 
 
 class PaneParagraph(NamedTuple):
@@ -40,29 +44,26 @@ class SourcePane:
 
     def paragraphs(self):
         """A PaneParagraph for each passage, in order."""
-        places = self.places()
-        for number, passage in enumerate(self.passages):
+        for number, (section, paragraph) in enumerate(self.places()):
             kinds = [(piece.text, self._kind(piece.keys)) for piece in self.text.pieces(number)]
             markup = format_html_join("", "{}", ((_marked(*pair),) for pair in kinds))
             has_current = any(kind == "current" for _text, kind in kinds)
-            yield PaneParagraph(
-                passage.section, passage.paragraph, places[number], markup, has_current
-            )
+            place = locator_of(section, paragraph)
+            yield PaneParagraph(section, paragraph, place, markup, has_current)
 
     def _kind(self, keys):
-        """ "current" for words of the current statement, "used" for others' words, or ""."""
+        """Whose words these are: "current", "used" by another statement, or "" for nobody's."""
         if self.current and self.current.pk in keys:
             return "current"
         return "used" if keys else ""
 
     def places(self):
-        """Where each passage is, in words: its section, and its printed or counted number."""
-        places, counts = [], {}
+        """(section, paragraph) of each passage: the printed number, or its place in the section."""
+        places, counts = [], Counter()
         for passage in self.passages:
-            counts[passage.section] = counts.get(passage.section, 0) + 1
-            number = passage.paragraph or _("%d in the section") % counts[passage.section]
-            parts = [passage.section, _("paragraph %s") % number]
-            places.append(", ".join(part for part in parts if part))
+            counts[passage.section] += 1
+            paragraph = passage.paragraph or str(ordinal(counts[passage.section]))
+            places.append((passage.section, paragraph))
         return places
 
     def find_all(self, text):
@@ -73,15 +74,18 @@ class SourcePane:
         """
         if not self.passages:
             return {}
-        numbers = {words: self.text.mark("typed", words) for words in quotations_of(text)}
+        numbers = {
+            words: self.text.mark(None, words) for words in quotations_of(text)[:MAX_LOOKED_UP]
+        }
         missing = [words for words, number in numbers.items() if number is None]
         places = [number for number in numbers.values() if number is not None]
         result = {"missing": missing[0] if missing else ""}
         if places:
+            section, paragraph = self.places()[places[0]]
             result |= {
-                "place": self.places()[places[0]],
-                "section": self.passages[places[0]].section,
-                "paragraph": self.passages[places[0]].paragraph,
+                "place": locator_of(section, paragraph),
+                "section": section,
+                "paragraph": paragraph,
             }
         return result
 

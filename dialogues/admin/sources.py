@@ -4,10 +4,11 @@ from hashlib import sha256
 
 from django import forms
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from dialogues.admin.base import CuratedAdmin, CuratedInline, ReasonForm
+from dialogues.admin.base import CuratedAdmin, CuratedInline, ReasonForm, goes_on_elsewhere
 from dialogues.models import (
     EditorsNote,
     Passage,
@@ -141,7 +142,15 @@ class SourceDocumentAdmin(CuratedAdmin):
             obj.checksum = sha256(text.encode()).hexdigest()
         super().save_model(request, obj, form, change)
 
-    @admin.display(boolean=True, description=_("text held"))
+    def response_add(self, request, obj, post_url_continue=None):
+        """To the workbench of its dialogue, if it has one, where what comes next is."""
+        response = super().response_add(request, obj, post_url_continue)
+        dialogues = obj.dialogues.all()
+        if goes_on_elsewhere(request) and len(dialogues) == 1:
+            return redirect("admin:dialogue-workbench", dialogues[0].pk)
+        return response
+
+    @admin.display(boolean=True, description=_("text stored"))
     def has_text(self, source):
         return source.has_text
 

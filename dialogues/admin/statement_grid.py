@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from dialogues.admin.edit_conflicts import latest_version_of
+from dialogues.http.urls import record_key
 from dialogues.models import BulkEdit, Statement, Theme, UnsavedForm, open_edition
 from dialogues.snapshot.theme_names import ThemeNames
 
 MAX_ROWS = 100
-MAX_DIGITS = 19  # of the key of a record
 MAX_SCREEN = UnsavedForm._meta.get_field("screen").max_length
 COLUMNS = ("section", "paragraph", "stance")
 LIST = "admin:dialogues_statement_changelist"
@@ -107,8 +107,8 @@ def _grid(request, reason):
 
 
 def _keys(request):
-    parts = request.GET.get("ids", "").split(",")
-    return [int(part) for part in parts if part.isdecimal() and len(part) < MAX_DIGITS][:MAX_ROWS]
+    keys = map(record_key, request.GET.get("ids", "").split(","))
+    return list(filter(None, keys))[:MAX_ROWS]
 
 
 def _statements(keys, is_locked):

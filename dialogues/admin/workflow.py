@@ -1,4 +1,4 @@
-"""The steps of a statement from draft to published: taken, reported, and notified."""
+"""The steps of a statement from draft to published: taken and reported, by mail too."""
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
@@ -30,12 +30,6 @@ def send_back(request, statements):
     refusals = publishing.send_back(statements, reason, request.user)
     _show_notified(request, notify_sent_back(_done(statements, refusals), reason, request.user))
     return refusals
-
-
-def publish(request, statements):
-    """Publish statements, without a reason: a reviewer's comment is not for readers. Returns the
-    Refusals."""
-    return publishing.publish(statements, "", request.user)
 
 
 def withdraw(request, statements):

@@ -21,7 +21,7 @@ MAX_LISTED = 50  # notices
 
 
 class MailedResetForm(PasswordResetForm):
-    """Mails the way to a new password, with the address of the site and not of the request."""
+    """Mails the link to a new password, with the address of the site and not of the request."""
 
     def clean_email(self):
         if not sending.is_on():
@@ -77,8 +77,8 @@ def stop_mail(request, token):
     user, kind = _user_and_kind(token)
     if request.method == "POST":
         preference, _is_new = MailPreference.objects.get_or_create(user=user)
-        for each_kind in Notice.Kind if kind == sending.ALL else [kind]:
-            setattr(preference, MailPreference.column_of(each_kind), MailPreference.Time.NEVER)
+        for switched_off in Notice.Kind if kind == sending.ALL else [kind]:
+            setattr(preference, MailPreference.column_of(switched_off), MailPreference.Time.NEVER)
         preference.save()
     context = {
         "title": _("Mail"),

@@ -13,37 +13,37 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.models.base import CuratedRecord
 
-ACTS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
+VERBS = {"+": _("added"), "~": _("changed"), "-": _("deleted")}
 MAX_LISTED = 100
 ONE_SAVE = timedelta(seconds=2)
 
 
-class Act(NamedTuple):
+class ActivityEntry(NamedTuple):
     """One change of one record, as its history has it. `by` is None for a program."""
 
     at: datetime
     by: str | None
-    act: str
+    verb: str
     record: str
     kind: str
     address: str
     reason: str
 
 
-class ActSum(NamedTuple):
+class ActivityCount(NamedTuple):
     """How many records of one kind a person added, changed or deleted."""
 
     number: int
     kind: str
-    act: str
+    verb: str
 
 
-def day_sums(day):
-    """{name of a person, or None for a program: [ActSum]} of a day; one query per model.
+def day_counts(day):
+    """{name of a person, or None for a program: [ActivityCount]} of a day; one query per model.
 
     A record that a person added and changed on the same day counts as added.
     """
-    sums = {}
+    by_person = {}
     for model in curated_models():
         rows = _rows(model, day)
         added = rows.filter(
@@ -55,16 +55,21 @@ def day_sums(day):
             .values_list("history_user__username", "history_type")
             .annotate(number=Count("id", distinct=True))
         )
-        for person, act, number in counts:
-            sums.setdefault(person, []).append(ActSum(number, _kind(model, number), ACTS[act]))
-    return {person: sorted(sums[person], reverse=True) for person in sorted(sums, key=_by_name)}
+        for person, kind, number in counts:
+            by_person.setdefault(person, []).append(
+                ActivityCount(number, _kind(model, number), VERBS[kind])
+            )
+    return {
+        person: sorted(by_person[person], reverse=True)
+        for person in sorted(by_person, key=_by_name)
+    }
 
 
-def day_acts(day, person=None):
-    """The latest Acts of a day, newest first, at most MAX_LISTED."""
+def day_entries(day, person=None):
+    """The latest entries of a day, newest first, at most MAX_LISTED."""
     rows = [pair for model in curated_models() for pair in _latest(model, day, person)]
     rows.sort(key=lambda pair: pair[1].history_date, reverse=True)
-    return [_act(model, row) for model, row in rows[:MAX_LISTED]]
+    return [_entry(model, row) for model, row in rows[:MAX_LISTED]]
 
 
 def _latest(model, day, person):
@@ -84,11 +89,11 @@ def _latest(model, day, person):
     return saves
 
 
-def _act(model, row):
-    return Act(
+def _entry(model, row):
+    return ActivityEntry(
         at=row.history_date,
         by=row.history_user and row.history_user.get_username(),
-        act=ACTS[row.history_type],
+        verb=VERBS[row.history_type],
         record=_label(row),
         kind=model._meta.verbose_name,
         address=_address(model, row),

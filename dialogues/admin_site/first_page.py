@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from dialogues.admin_site.activity import day_sums
+from dialogues.admin_site.activity import day_counts
 from dialogues.admin_site.progress import next_step
 from dialogues.admin_site.queues import work_queues
 from dialogues.models import Dialogue, Statement
@@ -20,7 +20,7 @@ def first_page(user):
         "sent_back": list(drafts.filter(last_review__isnull=False)),
         "own_drafts": list(drafts.filter(last_review=None)[:MAX_OWN]),
         "dialogues": dialogues_with_steps(user) if user.has_perm("dialogues.view_dialogue") else [],
-        "today": day_sums(timezone.localdate()) if user.has_perm(VIEW) else {},
+        "today": day_counts(timezone.localdate()) if user.has_perm(VIEW) else {},
     }
 
 

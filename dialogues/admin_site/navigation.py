@@ -23,7 +23,7 @@ def grouped(apps):
     models = {model["object_name"]: model for app in apps for model in app["models"]}
     groups = []
     for number, (name, object_names) in enumerate(GROUPS):
-        members = [models.pop(each) for each in object_names.split() if each in models]
+        members = [models.pop(key) for key in object_names.split() if key in models]
         groups.append({"name": name, "app_label": f"group-{number}", "models": members})
     groups[-1]["models"] += models.values()
     return [group | _ADDRESS for group in groups if group["models"]]

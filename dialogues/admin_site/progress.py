@@ -54,11 +54,12 @@ def _what_waits(dialogue):
         yield Step(
             label, list_address("statement", dialogue=pk, status="draft"), "change_statement"
         )
+    # Before the review: statements of a draft cannot be published.
+    if dialogue.status == Dialogue.Status.DRAFT:
+        yield Step(_("Publish the dialogue"), change_address(dialogue), "change_dialogue")
     if count := dialogue.in_review_count:
         label = ngettext("Review %d statement", "Review %d statements", count) % count
         yield Step(label, f"{reverse('admin:review')}?dialogue={pk}", "publish_statement")
-    if dialogue.status == Dialogue.Status.DRAFT:
-        yield Step(_("Publish the dialogue"), change_address(dialogue), "change_dialogue")
     if count := dialogue.finding_count:
         label = ngettext("Resolve %d finding", "Resolve %d findings", count) % count
         yield Step(label, list_address("finding", dialogue=pk), "change_finding")

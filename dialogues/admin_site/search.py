@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 MAX_SHOWN = 8
 MAX_LENGTH = 200  # of what is searched for
 # Participants are searched as states, groups and organizations; a name leads to its participant.
-LEFT_OUT = {"Participant", "Name", "PendingImport"}
+NOT_SEARCHED = {"Participant", "Name", "PendingImport"}
 
 
 class Matches(NamedTuple):
@@ -39,18 +39,23 @@ def search_everything(request):
 
 def _kinds(request, text):
     for model, model_admin in admin.site._registry.items():
-        is_searched = model.__name__ not in LEFT_OUT and model_admin.search_fields
+        is_searched = model.__name__ not in NOT_SEARCHED and model_admin.search_fields
         if is_searched and model_admin.has_view_permission(request):
             yield _matches(request, text, model_admin)
+
+
+def _label(record):
+    return getattr(record, "in_few_words", None) or str(record)
 
 
 def _matches(request, text, model_admin):
     info = model_admin.opts.app_label, model_admin.opts.model_name
     queryset = model_admin.get_queryset(request)
+    queryset = queryset.select_related(*(model_admin.list_select_related or ()))
     matches, _duplicates = model_admin.get_search_results(request, queryset, text)
     records = list(matches.distinct()[: MAX_SHOWN + 1])
     links = [
-        (str(record), reverse("admin:{}_{}_change".format(*info), args=[record.pk]))
+        (_label(record), reverse("admin:{}_{}_change".format(*info), args=[record.pk]))
         for record in records[:MAX_SHOWN]
     ]
     address = reverse("admin:{}_{}_changelist".format(*info))

@@ -37,7 +37,7 @@ def unsaved_form(request):
         return JsonResponse({}, status=413)
     fields = _read(text)
     page = data.get("page", "").replace("\0", "")
-    if fields is None or not screen or _is_too_long(screen=screen, page=page):
+    if fields is None or not 0 < len(screen) <= MAX_SCREEN or len(page) > MAX_PAGE:
         return JsonResponse({}, status=400)
     _store(request.user, screen, page, fields)
     return JsonResponse({"stored": bool(fields)})
@@ -69,14 +69,15 @@ def _stored(user, screen):
 
 
 def _store(user, screen, page, fields):
-    UnsavedForm.delete_expired()
     forms = UnsavedForm.objects.filter(user=user)
     if forms.filter(screen=screen, page=page, fields=[]).exclude(page="").exists():
         return  # It was saved meanwhile.
     values = {"fields": fields, "page": page, "stored_at": timezone.now()}
-    forms.update_or_create(user=user, screen=screen, defaults=values)
-    latest = forms.values_list("pk", flat=True)[:MAX_FORMS]
-    forms.exclude(pk__in=list(latest)).delete()
+    _form, is_new = forms.update_or_create(user=user, screen=screen, defaults=values)
+    if is_new:
+        UnsavedForm.delete_expired()
+        latest = forms.values_list("pk", flat=True)[:MAX_FORMS]
+        forms.exclude(pk__in=list(latest)).delete()
 
 
 def _read(text):
@@ -98,10 +99,3 @@ def _is_field(field):
 def _can_be_stored(text):
     """Whether both databases can store it: no NUL, no half of a character."""
     return "\0" not in text and not any("\ud800" <= char <= "\udfff" for char in text)
-
-
-def _is_too_long(**values):
-    return any(
-        len(value) > UnsavedForm._meta.get_field(column).max_length
-        for column, value in values.items()
-    )

@@ -5,6 +5,13 @@ from django.urls import Resolver404, resolve, reverse
 # No statement has this reference. It marks the place of a reference in an address.
 PLACEHOLDER = "0000000"
 
+MAX_KEY_DIGITS = 18  # of the key of a record: more do not fit the databases' numbers
+
+
+def record_key(text):
+    """The key of a record in a text that a client sent; None if it cannot be one."""
+    return int(text) if text.isdecimal() and len(text) <= MAX_KEY_DIGITS else None
+
 
 def base_of(request):
     """The address of the site, without the final slash."""

@@ -16,12 +16,15 @@ def password_path(user):
 
 
 def invite(user):
-    """Mail a user the way to a first password. Returns whether it was sent."""
-    context = {"address": sending.link(password_path(user))}
-    return sending.send(user, _("Your invitation to R2P Dialogues"), "invitation", context)
+    """Mail a user the link to a first password. Returns whether it was sent."""
+    return _send_link(user, _("Your invitation to R2P Dialogues"), "invitation")
 
 
 def send_reset(user):
-    """Mail a user the way to a new password. Returns whether it was sent."""
+    """Mail a user the link to a new password. Returns whether it was sent."""
+    return _send_link(user, _("A new password"), "password_reset")
+
+
+def _send_link(user, subject, template):
     context = {"address": sending.link(password_path(user))}
-    return sending.send(user, _("A new password"), "password_reset", context)
+    return sending.send(user, subject, template, context)

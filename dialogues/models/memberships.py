@@ -101,7 +101,7 @@ class Membership(CuratedRecord):
         ]
 
     def __str__(self):
-        return f"{self.member_id} in {self.group_id}"
+        return f"{self.member} in {self.group}"
 
     def get_absolute_url(self):
         return self.group.get_absolute_url()

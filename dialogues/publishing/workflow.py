@@ -200,11 +200,14 @@ def _own_statement(statement, by):
     return ""
 
 
-def publish_problems(statement: Statement) -> list[str]:
-    """All sentences that say why a statement cannot be published now."""
-    return [
-        problem for problem in (publish_problem(statement), missing_quotation(statement)) if problem
-    ]
+def publish_problems(statement: Statement, by=None) -> list[str]:
+    """All sentences that say why a statement cannot be published now, by this user if given."""
+    problems = (
+        publish_problem(statement),
+        missing_quotation(statement),
+        _own_statement(statement, by),
+    )
+    return [problem for problem in problems if problem]
 
 
 def missing_quotation(statement: Statement, texts: SourceTexts | None = None) -> str:

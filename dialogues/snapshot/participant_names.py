@@ -107,3 +107,11 @@ class ParticipantNames:
 def joined_by_or(records: Iterable[object]) -> str:
     """“Congo” or “Democratic Republic of the Congo”."""
     return _(" or ").join(f"“{record}”" for record in records)
+
+
+def unknown_name(name: str, suggestions: Iterable[object]) -> str:
+    """A sentence that says that a name is not known, and what may be meant."""
+    if not suggestions:
+        return _("“%s” is not a known name.") % name
+    message = _("“%(name)s” is not a known name. Did you mean %(likely)s?")
+    return message % {"name": name, "likely": joined_by_or(suggestions)}

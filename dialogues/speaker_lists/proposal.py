@@ -6,6 +6,7 @@ Participations that are already recorded stay unchanged, so that the same list c
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from dialogues.http.urls import record_key
 from dialogues.models import Participant, Participation
 from dialogues.snapshot.participant_names import ParticipantNames
 from dialogues.speaker_lists.contradictions import contradictions
@@ -219,8 +220,8 @@ class _RowBuilder:
         key = name_key(name)
         participant = self._find(name)
         choice, typed_name = "" if participant else self.choices.get(key, ""), ""
-        if choice.isdecimal() and len(choice) < 19:
-            participant = _speaking(self.names.participants.get(int(choice)))
+        if record_key(choice):
+            participant = _speaking(self.names.participants.get(record_key(choice)))
         elif choice and choice != LEAVE_OUT and not choice.startswith(CREATE):
             participant, typed_name = self._find(choice), choice
         is_asked_here = key not in self.asked_keys

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.choices import Capacity
 from dialogues.models import Participation
-from dialogues.snapshot.participant_names import ParticipantNames, joined_by_or
+from dialogues.snapshot.participant_names import ParticipantNames, unknown_name
 from dialogues.text.names import name_key
 
 # Between names of one sentence: “Chile, Ghana and Costa Rica”.
@@ -59,12 +59,8 @@ class SpeakerLookup:
             message = _("These are several speakers: separate them by semicolons: %s.")
             return message % "; ".join(names)
         suggestions = self.names.suggestions(text)
-        if not suggestions:
-            message = _("“%s” is not a known name. To enter new names, paste a list of speakers.")
-            return message % text
-        likely = joined_by_or(suggestions)
-        message = _("“%(name)s” is not a known name. Did you mean %(likely)s?")
-        return message % {"name": text, "likely": likely}
+        advice = "" if suggestions else _("To enter new names, paste a list of speakers.")
+        return f"{unknown_name(text, suggestions)} {advice}".strip()
 
     def _only_participation(self, participant):
         """The one participation of a participant as speaker; None where it has none.

@@ -83,9 +83,13 @@ def test_a_source_is_added_from_the_workbench_for_its_dialogue(curator_client):
     dialogue = make_dialogue()
     page = curator_client.get(reverse("admin:dialogue-workbench", args=[dialogue.pk]))
 
-    form = curator_client.get(page.context["add_source"]).context["adminform"].form
+    form = curator_client.get(page.context["add_source"])
+    values = {"title": "A summary", "slug": "a-summary", "kind": "web-page"}
+    sent = sent_by(form, **values)
+    answer = curator_client.post(page.context["add_source"], sent)
 
-    assert form["dialogues"].value() == [str(dialogue.pk)]
+    assert sent["dialogues"] == [str(dialogue.pk)]
+    assert answer["Location"] == reverse("admin:dialogue-workbench", args=[dialogue.pk])
 
 
 def test_the_number_of_queries_of_a_workbench_does_not_grow(

@@ -382,7 +382,7 @@ def look_up(client, dialogue, text, source):
             "delay",
             {
                 "missing": "",
-                "place": "KEY THEMES, paragraph 7",
+                "place": "section “KEY THEMES”, paragraph 7",
                 "section": "KEY THEMES",
                 "paragraph": "7",
             },
@@ -391,9 +391,9 @@ def look_up(client, dialogue, text, source):
             "no more\n\nnever",
             {
                 "missing": "never",
-                "place": "KEY THEMES, paragraph 1 in the section",
+                "place": "section “KEY THEMES”, 1st paragraph",
                 "section": "KEY THEMES",
-                "paragraph": "",
+                "paragraph": "1st",
             },
         ),
         ("never", {"missing": "never"}),

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from dialogues import publishing
-from dialogues.models import Passage, Statement
+from dialogues.models import Passage, Statement, open_edition
 from tests.records import make_dialogue, make_draft, make_participation, make_source, make_state
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +184,21 @@ def test_markup_in_a_source_is_escaped(curator_client, waiting, source):
 def test_a_contributor_cannot_review(contributor_client, waiting):
     assert contributor_client.get(ADDRESS).status_code == 403
     assert reverse("admin:review") == ADDRESS
+
+
+def test_with_four_eyes_the_page_says_who_may_not_publish(curator_client, curator, settings):
+    settings.FOUR_EYES = True
+    with open_edition("Entered", curator):
+        draft = make_draft()
+    publishing.submit([draft], "", curator)
+
+    page = curator_client.get(ADDRESS)
+
+    assert page.context["problems"] == ["You entered it: another person has to publish it."]
+
+
+def test_a_dialogue_with_nothing_in_review_leads_to_the_others(curator_client, waiting):
+    page = curator_client.get(ADDRESS, {"dialogue": make_dialogue().pk}).content.decode()
+
+    assert "Nothing of this dialogue waits for review." in page
+    assert f'href="{ADDRESS}"' in page

@@ -77,6 +77,7 @@ def test_the_next_step_follows_the_order_in_which_a_dialogue_is_entered(curator_
     steps.append(step_of(curator_client, dialogue))
     dialogue.status = "published"
     dialogue.save()
+    steps.append(step_of(curator_client, dialogue))
     publishing.publish([draft], "")
     Finding.objects.update_or_create(check_name="theme", key="x", text="x", dialogue=dialogue)
     Finding.objects.exclude(key="x").delete()
@@ -89,6 +90,7 @@ def test_the_next_step_follows_the_order_in_which_a_dialogue_is_entered(curator_
         "Paste its list of speakers",
         "Enter its statements",
         "Finish 1 draft",
+        "Publish the dialogue",
         "Review 1 statement",
         "Resolve 1 finding",
         None,
@@ -113,10 +115,10 @@ def test_today_s_work_is_counted_by_person(curator_client, curator, contributor)
 
     today = first_page(curator_client)["today"]
 
-    sums = {each.kind: (each.number, str(each.act)) for each in today["A. Curator"]}
+    sums = {each.kind: (each.number, str(each.verb)) for each in today["A. Curator"]}
     assert sums["statement"] == (1, "added")
     (change,) = today["A. Contributor"]
-    assert (change.number, change.kind, str(change.act)) == (1, "statement", "changed")
+    assert (change.number, change.kind, str(change.verb)) == (1, "statement", "changed")
 
 
 def test_the_number_of_queries_does_not_grow_with_the_records(

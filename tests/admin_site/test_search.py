@@ -3,7 +3,16 @@
 import pytest
 from django.urls import reverse
 
-from tests.records import make_dialogue, make_person, make_state, make_statement, make_theme
+from tests.records import (
+    make_dialogue,
+    make_group,
+    make_membership,
+    make_participation,
+    make_person,
+    make_state,
+    make_statement,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +65,14 @@ def test_anything_may_be_searched_for(curator_client, text):
 
 def test_users_are_found_only_by_those_who_may_see_them(curator_client, editor_client, editor):
     assert search(editor_client, "An Editor") == {"users": ["An Editor"]}
+
+
+def test_statements_and_memberships_are_shown_in_words(curator_client):
+    state = make_state("Atlantis")
+    make_membership(make_group("Isles"), state)
+    make_statement(participation=make_participation(participant=state), summary="It sank.")
+
+    matches = search(curator_client, "atlantis")
+
+    assert matches["statements"] == ["Atlantis: It sank."]
+    assert matches["memberships"] == ["Atlantis in Isles"]

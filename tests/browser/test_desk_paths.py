@@ -57,7 +57,7 @@ def test_selected_words_become_a_statement_in_at_most_35_keys(desk):
     keyboard.press("Alt+q")
     expect(desk.get_by_label("Quotation or full text")).to_have_value("without any delay at all")
     expect(desk.get_by_label("Section")).to_have_value("KEY THEMES")
-    expect(desk.locator("#place")).to_have_text("Found in: KEY THEMES, paragraph 3")
+    expect(desk.locator("#place")).to_have_text("Found in: section “KEY THEMES”, paragraph 3")
     keyboard.press("Tab")
     keyboard.type("Prevention")
     keyboard.press("Tab")

@@ -20,6 +20,12 @@ def dead_server(site, settings):
 
 
 @pytest.fixture
+def console(site, settings):
+    """A site that prints its mail."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+
+@pytest.fixture
 def people(curator, editor, contributor):
     """A curator, an editor and a contributor with mail addresses."""
     for user, name in ((curator, "curator"), (editor, "editor"), (contributor, "contributor")):

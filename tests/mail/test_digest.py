@@ -62,5 +62,5 @@ def test_what_could_not_be_sent_is_sent_next_time(curator, dead_server, settings
 def test_without_the_site_s_address_it_says_what_to_set(curator):
     notice(curator, "First")
 
-    with pytest.raises(CommandError, match="Set SITE_ADDRESS first"):
+    with pytest.raises(CommandError, match="Set EMAIL_URL and SITE_ADDRESS first"):
         send_digests()

@@ -11,7 +11,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if not sending.is_on():
-            raise CommandError("Set SITE_ADDRESS first: the mails have links to the site.")
+            raise CommandError(
+                "Set EMAIL_URL and SITE_ADDRESS first: mails need a server, and have links."
+            )
         sent, unsent = send_digests()
         self.stdout.write(f"{sent} sent, {unsent} not sent.")
         if unsent:

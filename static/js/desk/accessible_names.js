@@ -20,8 +20,9 @@ for (const select of document.querySelectorAll("select.admin-autocomplete[multip
 // Select2 puts a combobox and a search field of its own in place of a select.
 const nameComboboxes = () => {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
+    if (!nameOf(select)) continue;
     const parts = select.nextElementSibling?.querySelectorAll("[role$=box]") ?? [];
-    for (const part of parts) part.setAttribute("aria-label", nameOf(select) ?? "");
+    for (const part of parts) part.setAttribute("aria-label", nameOf(select));
   }
 };
 
@@ -36,7 +37,8 @@ const nameColumns = () => {
 
 const nameCells = () => {
   for (const field of document.querySelectorAll(".tabular td :is(input, select, textarea)")) {
-    if (!field.labels?.length) field.setAttribute("aria-label", nameOf(field));
+    const name = !field.labels?.length && nameOf(field);
+    if (name) field.setAttribute("aria-label", name);
   }
 };
 

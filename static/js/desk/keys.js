@@ -1,17 +1,12 @@
 // "?" shows the keys of the desk, "/" goes to the search over all records.
+import { singleKeysAreOn, switchSingleKeys } from "./single_keys.js";
+
 const help = document.getElementById("keys");
-const OFF = "single-keys-off";
-
-// Whether keys without Ctrl or Alt do anything: people who speak to a computer switch them off.
-export const singleKeysAreOn = () => !localStorage.getItem(OFF);
-
 const choice = document.getElementById("single-keys");
+
 if (choice) {
   choice.checked = singleKeysAreOn();
-  choice.addEventListener("change", () => {
-    if (choice.checked) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, "1");
-  });
+  choice.addEventListener("change", () => switchSingleKeys(choice.checked));
 }
 
 document.addEventListener("keydown", (event) => {

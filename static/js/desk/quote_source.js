@@ -42,7 +42,7 @@ const lookUp = async () => {
   const { missing, place, section, paragraph } = await response.json();
   output.classList.toggle("missing", Boolean(missing));
   if (missing) output.value = `${form.dataset.missing} “${missing}”`;
-  else output.value = place ? `${form.dataset.found} ${place}` : "";
+  else output.value = place ? `${form.dataset.place} ${place}` : "";
   if (place && placeIsFree()) setPlace({ section, paragraph });
 };
 

@@ -1,5 +1,5 @@
 // Review by keyboard: J and K move, P publishes, S goes to the comment, then sends back, E edits.
-import { singleKeysAreOn } from "./keys.js";
+import { singleKeysAreOn } from "./single_keys.js";
 
 const form = document.querySelector(".review-form");
 

@@ -1,6 +1,7 @@
 // Nothing typed is lost: what is typed into a form is stored while it is typed, on the server, or in
 // this browser while the server cannot; it is offered again when the screen is opened.
 const PAUSE = 1200; // milliseconds without typing
+const MAX_AGE = 30 * 24 * 60 * 60 * 1000; // milliseconds
 const script = document.querySelector("script[data-unsaved]");
 const { unsaved: address, user, ...labels } = script.dataset;
 const NEVER_STORED = ["csrfmiddlewaretoken", "otp_token", "unsaved_screen", "unsaved_page"];
@@ -42,11 +43,22 @@ const renewPage = () => {
 const bodyOf = (fields) =>
   new URLSearchParams({ screen, page, fields, csrfmiddlewaretoken: token() });
 
-const storeHere = (fields) =>
-  localStorage.setItem(
-    localKey,
-    JSON.stringify({ fields: JSON.parse(fields), page, at: "", time: Date.now() }),
-  );
+const storeHere = (fields) => {
+  const copy = { fields: JSON.parse(fields), page, at: "", time: Date.now() };
+  try {
+    localStorage.setItem(localKey, JSON.stringify(copy));
+  } catch {
+    // The browser has no room: the server has the copy of the last pause.
+  }
+};
+
+// Copies of screens that nobody opened again.
+const dropOldCopies = () => {
+  for (const key of Object.keys(localStorage).filter((each) => each.startsWith("unsaved:"))) {
+    const { time } = JSON.parse(localStorage.getItem(key));
+    if (!(time > Date.now() - MAX_AGE)) localStorage.removeItem(key);
+  }
+};
 
 const store = async (fields) => {
   try {
@@ -170,6 +182,7 @@ const start = () => {
     storeHere(read());
     navigator.sendBeacon(address, bodyOf(read()));
   });
+  dropOldCopies();
   stored()
     .then((last) => {
       if (last.fields && JSON.stringify(last.fields) !== read()) offer(last);
