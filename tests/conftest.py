@@ -3,6 +3,8 @@
 import gc
 from contextlib import contextmanager
 from copy import deepcopy
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.conf import settings
@@ -15,6 +17,7 @@ from dialogues.collection.loading import load
 from dialogues.collection.tables import FILES
 from tests.analysis.worked import make_collection
 from tests.browser.records import make_records
+from tests.collection.short_files import write_short_files
 from tests.databases import Databases
 from tests.records import make_template
 
@@ -30,10 +33,18 @@ settings.WHITENOISE_AUTOREFRESH = True
 # Searching all objects for circles of references at every turn takes a twentieth of a run.
 gc.set_threshold(100_000, 20, 100)
 
+
+def load_short_files():
+    with TemporaryDirectory() as folder:
+        write_short_files(Path(folder) / "files")
+        load(Path(folder) / "files")
+
+
 # {name: (base, what fills it)}, see tests/databases.py.
 TEMPLATES = {
     "migrated": (None, lambda: call_command("migrate", verbosity=0)),
     "starter": ("migrated", lambda: load(FILES)),
+    "short": ("migrated", load_short_files),
     "worked": ("migrated", lambda: make_template(make_collection)),
     "site": ("starter", lambda: make_template(make_records)),
 }
@@ -74,6 +85,11 @@ def is_in_browser(item):
     return "browser" in item.path.parts
 
 
+# The desk's own queries are those of its lists, searches and locks, whose tests are marked `both`;
+# what its forms save is saved by models, publishing and spreadsheets, which are tested on both.
+DESK = {"admin", "admin_site", "mail"}
+
+
 def depends_on_database(item):
     """Whether a test may have another result on another database.
 
@@ -81,6 +97,8 @@ def depends_on_database(item):
     other records. Nor has what a browser shows of the same answers.
     """
     if item.get_closest_marker("once") or is_in_browser(item):
+        return False
+    if DESK & set(item.path.parts) and not item.get_closest_marker("both"):
         return False
     if "starter_collection" in item.fixturenames:
         return False

@@ -95,12 +95,10 @@ def conflicts_of(response):
     return [(conflict.label, conflict.theirs, conflict.mine) for conflict in conflicts]
 
 
-@pytest.mark.once
 def test_every_admin_with_a_form_is_tested_here():
     assert sorted(RECORDS) == ADDED
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("screen", RECORDS)
 def test_the_second_to_save_overwrites_nothing_and_keeps_the_input(
     editor_client, contributor, screen
@@ -122,7 +120,7 @@ def test_the_second_to_save_overwrites_nothing_and_keeps_the_input(
     assert "Another reason" in page
 
 
-@pytest.mark.once
+@pytest.mark.both
 @pytest.mark.parametrize("screen", RECORDS)
 @pytest.mark.parametrize(("choice", "saved"), [("mine", MINE), ("theirs", THEIRS)])
 def test_the_second_to_save_chooses(editor_client, contributor, screen, choice, saved):
@@ -184,6 +182,7 @@ def test_a_field_that_only_they_changed_is_theirs_by_default(editor_client, cont
     assert (theme.label, theme.scope_note) == (THEIRS, MINE)
 
 
+@pytest.mark.both
 def test_both_lists_of_themes_are_shown(curator_client, contributor):
     first, second, third = make_theme("One"), make_theme("Two"), make_theme("Three")
     statement = make_statement(themes=[first])
@@ -226,6 +225,7 @@ ROWS = {
 }
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("rows", ROWS)
 def test_a_row_of_a_form_is_not_overwritten(editor_client, contributor, rows):
     row, owner, field = ROWS[rows]()

@@ -35,8 +35,7 @@ from tests.records import (
     make_vote,
 )
 
-# Permissions are the same on any database.
-pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 ROLES = ("anonymous", "nobody", "Contributors", "Curators", "Editors")
 CURATED = set(

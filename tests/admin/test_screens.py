@@ -81,6 +81,7 @@ def test_each_list_opens_empty(curator_client, screen):
     assert curator_client.get(f"/admin/dialogues/{screen}/").status_code == 200
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("screen", SCREENS)
 def test_each_list_and_form_and_history_opens(curator_client, everything, screen):
     listed = curator_client.get(f"/admin/dialogues/{screen}/?q=a")
@@ -148,6 +149,7 @@ def row(state, source, **values):
     } | values
 
 
+@pytest.mark.both
 def test_a_dialogue_and_its_participations_are_saved_as_one_edition(curator_client):
     state, source = make_state(), make_source()
     before = Edition.objects.current_number()

@@ -39,6 +39,7 @@ def values(statement):
     return statement.section, statement.stance, themes
 
 
+@pytest.mark.both
 def test_cells_of_several_statements_are_saved_in_one_edition(curator_client, themes):
     first, second, third = make_statement(), make_statement(), make_draft()
     before = Edition.objects.current_number()
@@ -62,6 +63,7 @@ def test_cells_of_several_statements_are_saved_in_one_edition(curator_client, th
     assert Edition.objects.first().reason == "Tidied up"
 
 
+@pytest.mark.both
 def test_the_last_edit_is_undone_but_for_what_was_changed_since(curator_client, themes):
     first, second = make_statement(themes=[themes[0]]), make_draft()
     as_before = values(first), values(second)
@@ -141,6 +143,7 @@ def test_a_wrong_cell_saves_nothing_and_keeps_the_input(curator_client, themes):
     assert values(second)[0] != "X"
 
 
+@pytest.mark.both
 def test_what_somebody_changed_meanwhile_is_not_overwritten(curator_client):
     statement = make_draft()
     address = grid_of(curator_client, statement)

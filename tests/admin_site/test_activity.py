@@ -9,7 +9,7 @@ from django.utils import timezone
 from dialogues.models import open_edition
 from tests.records import make_draft, make_state, make_theme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
 def entries(client, **query):

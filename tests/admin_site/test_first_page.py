@@ -62,6 +62,7 @@ def step_of(client, dialogue):
     return steps[dialogue.pk] and steps[dialogue.pk].label
 
 
+@pytest.mark.both
 def test_the_next_step_follows_the_order_in_which_a_dialogue_is_entered(curator_client):
     dialogue = make_dialogue(status="draft")
     steps = [step_of(curator_client, dialogue)]
@@ -106,6 +107,7 @@ def test_every_next_step_leads_to_a_page(curator_client):
         assert step is None or curator_client.get(step.address).status_code == 200
 
 
+@pytest.mark.both
 def test_today_s_work_is_counted_by_person(curator_client, curator, contributor):
     with open_edition("Entered", curator):
         statement = make_statement()

@@ -111,11 +111,23 @@ def test_the_keys_are_shown_and_everything_is_searched_by_keyboard(desk):
     desk.keyboard.press("?")
     expect(desk.get_by_role("dialog")).to_be_visible()
     desk.keyboard.press("Escape")
+    expect(desk.get_by_role("dialog")).to_be_hidden()
     desk.keyboard.press("/")
     desk.keyboard.type("liechtenstein")
     desk.keyboard.press("Enter")
 
     expect(desk.get_by_role("heading", name="States")).to_be_visible()
+
+
+def test_the_search_is_reached_from_the_list_of_keys(desk):
+    """Its box to tick has the focus when it opens."""
+    desk.goto("/admin/")
+    desk.keyboard.press("?")
+    expect(desk.get_by_role("dialog")).to_be_visible()
+    desk.keyboard.press("/")
+
+    expect(desk.get_by_role("dialog")).to_be_hidden()
+    expect(desk.get_by_role("searchbox", name="Search everything")).to_be_focused()
 
 
 def test_the_desk_is_used_by_keyboard_alone(desk):

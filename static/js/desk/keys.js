@@ -1,5 +1,5 @@
 // "?" shows the keys of the desk, "/" goes to the search over all records.
-import { singleKeysAreOn, switchSingleKeys } from "./single_keys.js";
+import { isInTextField, singleKeysAreOn, switchSingleKeys } from "./single_keys.js";
 
 const help = document.getElementById("keys");
 const choice = document.getElementById("single-keys");
@@ -11,12 +11,13 @@ if (choice) {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (isInTextField(event)) return;
   if (event.key === "?") {
     event.preventDefault();
     if (!help.open) help.showModal();
   } else if (event.key === "/" && singleKeysAreOn()) {
     event.preventDefault();
+    help.close();
     document.getElementById("search-all")?.focus();
   }
 });

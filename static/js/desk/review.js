@@ -1,5 +1,5 @@
 // Review by keyboard: J and K move, P publishes, S goes to the comment, then sends back, E edits.
-import { singleKeysAreOn } from "./single_keys.js";
+import { isInTextField, singleKeysAreOn } from "./single_keys.js";
 
 const form = document.querySelector(".review-form");
 
@@ -19,7 +19,7 @@ if (form) {
       return;
     }
     if (event.repeat || document.querySelector("dialog[open]") || !singleKeysAreOn()) return;
-    if (event.target.closest("input, textarea, select")) return;
+    if (isInTextField(event)) return;
     const key = event.key.toLowerCase();
     if (!"jkpse".includes(key)) return;
     event.preventDefault();

@@ -7,3 +7,7 @@ export const switchSingleKeys = (on) => {
   if (on) localStorage.removeItem(OFF);
   else localStorage.setItem(OFF, "1");
 };
+
+const TEXT_FIELD = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+
+export const isInTextField = (event) => Boolean(event.target.closest(TEXT_FIELD));
