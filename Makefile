@@ -57,7 +57,9 @@ test: .venv/installed-for-tests
 	@$(BIN)/python -m tests.chromium
 	@$(TRY) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@echo "Testing on SQLite and PostgreSQL; each prints its results when it ends ..."
-	@$(MAKE) --no-print-directory --jobs 3 --keep-going --output-sync=target \
+	@TEST_DATABASES=$$(mktemp --directory $(if $(MEMORY),--tmpdir=$(MEMORY))); \
+	export TEST_DATABASES; trap 'rm -rf "$$TEST_DATABASES"' EXIT; \
+	$(MAKE) --no-print-directory --jobs 3 --keep-going --output-sync=target \
 		test-browser test-sqlite test-postgresql
 
 # No test of a kind (exit code 5) is no failure: TESTS may choose others.
@@ -71,7 +73,7 @@ test-postgresql:
 
 test-browser:
 	@echo "In a browser:"
-	@$(TRY) $(BIN)/pytest --in-browser only $(TESTS) || [ $$? -eq 5 ]
+	@$(TRY) $(BIN)/pytest --in-browser only $(or $(TESTS),tests/browser) || [ $$? -eq 5 ]
 
 bench: .venv/installed-for-tests
 	@mkdir -p var/bench

@@ -1,6 +1,7 @@
 """What several tests need: people who can sign in, and the starter collection."""
 
 import gc
+import os
 from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
@@ -114,7 +115,10 @@ def search_folder(tmp_path_factory):
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory, worker_id):
     folder = tmp_path_factory.getbasetemp()
-    return Databases(folder if worker_id == "master" else folder.parent, worker_id, TEMPLATES)
+    of_this_run = folder if worker_id == "master" else folder.parent
+    shared = Path(os.environ.get("TEST_DATABASES", of_this_run)) / connection.vendor
+    shared.mkdir(exist_ok=True)
+    return Databases(shared, worker_id, TEMPLATES)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """Databases of the tests: each a copy of a template, which is built once in a run.
 
 To migrate takes seconds and to load the starter collection takes more; to copy a database that has
-them takes milliseconds. All workers of a run share the templates, and each has its own copies.
+them takes milliseconds. All processes of a run share the templates (`make test` names the folder in
+TEST_DATABASES), and each has its own copies.
 """
 
 import fcntl
@@ -20,7 +21,7 @@ class Databases:
     """Builds templates, copies them, and connects Django's default connection to a copy."""
 
     def __init__(self, folder, worker, templates):
-        """`folder`: shared by the workers of a run. `worker`: the name of this one.
+        """`folder`: shared by the processes of a run. `worker`: the name of this one.
 
         `templates`: {name: (base, fill)}; `fill()` adds records to a copy of the template `base`.
         """

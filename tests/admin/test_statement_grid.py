@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from dialogues.models import BulkEdit, Edition, open_edition
 from tests.admin.test_roles import LIST, action
-from tests.records import make_draft, make_statement, make_theme
+from tests.records import make_draft, make_participation, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db
 UNDO = "/admin/dialogues/statement/grid/undo/"
@@ -166,7 +166,8 @@ def test_nonsense_shows_an_empty_grid(curator_client, ids):
 
 
 def test_the_number_of_rows_is_limited(curator_client):
-    drafts = [make_draft() for _number in range(101)]
+    participation = make_participation()
+    drafts = [make_draft(participation=participation) for _number in range(101)]
 
     page = curator_client.get(grid_of(curator_client, *drafts))
 

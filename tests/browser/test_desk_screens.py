@@ -6,8 +6,6 @@ from tests.browser.axe import EVERYTHING, ONLY_LOOKS
 from tests.browser.desk import SCREENS, open_screen, sign_in
 from tests.browser.look import barriers
 
-pytestmark = pytest.mark.looks
-
 WIDTHS = (390, 1024, 1280, 1366, 1440)
 WIDE, PHONE = (1280, 900), (390, 844)
 # Inputs that reach beyond the row of the form they are in, or that another element covers.

@@ -13,8 +13,6 @@ from tests.browser.look import (
 )
 from tests.browser.pages import EXTREMES
 
-pytestmark = pytest.mark.looks
-
 
 @pytest.mark.parametrize("name", EXTREMES)
 def test_an_extreme_page_has_no_barrier(module_page, name):

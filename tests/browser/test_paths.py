@@ -12,7 +12,7 @@ WIDE = {"width": 1280, "height": 900}
 
 
 # What a page is without a script is the same on any database.
-WAYS = ["with a script", pytest.param("without a script", marks=pytest.mark.once)]
+WAYS = ["with a script", "without a script"]
 
 
 @pytest.fixture(params=WAYS)
@@ -61,7 +61,6 @@ def test_a_question_is_narrowed_sorted_and_widened(page, script):
     assert page.url.endswith("/statements/?")
 
 
-@pytest.mark.once
 def test_on_a_phone_the_filters_are_a_drawer(page, script):
     page.set_viewport_size(PHONE)
     page.goto("/statements/?q=veto")
@@ -82,7 +81,6 @@ def test_on_a_phone_the_filters_are_a_drawer(page, script):
     assert total(page) == 6
 
 
-@pytest.mark.once
 def test_on_a_phone_the_menu_leads_to_every_part(page, script):
     page.set_viewport_size(PHONE)
     page.goto("/")
@@ -106,7 +104,6 @@ def test_every_facet_count_is_the_total_behind_it(page, script):
     assert total(page) == count
 
 
-@pytest.mark.once
 def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.set_viewport_size(WIDE)
@@ -138,7 +135,6 @@ def test_a_statement_is_read_cited_and_left_for_the_next(page, context):
     expect(page.locator("article header")).to_contain_text("11 May 2021")
 
 
-@pytest.mark.once
 def test_copying_is_not_offered_where_nothing_could_copy(page, script):
     page.goto("/statements/w5qsg9b/")
 
@@ -146,7 +142,6 @@ def test_copying_is_not_offered_where_nothing_could_copy(page, script):
     expect(page.locator("#citation")).to_be_visible()
 
 
-@pytest.mark.once
 def test_the_contents_of_a_dialogue_stay_and_its_statements_are_arranged(page, script):
     page.set_viewport_size(WIDE)
     page.goto("/dialogues/unga-2017-09-06/")
@@ -176,7 +171,6 @@ def test_a_state_is_found_by_an_old_name_and_its_record_read(page, script):
     expect(row).to_contain_text("printed under Asia-Pacific Group")
 
 
-@pytest.mark.once
 def test_all_can_be_reached_by_keyboard(page):
     page.set_viewport_size(WIDE)
     page.goto("/statements/")
@@ -193,7 +187,6 @@ def test_all_can_be_reached_by_keyboard(page):
     page.wait_for_url("**state=turkiye**")
 
 
-@pytest.mark.once
 def test_what_has_the_focus_is_seen(page):
     page.goto("/")
     outlines = set()
@@ -204,7 +197,6 @@ def test_what_has_the_focus_is_seen(page):
     assert outlines == {"solid"}
 
 
-@pytest.mark.once
 def test_on_a_phone_the_drawer_closes_by_keyboard(page):
     page.set_viewport_size(PHONE)
     page.goto("/statements/")
@@ -217,7 +209,6 @@ def test_on_a_phone_the_drawer_closes_by_keyboard(page):
     expect(page.get_by_role("button", name="Filters")).to_be_focused()
 
 
-@pytest.mark.once
 def test_reduced_motion_is_respected(page):
     page.goto("/")
     behaviours = []
@@ -230,7 +221,6 @@ def test_reduced_motion_is_respected(page):
     assert behaviours == ["smooth", "auto"]
 
 
-@pytest.mark.once
 def test_words_in_another_language_say_so_and_run_their_way(page):
     page.goto("/statements/0000000/")
     words = page.locator("blockquote")
@@ -239,7 +229,6 @@ def test_words_in_another_language_say_so_and_run_their_way(page):
     assert words.evaluate("one => getComputedStyle(one).direction") == "rtl"
 
 
-@pytest.mark.once
 def test_a_missing_page_offers_a_search(page, script):
     page.goto("/dialogues/none/")
     page.locator("main [name=q]").first.fill("veto")
@@ -248,7 +237,6 @@ def test_a_missing_page_offers_a_search(page, script):
     expect(page.get_by_role("heading", level=1)).to_have_text("Statements: veto")
 
 
-@pytest.mark.once
 def test_where_copying_is_refused_the_text_is_marked(page):
     page.goto("/statements/w5qsg9b/")
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()) }")
@@ -259,7 +247,6 @@ def test_where_copying_is_refused_the_text_is_marked(page):
     assert marked.strip() == page.locator("#citation").inner_text().strip()
 
 
-@pytest.mark.once
 def test_a_style_that_was_copied_is_offered_again(page, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/statements/w5qsg9b/")
@@ -282,7 +269,6 @@ def test_a_style_that_was_copied_is_offered_again(page, context):
     expect(page.get_by_label("Style")).to_have_value("mla")
 
 
-@pytest.mark.once
 def test_every_style_is_read_without_a_script(page, script):
     page.goto("/statements/w5qsg9b/")
     page.get_by_role("link", name="All styles").click()
@@ -359,7 +345,6 @@ def test_a_dialogue_is_entered_reviewed_published_found_and_corrected(page, scri
     expect(page.locator("main")).to_contain_text("A slip of the pen")
 
 
-@pytest.mark.once
 def test_a_sheet_says_what_is_ignored_and_leads_to_the_rejected_rows(page):
     sign_in(page)
     page.goto("/admin/dialogues/pendingimport/names/")
@@ -373,7 +358,6 @@ def test_a_sheet_says_what_is_ignored_and_leads_to_the_rejected_rows(page):
     expect(page.get_by_text("rows read", exact=False).locator("visible=true")).to_have_count(1)
 
 
-@pytest.mark.once
 def test_a_table_of_a_document_is_pasted_with_its_columns(page):
     sign_in(page)
     page.goto("/admin/dialogues/dialogue/")

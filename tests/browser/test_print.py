@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.looks
-
 PRINTED = {
     "statement": "/statements/w5qsg9b/",
     "dialogue": "/dialogues/unga-2017-09-06/",

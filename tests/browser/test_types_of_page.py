@@ -13,8 +13,6 @@ from tests.browser.look import (
 )
 from tests.browser.pages import TYPES
 
-pytestmark = pytest.mark.looks
-
 
 @pytest.mark.parametrize("name", TYPES)
 def test_a_type_of_page_has_no_barrier(module_page, name):

@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser.pages import PAGES
 
-pytestmark = pytest.mark.looks
-
 PAGE = 60_000  # bytes of a first visit, fonts aside
 STYLES = 20_000
 SCRIPTS = 15_000

@@ -20,9 +20,7 @@ def write_short_files(folder):
     for name in ("theme-aliases.csv", "ledger.csv"):
         _keep_rows(folder / name, lambda row: False)
     _keep_rows(folder / "names.csv", lambda row: row["participant"] in NAMES)
-    _keep_rows(
-        folder / "memberships.csv", lambda row: (row["group"], row["member"]) in MEMBERSHIPS
-    )
+    _keep_rows(folder / "memberships.csv", lambda row: (row["group"], row["member"]) in MEMBERSHIPS)
     for name in ("engagements.yaml", "votes.yaml", "figures.yaml"):
         (folder / name).write_text("[]\n")
     for path in (folder / "dialogues").iterdir():
@@ -36,9 +34,7 @@ def write_short_files(folder):
 def _shorten(path):
     """Keep some statements, their speakers, five more speakers and a figure of a dialogue."""
     content = files.read_yaml(path)
-    content["statements"] = [
-        row for row in content["statements"] if row["reference"] in STATEMENTS
-    ]
+    content["statements"] = [row for row in content["statements"] if row["reference"] in STATEMENTS]
     speakers = {row.get("participation") for row in content["statements"]}
     rows = content["participations"]
     content["participations"] = [row for row in rows[:-5] if row["key"] in speakers] + rows[-5:]
