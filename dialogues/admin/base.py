@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
@@ -170,6 +171,11 @@ class CuratedAdmin(SimpleHistoryAdmin):
         with open_edition() as edition:
             edition.reason = edition.reason or _default_reason(form, change)
             super().save_model(request, obj, form, change)
+        if form.fields_of_others:
+            message = _(
+                "Someone else saved it while you were editing it. Left as they saved it: %s."
+            )
+            messages.info(request, message % ", ".join(form.fields_of_others))
 
     def delete_queryset(self, request, queryset):
         with self._edition(request):
@@ -202,8 +208,9 @@ def _default_reason(form, change):
     if not change:
         return _("Entered")
     changed = [name for name in form.changed_data if name not in REASON_FIELDS]
-    labels = [form.fields[name].label or name for name in changed]
-    return _("Changed: %s") % ", ".join(map(str, labels)) if labels else ""
+    labels = [str(form.fields[name].label or name) for name in changed]
+    own = [label for label in labels if label not in form.fields_of_others]
+    return _("Changed: %s") % ", ".join(own) if own else ""
 
 
 def goes_on_elsewhere(request):

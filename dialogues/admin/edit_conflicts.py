@@ -1,5 +1,7 @@
 """Two people edit one record: the second to save sees what the first saved and chooses by field.
 
+Only fields that both changed are asked about; what only the first changed is left as it was saved.
+
 The base version of a form is the record's latest history row when the form was loaded; its number
 is posted with the form. History follows every column and list, so no other version mark is needed.
 """
@@ -20,13 +22,12 @@ VERSION_INPUT = "seen"
 
 @dataclass(frozen=True)
 class FieldConflict:
-    """A field that someone else changed while this form was open."""
+    """A field that someone else changed while it was changed in this form too."""
 
     name: str
     label: str
     mine: str
     theirs: str
-    is_edited: bool
     choice: str
 
 
@@ -34,11 +35,12 @@ class VersionedForm(forms.ModelForm):
     """A record's form that knows the version it was loaded from.
 
     `conflicts` is empty unless someone else saved meanwhile; `their_version` is then the history
-    row of that save.
+    row of that save, and `fields_of_others` are the labels of what only they changed.
     """
 
     base_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     conflicts: tuple[FieldConflict, ...] = ()
+    fields_of_others: tuple[str, ...] = ()
     their_version: Any = None
 
     def add_prefix(self, field_name):
@@ -68,21 +70,23 @@ class VersionedForm(forms.ModelForm):
         return type(self.instance)._base_manager.get(pk=self.instance.pk)
 
     def _resolve_conflict(self, base):
-        """Take all their changes if nothing was edited here; otherwise take what was chosen.
+        """Take what only others changed, and what was chosen of the fields that both changed.
 
-        Raises ValidationError while a field that they changed has no choice. `base` is the history
+        Raises ValidationError while a field that both changed has no choice. `base` is the history
         row this form was loaded from, or None if unknown.
         """
         self.their_version = self.instance.history.order_by("pk").last()
         changed = [name for name in self._columns() if self._is_changed_by_others(name, base)]
-        if not changed:
-            return
-        if not any(self._is_edited(name, base) for name in self._columns()):
-            self._take_theirs(changed)
-            return
-        conflicts = {name: self._conflict(name, base) for name in changed}
+        of_others = [name for name in changed if not self._is_edited(name, base)]
+        self._take_theirs(of_others)
+        self.fields_of_others = tuple(map(self._label, of_others))
+        conflicts = {name: self._conflict(name) for name in changed if name not in of_others}
         is_for_this_version = self.data.get(self.agreed_name) == str(self.their_version.pk)
-        if is_for_this_version and all(conflict.choice for conflict in conflicts.values()):
+        if (
+            not conflicts
+            or is_for_this_version
+            and all(conflict.choice for conflict in conflicts.values())
+        ):
             self._take_theirs(
                 name for name, conflict in conflicts.items() if conflict.choice == THEIRS
             )
@@ -91,7 +95,7 @@ class VersionedForm(forms.ModelForm):
         raise ValidationError(
             _(
                 "Someone else saved this record while you were editing it. Your changes are still "
-                "here: choose a version of each field, then save again."
+                "here: choose a version of each field that you both changed, then save again."
             ),
             code="conflict",
         )
@@ -122,16 +126,17 @@ class VersionedForm(forms.ModelForm):
             return self.data.get(self.add_prefix(name))
         return comparable(self.cleaned_data[name])
 
-    def _conflict(self, name, base):
-        is_edited = self._is_edited(name, base)
-        choice = self.data.get(self._choice_name(name), "" if is_edited else THEIRS)
+    def _label(self, name):
+        return str(self.fields[name].label or name)
+
+    def _conflict(self, name):
+        choice = self.data.get(self._choice_name(name))
         my_value = self.cleaned_data.get(name, self._my_value(name))
         return FieldConflict(
             name=self._choice_name(name),
-            label=str(self.fields[name].label or name),
+            label=self._label(name),
             mine=self._display(name, my_value),
             theirs=self._display(name, stored_value(self.record, name)),
-            is_edited=is_edited,
             choice=choice if choice in (MINE, THEIRS) else "",
         )
 

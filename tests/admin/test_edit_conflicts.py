@@ -167,17 +167,32 @@ def test_a_choice_is_not_applied_to_a_later_version(editor_client, contributor):
     assert conflicts_of(again) == [("Scope note", "A third", MINE)]
 
 
-def test_a_field_that_only_they_changed_is_theirs_by_default(editor_client, contributor):
+def test_a_field_that_only_they_changed_is_left_without_a_question(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)
     sent = sent_by(editor_client.get(url), scope_note=MINE)
     saved_meanwhile(theme, contributor, label=THEIRS)
 
-    response = editor_client.post(url, sent)
-    (conflict,) = main_form(response).conflicts
-    agreed = {"agreed": main_form(response).their_version.pk, conflict.name: conflict.choice}
+    saved = editor_client.post(url, sent, follow=True)
+
+    theme.refresh_from_db()
+    assert (theme.label, theme.scope_note) == (THEIRS, MINE)
+    assert theme.history.latest().history_change_reason == "Changed: Scope note"
+    assert "while you were editing it. Left as they saved it: Label." in saved.content.decode()
+
+
+def test_of_two_fields_only_the_one_that_both_changed_is_asked_about(editor_client, contributor):
+    theme = make_theme()
+    url = change_url(theme)
+    sent = sent_by(editor_client.get(url), scope_note=MINE)
+    saved_meanwhile(theme, contributor, label=THEIRS, scope_note=THEIRS)
+
+    shown = editor_client.post(url, sent)
+    agreed = {"agreed": main_form(shown).their_version.pk, "keep-scope_note": "mine"}
     editor_client.post(url, sent | agreed)
 
+    assert conflicts_of(shown) == [("Scope note", THEIRS, MINE)]
+    assert "because you did not change it: Label" in " ".join(shown.content.decode().split())
     theme.refresh_from_db()
     assert (theme.label, theme.scope_note) == (THEIRS, MINE)
 
