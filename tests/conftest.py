@@ -86,6 +86,8 @@ def is_in_browser(item):
     return "browser" in item.path.parts
 
 
+# Fixtures of tests that have the same result on any database.
+ALIKE = {"starter_collection", "django_assert_num_queries", "django_assert_max_num_queries"}
 # The desk's own queries are those of its lists, searches and locks, whose tests are marked `both`;
 # what its forms save is saved by models, publishing and spreadsheets, which are tested on both.
 DESK = {"admin", "admin_site", "mail"}
@@ -95,13 +97,13 @@ def depends_on_database(item):
     """Whether a test may have another result on another database.
 
     What the starter collection says has not: loading, filters and search are tested on both with
-    other records. Nor has what a browser shows of the same answers.
+    other records. Nor have a number of queries and what a browser shows of the same answers.
     """
     if item.get_closest_marker("once") or is_in_browser(item):
         return False
     if DESK & set(item.path.parts) and not item.get_closest_marker("both"):
         return False
-    if "starter_collection" in item.fixturenames:
+    if ALIKE & set(item.fixturenames):
         return False
     return bool(item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames)
 

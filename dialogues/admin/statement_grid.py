@@ -1,4 +1,4 @@
-"""Edit themes, stance and place of many statements on one page, and undo it."""
+"""Edit themes, stance, place and status of many statements on one page, and undo it."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from dialogues.admin import workflow
 from dialogues.admin.edit_conflicts import latest_version_of
 from dialogues.http.urls import record_key
 from dialogues.models import BulkEdit, Statement, Theme, UnsavedForm, open_edition
@@ -19,6 +20,7 @@ from dialogues.snapshot.theme_names import ThemeNames
 MAX_ROWS = 100
 MAX_SCREEN = UnsavedForm._meta.get_field("screen").max_length
 COLUMNS = ("section", "paragraph", "stance")
+DRAFT, IN_REVIEW = Statement.Status.DRAFT, Statement.Status.IN_REVIEW
 LIST = "admin:dialogues_statement_changelist"
 
 
@@ -26,6 +28,8 @@ class GridRow(forms.ModelForm):
     """The columns of one statement that the grid changes."""
 
     theme_names = forms.CharField(label=gettext_lazy("Themes"), required=False)
+    # A draft is sent for review and sent back here, but neither published nor withdrawn.
+    new_status = forms.ChoiceField(label=gettext_lazy("Status"))
     # The latest history row of the statement when the grid was opened.
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -37,7 +41,13 @@ class GridRow(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.themes, self.latest_version = themes, version
         labels = ", ".join(theme.label for theme in self.instance.themes.all())
-        self.initial |= {"theme_names": labels, "version": version}
+        status = self.instance.status
+        self.initial |= {"theme_names": labels, "version": version, "new_status": status}
+        possible = [DRAFT, IN_REVIEW] if status in (DRAFT, IN_REVIEW) else [status]
+        self.fields["new_status"].choices = [
+            (each, Statement.Status(each).label) for each in possible
+        ]
+        self.fields["new_status"].disabled = len(possible) == 1
         self.fields["theme_names"].widget.attrs["list"] = "themes"
         for field in self.fields.values():
             field.widget.attrs["aria-label"] = f"{field.label}: {self.instance.reference}"
@@ -50,18 +60,24 @@ class GridRow(forms.ModelForm):
             raise ValidationError(_("Somebody changed it meanwhile. Open the grid again."))
         return super().clean()
 
+    @property
+    def step(self):
+        """The status that the statement is to have, if it is another."""
+        return self.cleaned_data["new_status"] if "new_status" in self.changed_data else ""
+
     def save_changes(self):
-        """Save what was changed; returns a row of a BulkEdit, or None if nothing was."""
+        """Save all but the status; returns the values before, or None if nothing was changed."""
         changed = [name for name in self.changed_data if name != "version"]
         if not changed:
             return None
         stored = Statement.objects.get(pk=self.instance.pk)
-        before = {name: getattr(stored, name) for name in COLUMNS}
+        before = {name: getattr(stored, name) for name in (*COLUMNS, "status")}
         before["themes"] = list(stored.themes.values_list("pk", flat=True))
-        self.instance.save()
+        if changed != ["new_status"]:
+            self.instance.save()
         if "theme_names" in changed:
             self.instance.themes.set(self.cleaned_data["theme_names"])
-        return [self.instance.pk, latest_version_of(self.instance), before]
+        return before
 
 
 @permission_required("dialogues.publish_statement", raise_exception=True)
@@ -91,8 +107,8 @@ def _grid(request, reason):
     ]
     problem = ""
     if request.method == "POST":
-        problem = _problem(statements, reason)
         invalid = [row for row in rows if not row.is_valid()]
+        problem = "" if invalid else _problem(rows, reason)
         if not problem and not invalid:
             return _save(request, rows)
     context = admin.site.each_context(request) | {
@@ -124,15 +140,25 @@ def _latest_versions(keys):
     return dict(rows.annotate(latest=Max("history_id")))
 
 
-def _problem(statements, reason):
+def _problem(rows, reason):
     """Why nothing can be saved yet; "" if it can."""
-    if any(statement.is_public() for statement in statements) and not reason:
+    if reason:
+        return ""
+    if any(row.instance.is_public() for row in rows):
         return _("Give a reason for the correction. Readers see it.")
+    if any(row.step == DRAFT for row in rows):
+        return _("Say what needs to be corrected.")
     return ""
 
 
 def _save(request, rows):
-    saved = [row for row in (form.save_changes() for form in rows) if row]
+    before = {row.instance.pk: row.save_changes() for row in rows}
+    steps = {DRAFT: workflow.send_back, IN_REVIEW: workflow.submit}
+    for status, take in steps.items():
+        if statements := [row.instance for row in rows if row.step == status]:
+            take(request, statements)
+    versions = _latest_versions(before)
+    saved = [[key, versions[key], values] for key, values in before.items() if values]
     if saved:
         BulkEdit.objects.create(user=request.user, rows=saved)
     message = ngettext("%d statement changed.", "%d statements changed.", len(saved))
@@ -187,8 +213,9 @@ def _restore(key, version, before):
     statement = Statement.objects.select_for_update(no_key=True).filter(pk=key).first()
     if statement is None or latest_version_of(statement) != version:
         return False
-    for name in COLUMNS:
-        setattr(statement, name, before[name])
+    for name, value in before.items():
+        if name != "themes":
+            setattr(statement, name, value)
     statement.save()
     statement.themes.set(Theme.objects.filter(pk__in=before["themes"]))
     return True

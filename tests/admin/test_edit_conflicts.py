@@ -120,7 +120,6 @@ def test_the_second_to_save_overwrites_nothing_and_keeps_the_input(
     assert "Another reason" in page
 
 
-@pytest.mark.both
 @pytest.mark.parametrize("screen", RECORDS)
 @pytest.mark.parametrize(("choice", "saved"), [("mine", MINE), ("theirs", THEIRS)])
 def test_the_second_to_save_chooses(editor_client, contributor, screen, choice, saved):
@@ -181,6 +180,7 @@ def test_a_field_that_only_they_changed_is_left_without_a_question(editor_client
     assert "while you were editing it. Left as they saved it: Label." in saved.content.decode()
 
 
+@pytest.mark.both
 def test_of_two_fields_only_the_one_that_both_changed_is_asked_about(editor_client, contributor):
     theme = make_theme()
     url = change_url(theme)

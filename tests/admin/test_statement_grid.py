@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from dialogues.models import BulkEdit, Edition, open_edition
+from dialogues.models import BulkEdit, Edition, Notice, open_edition
 from tests.admin.test_roles import LIST, action
 from tests.records import make_draft, make_participation, make_statement, make_theme
 
@@ -39,6 +39,18 @@ def values(statement):
     return statement.section, statement.stance, themes
 
 
+def statuses(*statements):
+    for statement in statements:
+        statement.refresh_from_db()
+    return [statement.status for statement in statements]
+
+
+@pytest.fixture
+def contributor_entered(contributor):
+    with open_edition("Entered", contributor):
+        return make_draft(status="in-review")
+
+
 @pytest.mark.both
 def test_cells_of_several_statements_are_saved_in_one_edition(curator_client, themes):
     first, second, third = make_statement(), make_statement(), make_draft()
@@ -61,6 +73,36 @@ def test_cells_of_several_statements_are_saved_in_one_edition(curator_client, th
     assert values(third)[0] == "Opening"
     assert Edition.objects.current_number() == before + 1
     assert Edition.objects.first().reason == "Tidied up"
+
+
+def test_drafts_are_sent_for_review_and_that_is_undone(curator_client):
+    first, second, public = make_draft(), make_draft(), make_statement()
+    address = grid_of(curator_client, first, second, public)
+    changes = {f"{each.reference}__new_status": "in-review" for each in (first, second)}
+
+    page = save(curator_client, address, **changes, **{f"{public.reference}__new_status": "draft"})
+
+    assert "2 statements changed." in page.content.decode()
+    assert statuses(first, second, public) == ["in-review", "in-review", "published"]
+    curator_client.post(UNDO, {"edit": BulkEdit.objects.get().pk})
+    assert statuses(first, second, public) == ["draft", "draft", "published"]
+
+
+def test_what_is_sent_back_needs_a_reason_and_its_author_is_notified(
+    curator_client, contributor, contributor_entered
+):
+    statement = contributor_entered
+    address = grid_of(curator_client, statement)
+    back = {f"{statement.reference}__new_status": "draft"}
+
+    refused = save(curator_client, address, reason="", **back)
+    assert refused.context["problem"] == "Say what needs to be corrected."
+    assert statuses(statement) == ["in-review"]
+
+    save(curator_client, address, reason="Which page?", **back)
+    assert statuses(statement) == ["draft"]
+    (notice,) = Notice.objects.filter(user=contributor)
+    assert "Which page?" in notice.text
 
 
 @pytest.mark.both

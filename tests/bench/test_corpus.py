@@ -17,6 +17,7 @@ from tests.records import make_state
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.once
 def test_it_has_as_many_statements_as_asked_for(client, capsys):
     fill(300)
 

@@ -56,6 +56,13 @@ def sign_in(page):
 def open_screen(page, name):
     page.goto(SCREENS[name])
     if name in FOLLOWED:
-        page.locator(":is(#result_list, .dialogue-progress) tbody th a").first.click()
+        follow(page, page.locator(":is(#result_list, .dialogue-progress) tbody th a").first)
         for link in FOLLOWED[name]:
-            page.locator("#content").get_by_role("link", name=link, exact=True).first.click()
+            content = page.locator("#content")
+            follow(page, content.get_by_role("link", name=link, exact=True).first)
+
+
+def follow(page, link):
+    """Click a link and wait for the page it leads to: to measure another would fail."""
+    with page.expect_navigation():
+        link.click()

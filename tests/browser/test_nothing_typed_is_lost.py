@@ -8,11 +8,16 @@ from tests.browser.site import PASSWORD
 
 TYPED = "Typed for an hour: “quoted”, <b>, ü"
 FORM = "/admin/dialogues/theme/add/"
+DISCARD = """async () => {
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  const body = { screen: location.pathname, page: "", fields: "[]", csrfmiddlewaretoken: token };
+  await fetch("/admin/unsaved/", { method: "POST", body: new URLSearchParams(body) });
+}"""
 
 
-@pytest.fixture
-def desk(browser, base_url):
-    """A browser of its own, signed in. Requests that fail on purpose would fail the shared one."""
+@pytest.fixture(scope="module")
+def colleague(browser, base_url):
+    """Another browser in which the same person has signed in."""
     context = browser.new_context(base_url=base_url)
     page = context.new_page()
     sign_in(page)
@@ -20,27 +25,26 @@ def desk(browser, base_url):
     context.close()
 
 
-@pytest.fixture(autouse=True)
-def discarded(desk, base_url):
-    """Nothing is left for the next test."""
-    yield
-    desk.context.set_offline(False)
-    page = desk.context.new_page()
-    page.goto("/admin/")
-    if page.get_by_label("Password").count():
-        sign_in(page)
-    discard(page)
+@pytest.fixture
+def desk(browser, base_url, colleague):
+    """A browser of its own, signed in. Requests that fail on purpose would fail the shared one.
+
+    What it left on the server is discarded, so that the next test finds nothing.
+    """
+    state = colleague.context.storage_state()
+    context = browser.new_context(base_url=base_url, storage_state=state)
+    yield context.new_page()
+    context.close()
+    colleague.goto(FORM)
+    colleague.evaluate(DISCARD)
 
 
 def discard(page):
-    """Discard what is offered: of this browser first, then of the server."""
-    for _copy in range(3):
-        page.goto(FORM)
-        page.wait_for_load_state("networkidle")
-        if not page.get_by_role("button", name="Discard it").count():
-            return
-        page.get_by_role("button", name="Discard it").click()
-        page.wait_for_load_state("networkidle")
+    page.goto(FORM)
+    page.get_by_role("button", name="Discard it").click()
+    page.wait_for_load_state("networkidle")
+    page.goto(FORM)
+    page.wait_for_load_state("networkidle")
 
 
 def type_into(page, address=FORM):
@@ -186,6 +190,27 @@ def test_a_second_tab_with_the_same_form(desk):
 
     expect_offered(other)
     other.close()
+
+
+def test_a_conflict(desk, colleague):
+    """Both versions are shown; mine is saved if I choose it."""
+    desk.goto("/admin/dialogues/theme/?q=Kigali")
+    address = desk.locator("#result_list th a").first.get_attribute("href")
+    type_into(desk, address)
+    colleague.goto(address)
+    before = colleague.get_by_label("Scope").input_value()
+    colleague.get_by_label("Scope").fill("Words of a colleague")
+    save(colleague)
+    save(desk)
+
+    versions = desk.locator(".conflicts td")
+    expect(versions).to_have_text(["Words of a colleague", TYPED])
+    versions.get_by_role("radio").nth(1).check()
+    save(desk)
+    desk.goto(address)
+    expect(desk.get_by_label("Scope")).to_have_value(TYPED)
+    desk.get_by_label("Scope").fill(before)
+    save(desk)
 
 
 def test_what_was_saved_is_not_offered(desk):

@@ -109,7 +109,7 @@ CHOICES = st.lists(
 
 
 @settings(
-    max_examples=150,  # on each of two databases
+    max_examples=100,  # on each of two databases
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

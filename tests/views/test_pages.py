@@ -179,6 +179,7 @@ def surround(dialogue, state, group, theme, source, person, count):
             read.ledger.create(position=read.ledger.count(), section=statement.section)
 
 
+@pytest.mark.once
 def test_the_number_of_queries_does_not_depend_on_the_number_of_records(client):
     records = (
         make_dialogue(),

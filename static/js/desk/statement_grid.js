@@ -8,7 +8,9 @@ grid?.addEventListener("keydown", (event) => {
   event.preventDefault();
   for (let row = cell.parentElement.nextElementSibling; row; row = row.nextElementSibling) {
     const field = row.cells[cell.cellIndex].querySelector("input, select");
-    field.value = event.target.value;
+    const value = event.target.value;
+    const isPossible = !field.options || [...field.options].some((option) => option.value === value);
+    if (isPossible && !field.disabled) field.value = value;
   }
   grid.dispatchEvent(new Event("input", { bubbles: true }));
 });
