@@ -16,6 +16,7 @@ from dialogues.admin.source_pane import SourcePane
 from dialogues.admin.workflow import submit
 from dialogues.http.urls import record_key
 from dialogues.models import Dialogue, SourceDocument
+from dialogues.snapshot.theme_names import ThemeNames
 from dialogues.speaker_lists.speaker_lookup import speaker_label
 
 # Fields that the next statement starts with.
@@ -39,7 +40,7 @@ def enter_statements(request, pk):
         "form": form,
         "speakers": form.speakers.labels(),
         "names": sorted(map(str, form.speakers.names.participants.values())),
-        "themes": form.themes.labels(),
+        "themes": form.themes,
         "sections": sections.distinct(),
         "pane": _pane(form, sources),
         "sources": sources,
@@ -66,12 +67,23 @@ def _pane(form, sources):
 @require_POST
 def find_quotation(request, pk):
     """Where the source has the posted text, as JSON: `place` in words, `section`, `paragraph`, and
-    `missing`: the first quotation that the source does not have."""
+    `missing`: the first quotation that the source does not have.
+
+    `themes`: {label, words, scope_note} of the themes that text and summary mention.
+    """
     get_object_or_404(Dialogue, pk=pk)
     key = record_key(request.POST.get("source", ""))
     source = SourceDocument.objects.filter(pk=key).first()
-    place = SourcePane(source).find_all(request.POST.get("text", "")) if source else {}
-    return JsonResponse(place)
+    text, summary = (request.POST.get(name, "") for name in ("text", "summary"))
+    place = SourcePane(source).find_all(text) if source and text else {}
+    return JsonResponse(place | {"themes": _mentioned_themes(f"{text}\n{summary}")})
+
+
+def _mentioned_themes(text):
+    return [
+        {"label": theme.label, "words": words, "scope_note": theme.scope_note}
+        for theme, words in ThemeNames.read().mentioned_in(text)
+    ]
 
 
 def _save(request, form, dialogue):

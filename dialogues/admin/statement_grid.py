@@ -117,7 +117,7 @@ def _grid(request, reason):
         "screen": f"grid/{','.join(map(str, keys))}"[:MAX_SCREEN],
         "reason": reason,
         "problem": problem,
-        "themes": themes.labels(),
+        "themes": themes,
     }
     return render(request, "admin/dialogues/statement_grid.html", context)
 

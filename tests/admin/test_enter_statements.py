@@ -370,9 +370,9 @@ def passages(dialogue):
     return source
 
 
-def look_up(client, dialogue, text, source):
+def look_up(client, dialogue, text, source, summary=""):
     address = reverse("admin:dialogue-enter-find", args=[dialogue.pk])
-    return client.post(address, {"text": text, "source": source}).json()
+    return client.post(address, {"text": text, "source": source, "summary": summary}).json()
 
 
 @pytest.mark.parametrize(
@@ -397,18 +397,32 @@ def look_up(client, dialogue, text, source):
             },
         ),
         ("never", {"missing": "never"}),
-        ("", {"missing": ""}),
+        ("", {}),
     ],
 )
 def test_the_place_of_a_quotation_is_looked_up(
     contributor_client, dialogue, passages, text, result
 ):
-    assert look_up(contributor_client, dialogue, text, passages.pk) == result
+    assert look_up(contributor_client, dialogue, text, passages.pk) == result | {"themes": []}
+
+
+def test_themes_that_the_words_mention_are_suggested_with_their_scope(
+    contributor_client, dialogue, passages
+):
+    for label in ("Delay", "Summit"):
+        make_theme(label, scope_note=f"All about {label}.")
+
+    result = look_up(contributor_client, dialogue, "delay", passages.pk, "Recalled the summit.")
+
+    assert result["themes"] == [
+        {"label": "Delay", "words": "Delay", "scope_note": "All about Delay."},
+        {"label": "Summit", "words": "Summit", "scope_note": "All about Summit."},
+    ]
 
 
 @pytest.mark.parametrize("source", ["", "x", "99999999999999999999999", "0"])
 def test_without_a_source_nothing_is_looked_up(contributor_client, dialogue, passages, source):
-    assert look_up(contributor_client, dialogue, "delay", source) == {}
+    assert look_up(contributor_client, dialogue, "delay", source) == {"themes": []}
 
 
 def test_a_source_without_text_looks_nothing_up(contributor_client, dialogue):

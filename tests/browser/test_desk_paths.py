@@ -106,6 +106,21 @@ def test_a_queue_is_reviewed_by_keyboard_without_leaving_the_screen(desk):
     expect(desk.locator("main")).to_contain_text(f"1 of {count - 2} in review")
 
 
+def test_themes_that_the_words_mention_are_added_by_keyboard(desk):
+    open_entry(desk)
+    desk.locator("#id_summary").fill("Urged restraint in the use of the veto, and early warning.")
+    suggested = desk.get_by_role("list", name="Themes that the words mention")
+    expect(suggested.get_by_role("button")).to_have_count(2)
+    desk.locator("#id_theme_names").press("Tab")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
+
+    expect(desk.locator("#id_theme_names")).to_have_value(
+        "Restraint in the use of the veto, Early warning"
+    )
+    expect(desk.locator("#id_theme_names")).to_be_focused()
+
+
 def test_the_keys_are_shown_and_everything_is_searched_by_keyboard(desk):
     desk.goto("/admin/")
     desk.keyboard.press("?")

@@ -41,10 +41,8 @@ def desk(browser, base_url, colleague):
 
 def discard(page):
     page.goto(FORM)
-    page.get_by_role("button", name="Discard it").click()
-    page.wait_for_load_state("networkidle")
-    page.goto(FORM)
-    page.wait_for_load_state("networkidle")
+    with page.expect_response(lambda answer: answer.url.endswith("/admin/unsaved/")):
+        page.get_by_role("button", name="Discard it").click()
 
 
 def type_into(page, address=FORM):
@@ -83,6 +81,8 @@ def test_a_closed_tab(desk):
 
     expect_offered(other)
     discard(other)
+    other.goto(FORM)
+    other.wait_for_load_state("networkidle")
     expect(other.get_by_role("button", name="Bring it back")).to_have_count(0)
 
 
@@ -194,8 +194,8 @@ def test_a_second_tab_with_the_same_form(desk):
 
 def test_a_conflict(desk, colleague):
     """Both versions are shown; mine is saved if I choose it."""
-    desk.goto("/admin/dialogues/theme/?q=Kigali")
-    address = desk.locator("#result_list th a").first.get_attribute("href")
+    desk.goto("/admin/dialogues/theme/?q=hate+speech")
+    address = desk.locator("#result_list tbody th a").first.get_attribute("href")
     type_into(desk, address)
     colleague.goto(address)
     before = colleague.get_by_label("Scope").input_value()

@@ -26,20 +26,18 @@ const placeIsFree = () => {
 const lookUp = async () => {
   latest += 1;
   const current = latest;
-  const { text, source } = form.elements;
+  const { text, summary, source } = form.elements;
   const output = document.getElementById("place");
-  if (!text.value.trim()) {
-    output.value = "";
-    return;
-  }
   const body = new URLSearchParams({
-    text: text.value,
+    text: text.value.trim(),
+    summary: summary.value,
     source: source.value,
     csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
   });
   const response = await fetch(form.dataset.find, { method: "POST", body });
   if (!response.ok || current !== latest) return;
-  const { missing, place, section, paragraph } = await response.json();
+  const { missing, place, section, paragraph, themes } = await response.json();
+  form.dispatchEvent(new CustomEvent("mentioned", { detail: themes }));
   output.classList.toggle("missing", Boolean(missing));
   if (missing) output.value = `${form.dataset.missing} “${missing}”`;
   else output.value = place ? `${form.dataset.place} ${place}` : "";
@@ -61,10 +59,12 @@ const quote = () => {
 
 if (form) {
   let timer;
-  form.elements.text.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => lookUp().catch(() => {}), PAUSE);
-  });
+  for (const field of [form.elements.text, form.elements.summary]) {
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => lookUp().catch(() => {}), PAUSE);
+    });
+  }
   form.elements.source.addEventListener("change", () => lookUp().catch(() => {}));
 }
 
