@@ -1,6 +1,7 @@
 """Find the speaker that a curator types for a dialogue: its own participants first, then all."""
 
 import re
+from collections import Counter
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from dialogues.text.names import name_key
 
 # Between names of one sentence: “Chile, Ghana and Costa Rica”.
 NAMES_APART = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
+# Between a speaker and whom it spoke for.
+FOR = re.compile(r",?\s+for\s+")
 
 
 class SpeakerLookup:
@@ -23,11 +26,12 @@ class SpeakerLookup:
         silent = (Participation.Status.REPRESENTED, Participation.Status.ALIGNED)
         speakers = dialogue.participations.exclude(status__in=silent)
         self.speakers = list(speakers.with_names().in_order())
-        self.by_label = {name_key(speaker_label(speaker)): speaker for speaker in self.speakers}
+        self.own_labels = _distinct_labels(self.speakers)
+        self.by_label = {name_key(self.own_labels[each.pk]): each for each in self.speakers}
 
     def labels(self):
         """What a curator can type: the dialogue's own speakers, then all names."""
-        own = [speaker_label(speaker) for speaker in self.speakers]
+        own = list(self.own_labels.values())
         own += [
             for_itself_label(speaker.participant)
             for speaker in self.speakers
@@ -39,18 +43,47 @@ class SpeakerLookup:
     def find(self, text):
         """The participation of this label or name; a new, unsaved one where none is recorded.
 
-        Raises ValidationError for an unknown name, and for one with several capacities.
+        A label may have any name of a participant: “UK, for Friends”. Raises ValidationError for
+        an unknown name, and for one with several capacities.
         """
-        key = name_key(text)
-        if speaker := self.by_label.get(key):
+        if speaker := self.by_label.get(name_key(text)) or self._labelled(text):
             return speaker
-        for speaker in filter(self._speaks_only_for_others, self.speakers):
-            if key == name_key(for_itself_label(speaker.participant)):
-                return self._new(speaker.participant)
+        if people := [each for each in self.speakers if self._is_person(each, text)]:
+            return self._only(people, text)
         participant = self.names.find(text)
         if participant is None:
             raise ValidationError(self._unknown(text))
         return self._only_participation(participant) or self._new(participant)
+
+    def _labelled(self, text):
+        """The participation of “NAME, for GROUP” or “NAME, for itself”; None for another text."""
+        name, *group = FOR.split(text, maxsplit=1)
+        participant = self.names.find(name) if group else None
+        if participant is None:
+            return None
+        same = [each for each in self.speakers if each.participant_id == participant.pk]
+        if name_key(text) == name_key(for_itself_label(name)):
+            is_recorded = any(not each.is_joint for each in same)
+            return self._new(participant) if same and not is_recorded else None
+        return next((each for each in same if self._is_for(each, group[0])), None)
+
+    def _is_for(self, speaker, group):
+        if name_key(speaker.on_behalf_of_name) == name_key(group):
+            return True
+        participant = self.names.find(group)
+        return bool(participant) and speaker.on_behalf_of_id == participant.pk
+
+    @staticmethod
+    def _is_person(speaker, text):
+        return bool(speaker.person_id) and name_key(speaker.person.name) == name_key(text)
+
+    def _only(self, speakers, name):
+        """The only one of these; raises ValidationError if there are several."""
+        if len(speakers) == 1:
+            return speakers[0]
+        raise ValidationError(
+            _several_capacities(name, [self.own_labels[each.pk] for each in speakers])
+        )
 
     def _unknown(self, text):
         """What to do about a name that is not known, as a sentence."""
@@ -69,12 +102,10 @@ class SpeakerLookup:
         """
         same = [speaker for speaker in self.speakers if speaker.participant_id == participant.pk]
         if len(same) > 1 or any(map(self._speaks_only_for_others, same)):
-            labels = [speaker_label(speaker) for speaker in same]
+            labels = [self.own_labels[speaker.pk] for speaker in same]
             if self._speaks_only_for_others(same[0]):
                 labels.append(for_itself_label(participant))
-            labels = ", ".join(f"“{label}”" for label in labels)
-            message = _("%(name)s may have spoken in several capacities: choose one of %(labels)s.")
-            raise ValidationError(message % {"name": participant, "labels": labels})
+            raise ValidationError(_several_capacities(participant, labels))
         return same[0] if same else None
 
     def _speaks_only_for_others(self, participation):
@@ -90,6 +121,22 @@ class SpeakerLookup:
     def _new(self, participant):
         capacity = Participation.Capacity.default_for_kind(participant.kind)
         return Participation(dialogue=self.dialogue, participant=participant, capacity=capacity)
+
+
+def _distinct_labels(speakers):
+    """{key of a participation: its label}; with the capacity, if two have the same label."""
+    counts = Counter(map(speaker_label, speakers))
+    return {
+        speaker.pk: f"{label}, {speaker.get_capacity_display()}" if counts[label] > 1 else label
+        for speaker in speakers
+        if (label := speaker_label(speaker))
+    }
+
+
+def _several_capacities(name, labels):
+    labels = ", ".join(f"“{label}”" for label in labels)
+    message = _("%(name)s may have spoken in several capacities: choose one of %(labels)s.")
+    return message % {"name": name, "labels": labels}
 
 
 def speaker_label(participation):

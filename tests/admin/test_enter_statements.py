@@ -426,7 +426,7 @@ def test_without_a_source_nothing_is_looked_up(contributor_client, dialogue, pas
 
 
 def test_a_source_without_text_looks_nothing_up(contributor_client, dialogue):
-    assert look_up(contributor_client, dialogue, "x", dialogue.sources.get().pk) == {}
+    assert look_up(contributor_client, dialogue, "x", dialogue.sources.get().pk) == {"themes": []}
 
 
 def test_the_page_shows_the_source_with_the_words_already_quoted(
