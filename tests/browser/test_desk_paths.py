@@ -109,7 +109,7 @@ def test_a_queue_is_reviewed_by_keyboard_without_leaving_the_screen(desk):
 def test_themes_that_the_words_mention_are_added_by_keyboard(desk):
     open_entry(desk)
     desk.locator("#id_summary").fill("Urged restraint in the use of the veto, and early warning.")
-    suggested = desk.get_by_role("list", name="Themes that the words mention")
+    suggested = desk.get_by_role("list", name="Mentioned in the words")
     expect(suggested.get_by_role("button")).to_have_count(2)
     desk.locator("#id_theme_names").press("Tab")
     desk.keyboard.press("Enter")
