@@ -4,6 +4,7 @@
 # make lint   checks formatting, imports, types, migrations, lock files and deployment settings
 # make format formats Python, templates and style sheets
 # make lock   writes the lock files after a change of requirements.txt or tests/requirements.txt
+# make measure compares what is read of documents with GOLD, on the documents in SOURCES
 # make bench  measures the site on a made-up collection of N statements, on SQLite and PostgreSQL
 
 HOST = 127.0.0.1
@@ -11,6 +12,8 @@ PORT = 8000
 TESTS =
 export PICTURES
 N = 2000
+GOLD =
+SOURCES =
 PYTHON = python3
 BIN = .venv/bin
 
@@ -32,7 +35,7 @@ CSS_STYLE = --indent-size 2 --end-with-newline --space-around-combinator
 BENCH = SECRET_KEY=only-for-tests ALLOWED_HOSTS=localhost,127.0.0.1 HTTPS=off \
 	BENCH_DIR="$(CURDIR)/var/bench"
 
-.PHONY: run dev prepare test test-sqlite test-postgresql test-browser bench lint format lock clean
+.PHONY: run dev prepare test test-sqlite test-postgresql test-browser bench measure lint format lock clean
 
 run: prepare
 	@$(TRIAL) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
@@ -79,6 +82,10 @@ bench: .venv/installed-for-tests
 	@mkdir -p var/bench
 	@$(BENCH) $(BIN)/python -m tests.bench.run $(N)
 	@$(BENCH) $(BIN)/python -m tests.postgres $(BIN)/python -m tests.bench.run $(N)
+
+measure: prepare
+	@$(TRIAL) DJANGO_SETTINGS_MODULE=r2p_site.settings \
+		$(BIN)/python -m tests.imports.measure "$(GOLD)" "$(SOURCES)"
 
 lint: .venv/installed-for-tests
 	$(BIN)/ruff check .

@@ -1,0 +1,1 @@
+"""Bytes to blocks: PDF, Word, web pages and text, each as printed."""

@@ -1,0 +1,54 @@
+"""The names that the collection knows, for reading documents."""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from dialogues.imports.document import Names
+from dialogues.imports.language.names import Known
+from dialogues.models import Participant
+from dialogues.snapshot.participant_names import AMBIGUOUS, ParticipantNames
+from dialogues.snapshot.participants import Participants
+from dialogues.speaker_lists.known_names import KnownNames
+from dialogues.text.names import name_key
+
+# The languages of documents other than English.
+LANGUAGES = ("fr", "es")
+# As in the French name of Myanmar, which has its former name in brackets.
+NOTE = re.compile(r"\s*\(.*\)$")
+
+
+def known_names() -> Names:
+    """The Names of all participants as the database has them now. Two queries."""
+    everyone = Participants()
+    names = ParticipantNames(everyone)
+    known = {pk: _known(participant) for pk, participant in everyone.by_pk.items()}
+    by_name = {}
+    for pk, participant in everyone.by_pk.items():
+        printed = [participant.name, participant.short_name, *names_abroad(participant.iso2)]
+        printed += [name.name for name in everyone.names_of(pk)]
+        for name in filter(None, printed):
+            if name_key(name) not in AMBIGUOUS:
+                by_name.setdefault(name, known[pk])
+    by_slug = {each.slug: each for each in known.values()}
+
+    def resolve(text):
+        participant = names.find(text)
+        return by_slug.get(text) or (known[participant.pk] if participant else None)
+
+    lists = KnownNames(names.is_name, names.is_regional_group, names.is_group)
+    return Names(by_name, lists, resolve)
+
+
+@cache
+def names_abroad(iso2: str) -> tuple[str, ...]:
+    """The names of a country in French and Spanish, by its ISO code; none without a code."""
+    names = (Locale(language).territories.get(iso2, "") for language in LANGUAGES)
+    return tuple(NOTE.sub("", name) for name in names if name)
+
+
+def _known(participant):
+    is_regional = participant.group_kind == Participant.GroupKind.REGIONAL
+    kind = "regional-group" if is_regional else participant.kind
+    return Known(participant.slug, str(participant), kind)

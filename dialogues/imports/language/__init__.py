@@ -1,0 +1,1 @@
+"""What words say: sentences, names, people, numbers, and who says something."""

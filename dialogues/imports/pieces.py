@@ -1,0 +1,49 @@
+"""Blocks numbered as pieces, each with the section and paragraph it is in."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialogues.imports.files.blocks import Block, BlockKind
+
+NUMBER = re.compile(r"^(?P<number>\d{1,3})\.\s+(?=\S)")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block with its place. Evidence is a piece and a span of its text."""
+
+    number: int
+    text: str
+    kind: BlockKind
+    section: str = ""
+    paragraph: str = ""
+    page: int | None = None
+    line: int | None = None
+    cells: tuple[str, ...] = ()
+
+    @property
+    def is_prose(self) -> bool:
+        return self.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
+    """The pieces of blocks; headings are pieces too, in their own section."""
+    pieces, section = [], ""
+    for number, block in enumerate(blocks):
+        if block.kind == BlockKind.HEADING:
+            section = block.text
+        match = NUMBER.match(block.text) if block.kind == BlockKind.PARAGRAPH else None
+        pieces.append(
+            Piece(
+                number,
+                block.text,
+                block.kind,
+                section,
+                match["number"] if match else "",
+                block.page,
+                block.line,
+                block.cells,
+            )
+        )
+    return pieces

@@ -1,0 +1,54 @@
+"""What is proposed from a document: values, each with the words it was read from."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from dialogues.imports.language.sentences import Span
+from dialogues.imports.pieces import Piece
+
+
+class Certainty(StrEnum):
+    """How much a person has to look at: not a probability."""
+
+    SURE = "sure"
+    CHECK = "check"
+    CANNOT_TELL = "cannot-tell"
+
+
+class ProposalKind(StrEnum):
+    DIALOGUE = "dialogue"
+    OFFICIAL = "official"
+    PARTICIPATION = "participation"
+    STATEMENT = "statement"
+    UNNAMED = "unnamed-position"
+    FIGURE = "figure"
+    VOTE = "vote"
+
+
+class Evidence(NamedTuple):
+    """The words of a piece, by its number, from which a value was read."""
+
+    piece: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Values of a record to be, the evidence of each, and the rule that read them.
+
+    `values`: {field: value}; `evidence`: {field: Evidence}. `place`: the evidence of the whole.
+    """
+
+    kind: ProposalKind
+    rule: str
+    place: Evidence
+    values: dict[str, object]
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    certainty: Certainty = Certainty.SURE
+    note: str = ""
+
+
+def evidence_of(piece: Piece, span: Span) -> Evidence:
+    return Evidence(piece.number, *span)

@@ -1,0 +1,166 @@
+"""Participations in prose: who took the floor, for whom, and who could not."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from dialogues.imports.language.names import Known
+from dialogues.imports.language.sentences import Span
+from dialogues.imports.language.subjects import LINK, Actor
+from dialogues.imports.pieces import Piece
+from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+
+TOOK_FLOOR = re.compile(
+    r"\b(?:took the floor|spoke|intervened|speaking were|were speaking"
+    r"|(?:delivered|made|gave|given|delivering)\s+(?:also\s+)?"
+    r"(?:(?:an?|their|national|joint)\s+){0,3}(?:statements?|interventions?|remarks)"
+    r"|interventions? (?:from|by)|statements? (?:from|by)"
+    r"|statements? (?:were|was) (?:also )?(?:made|delivered) by"
+    r"|participated in the (?:debate|discussion|dialogue)"
+    r"|ont pris la parole|sont intervenus|hicieron uso de la palabra|intervinieron)\b",
+    re.I,
+)
+NOT_DELIVERED = re.compile(
+    r"\b(?:not able to|unable to|could not)\b[^.;]{0,60}\b(?:deliver|speak|take the floor)\b"
+    r"|\bdid not deliver|\bnot delivered|\binscribed on the list of speakers, but\b",
+    re.I,
+)
+# What may be before the first name of the speakers.
+BEFORE = re.compile(
+    r"(?:^|[,;:–—]\s*|\s-\s|\b(?:and|including|by|from|followed by|as well as|both|namely|were"
+    r"|representatives?\s+(?:of|from)|delegations?\s+of|delegates?\s+(?:of|from)|par|de|por)\s)"
+    r"(?:the\s+|les?\s+|la\s+|el\s+)?$",
+    re.I,
+)
+BEHALF = re.compile(
+    r"^\s*\(\s*(?:also\s+)?(?:speaking\s+)?on behalf of\s+(?P<within>[^()]+)\)"
+    r"|^\s*[,(]?\s*(?:also\s+)?(?:speaking\s+)?"
+    r"(?:on behalf of|in the name of|au nom d[eu]s?|en nombre de)\s+"
+    r"(?P<group>(?:the\s+)?[^,;.()]+?)"
+    r"(?=\s*(?:[,;.()]|$|\s+and\s+[A-Z]|\s+(?:also|took|spoke|delivered)\b))",
+    re.I,
+)
+DELIVERED_FOR = re.compile(
+    r"^(?:\s+also)?\s+(?:delivered|made|gave)\s+a\s+(?:joint\s+)?statement\s+on behalf of\s+"
+    r"(?P<group>[^,;.()]+)",
+    re.I,
+)
+# Kinds of participant that others speak for.
+GROUPS = ("group", "regional-group")
+# After a colon, names that nobody knows yet: "the following organizations took the floor: …"
+LISTED = re.compile(r"\bfollowing\b[^:]{0,120}:\s*(?P<names>.+?)\.?$")
+APART = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ“])|;\s*(?:and\s+)?|\s+and\s+(?=[A-ZÀ-Þ“])")
+
+
+def participations_in(piece: Piece, sentence: Span, actors: Sequence[Actor]) -> list[Proposal]:
+    """The participations that a sentence reports; none if it does not say that anybody spoke."""
+    words = sentence.of(piece.text)
+    is_left_out = NOT_DELIVERED.search(words)
+    if not is_left_out and not TOOK_FLOOR.search(words):
+        return []
+    status = "inscribed" if is_left_out else "spoke"
+    proposals, last_end, is_in_list = [], -1, False
+    for actor in actors:
+        between = piece.text[max(last_end, sentence.start) : actor.span.start]
+        is_in_list = bool(is_in_list and LINK.match(_without_behalf(between))) or bool(
+            BEFORE.search(between)
+        )
+        last_end = actor.span.end
+        if not is_in_list or not isinstance(actor.who, Known) or actor.who.kind == "regional-group":
+            continue
+        proposals.append(_proposal(piece, sentence, actor, status))
+    return proposals
+
+
+def _without_behalf(between):
+    return BEHALF.sub("", between)
+
+
+def _proposal(piece, sentence, actor, status):
+    after = piece.text[actor.span.end : sentence.end]
+    values = {
+        "participant": actor.who.slug,
+        "status": status,
+        "name_as_printed": actor.span.of(piece.text),
+    }
+    evidence = {"participant": evidence_of(piece, actor.span)}
+    if match := BEHALF.match(after) or DELIVERED_FOR.match(after):
+        name = "within" if match.groupdict().get("within") else "group"
+        values["on_behalf_of_as_printed"] = match[name].strip()
+        start, end = (actor.span.end + place for place in match.span(name))
+        evidence["on_behalf_of_as_printed"] = evidence_of(piece, Span(start, end))
+    rule = "inscribed-not-delivered" if status == "inscribed" else "took-the-floor"
+    place = evidence_of(piece, sentence)
+    return Proposal(ProposalKind.PARTICIPATION, rule, place, values, evidence, Certainty.SURE)
+
+
+def unknown_in(piece: Piece, sentence: Span, actors: Sequence[Actor]) -> list[Proposal]:
+    """Names after "the following … took the floor:" that are not known, as printed."""
+    words = sentence.of(piece.text)
+    match = LISTED.search(words)
+    if not match or not TOOK_FLOOR.search(words):
+        return []
+    proposals, at = [], sentence.start + match.start("names")
+    known = [actor.span for actor in actors]
+    for name in APART.split(match["names"]):
+        start = piece.text.index(name, at)
+        at = start + len(name)
+        if any(start <= span.start < at or span.start <= start < span.end for span in known):
+            continue
+        span = Span(start, at)
+        values = {"participant": "", "status": "spoke", "name_as_printed": name}
+        proposals.append(
+            Proposal(
+                ProposalKind.PARTICIPATION,
+                "listed-name",
+                evidence_of(piece, sentence),
+                values,
+                {"participant": evidence_of(piece, span)},
+                Certainty.CANNOT_TELL,
+            )
+        )
+    return proposals
+
+
+def each_once(
+    proposals: Iterable[Proposal], resolve: Callable[[str], Known | None]
+) -> list[Proposal]:
+    """The first of each participation, with the slug of a participant whose name is known."""
+    once = {}
+    for proposal in proposals:
+        name = proposal.values["participant"] or proposal.values.get("name_as_printed", "")
+        known = resolve(name)
+        if known:
+            proposal.values["participant"] = known.slug
+        who = proposal.values["participant"] or proposal.values.get("name_as_printed")
+        once.setdefault((who, bool(proposal.values.get("on_behalf_of_as_printed"))), proposal)
+    return list(once.values())
+
+
+def spoke_in_prose(
+    statements: Iterable[Proposal],
+    listed: Iterable[Proposal],
+    resolve: Callable[[str], Known | None],
+) -> list[Proposal]:
+    """A participation to check for each speaker of a statement that no list has."""
+    known_slugs = {each.values["participant"] for each in listed}
+    proposals = {}
+    for statement in statements:
+        for speaker in statement.values["speakers"]:
+            known, evidence = resolve(speaker), statement.evidence.get("speakers")
+            is_new = known and known.slug not in known_slugs and known.kind not in GROUPS
+            if is_new and evidence:
+                proposals.setdefault(known.slug, _in_prose(statement, known, evidence))
+    return list(proposals.values())
+
+
+def _in_prose(statement, known, evidence):
+    values = {"participant": known.slug, "status": "spoke"}
+    spans = {"participant": evidence}
+    return Proposal(
+        ProposalKind.PARTICIPATION,
+        "spoke-in-prose",
+        statement.place,
+        values,
+        spans,
+        Certainty.CHECK,
+    )

@@ -1,0 +1,141 @@
+"""Statements in prose: who said what, with the sentence as evidence."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from dialogues.imports.language.names import Known, NameFinder
+from dialogues.imports.language.people import People, Somebody
+from dialogues.imports.language.sentences import Span, quotations_of, sentences_of
+from dialogues.imports.language.subjects import FLOOR, STEP, Actor, subjects_of, verb_of
+from dialogues.imports.language.verbs import ADVERB, VERB, act_of, stance_of
+from dialogues.imports.pieces import Piece
+from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.rules.turns import PRESS
+
+# Words before the subject of a sentence: "In closing, ", "While insisting on…, ".
+OPENING = (
+    r"(?:(?:In|As|For|While|Though|Although|With|On|At|From|By|To|Noting|Responding|Finally"
+    r"|Furthermore|Moreover|Additionally)\b[^.;]{0,160}?,\s+)?"
+)
+# A sentence whose subject is the speaker of the sentence before.
+PRONOUN = re.compile(
+    rf"^{OPENING}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|Elle|Il|Ils|Elles"
+    r"|The (?:Group|representative|delegation|statement|speaker))"
+    rf"(?:\s+(?:{ADVERB}))*\s+(?:{STEP}|(?P<plain>{VERB})\b)"
+)
+# “We must act,” she stressed.
+AFTER_WORDS = re.compile(rf"[”\"»]\s*(?:he|she|they|it)\s+(?:{ADVERB}\s+)?(?P<verb>{VERB})\b", re.I)
+ACCORDING = re.compile(r"^(?:According to (?:them|him|her|it)|In (?:their|his|her|its) view)\b")
+# Who is spoken for does not speak.
+ON_BEHALF = re.compile(
+    r"\b(?:on behalf of|speaking for|in the name of|au nom d(?:e|u|es)|en nombre de)\s+"
+    r"(?:the\s+|its\s+)?(?:\w+\s+){0,3}$",
+    re.I,
+)
+GROUPS = ("group", "regional-group")
+
+
+class StatementReader:
+    """Reads the statements of a document's prose, piece after piece.
+
+    `spokesman(group)`: the participant that spoke for a group, or None.
+    """
+
+    def __init__(
+        self, finder: NameFinder, people: People, spokesman: Callable[[Known], Known | None]
+    ) -> None:
+        self.finder, self.people, self.spokesman = finder, people, spokesman
+
+    def read(self, pieces: Iterable[Piece]) -> list[Proposal]:
+        return [proposal for piece in pieces if piece.is_prose for proposal in self._piece(piece)]
+
+    def _piece(self, piece):
+        last, is_turn = (), bool(PRESS.match(piece.text))
+        for sentence in sentences_of(piece.text):
+            actors = self.actors_in(piece.text, sentence)
+            subjects = subjects_of(piece.text, sentence, actors)
+            if subjects:
+                speakers = [[self._who(actor.who) for actor in each.actors] for each in subjects]
+                yield from self._of_subjects(piece, sentence, subjects, speakers)
+                last = speakers[-1][-1:] if len(subjects) > 1 else speakers[-1]
+            elif last and (verb := _continued(sentence.of(piece.text))):
+                yield self._proposal(piece, sentence, last, verb, "pronoun")
+            elif not is_turn:
+                # "They" may be those of whom the sentence between speaks.
+                last = ()
+
+    def _of_subjects(self, piece, sentence, subjects, speakers):
+        """A statement for each subject, up to where the next begins."""
+        starts = [sentence.start, *(subject.span.start for subject in subjects[1:]), sentence.end]
+        for at, subject in enumerate(subjects):
+            if subject.rule != FLOOR:
+                part = Span(starts[at], starts[at + 1])
+                evidence = {
+                    "speakers": evidence_of(piece, subject.span),
+                    "act": evidence_of(piece, subject.verb_span),
+                }
+                yield self._proposal(
+                    piece, part, speakers[at], subject.verb, subject.rule, evidence
+                )
+
+    def actors_in(self, text: str, sentence: Span) -> list[Actor]:
+        """The known participants and people in a sentence; not those within quotations.
+
+        Who begins a paragraph of a press release is the state in brackets: "ANN EXAMPLE (Chile)".
+        """
+        part = sentence.of(text)
+        taken = list(quotations_of(text, sentence))
+        actors = []
+        for span, who in [*self._turn(part), *self.people.references_in(part), *self._names(part)]:
+            span = Span(span.start + sentence.start, span.end + sentence.start)
+            is_free = not any(span.start < each.end and each.start < span.end for each in taken)
+            if is_free and not ON_BEHALF.search(text[sentence.start : span.start]):
+                actors.append(Actor(span, who))
+            taken.append(span)
+        return sorted(actors, key=lambda actor: actor.span)
+
+    def _turn(self, part):
+        match = PRESS.match(part)
+        mentions = self.finder.find(match["for"]) if match else []
+        return [(Span(*match.span()), mentions[0].known)] if mentions else []
+
+    def _names(self, part):
+        return [(mention.span, mention.known) for mention in self.finder.find(part)]
+
+    def _who(self, actor):
+        """The speaker that an actor means: of a group, the state that spoke for it."""
+        is_group = isinstance(actor, Known) and actor.kind in GROUPS
+        return is_group and self.spokesman(actor) or actor
+
+    def _proposal(self, piece, part, speakers, verb, rule, evidence=None):
+        quotations = quotations_of(piece.text, part)
+        values = {
+            "speakers": [label_of(speaker) for speaker in speakers],
+            "quotations": [span.of(piece.text).strip() for span in quotations],
+            "act": act_of(verb),
+            "stance": stance_of(verb),
+            "source_word": verb,
+            "section": piece.section,
+            "paragraph": piece.paragraph,
+        }
+        spans = {f"quotations.{at}": evidence_of(piece, span) for at, span in enumerate(quotations)}
+        is_known = all(isinstance(each, Known) or each.name for each in speakers)
+        is_sure = rule == "subject-and-verb" and is_known
+        certainty = Certainty.SURE if is_sure else Certainty.CHECK
+        place = evidence_of(piece, part)
+        spans |= evidence or {}
+        return Proposal(ProposalKind.STATEMENT, rule, place, values, spans, certainty)
+
+
+def label_of(speaker: Known | Somebody) -> str:
+    """What identifies a speaker: the slug of a participant, the name or office of a person."""
+    return speaker.slug if isinstance(speaker, Known) else speaker.label
+
+
+def _continued(words):
+    """The verb of a sentence that goes on with what the last speaker said; "" for another."""
+    if match := PRONOUN.match(words):
+        return verb_of(match)
+    if match := AFTER_WORDS.search(words):
+        return match["verb"]
+    return "said" if ACCORDING.match(words) else ""

@@ -1,0 +1,132 @@
+"""Turns of speakers: paragraphs that begin with a name and, in brackets, whom it speaks for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dialogues.imports.language.names import Known, NameFinder
+from dialogues.imports.language.sentences import Span, quotations_of
+from dialogues.imports.pieces import Piece
+from dialogues.imports.proposals import Certainty, Evidence, Proposal, ProposalKind, evidence_of
+
+VERBATIM = re.compile(
+    r"^(?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Archbishop|Monsignor|Prince|Princess|Sheikh|Ambassador)\.?"
+    r"\s[^:()]{2,60}?)\s*\((?P<for>[^)]{3,80})\)(?:\s*\((?P<note>(?:spoke|interpretation)[^)]*)\))?:\s*"
+)
+PRESIDENT = re.compile(
+    r"^(?P<person>The (?:Acting |Temporary )?(?:President|Chair(?:person)?|Secretary-General))"
+    r"(?:\s*\((?P<note>(?:spoke|interpretation)[^)]*)\))?:\s*"
+)
+PRESS = re.compile(
+    r"^(?P<person>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{3,60}|[A-Z][\w’'.-]+(?:\s+(?:(?:al|de|van|von|bin)\s+)?"
+    r"[A-Z][\w’'.-]+){1,4}))\s+\((?P<for>[^)]{3,80})\)(?=,|\s+[a-z])"
+)
+ON_BEHALF = re.compile(
+    r"\b(?:on behalf of|speaking for|in the name of|au nom d(?:e|u|es)|en nombre de(?:l)?)\s+"
+    r"(?P<group>(?:the\s+)?[A-Z0-9][^,;:.()]{2,120}?)(?=[,;:.()]|\s+(?:said|and\s+(?:in|as)|I\s)|$)"
+)
+OWN_NAME = re.compile(
+    r"\bin (?:its|his|her|my|our) (?:own )?national capacity\b|\bmy own country\b"
+)
+LANGUAGE = re.compile(r"spoke in (?P<language>\w+)")
+LANGUAGES = {
+    "Arabic": "ar",
+    "Chinese": "zh",
+    "English": "en",
+    "French": "fr",
+    "Russian": "ru",
+    "Spanish": "es",
+}
+
+
+class Turn(NamedTuple):
+    """The pieces of one turn; `match` has the name and whom it speaks for."""
+
+    pieces: tuple[Piece, ...]
+    match: re.Match
+
+
+def turns_of(pieces: Iterable[Piece], patterns: Sequence[re.Pattern]) -> Iterator[Turn]:
+    """The turns of a record: each begins where a pattern matches, and ends before the next."""
+    current, match = [], None
+    for piece in pieces:
+        if not piece.is_prose:
+            continue
+        begin = next(
+            (begins for pattern in patterns if (begins := pattern.match(piece.text))), None
+        )
+        if begin and current:
+            yield Turn(tuple(current), match)
+            current = []
+        match = begin or match
+        if match:
+            current.append(piece)
+    if current:
+        yield Turn(tuple(current), match)
+
+
+def proposals_of(turns: Iterable[Turn], finder: NameFinder, rule: str) -> list[Proposal]:
+    """A participation for each speaker, and a statement for each turn."""
+    proposals, seen = [], set()
+    for turn in turns:
+        speaker, values, evidence = _speaker(turn, finder)
+        certainty = Certainty.SURE if speaker or "person" in values else Certainty.CANNOT_TELL
+        place = evidence_of(turn.pieces[0], Span(0, turn.match.end()))
+        key = tuple(sorted(values.items()))
+        if key not in seen:
+            seen.add(key)
+            proposals.append(
+                Proposal(ProposalKind.PARTICIPATION, rule, place, values, evidence, certainty)
+            )
+        proposals.append(_statement(turn, speaker, values, evidence, rule, certainty))
+    return proposals
+
+
+def _speaker(turn, finder):
+    """(the participant or None, the values of its participation, their evidence)."""
+    first, groups = turn.pieces[0], turn.match.groupdict()
+    values, evidence = {"status": "spoke", "person": groups["person"]}, {}
+    evidence["person"] = evidence_of(first, Span(*turn.match.span("person")))
+    speaker = None
+    if groups.get("for"):
+        span = Span(*turn.match.span("for"))
+        mentions = finder.find(groups["for"])
+        speaker = mentions[0].known if mentions else None
+        values["name_as_printed"] = groups["for"]
+        values["participant"] = speaker.slug if isinstance(speaker, Known) else ""
+        evidence["participant"] = evidence_of(first, span)
+    opening = first.text[: turn.match.end() + 600]
+    if behalf := ON_BEHALF.search(opening, turn.match.end()):
+        values["on_behalf_of_as_printed"] = behalf["group"].strip()
+        evidence["on_behalf_of_as_printed"] = evidence_of(first, Span(*behalf.span("group")))
+    language = LANGUAGE.search(groups.get("note") or "")
+    if language and language["language"] in LANGUAGES:
+        values["language"] = LANGUAGES[language["language"]]
+    return speaker, values, evidence
+
+
+def _statement(turn, speaker, values, evidence, rule, certainty):
+    first, last = turn.pieces[0], turn.pieces[-1]
+    words = Span(turn.match.end(), len(first.text))
+    quotations = [
+        span.of(piece.text)
+        for piece in turn.pieces
+        for span in quotations_of(piece.text, Span(0, len(piece.text)))
+    ]
+    statement = {
+        "speakers": [
+            values.get("participant") or values.get("name_as_printed") or values["person"]
+        ],
+        "person": values["person"],
+        "pieces": [piece.number for piece in turn.pieces],
+        "quotations": quotations,
+        "stance": "not-stated",
+        "is_also_national": bool(OWN_NAME.search(" ".join(piece.text for piece in turn.pieces))),
+    }
+    if "on_behalf_of_as_printed" in values:
+        statement["on_behalf_of_as_printed"] = values["on_behalf_of_as_printed"]
+    spans = {"speakers": next(iter(evidence.values())), "words": Evidence(first.number, *words)}
+    spans["end"] = Evidence(last.number, 0, len(last.text))
+    return Proposal(
+        ProposalKind.STATEMENT, rule, Evidence(first.number, *words), statement, spans, certainty
+    )
