@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dialogues.imports.files.blocks import Block, BlockKind
 
+MAX_PROSE = 50_000  # characters
 NUMBER = re.compile(r"^(?P<number>\d{1,3})\.\s+(?=\S)")
 
 
@@ -24,7 +25,8 @@ class Piece:
 
     @property
     def is_prose(self) -> bool:
-        return self.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        """Whether it is text to read. No paragraph is longer than MAX_PROSE."""
+        return self.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and len(self.text) <= MAX_PROSE
 
 
 def pieces_of(blocks: Iterable[Block]) -> list[Piece]:

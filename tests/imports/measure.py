@@ -131,7 +131,7 @@ def _text(quote):
 
 
 def _value(figure):
-    return figure["value"] * (1_000_000 if "million" in figure["unit"] else 1)
+    return round(figure["value"] * (1_000_000 if "million" in figure["unit"] else 1), 2)
 
 
 def measure(gold: Path, sources: Path) -> None:

@@ -21,12 +21,13 @@ SHORT_LINE = 0.85  # of a full line: the last line of a paragraph
 VERY_SHORT_LINE = 0.6  # of a full line: a title, an address or an item, if it ends no sentence
 LARGER = 1.12  # times the usual size of letters: a heading
 LONGEST_PRINTED = 160  # characters; longer lines are paragraphs
+TAIL = 60  # characters at the end of a text that decide how it goes on
 LOOK_BACK = 4000  # characters before a note in which its mark is looked for
 # What a PDF has for a hyphen at the end of a line, and what only shows there.
 HIDDEN_MARKS = "\u00ad\ufffe\u0002"
-DIVIDED = re.compile(rf"(?P<start>\w+)(?P<mark>[-‐{HIDDEN_MARKS}])$")
+DIVIDED = re.compile(rf"(?<!\w)(?P<start>\w+)(?P<mark>[-‐{HIDDEN_MARKS}])$")
 HIDDEN = re.compile(rf"[{HIDDEN_MARKS}]")
-HYPHENATED = re.compile(r"\w+-\w+")
+HYPHENATED = re.compile(r"(?<!\w)\w+-\w+")
 WORD = re.compile(r"\w+")
 # At the start of a line within a sentence, no bullet.
 DASHES = ("- ", "– ", "— ")
@@ -107,7 +108,7 @@ class _Joiner:
         if block.kind == before.kind == BlockKind.HEADING:
             return self._is_same_heading(block, line)
         is_text = before.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
-        is_ended = bool(ENDS.search(before.text))
+        is_ended = bool(ENDS.search(before.text[-TAIL:]))
         is_dash = line.text[:2] in DASHES and not is_ended and block.text[0].islower()
         is_next = block.kind == BlockKind.PARAGRAPH or is_dash
         if not is_next or not is_text or NUMBERED.match(line.text):
@@ -130,11 +131,11 @@ class _Joiner:
         Its hyphen stays if the document has the word with a hyphen elsewhere, or if nothing speaks
         against it.
         """
-        match, next_word = DIVIDED.search(before), WORD.match(after)
+        match, next_word = DIVIDED.search(before[-TAIL:]), WORD.match(after)
         is_hidden = bool(match) and match["mark"] in HIDDEN_MARKS
         if not match or not next_word or not (is_hidden or after[0].islower()):
             return f"{before} {after}"
-        start = before[: match.start("mark")]
+        start = before[:-1]
         first, second = match["start"].casefold(), next_word[0].casefold()
         has_hyphen = f"{first}-{second}" in self.hyphenated
         is_whole = is_hidden or self.words[first + second]

@@ -17,7 +17,9 @@ MIN_CHARACTERS = 10  # on a page on average; fewer are the stray marks of a scan
 BOLD_WEIGHT = 600
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold", re.I)
 FULL_LINE = 0.9  # of the lines of a document are not wider than a full line
+WIDEST = 0.7  # of the widest line is at least a full line: most lines may be short
 REPEATED = 0.5  # of the pages have the same line at the same height
+MARGIN_LINES = 3  # at the top and foot of a page
 SAME_HEIGHT = 4  # points
 APART = 1.5  # times the usual step from line to line
 NUMBER = re.compile(r"\d+")
@@ -99,7 +101,9 @@ def _is_bold(text, index):
 
 def _repeated(pages: Sequence[Sequence[PageLine]]) -> set:
     """The keys of running heads and feet: the same words at the same height on most pages."""
-    counts = Counter(key for page in pages for key in {_head_key(line) for line in page})
+    by_height = [sorted(page, key=lambda line: line.top) for page in pages]
+    outer = [[*page[:MARGIN_LINES], *page[-MARGIN_LINES:]] for page in by_height]
+    counts = Counter(key for page in outer for key in {_head_key(line) for line in page})
     limit = max(3, REPEATED * len(pages))
     return {key for key, count in counts.items() if count >= limit}
 
@@ -111,7 +115,7 @@ def _head_key(line):
 def _printed(lines):
     """PrintedLines: how much of a full line each takes, and whether it is set apart."""
     widths = sorted(line.right - line.left for line in lines)
-    width = max(widths[int(len(widths) * FULL_LINE)], 1) if widths else 1
+    width = max(widths[int(len(widths) * FULL_LINE)], WIDEST * widths[-1], 1) if widths else 1
     step = _usual_step(lines)
     printed, before = [], None
     for number, line in enumerate(lines, 1):
@@ -132,4 +136,4 @@ def _usual_step(lines):
         for before, line in zip(lines, lines[1:], strict=False)
         if before.page == line.page and before.top > line.top
     )
-    return steps[len(steps) // 2] if steps else float("inf")
+    return steps[len(steps) // 4] if steps else float("inf")

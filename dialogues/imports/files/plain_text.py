@@ -7,13 +7,15 @@ from charset_normalizer import from_bytes
 from dialogues.imports.files.blocks import PrintedLine
 from dialogues.imports.files.refusals import UnreadableDocumentError
 
+USUAL = "cp1252"
 TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u)>", re.I)
 # The number of a note, as a mark of its own.
 NOTE_TAG = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>", re.I)
 # Lines of one paragraph each are longer than any printed line.
 LONGEST_PRINTED = 160  # characters
 FULL_LINE = 0.9  # of all lines are not longer than a full line
-# Every line but few is followed by an empty one.
+SENTENCE_ENDS = (".", "!", "?", ":", ";", ".”", '."')
+# Every line but few is followed by an empty one, and most end within a sentence.
 DOUBLE_SPACED = 0.8
 
 
@@ -22,7 +24,9 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        best = from_bytes(data).best()
+        matches = from_bytes(data)
+    # Short texts fit several encodings: the usual one of Windows is the likeliest.
+    best = next((each for each in matches if each.encoding == USUAL), matches.best())
     if best is None:
         raise UnreadableDocumentError("not-text")
     return str(best)
@@ -53,4 +57,5 @@ def _is_double_spaced(printed, filled, width):
     if len(filled) < 10 or width > LONGEST_PRINTED:
         return False
     spaced = [number for number, _line in filled if not "".join(printed[number : number + 1])]
-    return len(spaced) > DOUBLE_SPACED * len(filled)
+    ended = [line for _number, line in filled if line.rstrip().endswith(SENTENCE_ENDS)]
+    return len(spaced) > DOUBLE_SPACED * len(filled) and 2 * len(ended) < len(filled)

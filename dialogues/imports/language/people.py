@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dialogues.imports.language.sentences import Span
+from dialogues.imports.language.sentences import Span, sentences_of
 from dialogues.imports.language.verbs import PLAIN
 
 TITLE = (
@@ -28,7 +28,7 @@ RANK = r"(?:(?:UN|United Nations|former|Joint|then|two|three|Acting)\s+)*"
 SMALL = r"(?:to|on|for|of|and|the|in|with|at|minority|issues|situation|session)"
 OFFICE = (
     rf"{RANK}{HEAD}(?![\w’'-])"
-    rf"(?:\s+{SMALL}(?=\s)|\s+(?:[A-ZÀ-Þ][\w’'/-]*|\d+(?:st|nd|rd|th)|issues|session))*"
+    rf"(?:\s+{SMALL}(?=\s)|\s+(?:[A-ZÀ-Þ][\w’'/-]*|\d+(?:st|nd|rd|th)|issues|session)){{0,25}}"
 )
 # An office by all words before the comma in front of its holder's name.
 LONG_OFFICE = rf"{RANK}{HEAD}(?![\w’'-])[^,.;:()“”\"]{{0,200}}?"
@@ -46,7 +46,7 @@ PATTERNS = (NAME_THEN_OFFICE, OFFICE_THEN_NAME, HEAD_THEN_NAME, TITLE_THEN_NAME,
 SECOND_NAME = re.compile(rf"\s+and\s+{TITLE}+(?P<name>{PERSON})")
 # Parts of an office or institution that look like a name.
 NO_PERSON = re.compile(
-    r"\b(?:General|Assembly|Council|Nations|Protect|Genocide|Advis[eo]r|Summit|Secretary|Office"
+    rf"\b(?:{HEAD}|General|Assembly|Council|Nations|Protect|Genocide|Advis[eo]r|Summit|Secretary|Office"
     r"|Rights|Human|Minister|Commission|Committee|Prevention|States?|Minorities|Counsel|National"
     r"|International|Union|Security|Affairs|Peace|Department|Centre|Center|Group|Global|European"
     r"|Republic|Kingdom|Institute|Organi[sz]ation|Mission|Development|Programme|Political)\b"
@@ -95,6 +95,19 @@ class Reference(NamedTuple):
 
 def introductions_in(text: str) -> list[Introduction]:
     """The people that a text introduces with title or office, in its order."""
+    return [
+        _moved(introduction, sentence.start)
+        for sentence in sentences_of(text)
+        for introduction in _in_sentence(sentence.of(text))
+    ]
+
+
+def _moved(introduction, by):
+    spans = (Span(start + by, end + by) for start, end in introduction[2:4])
+    return Introduction(*introduction[:2], *spans, introduction.is_moderator)
+
+
+def _in_sentence(text):
     introductions, at = [], 0
     while matches := [match for pattern in PATTERNS if (match := _search(pattern, text, at))]:
         match = min(matches, key=lambda each: (each.start(), -each.end()))

@@ -14,6 +14,8 @@ from dialogues.imports.language.verbs import ADVERB, PARTICIPLE, VERB
 
 # The rule of a Subject that takes the floor without words.
 FLOOR = "takes-the-floor"
+# Around a name, in characters; longer than what any pattern needs.
+LOOK_BACK, LOOK_AHEAD = 200, 600
 ARTICLE = r"(?:the\s+|of\s+|its?\s+|all\s+|l[ae]s?\s+|l['’]|el\s+|los\s+)?"
 # Between the names of one list.
 LINK = re.compile(
@@ -115,7 +117,8 @@ def subjects_of(text: str, sentence: Span, actors: Sequence[Actor]) -> list[Subj
     subjects = []
     for chain in chains_of(text, actors):
         start, end = chain[0].span.start, chain[-1].span.end
-        before, after = text[sentence.start : start], text[end : sentence.end]
+        before = text[max(sentence.start, start - LOOK_BACK) : start]
+        after = text[end : min(sentence.end, end + LOOK_AHEAD)]
         if match := _match(before, after):
             rule, verb, (verb_start, verb_end) = match
             span = Span(verb_start + end, verb_end + end)

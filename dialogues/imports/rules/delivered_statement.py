@@ -8,9 +8,11 @@ from dialogues.imports.language.people import People
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Certainty, Evidence, Proposal, ProposalKind, evidence_of
-from dialogues.imports.rules.turns import ON_BEHALF, OWN_NAME
+from dialogues.imports.rules.turns import ON_BEHALF, OWN_NAME, group_in
 
+RULE = "delivered-statement"
 BEGINNING = 10  # pieces in which the speaker is printed
+SPEAKERS = ("state", "observer", "regional")
 TITLE = re.compile(
     r"\b(?:statement|remarks|intervention|address|déclaration|declaración|discurso|intervención)\b",
     re.I,
@@ -29,63 +31,59 @@ BY = re.compile(
 
 def proposals_of(pieces: Sequence[Piece], finder: NameFinder, people: People) -> list[Proposal]:
     """The participation and the statement of a delivered text; none if no speaker is printed."""
-    beginning = pieces[:BEGINNING]
-    speaker = _speaker(beginning, finder)
-    group = _group(beginning)
-    if speaker is None and group is None:
+    values, evidence = _speaker(pieces[:BEGINNING], finder)
+    if not evidence:
         return []
-    values: dict[str, object] = {"status": "spoke", "participant": "", "name_as_printed": ""}
+    for introduction in next(filter(None, people.introductions[:BEGINNING]), [])[:1]:
+        values |= {"person": introduction.name, "office": introduction.office}
+    certainty = Certainty.SURE if values["participant"] else Certainty.CANNOT_TELL
+    place = next(iter(evidence.values()))
+    prose = [piece for piece in pieces if piece.is_prose]
+    words = Evidence(prose[0].number, 0, len(prose[0].text)) if prose else place
+    statement = {
+        "speakers": [values["participant"] or values["on_behalf_of_as_printed"]],
+        "pieces": [piece.number for piece in prose],
+        "stance": "not-stated",
+        "is_also_national": any(OWN_NAME.search(piece.text) for piece in prose),
+    }
+    return [
+        Proposal(ProposalKind.PARTICIPATION, RULE, place, values, evidence, certainty),
+        Proposal(ProposalKind.STATEMENT, RULE, words, statement, evidence, certainty),
+    ]
+
+
+def _speaker(pieces, finder):
+    """(the values of the participation, their evidence); no evidence if nobody is printed."""
+    values = {"status": "spoke", "participant": "", "name_as_printed": ""}
     evidence = {}
-    if speaker:
+    if speaker := _state(pieces, finder):
         piece, mention = speaker
         values |= {
             "participant": mention.known.slug,
             "name_as_printed": mention.span.of(piece.text),
         }
         evidence["participant"] = evidence_of(piece, mention.span)
-    if group:
-        piece, match = group
-        values["on_behalf_of_as_printed"] = match["group"].strip()
-        evidence["on_behalf_of_as_printed"] = evidence_of(piece, Span(*match.span("group")))
-    for introductions in people.introductions[:BEGINNING]:
-        for introduction in introductions[:1]:
-            values.setdefault("person", introduction.name)
-            values.setdefault("office", introduction.office)
-    certainty = Certainty.SURE if speaker else Certainty.CANNOT_TELL
-    place = next(iter(evidence.values()))
-    rule = "delivered-statement"
-    prose = [piece for piece in pieces if piece.is_prose]
-    statement = {
-        "speakers": [values["participant"] or values["on_behalf_of_as_printed"]],
-        "pieces": [piece.number for piece in prose],
-        "stance": "not-stated",
-        "is_also_national": bool(OWN_NAME.search(" ".join(piece.text for piece in prose))),
-    }
-    whole = Evidence(prose[0].number, 0, len(prose[0].text)) if prose else place
-    return [
-        Proposal(ProposalKind.PARTICIPATION, rule, place, values, evidence, certainty),
-        Proposal(ProposalKind.STATEMENT, rule, whole, statement, evidence, certainty),
-    ]
+    groups = ((piece, ON_BEHALF.search(piece.text)) for piece in pieces)
+    piece, match = next(((piece, match) for piece, match in groups if match), (None, None))
+    if match:
+        group = group_in(match, finder)
+        values["on_behalf_of_as_printed"] = group.of(piece.text)
+        evidence["on_behalf_of_as_printed"] = evidence_of(piece, group)
+    return values, evidence
 
 
-def _speaker(pieces, finder):
+def _state(pieces, finder):
     """(piece, Mention) of the state whose representative speaks; None if none is printed."""
-    for pattern in (OF_STATE, BY):
-        for piece in pieces:
-            for mention in finder.find(piece.text):
-                before = piece.text[: mention.span.start]
-                is_title = pattern is OF_STATE or TITLE.search(before)
-                if (
-                    mention.known.kind in ("state", "observer", "regional")
-                    and pattern.search(before)
-                    and is_title
-                ):
-                    return piece, mention
+    mentions = [(piece, mention) for piece in pieces for mention in finder.find(piece.text)]
+    for piece, mention in mentions:
+        if mention.known.kind in SPEAKERS and OF_STATE.search(_before(piece, mention.span)):
+            return piece, mention
+    for piece, mention in mentions:
+        before = _before(piece, mention.span)
+        if mention.known.kind in SPEAKERS and BY.search(before) and TITLE.search(before):
+            return piece, mention
     return None
 
 
-def _group(pieces):
-    for piece in pieces:
-        if match := ON_BEHALF.search(piece.text):
-            return piece, match
-    return None
+def _before(piece: Piece, span: Span) -> str:
+    return piece.text[: span.start]

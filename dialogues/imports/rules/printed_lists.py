@@ -40,7 +40,12 @@ def runs_of(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def participations_in(run: Sequence[Piece], known: KnownNames) -> list[Proposal]:
-    """The participations that a run prints; none if most of its names are not known."""
+    """The participations that a run prints; none if most of its names are not known.
+
+    Of a numbered list, only what has a number.
+    """
+    items = [piece for piece in run if piece.paragraph or piece.kind == BlockKind.ITEM]
+    run = items if 2 * len(items) > len(run) else run
     text = "\n".join("\t".join(piece.cells) or piece.text for piece in run)
     parsed = parse_speaker_list(text, known)
     number = sum(known.is_name(speaker.name) for speaker in parsed.speakers)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dialogues.imports.language.names import Known, NameFinder
 from dialogues.imports.language.people import People, Somebody
 from dialogues.imports.language.sentences import Span, quotations_of, sentences_of
-from dialogues.imports.language.subjects import FLOOR, STEP, Actor, subjects_of, verb_of
+from dialogues.imports.language.subjects import FLOOR, LOOK_BACK, STEP, Actor, subjects_of, verb_of
 from dialogues.imports.language.verbs import ADVERB, VERB, act_of, stance_of
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
@@ -70,10 +70,9 @@ class StatementReader:
         for at, subject in enumerate(subjects):
             if subject.rule != FLOOR:
                 part = Span(starts[at], starts[at + 1])
-                evidence = {
-                    "speakers": evidence_of(piece, subject.span),
-                    "act": evidence_of(piece, subject.verb_span),
-                }
+                evidence = {"speakers": evidence_of(piece, subject.span)}
+                if subject.verb_span.end > subject.verb_span.start:
+                    evidence["act"] = evidence_of(piece, subject.verb_span)
                 yield self._proposal(
                     piece, part, speakers[at], subject.verb, subject.rule, evidence
                 )
@@ -89,7 +88,9 @@ class StatementReader:
         for span, who in [*self._turn(part), *self.people.references_in(part), *self._names(part)]:
             span = Span(span.start + sentence.start, span.end + sentence.start)
             is_free = not any(span.start < each.end and each.start < span.end for each in taken)
-            if is_free and not ON_BEHALF.search(text[sentence.start : span.start]):
+            if is_free and not ON_BEHALF.search(
+                text[max(sentence.start, span.start - LOOK_BACK) : span.start]
+            ):
                 actors.append(Actor(span, who))
             taken.append(span)
         return sorted(actors, key=lambda actor: actor.span)

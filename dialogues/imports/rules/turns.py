@@ -26,7 +26,8 @@ ON_BEHALF = re.compile(
     r"(?P<group>(?:the\s+)?[A-Z0-9][^,;:.()]{2,120}?)(?=[,;:.()]|\s+(?:said|and\s+(?:in|as)|I\s)|$)"
 )
 OWN_NAME = re.compile(
-    r"\bin (?:its|his|her|my|our) (?:own )?national capacity\b|\bmy own country\b"
+    r"\bin (?:its|his|her|my|our) (?:own )?national capacity\b|\bmy own country\b",
+    re.I,
 )
 LANGUAGE = re.compile(r"spoke in (?P<language>\w+)")
 LANGUAGES = {
@@ -37,6 +38,16 @@ LANGUAGES = {
     "Russian": "ru",
     "Spanish": "es",
 }
+
+
+def group_in(match: re.Match, finder: NameFinder) -> Span:
+    """Whom somebody speaks for: a known name if the words begin with it, else all of them."""
+    start, end = match.span("group")
+    for mention in finder.find(match["group"]):
+        rest = match["group"][mention.span.end :]
+        if mention.span.start <= len("the ") and re.match(r"\s+[A-Z0-9]", rest):
+            return Span(start, start + mention.span.end)
+    return Span(start, end)
 
 
 class Turn(NamedTuple):
@@ -97,8 +108,9 @@ def _speaker(turn, finder):
         evidence["participant"] = evidence_of(first, span)
     opening = first.text[: turn.match.end() + 600]
     if behalf := ON_BEHALF.search(opening, turn.match.end()):
-        values["on_behalf_of_as_printed"] = behalf["group"].strip()
-        evidence["on_behalf_of_as_printed"] = evidence_of(first, Span(*behalf.span("group")))
+        group = group_in(behalf, finder)
+        values["on_behalf_of_as_printed"] = group.of(first.text)
+        evidence["on_behalf_of_as_printed"] = evidence_of(first, group)
     language = LANGUAGE.search(groups.get("note") or "")
     if language and language["language"] in LANGUAGES:
         values["language"] = LANGUAGES[language["language"]]

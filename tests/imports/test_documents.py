@@ -1,0 +1,185 @@
+"""What is proposed from a document of each class."""
+
+import pytest
+
+from dialogues.imports.as_json import as_json
+from dialogues.imports.document import read_document
+from dialogues.imports.files.reading import read_blocks
+from dialogues.imports.pieces import pieces_of
+from tests.imports import documents
+from tests.imports.names import NAMES
+
+
+def read(text):
+    return read_document(pieces_of(read_blocks(text.encode())), NAMES)
+
+
+def proposed(document, kind, *fields):
+    """The values of the proposals of a kind, in order."""
+    return [
+        tuple(each.values.get(field, "") for field in fields)
+        for each in document.proposals
+        if each.kind == kind
+    ]
+
+
+FRIENDS = "the Group of Friends of the Responsibility to Protect"
+PARTICIPATION = ("participation", "participant", "status", "on_behalf_of_as_printed")
+STATEMENT = ("statement", "speakers", "quotations", "source_word")
+
+
+@pytest.mark.parametrize(
+    ("text", "document_class"),
+    [
+        (documents.SUMMARY, "summary"),
+        (documents.REPORT, "numbered-report"),
+        (documents.PRESS, "press-release"),
+        (documents.VERBATIM, "verbatim-record"),
+        (documents.STATEMENT, "statement"),
+        (documents.STATEMENT_IN_FRENCH, "statement"),
+        (documents.SUMMARY_IN_FRENCH, "summary"),
+        (documents.LIST, "speakers-list"),
+        (documents.BACKGROUND, "background"),
+    ],
+)
+def test_the_class_is_recognised_with_its_grounds(text, document_class):
+    recognised = read(text).recognised
+
+    assert recognised.document_class == document_class
+    assert recognised.grounds
+
+
+def test_a_summary():
+    document = read(documents.SUMMARY)
+
+    assert proposed(document, "dialogue", "held_on", "forum") == [("2024-07-01", "unga")]
+    assert proposed(document, "official", "person", "capacity") == [("Ann Example", "opening")]
+    assert sorted(proposed(document, *PARTICIPATION)) == [
+        ("chile", "spoke", FRIENDS),
+        ("eu", "spoke", ""),
+        ("ghana", "spoke", ""),
+        ("mali", "spoke", ""),
+        ("peru", "spoke", ""),
+    ]
+    assert proposed(document, *STATEMENT) == [
+        (["chile"], ["early warning is of no use without early action."], "emphasized"),
+        (["ghana"], [], "noted"),
+        (["peru", "mali"], [], "shared"),
+        (["Secretary-General"], [], "urged"),
+    ]
+    assert proposed(document, "figure", "value", "unit") == [(3, "states"), (2, "delegations")]
+    assert proposed(document, "unnamed-position", "quantifier") == [
+        ("Many delegations",),
+        ("several states",),
+    ]
+
+
+def test_a_numbered_report():
+    document = read(documents.REPORT)
+
+    adviser = "Special Adviser on Tests"
+    assert proposed(document, "official", "person", "office", "capacity") == [
+        ("Bob Sample", "Director of the Test Centre", "moderator"),
+        ("", adviser, "opening"),
+    ]
+    assert proposed(document, *STATEMENT) == [
+        ([adviser], [], "stressed"),
+        ([adviser], [], "noted"),
+        (["Bob Sample"], [], "welcomed"),
+        (["peru"], [], "questioned"),
+        (["peru"], [], "said"),
+    ]
+    assert proposed(document, *PARTICIPATION, "name_as_printed") == [
+        ("peru", "spoke", "", ""),
+        ("mali", "inscribed", "", "Mali"),
+        ("ghana", "inscribed", "", "Ghana"),
+        ("", "spoke", "", "Nobody Yet Network"),
+        ("", "spoke", "", "Second Unknown Trust"),
+    ]
+    assert [piece.text for piece in document.pieces if piece.kind == "note"] == ["A/HRC/99/1."]
+    assert "mattered, and" in document.pieces[2].text
+
+
+def test_a_press_release():
+    document = read(documents.PRESS)
+
+    assert proposed(document, *PARTICIPATION) == [
+        ("chile", "spoke", FRIENDS),
+        ("ghana", "spoke", ""),
+        ("peru", "spoke", ""),
+        ("costa-rica", "spoke", ""),
+        ("estonia", "spoke", "Latvia and Lithuania"),
+        ("japan", "spoke", ""),
+    ]
+    assert proposed(document, *STATEMENT) == [
+        (["chile"], [], "said"),
+        (["chile"], ["We must act,"], "stressed"),
+        (["ghana"], [], "expressed"),
+        (["ghana"], [], "called"),
+        (["peru"], [], "asked"),
+    ]
+
+
+def test_a_verbatim_record():
+    document = read(documents.VERBATIM)
+
+    assert proposed(document, *PARTICIPATION, "person", "language") == [
+        ("", "spoke", "", "The President", "fr"),
+        ("ghana", "spoke", "", "Mr. Sample", ""),
+        ("peru", "spoke", FRIENDS, "Ms. Dummy", "es"),
+        ("", "spoke", "", "Mr. Nobody", ""),
+    ]
+    assert proposed(document, "statement", "speakers", "quotations", "is_also_national") == [
+        (["The President"], [], False),
+        (["ghana"], ["prevention is better than cure"], False),
+        (["peru"], [], True),
+        (["Atlantis"], [], False),
+    ]
+    assert "Code of Conduct." in document.pieces[4].text
+
+
+def test_a_delivered_statement():
+    document = read(documents.STATEMENT)
+
+    assert proposed(document, *PARTICIPATION, "person") == [
+        ("chile", "spoke", FRIENDS, "Ann Example")
+    ]
+    assert proposed(document, "statement", "speakers", "is_also_national") == [(["chile"], True)]
+
+
+def test_documents_in_french():
+    statement, summary = read(documents.STATEMENT_IN_FRENCH), read(documents.SUMMARY_IN_FRENCH)
+
+    assert proposed(statement, *PARTICIPATION) == [("switzerland", "spoke", "")]
+    assert proposed(summary, *STATEMENT) == [(["mexico", "chile"], [], "ont appelé")]
+    assert proposed(summary, "unnamed-position", "quantifier") == [("Plusieurs délégations",)]
+
+
+def test_a_list_made_before_the_meeting_says_who_was_to_speak():
+    assert proposed(read(documents.LIST), *PARTICIPATION) == [
+        ("chile", "inscribed", FRIENDS),
+        ("ghana", "inscribed", ""),
+        ("eu", "inscribed", ""),
+    ]
+
+
+def test_nothing_is_proposed_from_a_background_page():
+    assert read(documents.BACKGROUND).proposals == []
+
+
+@pytest.mark.parametrize("text", [documents.SUMMARY, documents.REPORT, documents.VERBATIM])
+def test_the_words_of_each_evidence_are_in_the_text(text):
+    document = read(text)
+
+    for proposal in document.proposals:
+        for evidence in (proposal.place, *proposal.evidence.values()):
+            piece = document.pieces[evidence.piece]
+            assert 0 <= evidence.start < evidence.end <= len(piece.text)
+        for at, quotation in enumerate(proposal.values.get("quotations", [])):
+            evidence = proposal.evidence.get(f"quotations.{at}")
+            words = document.pieces[evidence.piece].text if evidence else quotation
+            assert quotation in words
+
+
+def test_the_same_document_gives_the_same_proposals():
+    assert as_json(read(documents.SUMMARY)) == as_json(read(documents.SUMMARY))
