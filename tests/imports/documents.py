@@ -59,18 +59,18 @@ GA/99999
 
 General Assembly Holds Debate on Responsibility to Protect
 
-1 July 2024
+1 and 2 July 2024
 
-ANN EXAMPLE (Chile), speaking on behalf of the Group of Friends of the Responsibility to Protect, \
-said that early warning needed resources. “We must act,” she stressed.
+ANN EXAMPLE (Chile), speaking for the Group of Friends of the Responsibility to Protect and also \
+in her national capacity, said that early warning needed resources. “We must act,” she stressed.
 
 BOB SAMPLE (Ghana) expressed support for the report. Prevention was cheaper. He called on the \
-Council to act.
+Council to act. His country had done so. It was, he added, no use to wait.
 
 CARA DUMMY (Peru) asked how the Office could help.
 
-Also speaking were representatives of Costa Rica, Estonia (also on behalf of Latvia and Lithuania) \
-and Japan.
+Also speaking today were representatives of Costa Rica, Estonia (also on behalf of Latvia and \
+Lithuania) and Japan.
 """
 VERBATIM = """\
 General Assembly

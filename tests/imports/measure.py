@@ -34,8 +34,11 @@ class Gold:
         self.names, self.people = names, people
 
     def expected(self) -> dict[str, set]:
-        """{kind: what was read}: speakers with the piece they are in, values with theirs."""
-        values = self.values
+        """{kind: what was read}: speakers with the piece they are in, values with theirs.
+
+        Nothing of a document without a dialogue.
+        """
+        values = self.values if self.values.get("dialogue") else {}
         participation = values.get("participation") or {}
         return {
             "participations": {

@@ -103,6 +103,7 @@ def test_a_numbered_report():
 def test_a_press_release():
     document = read(documents.PRESS)
 
+    assert proposed(document, "dialogue", "held_on") == [("2024-07-01",)]
     assert proposed(document, *PARTICIPATION) == [
         ("chile", "spoke", FRIENDS),
         ("ghana", "spoke", ""),
@@ -116,6 +117,7 @@ def test_a_press_release():
         (["chile"], ["We must act,"], "stressed"),
         (["ghana"], [], "expressed"),
         (["ghana"], [], "called"),
+        (["ghana"], [], "added"),
         (["peru"], [], "asked"),
     ]
 

@@ -33,6 +33,10 @@ def blocks(text):
             "It was said,1 and\n 1 A note.\nmore.",
             [("paragraph", "It was said, and more."), ("note", "A note.")],
         ),
+        (
+            "Of 9.1 million,1 and\n 1 A note.\nmore.",
+            [("paragraph", "Of 9.1 million, and more."), ("note", "A note.")],
+        ),
         ("In 1 year\n2 States spoke.", [("paragraph", "In 1 year 2 States spoke.")]),
     ],
 )

@@ -149,6 +149,11 @@ def test_people_are_introduced(text, people):
         ("Ghana spoke on behalf of others, welcoming it.", [["ghana"]]),
         ("Peru noted it, while Mali opposed it.", [["peru"], ["mali"]]),
         ("Many spoke, with Peru highlighting it.", [["peru"]]),
+        ("Chile (also on behalf of Peru and Mali) recalled it.", [["chile"]]),
+        ("Chile (Peru) recalled it.", [["chile"]]),
+        ("Mali’s delegation reiterated it.", [["mali"]]),
+        ("According to Ghana, it was “enough”.", [["ghana"]]),
+        ("In her statement on behalf of Chile, the Ambassador of Peru noted it.", [["peru"]]),
         # No speakers: a situation, the owner of an initiative, an office, words within words.
         ("It condemned crimes committed in Syria and Yemen.", []),
         ("Many supported the efforts led by Ghana and Brazil to move it.", []),

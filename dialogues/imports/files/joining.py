@@ -31,8 +31,8 @@ HYPHENATED = re.compile(r"(?<!\w)\w+-\w+")
 WORD = re.compile(r"\w+")
 # At the start of a line within a sentence, no bullet.
 DASHES = ("- ", "– ", "— ")
-# What the number of a note follows without a space.
-BEFORE_MARK = r"[a-z,.;:)”’\"]"
+# What the number of a note follows without a space: a word, or a mark after one; not "9." of 9.2.
+BEFORE_MARK = r"(?:(?<=[a-z)”’\"])|(?<=[a-z)”’\"][.,;:]))"
 
 
 def blocks_of(lines: Sequence[PrintedLine]) -> list[Block]:
@@ -144,7 +144,7 @@ class _Joiner:
     def _without_marks(self, block):
         text = block.text
         for number in range(len(self.notes), 0, -1):
-            text = re.sub(rf"(?<={BEFORE_MARK}){number}(?=\s|$|[.,;])", "", text, count=1)
+            text = re.sub(rf"{BEFORE_MARK}{number}(?=\s|$|[.,;])", "", text, count=1)
         return _on_one_line(replace(block, text=text))
 
 

@@ -23,7 +23,7 @@ HEAD = (
     r"|Chair(?:person|man|woman)?|Co-Chairs?|Rapporteur|Commissioner|Permanent Representative"
     r"|Foreign Minister|Prime Minister|Minister|Coordinator)"
 )
-RANK = r"(?:(?:UN|United Nations|former|Joint|then|two|three|Acting)\s+)*"
+RANK = r"(?:(?:UN|United Nations|former|Joint|then|two|three|Acting|Deputy|Assistant)\s+)*"
 # An office by its first words; its other words begin with a capital or are small.
 SMALL = r"(?:to|on|for|of|and|the|in|with|at|minority|issues|situation|session)"
 OFFICE = (

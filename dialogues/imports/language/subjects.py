@@ -59,12 +59,17 @@ VIEW = re.compile(
     r"^['’]s?\s+(?:\w+\s+){0,2}?(?P<verb>views?|sentiments?|conviction|position|concerns?|calls?"
     r"|opinion|belief|argument|assertion)\s+that\b"
 )
+# "Cuba's delegation reiterated"
+GENITIVE = re.compile(
+    r"^['’]s?\s+(?:delegation|statement|representative|ambassador|intervention|delegate)\b"
+)
+ACCORDING_TO = re.compile(r"\baccording to\s+(?:the\s+)?$", re.I)
 # Who does what a subject did: "Chile, who urged", "of Kazakhstan which, having joined, encouraged".
 WHO = re.compile(r"^(?:\s*,)?\s+(?:who|which)\b")
 # What may be before a subject: the start, a mark, a joining word, or whose representative it is.
 BEFORE = re.compile(
     r"(?:^|[,;:–—(]\s*|\s-\s|\b(?:and|while|whereas|as|but|including|both|namely|like"
-    r"|representatives?\s+of|delegations?\s+of|delegates\s+of"
+    r"|representatives?\s+of|ambassadors?\s+of|delegations?\s+of|delegates\s+of"
     rf"|statements?\s+(?:of|by|from|delivered by))\s){ARTICLE}$",
     re.I,
 )
@@ -169,10 +174,17 @@ def _said_by(before, after):
         return "said-by", match["verb"] or "said", (0, 0)
     if match := VIEW.match(after):
         return "view-of", "said", match.span("verb")
+    if ACCORDING_TO.search(before):
+        return "according-to", "said", (0, 0)
     return None
 
 
 def _subject_and_verb(after):
+    if match := GENITIVE.match(after):
+        spoke = SPOKE.match(after[match.end() :])
+        start, end = _span(spoke) if spoke else (0, 0)
+        span = start + match.end(), end + match.end()
+        return ("subject-and-verb", verb_of(spoke), span) if spoke else None
     if match := FOR_ITS_PART.match(after):
         return "for-its-part", match["verb"], match.span("verb")
     if match := SPOKE.match(after):

@@ -12,6 +12,7 @@ ACTS = {
         "recognized recognised insisted elaborated explained described detailed outlined explored "
         "reflected shared echoed agreed disagreed showed raised summarized summarised concluded "
         "suggested proposed recommended committed pledged advocated drew favoured favored "
+        "associated responded replied "
         "remarked commented asserted contended claimed cited addressed listed discussed trusted "
         "hoped began continued advised invited offered focused devoted conveyed denounced deplored "
         "regretted condemned criticized criticised lamented challenged opposed rejected objected "

@@ -26,6 +26,10 @@ DAY = re.compile(
     rf"|\b(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}}),?\s+(?P<year2>{YEAR})\b",
     re.I,
 )
+# "27 June and 28 June 2019", "27-28 June 2019": the first day comes without its year.
+FIRST_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month>{MONTH}))?\s*(?:and|to|[-–])\s*$", re.I
+)
 # Before the day of publication, which is never that of the event.
 PUBLISHED = re.compile(r"\b(?:published|posted|publié|distr\.?|issued)\b[^.]{0,30}$", re.I)
 SYMBOL = re.compile(r"\b[AES]/(?:[A-Z]+/)?[\w./-]*\d(?:/\w+)*")
@@ -79,7 +83,11 @@ def _days(text):
         day, month, year = (
             numbers[name] or numbers[f"{name}2"] for name in ("day", "month", "year")
         )
+        span = Span(*match.span())
+        if first := FIRST_DAY.search(text[max(0, span.start - 30) : span.start]):
+            day, month = first["day"], first["month"] or month
+            span = Span(span.start - len(first[0]), span.end)
         try:
-            yield date(int(year), MONTHS[month.casefold()], int(day)), Span(*match.span())
+            yield date(int(year), MONTHS[month.casefold()], int(day)), span
         except ValueError:
             continue

@@ -35,7 +35,7 @@ def officials_of(pieces: Iterable[Piece], people: People) -> list[Proposal]:
             continue
         for sentence in sentences_of(piece.text):
             for who, span in _people_in(piece.text, sentence, people):
-                role = _role(piece.text, sentence, span)
+                role = _role(piece.text, sentence, span) or _role_of(piece.section)
                 if role and (who.label, role) not in seen:
                     seen.add((who.label, role))
                     proposals.append(_proposal(piece, sentence, who, span, role))
@@ -48,6 +48,12 @@ def _people_in(text, sentence, people) -> Iterable[tuple[Somebody, Span]]:
         if OF_SOMEBODY.search(before) or SEVERAL.match(reference.who.label):
             continue
         yield reference.who, Span(*(sentence.start + place for place in reference.span))
+
+
+def _role_of(section):
+    """The role that a heading gives to the people below it: “Opening statements”."""
+    is_opening = re.match(r"\W*(?:[IVX]+\.\s*)?opening\b", section, re.I)
+    return "opening" if is_opening else ""
 
 
 def _role(text, sentence, span):

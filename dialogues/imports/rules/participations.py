@@ -10,7 +10,8 @@ from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
 
 TOOK_FLOOR = re.compile(
-    r"\b(?:took the floor|spoke|intervened|speaking were|were speaking"
+    r"\b(?:took the floor|spoke|intervened|speaking (?:today |yesterday )?were"
+    r"|were speaking|speakers (?:were|included)"
     r"|(?:delivered|made|gave|given|delivering)\s+(?:also\s+)?"
     r"(?:(?:an?|their|national|joint)\s+){0,3}(?:statements?|interventions?|remarks)"
     r"|interventions? (?:from|by)|statements? (?:from|by)"
@@ -48,6 +49,7 @@ DELIVERED_FOR = re.compile(
 GROUPS = ("group", "regional-group")
 # After a colon, names that nobody knows yet: "the following organizations took the floor: …"
 LISTED = re.compile(r"\bfollowing\b[^:]{0,120}:\s*(?P<names>.+?)\.?$")
+BRACKETS = re.compile(r"\([^()]*\)")
 APART = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ“])|;\s*(?:and\s+)?|\s+and\s+(?=[A-ZÀ-Þ“])")
 
 
@@ -101,7 +103,8 @@ def unknown_in(piece: Piece, sentence: Span, actors: Sequence[Actor]) -> list[Pr
         return []
     proposals, at = [], sentence.start + match.start("names")
     known = [actor.span for actor in actors]
-    for name in APART.split(match["names"]):
+    for name in APART.split(BRACKETS.sub(lambda part: " " * len(part[0]), match["names"])):
+        name = name.strip()
         start = piece.text.index(name, at)
         at = start + len(name)
         if any(start <= span.start < at or span.start <= start < span.end for span in known):

@@ -20,11 +20,14 @@ OPENING = (
 # A sentence whose subject is the speaker of the sentence before.
 PRONOUN = re.compile(
     rf"^{OPENING}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|Elle|Il|Ils|Elles"
+    r"|(?:His|Her|Their|Its) (?:country|delegation|government|Government)"
     r"|The (?:Group|representative|delegation|statement|speaker))"
     rf"(?:\s+(?:{ADVERB}))*\s+(?:{STEP}|(?P<plain>{VERB})\b)"
 )
-# “We must act,” she stressed.
-AFTER_WORDS = re.compile(rf"[”\"»]\s*(?:he|she|they|it)\s+(?:{ADVERB}\s+)?(?P<verb>{VERB})\b", re.I)
+# “We must act,” she stressed. It was, he said, no use.
+AFTER_WORDS = re.compile(
+    rf"[”\"»,]\s*(?:he|she|they|it)\s+(?:{ADVERB}\s+)?(?P<verb>{VERB})\b", re.I
+)
 ACCORDING = re.compile(r"^(?:According to (?:them|him|her|it)|In (?:their|his|her|its) view)\b")
 # Who is spoken for does not speak.
 ON_BEHALF = re.compile(
@@ -98,7 +101,8 @@ class StatementReader:
     def _turn(self, part):
         match = PRESS.match(part)
         mentions = self.finder.find(match["for"]) if match else []
-        return [(Span(*match.span()), mentions[0].known)] if mentions else []
+        is_name = bool(match) and bool(self.finder.find(match["person"]))
+        return [(Span(*match.span()), mentions[0].known)] if mentions and not is_name else []
 
     def _names(self, part):
         return [(mention.span, mention.known) for mention in self.finder.find(part)]

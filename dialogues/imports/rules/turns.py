@@ -19,11 +19,12 @@ PRESIDENT = re.compile(
 )
 PRESS = re.compile(
     r"^(?P<person>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'. -]{3,60}|[A-Z][\w’'.-]+(?:\s+(?:(?:al|de|van|von|bin)\s+)?"
-    r"[A-Z][\w’'.-]+){1,4}))\s+\((?P<for>[^)]{3,80})\)(?=,|\s+[a-z])"
+    r"[A-Z][\w’'.-]+){1,4}))\s+"
+    r"\((?!also\b|on behalf\b|speaking\b)(?P<for>[^)]{3,80})\)(?=,|\s+[a-z])"
 )
 ON_BEHALF = re.compile(
     r"\b(?:on behalf of|speaking for|in the name of|au nom d(?:e|u|es)|en nombre de(?:l)?)\s+"
-    r"(?P<group>(?:the\s+)?[A-Z0-9][^,;:.()]{2,120}?)(?=[,;:.()]|\s+(?:said|and\s+(?:in|as)|I\s)|$)"
+    r"(?P<group>(?:the\s+)?[A-Z0-9][^,;:.()]{2,120}?)(?=[,;:.()]|\s+(?:said|and\s+(?:also\s+)?(?:in|as)|I\s)|$)"
 )
 OWN_NAME = re.compile(
     r"\bin (?:its|his|her|my|our) (?:own )?national capacity\b|\bmy own country\b",

@@ -32,7 +32,7 @@ BETWEEN = (
 )
 POSITION = re.compile(
     rf"(?:(?<=^)|(?<=[\s(]))(?P<who>{QUANTIFIER}\s+(?:the\s+)?{NOUN}"
-    rf"|{ALONE}(?=\s+(?:also\s+)?(?:{VERB})\b)|(?<![a-z]\s){BARE})\b"
+    rf"|{ALONE}(?=\s+(?:also\s+)?(?:{VERB})\b)|(?<![a-z\d]\s){BARE})\b"
     rf"(?P<rest>{BETWEEN}\s+(?P<verb>{SAYING})\b)?",
     re.I,
 )
