@@ -14,9 +14,11 @@ const add = (label) => {
 const itemOf = ({ label, words, scope_note: scopeNote }) => {
   const button = document.createElement("button");
   button.type = "button";
+  button.className = "button";
   button.textContent = `+ ${label}`;
   const item = document.createElement("li");
-  item.append(button, ` “${words}”${scopeNote ? `. ${scopeNote}` : ""}`);
+  const isAlias = words.toLowerCase() !== label.toLowerCase();
+  item.append(button, ` ${isAlias ? `“${words}” ` : ""}${scopeNote}`);
   button.addEventListener("click", () => {
     const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector("button");
     add(label);
