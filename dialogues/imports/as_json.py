@@ -24,6 +24,18 @@ def as_json(document: ReadDocument) -> str:
             }
             for piece in document.pieces
         ],
+        "counts": [
+            {**count._asdict(), "place": _evidence(document, count.place)}
+            for count in document.counts
+        ],
+        "spokesmen": [
+            {
+                "group": each.group,
+                "participants": each.participants,
+                "places": [_evidence(document, place) for place in each.places],
+            }
+            for each in document.spokesmen
+        ],
         "proposals": [_proposal(document, proposal) for proposal in document.proposals],
     }
     return json.dumps(values, ensure_ascii=False, indent=1)

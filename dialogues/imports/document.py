@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialogues.imports.contradictions import Count, Spokesmen, counts_of, spokesmen_of
 from dialogues.imports.document_class import DocumentClass, Recognised, recognise
 from dialogues.imports.language.names import Known, NameFinder, short_forms
 from dialogues.imports.language.people import People
@@ -41,11 +42,17 @@ class Names:
 
 @dataclass
 class ReadDocument:
-    """The pieces of a document, its class, and what is proposed from it in the text's order."""
+    """The pieces of a document, its class, and what is proposed from it in the text's order.
+
+    `counts`: the numbers of speakers it prints next to the numbers proposed; `spokesmen`: groups
+    for which it names several.
+    """
 
     pieces: list[Piece]
     recognised: Recognised
     proposals: list[Proposal] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    spokesmen: list[Spokesmen] = field(default_factory=list)
 
 
 def read_document(
@@ -63,6 +70,8 @@ def read_document(
         reader = _Reader(document.pieces, names)
         proposals = [*dialogue.dialogue_of(pieces), *reader.read(recognised.document_class)]
         document.proposals = sorted(proposals, key=lambda each: (each.place, each.kind, each.rule))
+        document.counts = counts_of(pieces, document.proposals, names.resolve)
+        document.spokesmen = spokesmen_of(document.proposals, reader.groups_in)
     return document
 
 
@@ -137,12 +146,16 @@ class _Reader:
                 proposals += participations.unknown_in(piece, sentence, actors)
         return participations.each_once(proposals, self.names.resolve)
 
+    def groups_in(self, printed):
+        """The known groups that the words after "on behalf of" name."""
+        mentions = (mention.known for mention in self.finder.find(printed))
+        return [known for known in mentions if known.kind in participations.GROUPS]
+
     def _spokesman(self, group):
         """The participant that spoke for a group, if the document has exactly one."""
         spokesmen = {
             each.values["participant"]
             for each in self.participations
-            for mention in self.finder.find(each.values.get("on_behalf_of_as_printed", ""))
-            if mention.known.slug == group.slug
+            if group in self.groups_in(each.values.get("on_behalf_of_as_printed", ""))
         }
         return self.names.resolve(spokesmen.pop()) if len(spokesmen) == 1 else None

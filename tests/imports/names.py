@@ -21,7 +21,7 @@ def _names():
     names["Suisse"] = names["Switzerland"]
     names["Chili"], names["Mexique"] = names["Chile"], names["Mexico"]
     names["Costa Rica"] = Known("costa-rica", "Costa Rica", "state")
-    names["European Union"] = Known("eu", "European Union", "regional")
+    names["European Union"] = Known("eu", "European Union", "regional-organization")
     names["EU"] = names["European Union"]
     for name, slug in GROUPS.items():
         kind = "regional-group" if slug == "african" else "group"
@@ -43,6 +43,8 @@ def _is(*kinds):
 
 
 LISTS = KnownNames(
-    lambda text: resolve(text) is not None, _is("regional-group"), _is("group", "regional")
+    lambda text: resolve(text) is not None,
+    _is("regional-group"),
+    _is("group", "regional-organization"),
 )
 NAMES = Names(PARTICIPANTS, LISTS, resolve)

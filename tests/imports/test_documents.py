@@ -72,6 +72,10 @@ def test_a_summary():
         ("Many delegations",),
         ("several states",),
     ]
+    assert [(count.kind, count.printed, count.proposed) for count in document.counts] == [
+        ("state", 3, 4)
+    ]
+    assert document.spokesmen == []
 
 
 def test_a_numbered_report():
@@ -120,6 +124,15 @@ def test_a_press_release():
         (["ghana"], [], "added"),
         (["peru"], [], "asked"),
     ]
+
+
+def test_a_document_that_names_two_speakers_for_one_group_says_so():
+    also = "Mali delivered a statement on behalf of the Group of Friends."
+    text = documents.SUMMARY.replace("\n\n## Key", f"\n\n{also}\n\n## Key")
+
+    (spokesmen,) = read(text).spokesmen
+
+    assert (spokesmen.group, spokesmen.participants) == ("friends", ("chile", "mali"))
 
 
 def test_a_verbatim_record():

@@ -12,7 +12,7 @@ from dialogues.imports.rules.turns import ON_BEHALF, OWN_NAME, group_in
 
 RULE = "delivered-statement"
 BEGINNING = 10  # pieces in which the speaker is printed
-SPEAKERS = ("state", "observer", "regional")
+SPEAKERS = ("state", "observer", "regional-organization")
 TITLE = re.compile(
     r"\b(?:statement|remarks|intervention|address|déclaration|declaración|discurso|intervención)\b",
     re.I,

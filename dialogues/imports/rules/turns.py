@@ -97,7 +97,7 @@ def proposals_of(turns: Iterable[Turn], finder: NameFinder, rule: str) -> list[P
 def _speaker(turn, finder):
     """(the participant or None, the values of its participation, their evidence)."""
     first, groups = turn.pieces[0], turn.match.groupdict()
-    values, evidence = {"status": "spoke", "person": groups["person"]}, {}
+    values, evidence = {"status": "spoke", "participant": "", "person": groups["person"]}, {}
     evidence["person"] = evidence_of(first, Span(*turn.match.span("person")))
     speaker = None
     if groups.get("for"):
