@@ -4,11 +4,16 @@ from hashlib import sha256
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from dialogues.admin.base import CuratedAdmin, CuratedInline, ReasonForm, goes_on_elsewhere
+from dialogues.imports.files.as_text import as_text
+from dialogues.imports.files.child import read_in_child
+from dialogues.imports.files.kinds import MAX_BYTES
+from dialogues.imports.files.refusals import UnreadableDocumentError
 from dialogues.models import (
     EditorsNote,
     Passage,
@@ -37,7 +42,7 @@ class LedgerInline(CuratedInline, admin.TabularInline):
 
 
 class SourceForm(ReasonForm):
-    """A source's form, with a field in which its whole text can be pasted."""
+    """A source's form, in which its whole text can be pasted, or a file of it uploaded."""
 
     text_use = forms.ChoiceField(
         label=_("If it has a text already"),
@@ -58,10 +63,32 @@ class SourceForm(ReasonForm):
             "Quotations are checked against it."
         ),
     )
+    document = forms.FileField(
+        label=_("File of the document"),
+        required=False,
+        help_text=_(
+            "Instead of pasting: PDF, DOCX, a saved web page or text. Its text is stored, not the "
+            "file. Check the passages afterwards."
+        ),
+    )
+
+    def clean_document(self):
+        """The text of the uploaded file. Raises ValidationError for one that cannot be read."""
+        file = self.cleaned_data["document"]
+        if not file:
+            return ""
+        try:
+            if file.size > MAX_BYTES:
+                raise UnreadableDocumentError("too-large", limit=MAX_BYTES // 1_000_000)
+            return as_text(read_in_child(file.read()))
+        except UnreadableDocumentError as refusal:
+            raise ValidationError(refusal.sentence) from refusal
 
     def clean(self):
         cleaned = super().clean()
-        text = cleaned.get("whole_text")
+        if cleaned.get("whole_text") and cleaned.get("document"):
+            self.add_error("document", _("Paste the text or choose a file, not both."))
+        text = cleaned["whole_text"] = cleaned.get("whole_text") or cleaned.get("document", "")
         if text and self.instance.pk and (problem := self._problem_of(text, cleaned)):
             self.add_error("text_use", problem)
         return cleaned
@@ -117,7 +144,10 @@ class SourceDocumentAdmin(CuratedAdmin):
             {"fields": [("published_on", "published_in"), "date_as_printed", "date_note"]},
         ),
         (_("About it"), {"fields": ["about", "read_extent", "organizations"]}),
-        (_("Text"), {"fields": ["whole_text", "text_use", "is_text_public", "checksum"]}),
+        (
+            _("Text"),
+            {"fields": ["whole_text", "document", "text_use", "is_text_public", "checksum"]},
+        ),
     ]
     autocomplete_fields = ["dialogues", "organizations"]
     prepopulated_fields = {"slug": ["title"]}

@@ -1,11 +1,13 @@
 """The pasted text of a source, in which quotations are checked."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from dialogues import publishing
 from dialogues.models import Edition
 from tests.admin.forms import sent_by
 from tests.admin.test_roles import change_url
+from tests.imports import documents
 from tests.records import make_draft, make_source
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +95,42 @@ def test_a_replaced_text_leaves_what_is_entered_of_its_paragraphs(curator_client
 
     progress = source.ledger.order_by("position").values_list("progress", flat=True)
     assert list(progress) == ["entered", "open", "open"]
+
+
+def upload(client, source, content, **values):
+    file = SimpleUploadedFile("summary", content)
+    url = change_url(source, "sourcedocument")
+    return client.post(url, sent_by(client.get(url), document=file, **values))
+
+
+def test_a_file_becomes_passages_as_a_pasted_text_does(curator_client):
+    source = make_source()
+
+    upload(
+        curator_client,
+        source,
+        documents.as_docx("# Summary\n\nOne.\n\nGhana\tMali, Peru\n\n2. Two."),
+    )
+
+    assert list(source.passages.values_list("section", "paragraph", "text")) == [
+        ("Summary", "", "One."),
+        ("Summary", "", "Ghana\tMali, Peru"),
+        ("Summary", "2", "2. Two."),
+    ]
+    assert source.ledger.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "values", "problem"),
+    [
+        (b"%PDF-1 x", {}, "This file is damaged and cannot be opened. Save it again, or as text."),
+        (b"One.", {"whole_text": "Two."}, "Paste the text or choose a file, not both."),
+    ],
+)
+def test_a_file_that_cannot_be_used_saves_nothing(curator_client, content, values, problem):
+    source = make_source()
+
+    page = upload(curator_client, source, content, **values)
+
+    assert page.context["adminform"].form.errors["document"] == [problem]
+    assert texts(source) == []

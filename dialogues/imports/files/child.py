@@ -8,11 +8,14 @@ import resource
 import subprocess
 import sys
 from dataclasses import asdict
+from pathlib import Path
 
 from dialogues.imports.files.blocks import Block, BlockKind
 from dialogues.imports.files.reading import read_blocks
 from dialogues.imports.files.refusals import UnreadableDocumentError
 
+# From where Python finds this module, wherever the site was started.
+PROJECT = Path(__file__).parents[3]
 MAX_SECONDS = 30
 MAX_MEMORY = 1_500_000_000  # bytes
 MAX_TEXT = 5_000_000  # characters
@@ -26,7 +29,7 @@ def read_in_child(data: bytes) -> list[Block]:
     command = [sys.executable, "-m", "dialogues.imports.files.child"]
     try:
         done = subprocess.run(  # noqa: S603 (our own command; the document is its input)
-            command, input=data, capture_output=True, timeout=MAX_SECONDS
+            command, input=data, capture_output=True, timeout=MAX_SECONDS, cwd=PROJECT
         )
     except subprocess.TimeoutExpired as problem:
         raise UnreadableDocumentError("too-slow", limit=MAX_SECONDS) from problem
