@@ -134,10 +134,13 @@ def _divided(line, edge):
     """The two parts of a line with a gap in front of an edge; None for a line across it."""
     if line.left >= edge - SAME_EDGE or line.right <= edge:
         return None
+    last = None
     for at, char in enumerate(line.chars):
-        before = [other for other in line.chars[:at] if other.text.strip()]
-        if abs(char.left - edge) <= SAME_EDGE and char.text.strip() and before:
-            if char.left - before[-1].right > NARROW_GAP * max(char.size, 1):
-                return line_of(line.chars[:at], line.page), line_of(line.chars[at:], line.page)
-            return None
+        if not char.text.strip():
+            continue
+        if last and abs(char.left - edge) <= SAME_EDGE:
+            if char.left - last.right <= NARROW_GAP * max(char.size, 1):
+                return None
+            return line_of(line.chars[:at], line.page), line_of(line.chars[at:], line.page)
+        last = char
     return None
