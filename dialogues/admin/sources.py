@@ -24,6 +24,7 @@ from dialogues.models import (
 from dialogues.publishing.quotation_check import contains_quotation, searchable, source_text
 from dialogues.text.paragraphs import paragraphs_of
 
+MAX_PASSAGES = 3_000  # of one text
 MAX_EXAMPLES = 5  # quotations that a message shows
 
 
@@ -89,6 +90,13 @@ class SourceForm(ReasonForm):
         if cleaned.get("whole_text") and cleaned.get("document"):
             self.add_error("document", _("Paste the text or choose a file, not both."))
         text = cleaned["whole_text"] = cleaned.get("whole_text") or cleaned.get("document", "")
+        if cleaned.get("document"):
+            # A browser does not send a file again. If the form is refused, the text is in it.
+            self.data = self.data.copy()
+            self.data[self.add_prefix("whole_text")] = text
+        if len(paragraphs_of(text)) > MAX_PASSAGES:
+            message = _("This text has more than %d paragraphs. Store a part of it.")
+            self.add_error("whole_text", message % MAX_PASSAGES)
         if text and self.instance.pk and (problem := self._problem_of(text, cleaned)):
             self.add_error("text_use", problem)
         return cleaned

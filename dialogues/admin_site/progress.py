@@ -19,7 +19,7 @@ class Step(NamedTuple):
 
 
 def next_step(dialogue, user):
-    """The next Step of a dialogue with its progress that a user may take; None if there is none."""
+    """What comes next in a dialogue, of what a user may do; None if nothing is left."""
     steps = _open_steps(dialogue)
     return next((step for step in steps if user.has_perm(f"dialogues.{step.permission}")), None)
 

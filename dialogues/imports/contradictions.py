@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import Known
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Evidence, Proposal, ProposalKind
@@ -17,7 +18,7 @@ KINDS = {
     "observer": r"(?:UN\s+)?observers?(?:\s+(?:missions?|states?))?",
     "regional-organization": r"regional organi[sz]ations?",
 }
-ON_BEHALF = re.compile(r"\bon behalf of\s+(?:the\s+|its\s+)?$", re.I)
+ON_BEHALF = re.compile(rf"\b{FOR_OTHERS}\s+(?:the\s+|its\s+)?$", re.I)
 
 
 class Count(NamedTuple):

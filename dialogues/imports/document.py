@@ -118,9 +118,7 @@ class _Reader:
         return self._report()
 
     def _report(self):
-        self.participations = participations.each_once(
-            [*self.participations, *self._took_part()], self.names.resolve
-        )
+        self.participations = self._each_once([*self.participations, *self._took_part()])
         statements = self.statements.read(self.pieces)
         in_prose = participations.spoke_in_prose(
             statements, self.participations, self.names.resolve
@@ -144,7 +142,10 @@ class _Reader:
                 actors = self.statements.actors_in(piece.text, sentence)
                 proposals += participations.participations_in(piece, sentence, actors)
                 proposals += participations.unknown_in(piece, sentence, actors)
-        return participations.each_once(proposals, self.names.resolve)
+        return self._each_once(proposals)
+
+    def _each_once(self, proposals):
+        return participations.each_once(proposals, self.names.resolve, self.groups_in)
 
     def groups_in(self, printed):
         """The known groups that the words after "on behalf of" name."""

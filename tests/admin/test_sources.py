@@ -134,3 +134,25 @@ def test_a_file_that_cannot_be_used_saves_nothing(curator_client, content, value
 
     assert page.context["adminform"].form.errors["document"] == [problem]
     assert texts(source) == []
+
+
+def test_the_text_of_a_file_is_left_in_a_form_that_is_refused(curator_client):
+    source = make_source()
+
+    page = upload(curator_client, source, b"One.\n\nTwo.", title="")
+
+    form = page.context["adminform"].form
+    assert form.errors["title"]
+    assert form["whole_text"].value() == "One.\n\nTwo."
+    assert form["publisher"].value() == source.publisher
+
+
+def test_a_text_of_too_many_paragraphs_is_refused(curator_client):
+    source = make_source()
+
+    page = paste(curator_client, source, "x.\n\n" * 3_001)
+
+    assert page.context["adminform"].form.errors["whole_text"] == [
+        "This text has more than 3000 paragraphs. Store a part of it."
+    ]
+    assert texts(source) == []

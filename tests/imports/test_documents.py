@@ -135,6 +135,29 @@ def test_a_document_that_names_two_speakers_for_one_group_says_so():
     assert (spokesmen.group, spokesmen.participants) == ("friends", ("chile", "mali"))
 
 
+def test_names_in_a_list_may_have_brackets():
+    words = "Delegates of the following also took the floor: First (a trust) of Nowhere, Second."
+    document = read(documents.REPORT.replace("5. Many", f"5. {words} Many"))
+
+    names = proposed(document, "participation", "name_as_printed", "participant")
+    assert names[-2:] == [("First (a trust) of Nowhere", ""), ("Second", "")]
+
+
+def test_a_state_in_the_office_of_a_speaker_is_no_speaker():
+    document = read(documents.VERBATIM.replace("(Atlantis)", "(Director, Test Trust Ghana)"))
+
+    last = [each for each in document.proposals if each.kind == "participation"][-1]
+    assert (last.values["participant"], last.certainty) == ("", "cannot-tell")
+
+
+def test_who_speaks_for_two_groups_takes_part_twice():
+    also = "Chile delivered a statement on behalf of the Baltic States."
+    document = read(documents.SUMMARY.replace("\n\n## Key", f"\n\n{also}\n\n## Key"))
+
+    chile = [each for each in proposed(document, *PARTICIPATION) if each[0] == "chile"]
+    assert [group for _slug, _status, group in chile] == [FRIENDS, "the Baltic States"]
+
+
 def test_a_verbatim_record():
     document = read(documents.VERBATIM)
 

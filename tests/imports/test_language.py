@@ -80,6 +80,7 @@ def test_a_document_may_shorten_names():
         ("one hundred and five", 105),
         ("quarante", 40),
         ("veinte", 20),
+        ("one hundred and twenty-three", 123),
     ],
 )
 def test_numbers_are_read(printed, value):
@@ -97,6 +98,10 @@ def test_numbers_are_read(printed, value):
             [(59, "members", "exactly"), (34, "members", "exactly")],
         ),
         ("for twelve years", []),
+        ("one hundred and some states", []),
+        ("many members often spoke", []),
+        ("vingt-quatre États, cent trente États", []),
+        ("treinta y dos Estados", []),
         ("paragraphs 138 and 139", []),
         ("two UN observer missions", [(2, "UN observer missions", "exactly")]),
     ],

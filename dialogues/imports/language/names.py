@@ -69,6 +69,10 @@ class NameFinder:
             rf"(?<![\w/])(?<!\w-)(?<!Northern )(?<!New )(?:{alternatives})(?![\w/])(?!-\w)",
         )
 
+    def whole(self, text: str) -> Known | None:
+        """Whom a text means that is a known name and nothing else."""
+        return self.by_name.get(fold(text).strip().removeprefix("the "))
+
     def find(self, text: str) -> list[Mention]:
         """The Mentions in a text, in its order."""
         return [

@@ -40,10 +40,17 @@ SPANISH = dict(
 WORDS = {**FRENCH, **SPANISH, **ONES, **TENS}
 IN_WORDS = (
     rf"(?:(?:{'|'.join(TENS)})(?:[-‑ ](?:{'|'.join(list(ONES)[:9])}))?|{'|'.join(WORDS)})"
-    r"(?:\s+hundred(?:\s+and\s+\w+(?:-\w+)?)?)?"
+    rf"(?:\s+hundred(?:\s+and\s+(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(ONES)[:9])}))?"
+    rf"|{'|'.join(ONES)}))?)?"
 )
 IN_FIGURES = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:\s+(?:million|billion))?"
-NUMBER = rf"(?:{IN_FIGURES}|{IN_WORDS})"
+# A number begins here, not within a word ("often") or a longer number: "vingt-quatre", "cent
+# trente", "treinta y dos", "one hundred five".
+START = (
+    r"(?<![\w.,-])(?<!\bet )(?<!\by )(?<!\bcent )(?<!\bcents )(?<!\bmille )(?<!\bciento )"
+    r"(?<!\bmil )(?<!\bhundred )(?<!\bthousand )"
+)
+NUMBER = rf"(?:{START}(?:{IN_FIGURES}|{IN_WORDS}))"
 QUALIFIERS = {
     "more than": "more-than",
     "over": "more-than",

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
+from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import Known
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.language.subjects import LINK, Actor
@@ -33,15 +35,15 @@ BEFORE = re.compile(
     re.I,
 )
 BEHALF = re.compile(
-    r"^\s*\(\s*(?:also\s+)?(?:speaking\s+)?on behalf of\s+(?P<within>[^()]+)\)"
-    r"|^\s*[,(]?\s*(?:also\s+)?(?:speaking\s+)?"
-    r"(?:on behalf of|in the name of|au nom d[eu]s?|en nombre de)\s+"
+    rf"^\s*\(\s*(?:also\s+)?(?:speaking\s+)?{FOR_OTHERS}\s+(?P<within>[^()]+)\)"
+    rf"|^\s*[,(]?\s*(?:also\s+)?(?:speaking\s+)?{FOR_OTHERS}\s+"
     r"(?P<group>(?:the\s+)?[^,;.()]+?)"
     r"(?=\s*(?:[,;.()]|$|\s+and\s+[A-Z]|\s+(?:also|took|spoke|delivered)\b))",
     re.I,
 )
 DELIVERED_FOR = re.compile(
-    r"^(?:\s+also)?\s+(?:delivered|made|gave)\s+a\s+(?:joint\s+)?statement\s+on behalf of\s+"
+    r"^(?:\s+also)?\s+(?:delivered|made|gave)\s+a\s+(?:joint\s+)?statement\s+"
+    rf"{FOR_OTHERS}\s+"
     r"(?P<group>[^,;.()]+)",
     re.I,
 )
@@ -101,33 +103,47 @@ def unknown_in(piece: Piece, sentence: Span, actors: Sequence[Actor]) -> list[Pr
     match = LISTED.search(words)
     if not match or not TOOK_FLOOR.search(words):
         return []
-    proposals, at = [], sentence.start + match.start("names")
+    offset = sentence.start + match.start("names")
+    names = (Span(offset + start, offset + end) for start, end in _names_apart(match["names"]))
     known = [actor.span for actor in actors]
-    for name in APART.split(BRACKETS.sub(lambda part: " " * len(part[0]), match["names"])):
-        name = name.strip()
-        start = piece.text.index(name, at)
-        at = start + len(name)
-        if any(start <= span.start < at or span.start <= start < span.end for span in known):
-            continue
-        span = Span(start, at)
-        values = {"participant": "", "status": "spoke", "name_as_printed": name}
-        proposals.append(
-            Proposal(
-                ProposalKind.PARTICIPATION,
-                "listed-name",
-                evidence_of(piece, sentence),
-                values,
-                {"participant": evidence_of(piece, span)},
-                Certainty.CANNOT_TELL,
-            )
-        )
-    return proposals
+    return [
+        _unknown(piece, sentence, span)
+        for span in names
+        if not any(span.start < other.end and other.start < span.end for other in known)
+    ]
+
+
+def _names_apart(names):
+    """The places of names that commas, semicolons or "and" separate, outside brackets."""
+    text = BRACKETS.sub(lambda part: " " * len(part[0]), names)
+    breaks = [(0, 0), *(match.span() for match in APART.finditer(text)), (len(text), len(text))]
+    for (_start, start), (end, _end) in pairwise(breaks):
+        part = text[start:end]
+        if part.strip():
+            yield start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def _unknown(piece, sentence, span):
+    values = {"participant": "", "status": "spoke", "name_as_printed": span.of(piece.text)}
+    return Proposal(
+        ProposalKind.PARTICIPATION,
+        "listed-name",
+        evidence_of(piece, sentence),
+        values,
+        {"participant": evidence_of(piece, span)},
+        Certainty.CANNOT_TELL,
+    )
 
 
 def each_once(
-    proposals: Iterable[Proposal], resolve: Callable[[str], Known | None]
+    proposals: Iterable[Proposal],
+    resolve: Callable[[str], Known | None],
+    groups_in: Callable[[str], list[Known]],
 ) -> list[Proposal]:
-    """The first of each participation, with the slug of a participant whose name is known."""
+    """The first of each participation, with the slug of a participant whose name is known.
+
+    For two groups it is two; for one group in two wordings it is one.
+    """
     once = {}
     for proposal in proposals:
         name = proposal.values["participant"] or proposal.values.get("name_as_printed", "")
@@ -135,7 +151,9 @@ def each_once(
         if known:
             proposal.values["participant"] = known.slug
         who = proposal.values["participant"] or proposal.values.get("name_as_printed")
-        once.setdefault((who, bool(proposal.values.get("on_behalf_of_as_printed"))), proposal)
+        printed = proposal.values.get("on_behalf_of_as_printed", "")
+        groups = tuple(sorted({group.slug for group in groups_in(printed)}))
+        once.setdefault((who, groups or printed), proposal)
     return list(once.values())
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import Known, NameFinder
 from dialogues.imports.language.people import People, Somebody
 from dialogues.imports.language.sentences import Span, quotations_of, sentences_of
@@ -10,6 +11,7 @@ from dialogues.imports.language.subjects import FLOOR, LOOK_BACK, STEP, Actor, s
 from dialogues.imports.language.verbs import ADVERB, VERB, act_of, stance_of
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.rules.participations import GROUPS
 from dialogues.imports.rules.turns import PRESS
 
 # Words before the subject of a sentence: "In closing, ", "While insisting on…, ".
@@ -31,11 +33,10 @@ AFTER_WORDS = re.compile(
 ACCORDING = re.compile(r"^(?:According to (?:them|him|her|it)|In (?:their|his|her|its) view)\b")
 # Who is spoken for does not speak.
 ON_BEHALF = re.compile(
-    r"\b(?:on behalf of|speaking for|in the name of|au nom d(?:e|u|es)|en nombre de)\s+"
+    rf"\b{FOR_OTHERS}\s+"
     r"(?:the\s+|its\s+)?(?:\w+\s+){0,3}$",
     re.I,
 )
-GROUPS = ("group", "regional-group")
 
 
 class StatementReader:
@@ -100,9 +101,9 @@ class StatementReader:
 
     def _turn(self, part):
         match = PRESS.match(part)
-        mentions = self.finder.find(match["for"]) if match else []
-        is_name = bool(match) and bool(self.finder.find(match["person"]))
-        return [(Span(*match.span()), mentions[0].known)] if mentions and not is_name else []
+        state = self.finder.whole(match["for"]) if match else None
+        is_person = state and not self.finder.find(match["person"])
+        return [(Span(*match.span()), state)] if is_person else []
 
     def _names(self, part):
         return [(mention.span, mention.known) for mention in self.finder.find(part)]

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dialogues.imports.language.names import Known, NameFinder
+from dialogues.imports.language.behalf import FOR_OTHERS
+from dialogues.imports.language.names import NameFinder
 from dialogues.imports.language.sentences import Span, quotations_of
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Certainty, Evidence, Proposal, ProposalKind, evidence_of
 
 VERBATIM = re.compile(
-    r"^(?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Archbishop|Monsignor|Prince|Princess|Sheikh|Ambassador)\.?"
-    r"\s[^:()]{2,60}?)\s*\((?P<for>[^)]{3,80})\)(?:\s*\((?P<note>(?:spoke|interpretation)[^)]*)\))?:\s*"
+    r"^(?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Archbishop|Monsignor|Prince|Princess|Sheikh"
+    r"|Ambassador)\.?\s[^:()]{2,60}?)\s*\((?P<for>[^)]{3,80})\)"
+    r"(?:\s*\((?P<note>(?:spoke|interpretation)[^)]*)\))?:\s*"
 )
 PRESIDENT = re.compile(
     r"^(?P<person>The (?:Acting |Temporary )?(?:President|Chair(?:person)?|Secretary-General))"
@@ -23,8 +25,9 @@ PRESS = re.compile(
     r"\((?!also\b|on behalf\b|speaking\b)(?P<for>[^)]{3,80})\)(?=,|\s+[a-z])"
 )
 ON_BEHALF = re.compile(
-    r"\b(?:on behalf of|speaking for|in the name of|au nom d(?:e|u|es)|en nombre de(?:l)?)\s+"
-    r"(?P<group>(?:the\s+)?[A-Z0-9][^,;:.()]{2,120}?)(?=[,;:.()]|\s+(?:said|and\s+(?:also\s+)?(?:in|as)|I\s)|$)"
+    rf"\b{FOR_OTHERS}\s+"
+    r"(?P<group>(?:the\s+)?[A-Z0-9][^,;:.()]{2,120}?)"
+    r"(?=[,;:.()]|\s+(?:said|and\s+(?:also\s+)?(?:in|as)|I\s)|$)"
 )
 OWN_NAME = re.compile(
     r"\bin (?:its|his|her|my|our) (?:own )?national capacity\b|\bmy own country\b",
@@ -81,8 +84,8 @@ def proposals_of(turns: Iterable[Turn], finder: NameFinder, rule: str) -> list[P
     """A participation for each speaker, and a statement for each turn."""
     proposals, seen = [], set()
     for turn in turns:
-        speaker, values, evidence = _speaker(turn, finder)
-        certainty = Certainty.SURE if speaker or "person" in values else Certainty.CANNOT_TELL
+        values, evidence = _speaker(turn, finder)
+        certainty = _certainty_of(values)
         place = evidence_of(turn.pieces[0], Span(0, turn.match.end()))
         key = tuple(sorted(values.items()))
         if key not in seen:
@@ -90,22 +93,27 @@ def proposals_of(turns: Iterable[Turn], finder: NameFinder, rule: str) -> list[P
             proposals.append(
                 Proposal(ProposalKind.PARTICIPATION, rule, place, values, evidence, certainty)
             )
-        proposals.append(_statement(turn, speaker, values, evidence, rule, certainty))
+        proposals.append(_statement(turn, values, evidence, rule, certainty))
     return proposals
 
 
+def _certainty_of(values):
+    """Sure of a known state; to be checked of an office; what else brackets say is not known."""
+    if values["participant"]:
+        return Certainty.SURE
+    return Certainty.CANNOT_TELL if "name_as_printed" in values else Certainty.CHECK
+
+
 def _speaker(turn, finder):
-    """(the participant or None, the values of its participation, their evidence)."""
+    """(the values of a participation, their evidence)."""
     first, groups = turn.pieces[0], turn.match.groupdict()
     values, evidence = {"status": "spoke", "participant": "", "person": groups["person"]}, {}
     evidence["person"] = evidence_of(first, Span(*turn.match.span("person")))
-    speaker = None
     if groups.get("for"):
         span = Span(*turn.match.span("for"))
-        mentions = finder.find(groups["for"])
-        speaker = mentions[0].known if mentions else None
+        speaker = finder.whole(groups["for"])
         values["name_as_printed"] = groups["for"]
-        values["participant"] = speaker.slug if isinstance(speaker, Known) else ""
+        values["participant"] = speaker.slug if speaker else ""
         evidence["participant"] = evidence_of(first, span)
     opening = first.text[: turn.match.end() + 600]
     if behalf := ON_BEHALF.search(opening, turn.match.end()):
@@ -115,10 +123,10 @@ def _speaker(turn, finder):
     language = LANGUAGE.search(groups.get("note") or "")
     if language and language["language"] in LANGUAGES:
         values["language"] = LANGUAGES[language["language"]]
-    return speaker, values, evidence
+    return values, evidence
 
 
-def _statement(turn, speaker, values, evidence, rule, certainty):
+def _statement(turn, values, evidence, rule, certainty):
     first, last = turn.pieces[0], turn.pieces[-1]
     words = Span(turn.match.end(), len(first.text))
     quotations = [
