@@ -135,6 +135,17 @@ def test_a_document_that_names_two_speakers_for_one_group_says_so():
     assert (spokesmen.group, spokesmen.participants) == ("friends", ("chile", "mali"))
 
 
+def test_the_evidence_of_a_name_on_two_lines_is_its_first_line():
+    document = read(documents.LIST.replace("2. Ghana", "2. European\nUnion"))
+
+    (place,) = [
+        each.evidence["participant"]
+        for each in document.proposals
+        if each.values.get("participant") == "eu"
+    ]
+    assert 0 <= place.start < place.end <= len(document.pieces[place.piece].text)
+
+
 def test_names_in_a_list_may_have_brackets():
     words = "Delegates of the following also took the floor: First (a trust) of Nowhere, Second."
     document = read(documents.REPORT.replace("5. Many", f"5. {words} Many"))

@@ -59,8 +59,10 @@ def participations_in(run: Sequence[Piece], known: KnownNames) -> list[Proposal]
 
 
 def _proposal(piece: Piece, speaker: ParsedSpeaker, known: KnownNames) -> Proposal:
-    at = max(piece.text.find(speaker.name), 0)
-    place = Evidence(piece.number, at, at + len(speaker.name))
+    whole = Evidence(piece.number, 0, len(piece.text))
+    at = piece.text.find(speaker.name)
+    # A name that goes on in the next line is in no piece as a whole.
+    place = whole if at < 0 else Evidence(piece.number, at, at + len(speaker.name))
     values = {
         "participant": speaker.name,
         "status": "spoke",
@@ -73,7 +75,6 @@ def _proposal(piece: Piece, speaker: ParsedSpeaker, known: KnownNames) -> Propos
     }
     values = {name: value for name, value in values.items() if value}
     certainty = Certainty.SURE if known.is_name(speaker.name) else Certainty.CANNOT_TELL
-    whole = Evidence(piece.number, 0, len(piece.text))
     return Proposal(
         ProposalKind.PARTICIPATION, "speaker-list", whole, values, {"participant": place}, certainty
     )
