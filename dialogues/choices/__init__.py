@@ -3,6 +3,13 @@
 from dialogues.choices.clock import Clock
 from dialogues.choices.dates import DatePrecision
 from dialogues.choices.dialogues import DialogueFormat, DialogueStatus, Forum, SpeakerListState
+from dialogues.choices.document_imports import (
+    Certainty,
+    DocumentClass,
+    ImportStep,
+    ProposalKind,
+    ProposalState,
+)
 from dialogues.choices.editions import ChangeKind, MergeKind, RedirectionReason
 from dialogues.choices.engagements import EngagementKind
 from dialogues.choices.figures import FigureMeasure, FigureQualifier
@@ -31,11 +38,13 @@ from dialogues.choices.votes import VoteCast, VotingBody
 __all__ = [
     "Act",
     "Capacity",
+    "Certainty",
     "ChangeKind",
     "Clock",
     "DatePrecision",
     "DialogueFormat",
     "DialogueStatus",
+    "DocumentClass",
     "EngagementKind",
     "FLOOR_CAPACITIES",
     "FigureMeasure",
@@ -44,6 +53,7 @@ __all__ = [
     "FindingStatus",
     "Forum",
     "GroupKind",
+    "ImportStep",
     "MailTime",
     "MembershipRole",
     "MergeKind",
@@ -54,6 +64,8 @@ __all__ = [
     "ParagraphProgress",
     "ParticipantKind",
     "ParticipationStatus",
+    "ProposalKind",
+    "ProposalState",
     "Provenance",
     "ReadExtent",
     "RedirectionReason",

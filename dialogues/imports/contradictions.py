@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from dialogues.choices import ProposalKind
 from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import Known
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Evidence, Proposal, ProposalKind
+from dialogues.imports.proposals import Evidence, Proposal
 from dialogues.imports.rules.participations import TOOK_FLOOR
 
 # Which kinds of participant a printed unit counts.

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialogues.choices import DocumentClass, ProposalKind
 from dialogues.imports.contradictions import Count, Spokesmen, counts_of, spokesmen_of
-from dialogues.imports.document_class import DocumentClass, Recognised, recognise
+from dialogues.imports.document_class import Recognised, recognise
 from dialogues.imports.language.names import Known, NameFinder, short_forms
 from dialogues.imports.language.people import People
 from dialogues.imports.language.sentences import sentences_of
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Proposal, ProposalKind
+from dialogues.imports.proposals import Proposal
 from dialogues.imports.rules import (
     delivered_statement,
     dialogue,

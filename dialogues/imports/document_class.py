@@ -2,23 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
+from dialogues.choices import DocumentClass
 from dialogues.imports.pieces import Piece
 from dialogues.imports.rules.turns import PRESIDENT, PRESS, VERBATIM
 from dialogues.imports.rules.unnamed_positions import positions_of
-
-
-class DocumentClass(StrEnum):
-    SUMMARY = "summary"
-    NUMBERED_REPORT = "numbered-report"
-    PRESS_RELEASE = "press-release"
-    VERBATIM = "verbatim-record"
-    STATEMENT = "statement"
-    SPEAKERS_LIST = "speakers-list"
-    BACKGROUND = "background"
-    UNKNOWN = "unknown"
 
 
 class Recognised(NamedTuple):

@@ -1,29 +1,11 @@
 """What is proposed from a document: values, each with the words it was read from."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.pieces import Piece
-
-
-class Certainty(StrEnum):
-    """How much a person has to look at: not a probability."""
-
-    SURE = "sure"
-    CHECK = "check"
-    CANNOT_TELL = "cannot-tell"
-
-
-class ProposalKind(StrEnum):
-    DIALOGUE = "dialogue"
-    OFFICIAL = "official"
-    PARTICIPATION = "participation"
-    STATEMENT = "statement"
-    UNNAMED = "unnamed-position"
-    FIGURE = "figure"
-    VOTE = "vote"
 
 
 class Evidence(NamedTuple):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.names import NameFinder
 from dialogues.imports.language.people import People
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Evidence, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Evidence, Proposal, evidence_of
 from dialogues.imports.rules.turns import ON_BEHALF, OWN_NAME, group_in
 
 RULE = "delivered-statement"

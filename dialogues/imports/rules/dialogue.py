@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.files.blocks import BlockKind
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Proposal, evidence_of
 
 BEGINNING = 12  # pieces
 LANGUAGES = (

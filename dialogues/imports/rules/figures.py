@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.numbers import figures_in
 from dialogues.imports.language.sentences import quotations_of, sentences_of
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Proposal, evidence_of
 
 # "one country" means a state, and counts none.
 STATE = re.compile(r"(?:state|country|delegation|delegate|speaker)$", re.I)

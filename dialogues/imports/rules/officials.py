@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.people import People, Somebody
 from dialogues.imports.language.sentences import Span, sentences_of
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Proposal, evidence_of
 
 # What a sentence says of the people it introduces: the first that fits.
 ROLES = {

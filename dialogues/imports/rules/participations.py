@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import Known
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.language.subjects import LINK, Actor
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Proposal, evidence_of
 
 TOOK_FLOOR = re.compile(
     r"\b(?:took the floor|spoke|intervened|speaking (?:today |yesterday )?were"

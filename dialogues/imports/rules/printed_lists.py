@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.files.blocks import BlockKind
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Evidence, Proposal, ProposalKind
+from dialogues.imports.proposals import Evidence, Proposal
 from dialogues.speaker_lists.known_names import KnownNames
 from dialogues.speaker_lists.parser import ParsedSpeaker, parse_speaker_list
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import Known, NameFinder
 from dialogues.imports.language.people import People, Somebody
@@ -10,7 +11,7 @@ from dialogues.imports.language.sentences import Span, quotations_of, sentences_
 from dialogues.imports.language.subjects import FLOOR, LOOK_BACK, STEP, Actor, subjects_of, verb_of
 from dialogues.imports.language.verbs import ADVERB, VERB, act_of, stance_of
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Proposal, evidence_of
 from dialogues.imports.rules.participations import GROUPS
 from dialogues.imports.rules.turns import PRESS
 

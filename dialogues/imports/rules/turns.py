@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import NameFinder
 from dialogues.imports.language.sentences import Span, quotations_of
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Evidence, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Evidence, Proposal, evidence_of
 
 VERBATIM = re.compile(
     r"^(?P<person>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Archbishop|Monsignor|Prince|Princess|Sheikh"

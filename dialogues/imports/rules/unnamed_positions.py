@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.sentences import Span, quotations_of, sentences_of
 from dialogues.imports.language.verbs import ADVERB, PARTICIPLE, VERB
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Certainty, Proposal, ProposalKind, evidence_of
+from dialogues.imports.proposals import Proposal, evidence_of
 
 QUANTIFIER = (
     r"(?:(?:the\s+)?(?:overwhelming|vast|great|large)?\s*majority of"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from dialogues.choices import DocumentClass
 from dialogues.imports.as_json import as_json
 from dialogues.imports.document import read_document
-from dialogues.imports.document_class import DocumentClass
 from dialogues.imports.files.child import read_in_child
 from dialogues.imports.files.refusals import UnreadableDocumentError
 from dialogues.imports.known import known_names
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
         parser.add_argument(
-            "--class", dest="document_class", choices=[each.value for each in DocumentClass]
+            "--class", dest="document_class", choices=DocumentClass.values
         )
 
     def handle(self, *args, file, document_class, **options):
