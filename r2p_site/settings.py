@@ -178,6 +178,8 @@ SECOND_FACTOR = env.bool("SECOND_FACTOR", default=False)
 OTP_TOTP_ISSUER = "R2P Dialogues"
 # `on`: nobody publishes what he or she entered.
 FOUR_EYES = env.bool("FOUR_EYES", default=False)
+# `on`: `manage.py read_documents` runs and reads large documents that curators bring in.
+IMPORT_WORKER = env.bool("IMPORT_WORKER", default=False)
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 LOGIN_REDIRECT_URL = "/admin/"
 # A working day. A form sent after it is offered again (dialogues/admin_site/interrupted_posts.py).

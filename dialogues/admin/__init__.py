@@ -17,3 +17,4 @@ from dialogues.admin import (  # noqa: F401  (registers the admin classes)
     users,
     votes,
 )
+from dialogues.admin.document_imports import records  # noqa: F401  (registers its class)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from dialogues.choices import FLOOR_CAPACITIES
 from dialogues.models import Participation, Person, ReportedFigure
-from dialogues.models.slugs import free_slug
+from dialogues.models.slugs import free_key, free_slug
 from dialogues.snapshot.participant_names import unknown_name
 from dialogues.speaker_lists.people import without_title
 from dialogues.speaker_lists.saving import STEP
@@ -152,20 +152,9 @@ class FigureRow(RowForm):
         figures = self.dialogue.figures
         return ReportedFigure(
             dialogue=self.dialogue,
-            key=_free_key(f"{self.dialogue.slug}-{self.cleaned_data['measure']}"),
+            key=free_key(ReportedFigure, f"{self.dialogue.slug}-{self.cleaned_data['measure']}"),
             position=(figures.order_by("position").values_list("position", flat=True).last() or 0)
             + STEP,
             **self.cleaned_data,
             **place,
         )
-
-
-def _free_key(base):
-    """The base, or the base with the first number that no figure has."""
-    base = base[: ReportedFigure._meta.get_field("key").max_length - 5]
-    taken = set(ReportedFigure.objects.filter(key__startswith=base).values_list("key", flat=True))
-    number, key = 1, base
-    while key in taken:
-        number += 1
-        key = f"{base}-{number}"
-    return key

@@ -14,14 +14,13 @@ from dialogues.imports.files.as_text import as_text
 from dialogues.imports.files.child import read_in_child
 from dialogues.imports.files.kinds import MAX_BYTES
 from dialogues.imports.files.refusals import UnreadableDocumentError
+from dialogues.imports.source_text import lost_quotations, store_text
 from dialogues.models import (
     EditorsNote,
     Passage,
     SourceDocument,
     SourceParagraph,
-    Statement,
 )
-from dialogues.publishing.quotation_check import contains_quotation, searchable, source_text
 from dialogues.text.paragraphs import paragraphs_of
 
 MAX_PASSAGES = 3_000  # of one text
@@ -119,14 +118,7 @@ class SourceForm(ReasonForm):
 
     def _lost_quotations(self, text):
         """Which quotations the new text does not have, as a sentence; "" if it has all."""
-        new, old = searchable(text), searchable(source_text(self.instance))
-        statements = self.instance.statements.exclude(status=Statement.Status.WITHDRAWN)
-        lost = [
-            quotation
-            for statement in statements.filter(words_checked="").exclude(text="")
-            for quotation in statement.quotations
-            if contains_quotation(old, quotation) and not contains_quotation(new, quotation)
-        ]
+        lost = lost_quotations(self.instance, text)
         if not lost:
             return ""
         examples = "; ".join(f"“{quotation[:80]}”" for quotation in lost[:MAX_EXAMPLES])
@@ -166,12 +158,7 @@ class SourceDocumentAdmin(CuratedAdmin):
         super().save_related(request, form, formsets, change)
         paragraphs = paragraphs_of(form.cleaned_data.get("whole_text", ""))
         is_replaced = form.cleaned_data.get("text_use", "").startswith("replace")
-        if paragraphs and is_replaced:
-            form.instance.passages.all().delete()
-        _add_after(form.instance.passages, paragraphs, with_text=True)
-        # What is entered of a paragraph stays: only paragraphs that the old text lacked are new.
-        known = len(_trimmed(form.instance.ledger, len(paragraphs))) if is_replaced else 0
-        _add_after(form.instance.ledger, paragraphs[known:])
+        store_text(form.instance, paragraphs, replace=is_replaced)
 
     def save_model(self, request, obj, form, change):
         """Save; the checksum of a pasted text marks that the text is stored."""
@@ -191,26 +178,6 @@ class SourceDocumentAdmin(CuratedAdmin):
     @admin.display(boolean=True, description=_("text stored"))
     def has_text(self, source):
         return source.has_text
-
-
-def _trimmed(ledger, length):
-    """The first rows of a ledger. Open rows after them are deleted: the text is shorter now."""
-    rows = list(ledger.order_by("position"))
-    for row in rows[length:]:
-        if row.progress == SourceParagraph.Progress.OPEN:
-            row.delete()
-    return rows[:length]
-
-
-def _add_after(rows, paragraphs, with_text=False):
-    """Add a row for each paragraph after the last row of a source's passages or ledger."""
-    last = rows.order_by("position").last()
-    first = last.position + 1 if last else 1
-    for position, paragraph in enumerate(paragraphs, first):
-        text = {"text": paragraph.text} if with_text else {}
-        rows.create(
-            position=position, section=paragraph.section, paragraph=paragraph.paragraph, **text
-        )
 
 
 @admin.register(EditorsNote)

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 # Names of models, in the order shown. A model in no group is listed in the last.
 GROUPS = (
-    (_("Work"), "Dialogue Statement SourceDocument Finding ErrorReport PendingImport"),
+    (
+        _("Work"),
+        "Dialogue Statement SourceDocument DocumentImport Finding ErrorReport PendingImport",
+    ),
     (
         _("What a source says"),
         "Participation ReportedFigure Person EditorsNote Engagement Vote",

@@ -51,4 +51,5 @@ class ProposalState(TextChoices):
     ACCEPTED = "accepted", _("accepted")
     REJECTED = "rejected", _("rejected")
     RECORDED = "recorded", _("recorded before")
+    REPLACED = "replaced", _("split or merged")
     OBSOLETE = "obsolete", _("no longer in the document")

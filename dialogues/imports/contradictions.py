@@ -54,22 +54,27 @@ def counts_of(
                 spoke[known.kind].add(known.slug)
     counts = []
     for figure in proposals:
-        kind = _counted(figure, pieces) if figure.kind == ProposalKind.FIGURE else ""
+        kind = counted_speakers(figure, pieces) if figure.kind == ProposalKind.FIGURE else ""
         if kind:
             place = figure.evidence["value"]
             counts.append(Count(kind, figure.values["value"], len(spoke[kind]), place))
     return counts
 
 
-def _counted(figure, pieces):
+def counted_speakers(figure: Proposal, pieces: Sequence[Piece]) -> str:
     """The kind of participant that a figure counts as speakers; "" for another figure."""
-    piece, place = pieces[figure.place.piece], figure.evidence["value"]
+    piece = pieces[figure.place.piece]
     sentence = piece.text[figure.place.start : figure.place.end]
-    before = piece.text[figure.place.start : place.start]
-    if not TOOK_FLOOR.search(sentence) or ON_BEHALF.search(before):
+    if not TOOK_FLOOR.search(sentence) or is_on_behalf(figure, pieces):
         return ""
     unit = figure.values["unit"]
     return next((kind for kind, words in KINDS.items() if re.fullmatch(words, unit, re.I)), "")
+
+
+def is_on_behalf(figure: Proposal, pieces: Sequence[Piece]) -> bool:
+    """Whether a figure counts those in whose name others spoke: “on behalf of 98 states”."""
+    text, place = pieces[figure.place.piece].text, figure.evidence["value"]
+    return bool(ON_BEHALF.search(text[figure.place.start : place.start]))
 
 
 def spokesmen_of(

@@ -14,18 +14,19 @@ from dialogues.imports.proposals import Proposal
 from dialogues.imports.rules import (
     delivered_statement,
     dialogue,
+    engagements,
     figures,
     officials,
     participations,
     printed_lists,
     turns,
     unnamed_positions,
+    votes,
 )
 from dialogues.imports.rules.statements import StatementReader
 from dialogues.speaker_lists.known_names import KnownNames
 
 RULES_VERSION = 1
-NOTHING = (DocumentClass.UNKNOWN, DocumentClass.BACKGROUND)
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,30 @@ def read_document(
 ) -> ReadDocument:
     """Read proposals from pieces; `document_class` overrides the recognised one.
 
-    From a document of an unknown class and from a background page nothing is proposed.
+    From a document of an unknown class nothing is proposed, from a background page engagements.
     """
     recognised = recognise(pieces)
     if document_class:
         recognised = recognised._replace(document_class=document_class)
     document = ReadDocument(list(pieces), recognised)
-    if recognised.document_class not in NOTHING:
+    if recognised.document_class == DocumentClass.BACKGROUND:
+        document.proposals = engagements.engagements_of(pieces)
+    elif recognised.document_class != DocumentClass.UNKNOWN:
         reader = _Reader(document.pieces, names)
-        proposals = [*dialogue.dialogue_of(pieces), *reader.read(recognised.document_class)]
-        document.proposals = sorted(proposals, key=lambda each: (each.place, each.kind, each.rule))
+        facts = dialogue.dialogue_of(pieces)
+        votes_read = votes.votes_of(pieces, facts[0].values if facts else {})
+        proposals = [*facts, *reader.read(recognised.document_class), *votes_read]
+        document.proposals = sorted(proposals, key=_in_order)
         document.counts = counts_of(pieces, document.proposals, names.resolve)
         document.spokesmen = spokesmen_of(document.proposals, reader.groups_in)
     return document
+
+
+def _in_order(proposal):
+    """As the document prints them; in one sentence, by the words about each."""
+    piece, start, _end = proposal.place
+    starts = [span.start for span in proposal.evidence.values() if span.piece == piece]
+    return piece, start, min(starts, default=start), proposal.kind, proposal.rule
 
 
 class _Reader:
@@ -129,7 +141,7 @@ class _Reader:
             *self.participations,
             *statements,
             *in_prose,
-            *figures.figures_of(self.pieces),
+            *figures.figures_of(self.pieces, self.finder),
             *unnamed_positions.positions_of(self.pieces),
         ]
 

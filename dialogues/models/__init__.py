@@ -2,6 +2,12 @@
 
 from dialogues.models.bulk_edits import BulkEdit
 from dialogues.models.dialogues import Dialogue, FurtherDay, Webcast
+from dialogues.models.document_imports import (
+    DocumentImport,
+    ImportDecision,
+    ImportedRecord,
+    ImportProposal,
+)
 from dialogues.models.editions import (
     Change,
     Edition,
@@ -40,6 +46,7 @@ __all__ = [
     "BulkEdit",
     "Change",
     "Dialogue",
+    "DocumentImport",
     "Edition",
     "EditionCounter",
     "EditorsNote",
@@ -49,6 +56,9 @@ __all__ = [
     "FrozenResult",
     "FurtherDay",
     "Group",
+    "ImportDecision",
+    "ImportProposal",
+    "ImportedRecord",
     "MailPreference",
     "Membership",
     "Merging",

@@ -16,6 +16,14 @@ def free_slug(model, name):
     return next(other for other in chain([slug], numbered) if other not in taken)
 
 
+def free_key(model, base):
+    """The base, or the base with the first number that no record of the model has as its key."""
+    base = base[: model._meta.get_field("key").max_length - 5]
+    taken = set(model._base_manager.filter(key__startswith=base).values_list("key", flat=True))
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(key for key in chain([base], numbered) if key not in taken)
+
+
 def slug_of(name):
     """The letters and digits of a name; of one without Latin letters the beginning of a digest."""
     digest = sha256(name.encode()).hexdigest()[:8]

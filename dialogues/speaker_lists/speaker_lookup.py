@@ -82,7 +82,7 @@ class SpeakerLookup:
         if len(speakers) == 1:
             return speakers[0]
         raise ValidationError(
-            _several_capacities(name, [self.own_labels[each.pk] for each in speakers])
+            several_capacities(name, [self.own_labels[each.pk] for each in speakers])
         )
 
     def _unknown(self, text):
@@ -105,7 +105,7 @@ class SpeakerLookup:
             labels = [self.own_labels[speaker.pk] for speaker in same]
             if self._speaks_only_for_others(same[0]):
                 labels.append(for_itself_label(participant))
-            raise ValidationError(_several_capacities(participant, labels))
+            raise ValidationError(several_capacities(participant, labels))
         return same[0] if same else None
 
     def _speaks_only_for_others(self, participation):
@@ -133,7 +133,7 @@ def _distinct_labels(speakers):
     }
 
 
-def _several_capacities(name, labels):
+def several_capacities(name, labels):
     labels = ", ".join(f"“{label}”" for label in labels)
     message = _("%(name)s may have spoken in several capacities: choose one of %(labels)s.")
     return message % {"name": name, "labels": labels}

@@ -2,35 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from dialogues.choices import Certainty, ProposalKind
+from dialogues.choices import Certainty, DialogueFormat, ProposalKind
 from dialogues.imports.files.blocks import BlockKind
+from dialogues.imports.language.dates import days_in
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Proposal, evidence_of
 
 BEGINNING = 12  # pieces
-LANGUAGES = (
-    "January February March April May June July August September October November December",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-)
-MONTHS = {
-    name.casefold(): number for names in LANGUAGES for number, name in enumerate(names.split(), 1)
-}
-MONTH = "|".join(MONTHS)
-YEAR = r"(?:19|20)\d\d"
-DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:de\s+)?(?P<month>{MONTH})\s+(?:de\s+)?"
-    rf"(?P<year>{YEAR})\b"
-    rf"|\b(?P<month2>{MONTH})\s+(?P<day2>\d{{1,2}}),?\s+(?P<year2>{YEAR})\b",
-    re.I,
-)
-# "27 June and 28 June 2019", "27-28 June 2019": the first day comes without its year.
-FIRST_DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<month>{MONTH}))?\s*(?:and|to|[-–])\s*$", re.I
-)
 # Before the day of publication, which is never that of the event.
 PUBLISHED = re.compile(r"\b(?:published|posted|publié|distr\.?|issued)\b[^.]{0,30}$", re.I)
 SYMBOL = re.compile(r"\b[AES]/(?:[A-Z]+/)?[\w./-]*\d(?:/\w+)*")
@@ -38,6 +18,16 @@ FORUMS = {
     "unga": r"General Assembly|UNGA|Assemblée générale|Asamblea General",
     "hrc": r"Human Rights Council|HRC|Conseil des droits de l[’']homme|Consejo de Derechos Humanos",
     "unsc": r"Security Council|Conseil de sécurité|Consejo de Seguridad",
+}
+
+# What a document calls the meeting: the first that it prints.
+FORMATS = {
+    DialogueFormat.CLUSTERED: r"clustered (?:interactive )?dialogue",
+    DialogueFormat.INFORMAL: r"informal,? (?:and )?(?:interactive )?dialogue|interactive dialogue",
+    DialogueFormat.ARRIA: r"Arria[- ]formula",
+    DialogueFormat.INTERSESSIONAL: r"intersessional (?:panel )?(?:discussion|meeting)",
+    DialogueFormat.THEMATIC: r"(?:thematic )?panel discussion",
+    DialogueFormat.DEBATE: r"plenary (?:debate|meeting)|formal debate|\d+(?:st|nd|rd|th) plenary",
 }
 
 
@@ -63,32 +53,21 @@ def dialogue_of(pieces: Sequence[Piece]) -> list[Proposal]:
 
 def _facts_in(text) -> Iterator[tuple[str, str, Span]]:
     """(field, value, span) of each fact in a text."""
-    for day, span in _days(text):
+    for day, span in days_in(text):
         is_published = PUBLISHED.search(text[: span.start])
         yield "published_on" if is_published else "held_on", day.isoformat(), span
     for match in SYMBOL.finditer(text):
         yield "symbols", match[0].rstrip("."), Span(*match.span())
-    forums = [
-        (match.start(), forum, Span(*match.span()))
-        for forum, names in FORUMS.items()
-        if (match := re.search(rf"\b(?:{names})\b", text, re.I))
+    yield from _of_patterns("format", FORMATS, text)
+    yield from _of_patterns("forum", FORUMS, text)
+
+
+def _of_patterns(name, patterns, text):
+    """(field, value, span) of each value whose pattern is in a text, in its order."""
+    matches = [
+        (match.start(), value, Span(*match.span()))
+        for value, pattern in patterns.items()
+        if (match := re.search(rf"\b(?:{pattern})\b", text, re.I))
     ]
-    for _start, forum, span in sorted(forums):
-        yield "forum", forum, span
-
-
-def _days(text):
-    """(day, span) of each date in a text that exists."""
-    for match in DAY.finditer(text):
-        numbers = match.groupdict()
-        day, month, year = (
-            numbers[name] or numbers[f"{name}2"] for name in ("day", "month", "year")
-        )
-        span = Span(*match.span())
-        if first := FIRST_DAY.search(text[max(0, span.start - 30) : span.start]):
-            day, month = first["day"], first["month"] or month
-            span = Span(span.start - len(first[0]), span.end)
-        try:
-            yield date(int(year), MONTHS[month.casefold()], int(day)), span
-        except ValueError:
-            continue
+    for _start, value, span in sorted(matches):
+        yield name, value, span

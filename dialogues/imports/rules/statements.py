@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.behalf import FOR_OTHERS
@@ -40,6 +41,13 @@ ON_BEHALF = re.compile(
 )
 
 
+class Speaker(NamedTuple):
+    """Who speaks, and the slug of the group in whose name, if the words name the group."""
+
+    who: Known | Somebody
+    group: str = ""
+
+
 class StatementReader:
     """Reads the statements of a document's prose, piece after piece.
 
@@ -60,7 +68,9 @@ class StatementReader:
             actors = self.actors_in(piece.text, sentence)
             subjects = subjects_of(piece.text, sentence, actors)
             if subjects:
-                speakers = [[self._who(actor.who) for actor in each.actors] for each in subjects]
+                speakers = [
+                    [self._speaker(actor.who) for actor in each.actors] for each in subjects
+                ]
                 yield from self._of_subjects(piece, sentence, subjects, speakers)
                 last = speakers[-1][-1:] if len(subjects) > 1 else speakers[-1]
             elif last and (verb := _continued(sentence.of(piece.text))):
@@ -109,15 +119,16 @@ class StatementReader:
     def _names(self, part):
         return [(mention.span, mention.known) for mention in self.finder.find(part)]
 
-    def _who(self, actor):
-        """The speaker that an actor means: of a group, the state that spoke for it."""
-        is_group = isinstance(actor, Known) and actor.kind in GROUPS
-        return is_group and self.spokesman(actor) or actor
+    def _speaker(self, who):
+        """The Speaker that an actor means: of a group, the state that spoke for it."""
+        is_group = isinstance(who, Known) and who.kind in GROUPS
+        spokesman = self.spokesman(who) if is_group else None
+        return Speaker(spokesman, who.slug) if spokesman else Speaker(who)
 
     def _proposal(self, piece, part, speakers, verb, rule, evidence=None):
         quotations = quotations_of(piece.text, part)
         values = {
-            "speakers": [label_of(speaker) for speaker in speakers],
+            "speakers": [label_of(speaker.who) for speaker in speakers],
             "quotations": [span.of(piece.text).strip() for span in quotations],
             "act": act_of(verb),
             "stance": stance_of(verb),
@@ -125,8 +136,10 @@ class StatementReader:
             "section": piece.section,
             "paragraph": piece.paragraph,
         }
+        if groups := {label_of(each.who): each.group for each in speakers if each.group}:
+            values["for_groups"] = groups
         spans = {f"quotations.{at}": evidence_of(piece, span) for at, span in enumerate(quotations)}
-        is_known = all(isinstance(each, Known) or each.name for each in speakers)
+        is_known = all(isinstance(each.who, Known) or each.who.name for each in speakers)
         is_sure = rule == "subject-and-verb" and is_known
         certainty = Certainty.SURE if is_sure else Certainty.CHECK
         place = evidence_of(piece, part)

@@ -147,6 +147,8 @@ def _statement(turn, values, evidence, rule, certainty):
     }
     if "on_behalf_of_as_printed" in values:
         statement["on_behalf_of_as_printed"] = values["on_behalf_of_as_printed"]
+    if "language" in values:
+        statement["language"] = values["language"]
     spans = {"speakers": next(iter(evidence.values())), "words": Evidence(first.number, *words)}
     spans["end"] = Evidence(last.number, 0, len(last.text))
     return Proposal(

@@ -18,9 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
-        parser.add_argument(
-            "--class", dest="document_class", choices=DocumentClass.values
-        )
+        parser.add_argument("--class", dest="document_class", choices=DocumentClass.values)
 
     def handle(self, *args, file, document_class, **options):
         try:

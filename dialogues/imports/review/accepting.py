@@ -1,0 +1,130 @@
+"""Makes drafts of proposals that a person accepts. Nothing is published by that."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+from dialogues.choices import ProposalKind, ProposalState
+from dialogues.imports.review.decisions import Refusal, each, locked
+from dialogues.imports.review.dialogue_record import DialogueRecord
+from dialogues.imports.review.records import MODULES
+from dialogues.imports.review.records.speakers import NoSpeakerError, participation_of, speakers_of
+from dialogues.models import DocumentImport, ImportedRecord, ImportProposal
+
+SPEAKING = (ProposalKind.PARTICIPATION, ProposalKind.OFFICIAL)
+
+
+def accept(document_import: DocumentImport, proposals, user) -> list[Refusal]:
+    """Make drafts of open proposals, each on its own. Returns the Refusals.
+
+    In a published dialogue, what would be public at once waits for `add_accepted`.
+    """
+    return each(document_import, proposals, user, "accept", _Acceptance(document_import).accept)
+
+
+def add_accepted(document_import: DocumentImport, user) -> list[Refusal]:
+    """Make the records of accepted proposals that wait, which are public from then on."""
+    waiting = waiting_in(document_import)
+    return each(document_import, waiting, user, "add", _Acceptance(document_import).add)
+
+
+def waiting_in(document_import: DocumentImport):
+    """The accepted proposals whose records are not made, because they would be public at once."""
+    accepted = document_import.proposals.filter(state=ProposalState.ACCEPTED)
+    return accepted.filter(records=None)
+
+
+class _Acceptance:
+    """Accepts proposals one after the other, with the names and records read once."""
+
+    def __init__(self, document_import):
+        self.document_import, self._record = document_import, None
+
+    @property
+    def record(self):
+        self._record = self._record or DialogueRecord(self.document_import)
+        return self._record
+
+    def accept(self, decision, proposal):
+        try:
+            self._accept(decision, locked(proposal))
+        except (ValidationError, IntegrityError):
+            # It has what is rolled back now.
+            self._record = None
+            raise
+
+    def add(self, decision, proposal):
+        stored = ImportProposal.objects.select_for_update().get(pk=proposal.pk)
+        try:
+            if stored.state == ProposalState.ACCEPTED and not stored.records.exists():
+                self._make(decision, stored)
+        except (ValidationError, IntegrityError):
+            self._record = None
+            raise
+
+    def _accept(self, decision, proposal):
+        if proposal.kind == ProposalKind.STATEMENT:
+            self._accept_speakers(decision, proposal)
+        if _is_public_at_once(self.record, proposal):
+            decision.change(proposal, state=ProposalState.ACCEPTED, reason="")
+        else:
+            self._make(decision, proposal)
+
+    def _accept_speakers(self, decision, statement):
+        """Accept the open proposals of a statement's speakers that are not recorded yet."""
+        chosen = statement.values.get("participations", {})
+        for speaker in speakers_of(statement.values):
+            try:
+                found = participation_of(self.record, speaker, chosen.get(speaker.label))
+            except NoSpeakerError:
+                found = None
+            proposal = None if found else _proposal_of(statement, speaker)
+            if proposal:
+                self._accept(decision, proposal)
+
+    def _make(self, decision, proposal):
+        """Make the records of a proposal, and note which."""
+        before = len(self.record.added)
+        records = MODULES[proposal.kind].make(self.record, proposal)
+        added = self.record.added[before:]
+        decision.change(proposal, state=ProposalState.ACCEPTED, reason="")
+        decision.made(added)
+        ImportedRecord.objects.bulk_create(
+            ImportedRecord(
+                proposal=proposal,
+                model=record._meta.model_name,
+                record=record.pk,
+                is_new=record in added,
+            )
+            for record in dict.fromkeys(records)
+        )
+
+
+def _is_public_at_once(record, proposal):
+    """Whether readers would see the record, or that of the speaker whom a draft needs."""
+    if proposal.kind == ProposalKind.ENGAGEMENT:
+        return True
+    if record.dialogue is None or not record.dialogue.is_public():
+        return False
+    if proposal.kind == ProposalKind.UNNAMED:
+        return False
+    return proposal.kind != ProposalKind.STATEMENT or _lacks_speaker(record, proposal)
+
+
+def _lacks_speaker(record, proposal):
+    chosen = proposal.values.get("participations", {})
+    return any(
+        participation_of(record, speaker, chosen.get(speaker.label)) is None
+        for speaker in speakers_of(proposal.values)
+    )
+
+
+def _proposal_of(statement, speaker):
+    """The first open proposal of the same document by which this speaker took part."""
+    open_proposals = statement.document_import.proposals.open()
+    for proposal in open_proposals.filter(kind__in=SPEAKING):
+        values = proposal.values
+        names = (values.get("participant"), values.get("person"), values.get("office"))
+        is_for_group = bool(values.get("on_behalf_of_as_printed"))
+        if speaker.label in names and is_for_group == bool(speaker.group):
+            return proposal
+    return None

@@ -1,0 +1,64 @@
+"""What a document prints of itself and its meeting, for the form that sets an import up."""
+
+from dialogues.choices import DocumentClass, SourceKind
+from dialogues.imports.files.blocks import BlockKind
+from dialogues.imports.language.document_language import language_of
+from dialogues.imports.pieces import Piece
+from dialogues.imports.rules.dialogue import dialogue_of
+from dialogues.models import Dialogue, DocumentImport, SourceDocument
+
+MAX_TITLE = SourceDocument._meta.get_field("title").max_length  # characters
+MAX_MASTHEAD = 80  # characters
+KINDS = {
+    DocumentClass.SUMMARY: SourceKind.NGO_SUMMARY,
+    DocumentClass.NUMBERED_REPORT: SourceKind.UN_REPORT,
+    DocumentClass.PRESS_RELEASE: SourceKind.PRESS_RELEASE,
+    DocumentClass.VERBATIM: SourceKind.UN_REPORT,
+    DocumentClass.STATEMENT: SourceKind.DELIVERED_TEXT,
+    DocumentClass.SPEAKERS_LIST: SourceKind.PROGRAMME,
+    DocumentClass.BACKGROUND: SourceKind.BACKGROUND,
+    DocumentClass.UNKNOWN: SourceKind.WEB_PAGE,
+}
+
+
+def facts_of(pieces: list[Piece]) -> dict[str, object]:
+    """{field: value} as the beginning prints them, with `title` and `language`."""
+    proposals = dialogue_of(pieces)
+    facts = dict(proposals[0].values) if proposals else {}
+    facts.setdefault("title", _title(pieces))
+    facts["title"] = facts["title"][:MAX_TITLE]
+    if not _is_own_symbol(proposals, pieces):
+        facts.pop("symbols", None)
+    facts["language"] = language_of(piece.text for piece in pieces if piece.is_prose)
+    return facts
+
+
+def _is_own_symbol(proposals, pieces):
+    """Whether the symbol is in a short line, as on a masthead: in prose it is that of a report."""
+    place = proposals[0].evidence.get("symbols") if proposals else None
+    return bool(place) and len(pieces[place.piece].text) <= MAX_MASTHEAD
+
+
+def _title(pieces):
+    """The first heading, or else the first words."""
+    headings = (piece.text for piece in pieces if piece.kind == BlockKind.HEADING)
+    return next(headings, pieces[0].text if pieces else "")
+
+
+def dialogue_of_facts(facts: dict[str, object]) -> Dialogue | None:
+    """The recorded dialogue of this forum and day; None if there are none or several."""
+    matches = Dialogue.objects.filter(held_on=facts.get("held_on"), forum=facts.get("forum", ""))
+    return matches[0] if facts.get("held_on") and len(matches) == 1 else None
+
+
+def earlier_source(
+    document_import: DocumentImport, dialogue: Dialogue | None, title: str
+) -> SourceDocument | None:
+    """The source of an earlier file with this name or title, of the same dialogue."""
+    earlier = DocumentImport.objects.filter(
+        file_name=document_import.file_name, dialogue=dialogue, source__isnull=False
+    ).exclude(pk=document_import.pk)
+    if found := earlier.select_related("source").first():
+        return found.source
+    sources = SourceDocument.objects.filter(title=title)
+    return sources.filter(dialogues=dialogue).first() if dialogue else None

@@ -1,0 +1,109 @@
+"""The participations of a statement's speakers."""
+
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from dialogues.models import Participation
+from dialogues.speaker_lists.speaker_lookup import several_capacities, speaker_label
+from dialogues.text.names import name_key
+
+
+class SeveralCapacitiesError(ValidationError):
+    """A speaker has several participations, and the words do not say which is meant."""
+
+    def __init__(self, name, participations):
+        self.participations = participations
+        super().__init__(several_capacities(name, map(speaker_label, participations)))
+
+
+class NoSpeakerError(ValidationError):
+    """A person or office that the record does not have as a speaker."""
+
+
+class Speaker(NamedTuple):
+    """A speaker of a proposal: what identifies it, and the group in whose name it spoke."""
+
+    label: str
+    group: str = ""
+
+
+def speakers_of(values):
+    """The Speakers of a statement's values."""
+    groups = values.get("for_groups", {})
+    return [Speaker(label, groups.get(label, "")) for label in values["speakers"]]
+
+
+def participation_of(record, speaker, chosen=None):
+    """The participation of a speaker; None if a participant is not recorded in this capacity.
+
+    `chosen`: the key of the participation that a person chose, or 0 for one that is not recorded
+    yet. Raises SeveralCapacitiesError, and NoSpeakerError for a person or an office that is not
+    recorded.
+    """
+    if chosen is not None:
+        return _of_key(record, chosen) if chosen else None
+    participant = record.by_slug.get(speaker.label) or record.names.find(speaker.label)
+    if participant is None:
+        return _person_or_office(record, speaker.label)
+    same = [each for each in record.speakers() if each.participant_id == participant.pk]
+    if speaker.group:
+        return next((each for each in same if _is_for(record, each, speaker.group)), None)
+    own = [each for each in same if not each.is_joint]
+    if len(own) == 1 or not same:
+        return own[0] if own else None
+    raise SeveralCapacitiesError(participant, own or same)
+
+
+def _of_key(record, key):
+    match = next((each for each in record.speakers() if each.pk == key), None)
+    if match is None:
+        raise NoSpeakerError(_("The speaker that was chosen is no longer recorded: choose again."))
+    return match
+
+
+def _person_or_office(record, label):
+    key = name_key(label)
+    speakers = [each for each in record.speakers() if _is_called(each, key)]
+    if not speakers:
+        message = _("“%s” is not recorded as a speaker: accept or enter the speaker first.")
+        raise NoSpeakerError(message % label)
+    if len(speakers) > 1:
+        raise SeveralCapacitiesError(label, speakers)
+    return speakers[0]
+
+
+def _is_called(participation, key):
+    """Whether the person has this name, or the office begins with these words."""
+    if participation.person_id and name_key(participation.person.name) == key:
+        return True
+    office = name_key(participation.office)
+    return bool(office) and (office == key or office.startswith(f"{key} "))
+
+
+def _is_for(record, participation, group):
+    """Whether a participation is for a group, given by its slug or as printed."""
+    known = record.by_slug.get(group) or record.names.group(group)
+    if known and participation.on_behalf_of_id == known.pk:
+        return True
+    return name_key(participation.on_behalf_of_as_printed) == name_key(group)
+
+
+def new_participation(record, speaker, place):
+    """The participation of a speaker that the record lacks: the sentence says that it spoke."""
+    participant = record.participant(speaker.label)
+    if not speaker.group:
+        capacity = Participation.Capacity.default_for_kind(participant.kind)
+        return Participation(
+            dialogue=record.dialogue, participant=participant, capacity=capacity, **place
+        )
+    group = record.by_slug.get(speaker.group) or record.names.group(speaker.group)
+    return Participation(
+        dialogue=record.dialogue,
+        participant=participant,
+        capacity=Participation.Capacity.ON_BEHALF,
+        on_behalf_of=group,
+        on_behalf_of_as_printed="" if group else speaker.group[:300],
+        **place,
+    )
