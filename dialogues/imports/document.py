@@ -23,7 +23,7 @@ from dialogues.imports.rules import (
     unnamed_positions,
     votes,
 )
-from dialogues.imports.rules.statements import StatementReader
+from dialogues.imports.rules.statements import StatementReader, organizations_in
 from dialogues.speaker_lists.known_names import KnownNames
 
 RULES_VERSION = 1
@@ -96,7 +96,12 @@ class _Reader:
         self.people = People(piece.text for piece in pieces if piece.is_prose)
         text = " ".join(piece.text for piece in pieces)
         self.finder = NameFinder({**short_forms(names.participants, text), **names.participants})
-        self.statements = StatementReader(self.finder, self.people, self._spokesman)
+        self.statements = StatementReader(
+            self.finder,
+            self.people,
+            self._spokesman,
+            organizations_in(pieces, self.finder),
+        )
         self.participations = []
 
     def read(self, document_class):

@@ -171,7 +171,7 @@ def test_people_are_introduced(text, people):
     ],
 )
 def test_who_says_something(text, speakers):
-    reader = StatementReader(FINDER, People([text]), lambda group: None)
+    reader = StatementReader(FINDER, People([text]), lambda group: None, {})
     actors = reader.actors_in(text, whole(text))
 
     by_subject = [

@@ -16,13 +16,12 @@ from dialogues.imports.review.facts import (
     earlier_source,
     facts_of,
 )
+from dialogues.imports.review.set_up import NoDialogueError, new_dialogue, new_source
 from dialogues.models import Dialogue, DocumentImport, SourceDocument, open_edition
-from dialogues.models.slugs import free_slug
 
 MAX_IN_REQUEST = 400_000  # characters of a text
 NEW = gettext_lazy("New: as below")
 REASON = gettext_lazy("Brought in from a document")
-FORUMS = {"unsc": ""}
 
 
 class SetUpForm(forms.Form):
@@ -91,7 +90,7 @@ class SetUpForm(forms.Form):
                     self.add_error(name, _("Needed for a new dialogue."))
         return cleaned
 
-    def save(self, document_import, by):
+    def save(self, document_import):
         """Set the source and the dialogue of the import, made if they are new. Not stored."""
         data = self.cleaned_data
         document_import.document_class = data["document_class"]
@@ -100,38 +99,14 @@ class SetUpForm(forms.Form):
         document_import.save()
 
     def _new_dialogue(self):
-        """The new dialogue, a draft; None if no title is given."""
+        """The new dialogue, a draft; None if no title and day are given."""
         data = self.cleaned_data
         if not data["dialogue_title"] or not data["held_on"]:
             return None
-        dialogue = Dialogue(
-            title=data["dialogue_title"],
-            slug=free_slug(Dialogue, f"{data['forum']}-{data['held_on']}"),
-            forum=data["forum"],
-            format=data["format"],
-            held_on=data["held_on"],
-        )
-        return _saved(dialogue)
+        return new_dialogue({**data, "title": data["dialogue_title"]})
 
     def _new_source(self):
-        data = self.cleaned_data
-        source = SourceDocument(
-            title=data["source_title"],
-            slug=free_slug(SourceDocument, data["source_title"]),
-            kind=data["kind"],
-            publisher=data["publisher"],
-            symbols=data["symbols"],
-            published_on=data["published_on"],
-            language=data["language"] or "en",
-        )
-        return _saved(source)
-
-
-def _saved(record):
-    record.fill_derived_fields()
-    record.full_clean()
-    record.save()
-    return record
+        return new_source({**self.cleaned_data, "title": self.cleaned_data["source_title"]})
 
 
 def initial_of(document_import):
@@ -145,7 +120,7 @@ def initial_of(document_import):
         "dialogue": dialogue,
         "dialogue_title": facts["title"],
         "forum": forum if forum in choices.Forum.values else "",
-        "source": earlier_source(document_import, dialogue, facts["title"]),
+        "source": earlier_source(document_import, dialogue, facts),
         "source_title": facts["title"],
         "kind": KINDS[document_import.document_class],
     }
@@ -158,9 +133,9 @@ def set_up(request, document_import):
         try:
             with open_edition(REASON, request.user):
                 DocumentImport.objects.select_for_update().get(pk=document_import.pk)
-                form.save(document_import, request.user)
+                form.save(document_import)
                 _store(document_import, request.user)
-        except (ValidationError, storing.TooLongError) as problem:
+        except (ValidationError, NoDialogueError, storing.TooLongError) as problem:
             form.add_error(None, problem if isinstance(problem, ValidationError) else str(problem))
         else:
             messages.success(request, _("The text is stored. Nothing is published."))

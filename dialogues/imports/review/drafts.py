@@ -1,5 +1,6 @@
 """What a record would have, from what a rule read: the values that a person sees and changes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,8 +15,10 @@ from dialogues.choices import (
 )
 from dialogues.imports.contradictions import counted_speakers, is_on_behalf
 from dialogues.imports.language.sentences import Span, quotations_of
+from dialogues.imports.language.verbs import ADVERB, VERB
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Proposal
+from dialogues.imports.rules.participations import TOOK_FLOOR
 
 # In these, a turn or the whole text is what was said.
 WORD_FOR_WORD = {
@@ -29,6 +32,9 @@ MEASURES = {
     "observer": FigureMeasure.OBSERVERS,
     "regional-organization": FigureMeasure.ORGANIZATIONS,
 }
+OF_THE = re.compile(r"\b[Oo]f (?:the|its)\s+$")
+# "65 countries expressed their support"
+POSITION = re.compile(rf"\s+(?:(?:{ADVERB})\s+)?(?:{VERB})\b")
 # The record has no "at most".
 QUALIFIERS = {
     "exactly": FigureQualifier.EXACT,
@@ -135,12 +141,24 @@ class Drafts:
     def _measure(self, proposal):
         if proposal.rule == "vote-result":
             return FigureMeasure.VOTE
+        is_for_others = is_on_behalf(proposal, self.pieces)
         if proposal.values.get("group"):
-            return FigureMeasure.GROUP_SIZE
-        if is_on_behalf(proposal, self.pieces):
+            return self._measure_of_group(proposal, is_for_others)
+        if is_for_others:
             return FigureMeasure.COVERAGE
-        kind = counted_speakers(proposal, self.pieces)
-        return MEASURES.get(kind, FigureMeasure.OTHER)
+        if kind := counted_speakers(proposal, self.pieces):
+            return MEASURES[kind]
+        piece, _start, end = proposal.evidence["value"]
+        is_position = POSITION.match(self.pieces[piece].text, end)
+        return FigureMeasure.POSITION if is_position else FigureMeasure.OTHER
+
+    def _measure_of_group(self, proposal, is_for_others):
+        """Members that spoke, unless the number says how many the group has."""
+        piece, start, _end = proposal.evidence["value"]
+        is_all = OF_THE.search(self.pieces[piece].text[:start])
+        if is_for_others or is_all or not TOOK_FLOOR.search(self._words_of(proposal)):
+            return FigureMeasure.GROUP_SIZE
+        return FigureMeasure.MEMBERS
 
 
 def _groups(read):

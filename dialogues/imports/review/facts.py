@@ -1,10 +1,9 @@
 """What a document prints of itself and its meeting, for the form that sets an import up."""
 
 from dialogues.choices import DocumentClass, SourceKind
-from dialogues.imports.files.blocks import BlockKind
 from dialogues.imports.language.document_language import language_of
 from dialogues.imports.pieces import Piece
-from dialogues.imports.rules.dialogue import dialogue_of
+from dialogues.imports.rules.dialogue import dialogue_of, title_of
 from dialogues.models import Dialogue, DocumentImport, SourceDocument
 
 MAX_TITLE = SourceDocument._meta.get_field("title").max_length  # characters
@@ -25,7 +24,7 @@ def facts_of(pieces: list[Piece]) -> dict[str, object]:
     """{field: value} as the beginning prints them, with `title` and `language`."""
     proposals = dialogue_of(pieces)
     facts = dict(proposals[0].values) if proposals else {}
-    facts.setdefault("title", _title(pieces))
+    facts.setdefault("title", title_of(pieces)[0] if pieces else "")
     facts["title"] = facts["title"][:MAX_TITLE]
     if not _is_own_symbol(proposals, pieces):
         facts.pop("symbols", None)
@@ -39,12 +38,6 @@ def _is_own_symbol(proposals, pieces):
     return bool(place) and len(pieces[place.piece].text) <= MAX_MASTHEAD
 
 
-def _title(pieces):
-    """The first heading, or else the first words."""
-    headings = (piece.text for piece in pieces if piece.kind == BlockKind.HEADING)
-    return next(headings, pieces[0].text if pieces else "")
-
-
 def dialogue_of_facts(facts: dict[str, object]) -> Dialogue | None:
     """The recorded dialogue of this forum and day; None if there are none or several."""
     matches = Dialogue.objects.filter(held_on=facts.get("held_on"), forum=facts.get("forum", ""))
@@ -52,13 +45,22 @@ def dialogue_of_facts(facts: dict[str, object]) -> Dialogue | None:
 
 
 def earlier_source(
-    document_import: DocumentImport, dialogue: Dialogue | None, title: str
+    document_import: DocumentImport, dialogue: Dialogue | None, facts: dict[str, object]
 ) -> SourceDocument | None:
-    """The source of an earlier file with this name or title, of the same dialogue."""
+    """The recorded source of this symbol, or of the same dialogue with this file name or title."""
+    if found := _of_symbol(facts.get("symbols", "")):
+        return found
     earlier = DocumentImport.objects.filter(
         file_name=document_import.file_name, dialogue=dialogue, source__isnull=False
     ).exclude(pk=document_import.pk)
     if found := earlier.select_related("source").first():
         return found.source
-    sources = SourceDocument.objects.filter(title=title)
+    sources = SourceDocument.objects.filter(title=facts["title"])
     return sources.filter(dialogues=dialogue).first() if dialogue else None
+
+
+def _of_symbol(symbol):
+    """The one source that has a symbol; None if none or several have it."""
+    sources = SourceDocument.objects.filter(symbols__contains=symbol) if symbol else ()
+    found = [source for source in sources if symbol in source.symbols.split()]
+    return found[0] if len(found) == 1 else None

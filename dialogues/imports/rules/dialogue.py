@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from dialogues.choices import Certainty, DialogueFormat, ProposalKind
 from dialogues.imports.files.blocks import BlockKind
@@ -11,6 +12,15 @@ from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Proposal, evidence_of
 
 BEGINNING = 12  # pieces
+MAX_LINE = 300  # characters
+AROUND = "*# "  # marks of a title in text files
+# Words of a title, unlike those of a masthead: "United Nations", "A/HRC/48/39", "Distr.: General".
+SUBJECT = re.compile(
+    r"\bresponsibility to protect\b|\bR2P\b|\bRtoP\b|\bgenocide\b|\batrocit|\bresponsabili"
+    r"|\binteractive dialogue\b|\bpanel discussion\b|\bsummary of\b|\bstatement (?:by|of)\b|\blist of speakers\b",
+    re.I,
+)
+UNFINISHED = re.compile(r"\b(?:of|on|the|and|to|for|in|by|de|la|sur)$", re.I)
 # Before the day of publication, which is never that of the event.
 PUBLISHED = re.compile(r"\b(?:published|posted|publié|distr\.?|issued)\b[^.]{0,30}$", re.I)
 SYMBOL = re.compile(r"\b[AES]/(?:[A-Z]+/)?[\w./-]*\d(?:/\w+)*")
@@ -27,7 +37,7 @@ FORMATS = {
     DialogueFormat.ARRIA: r"Arria[- ]formula",
     DialogueFormat.INTERSESSIONAL: r"intersessional (?:panel )?(?:discussion|meeting)",
     DialogueFormat.THEMATIC: r"(?:thematic )?panel discussion",
-    DialogueFormat.DEBATE: r"plenary (?:debate|meeting)|formal debate|\d+(?:st|nd|rd|th) plenary",
+    DialogueFormat.DEBATE: r"plenary (?:debate|meeting)|\d+(?:st|nd|rd|th) plenary|debate|débat",
 }
 
 
@@ -43,12 +53,30 @@ def dialogue_of(pieces: Sequence[Piece]) -> list[Proposal]:
                 values[name], evidence[name] = value, evidence_of(piece, span)
     if "held_on" not in values:
         return []
-    title = pieces[0]
-    if title.kind == BlockKind.HEADING or not title.text.endswith("."):
-        values["title"] = title.text.strip("* ")
-        evidence["title"] = evidence_of(title, Span(0, len(title.text)))
+    values["title"], title = title_of(pieces)
+    evidence["title"] = evidence_of(title, Span(0, len(title.text)))
     place = evidence["held_on"]
     return [Proposal(ProposalKind.DIALOGUE, "beginning", place, values, evidence, Certainty.CHECK)]
+
+
+def title_of(pieces: Sequence[Piece]) -> tuple[str, Piece]:
+    """The title of a document, and the piece where it begins.
+
+    The first short line at the beginning that names its subject, with the next line if it ends on
+    a small word; else its first line.
+    """
+    lines = list(takewhile(_is_line, pieces[:BEGINNING])) or list(pieces[:1])
+    at = next((at for at, line in enumerate(lines) if SUBJECT.search(line.text)), 0)
+    title = lines[at].text.strip(AROUND)
+    if UNFINISHED.search(title) and at + 1 < len(lines):
+        title = f"{title} {lines[at + 1].text.strip(AROUND)}"
+    return title, lines[at]
+
+
+def _is_line(piece):
+    """Whether a piece may be part of a title: a heading, or a line that is no sentence."""
+    is_short = len(piece.text) <= MAX_LINE and not piece.text.endswith((".", ":", ","))
+    return piece.kind == BlockKind.HEADING or is_short
 
 
 def _facts_in(text) -> Iterator[tuple[str, str, Span]]:

@@ -1,13 +1,13 @@
 """Statements in prose: who said what, with the sentence as evidence."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.behalf import FOR_OTHERS
 from dialogues.imports.language.names import Known, NameFinder
-from dialogues.imports.language.people import People, Somebody
+from dialogues.imports.language.people import NAME_FOR_OTHERS, People, Somebody
 from dialogues.imports.language.sentences import Span, quotations_of, sentences_of
 from dialogues.imports.language.subjects import FLOOR, LOOK_BACK, STEP, Actor, subjects_of, verb_of
 from dialogues.imports.language.verbs import ADVERB, VERB, act_of, stance_of
@@ -33,6 +33,10 @@ AFTER_WORDS = re.compile(
     rf"[”\"»,]\s*(?:he|she|they|it)\s+(?:{ADVERB}\s+)?(?P<verb>{VERB})\b", re.I
 )
 ACCORDING = re.compile(r"^(?:According to (?:them|him|her|it)|In (?:their|his|her|its) view)\b")
+# "Dr. Ann Example, in her statement on behalf of the Test Centre"
+FOR_ORGANIZATION = re.compile(
+    rf"{NAME_FOR_OTHERS.pattern}[^.;]*?{FOR_OTHERS} (?P<organization>[^,;.]+)"
+)
 # Who is spoken for does not speak.
 ON_BEHALF = re.compile(
     rf"\b{FOR_OTHERS}\s+"
@@ -51,13 +55,19 @@ class Speaker(NamedTuple):
 class StatementReader:
     """Reads the statements of a document's prose, piece after piece.
 
-    `spokesman(group)`: the participant that spoke for a group, or None.
+    `spokesman(group)`: the participant that spoke for a group, or None. `organizations`: {name of a
+    person: the organization in whose name the document says that it spoke}.
     """
 
     def __init__(
-        self, finder: NameFinder, people: People, spokesman: Callable[[Known], Known | None]
+        self,
+        finder: NameFinder,
+        people: People,
+        spokesman: Callable[[Known], Known | None],
+        organizations: Mapping[str, Known],
     ) -> None:
         self.finder, self.people, self.spokesman = finder, people, spokesman
+        self.organizations = organizations
 
     def read(self, pieces: Iterable[Piece]) -> list[Proposal]:
         return [proposal for piece in pieces if piece.is_prose for proposal in self._piece(piece)]
@@ -121,7 +131,10 @@ class StatementReader:
 
     def _speaker(self, who):
         """The Speaker that an actor means: of a group, the state that spoke for it."""
-        is_group = isinstance(who, Known) and who.kind in GROUPS
+        if isinstance(who, Somebody):
+            organization = self.organizations.get(who.name)
+            return Speaker(who, organization.slug if organization else "")
+        is_group = who.kind in GROUPS
         spokesman = self.spokesman(who) if is_group else None
         return Speaker(spokesman, who.slug) if spokesman else Speaker(who)
 
@@ -145,6 +158,17 @@ class StatementReader:
         place = evidence_of(piece, part)
         spans |= evidence or {}
         return Proposal(ProposalKind.STATEMENT, rule, place, values, spans, certainty)
+
+
+def organizations_in(pieces: Iterable[Piece], finder: NameFinder) -> dict[str, Known]:
+    """{name of a person: the known participant in whose name a sentence says that it spoke}."""
+    organizations = {}
+    for piece in pieces:
+        for match in FOR_ORGANIZATION.finditer(piece.text) if piece.is_prose else ():
+            mentions = finder.find(match["organization"])
+            if mentions and mentions[0].span.start <= len("the "):
+                organizations.setdefault(match["name"], mentions[0].known)
+    return organizations
 
 
 def label_of(speaker: Known | Somebody) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dialogues.choices import Certainty, ProposalKind
-from dialogues.imports.language.dates import days_in
+from dialogues.imports.language.dates import days_in, periods_in
 from dialogues.imports.language.numbers import NUMBER, value_of
 from dialogues.imports.language.sentences import Span, sentences_of
 from dialogues.imports.pieces import Piece
@@ -13,7 +13,7 @@ from dialogues.imports.rules.dialogue import FORUMS, SYMBOL
 
 DECIDED = re.compile(r"\b(?:adopted|approved|decided|included|voted|rejected|retained)\b", re.I)
 RECORDED = re.compile(
-    rf"\bvotes?\s+of\s+(?P<in_favour>{NUMBER})(?:\s+(?:votes?\s+)?(?:in\s+favou?r|for))?\s*"
+    rf"\b(?:votes?\s+of|by)\s+(?P<in_favour>{NUMBER})(?:\s+(?:votes?\s+)?(?:in\s+favou?r|for))?\s*"
     rf"(?:,|to|-|–)\s*(?:and\s+)?(?P<against>{NUMBER})(?:\s+against)?"
     rf"(?:(?:\s*\([^()]{{0,300}}\))?\s*,?\s*(?:-|–|with|and)?\s*(?P<abstaining>{NUMBER})\s*"
     r"(?:abstentions?|abstaining|abstained))?",
@@ -62,11 +62,10 @@ def _counts(match):
 def _proposal(piece, sentence, facts, counts, span):
     words = sentence.of(piece.text)
     body = _body(words) or BODIES.get(facts.get("forum"), "")
-    day = next((day.isoformat() for day, _span in days_in(words)), facts.get("held_on"))
     values = {
         "title": words.strip()[:MAX_TITLE],
         "body": body,
-        "held_on": day or "",
+        "held_on": _day(words, facts),
         "symbols": _symbols(words, body),
         **counts,
     }
@@ -75,6 +74,13 @@ def _proposal(piece, sentence, facts, counts, span):
     }
     place = evidence_of(piece, sentence)
     return Proposal(ProposalKind.VOTE, "vote", place, values, evidence, Certainty.CHECK)
+
+
+def _day(words, facts):
+    """The day in the sentence, or that of the dialogue; "" if the sentence's has no year."""
+    if day := next((day for day, _span in days_in(words)), None):
+        return day.isoformat()
+    return "" if any(periods_in(words)) else facts.get("held_on", "")
 
 
 def _symbols(words, body):

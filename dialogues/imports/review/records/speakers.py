@@ -46,7 +46,7 @@ def participation_of(record, speaker, chosen=None):
         return _of_key(record, chosen) if chosen else None
     participant = record.by_slug.get(speaker.label) or record.names.find(speaker.label)
     if participant is None:
-        return _person_or_office(record, speaker.label)
+        return _organization(record, speaker) or _person_or_office(record, speaker.label)
     same = [each for each in record.speakers() if each.participant_id == participant.pk]
     if speaker.group:
         return next((each for each in same if _is_for(record, each, speaker.group)), None)
@@ -61,6 +61,13 @@ def _of_key(record, key):
     if match is None:
         raise NoSpeakerError(_("The speaker that was chosen is no longer recorded: choose again."))
     return match
+
+
+def _organization(record, speaker):
+    """The participation of the organization in whose name a person spoke; None for others."""
+    organization = record.by_slug.get(speaker.group)
+    same = [each for each in record.speakers() if each.participant == organization]
+    return same[0] if organization and len(same) == 1 else None
 
 
 def _person_or_office(record, label):
