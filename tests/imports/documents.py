@@ -85,7 +85,11 @@ duct.
 We believe that “prevention is better than cure”. Conduct matters.
 
 Ms. Dummy (Peru) (spoke in Spanish): I speak on behalf of the Group of Friends of the Responsibility
-to Protect. Now, in my national capacity, Peru condemns the violence in Syria.
+to Protect.
+
+Now, in my national capacity, Peru condemns the violence in Syria.
+
+The President: I now give the floor to the representative of Atlantis.
 
 Mr. Nobody (Atlantis): We have nothing to add.
 """

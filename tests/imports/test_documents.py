@@ -23,8 +23,9 @@ def proposed(document, kind, *fields):
     ]
 
 
+BEHALF = "on_behalf_of_as_printed"
 FRIENDS = "the Group of Friends of the Responsibility to Protect"
-PARTICIPATION = ("participation", "participant", "status", "on_behalf_of_as_printed")
+PARTICIPATION = ("participation", "participant", "status", BEHALF)
 STATEMENT = ("statement", "speakers", "quotations", "source_word")
 
 
@@ -176,13 +177,15 @@ def test_a_verbatim_record():
         ("", "spoke", "", "The President", "fr"),
         ("ghana", "spoke", "", "Mr. Sample", ""),
         ("peru", "spoke", FRIENDS, "Ms. Dummy", "es"),
+        ("peru", "spoke", "", "Ms. Dummy", "es"),
         ("", "spoke", "", "Mr. Nobody", ""),
     ]
-    assert proposed(document, "statement", "speakers", "quotations", "is_also_national") == [
-        (["The President"], [], False),
-        (["ghana"], ["prevention is better than cure"], False),
-        (["peru"], [], True),
-        (["Atlantis"], [], False),
+    assert proposed(document, "statement", "speakers", "quotations", BEHALF, "language") == [
+        (["The President"], [], "", "fr"),
+        (["ghana"], ["prevention is better than cure"], "", ""),
+        (["peru"], [], FRIENDS, "es"),
+        (["peru"], [], "", "es"),
+        (["Atlantis"], [], "", ""),
     ]
     assert "Code of Conduct." in document.pieces[4].text
 
@@ -191,9 +194,13 @@ def test_a_delivered_statement():
     document = read(documents.STATEMENT)
 
     assert proposed(document, *PARTICIPATION, "person") == [
-        ("chile", "spoke", FRIENDS, "Ann Example")
+        ("chile", "spoke", FRIENDS, "Ann Example"),
+        ("chile", "spoke", "", "Ann Example"),
     ]
-    assert proposed(document, "statement", "speakers", "is_also_national") == [(["chile"], True)]
+    assert proposed(document, "statement", "speakers", "pieces", BEHALF) == [
+        (["chile"], [2], FRIENDS),
+        (["chile"], [3], ""),
+    ]
 
 
 def test_documents_in_french():

@@ -64,7 +64,7 @@ def address_of(document_import):
 
 def _answer(request, document_import, touched, refusals, message):
     """The items that changed and the counts, as HTML in JSON. What is gone is null."""
-    proposals = list(proposals_of(document_import))
+    proposals = proposals_of(document_import)
     by_key = {proposal.pk: proposal for proposal in proposals}
     record = DialogueRecord(document_import)
     items = Items(record, ThemeNames.read(), may_create(request))

@@ -17,25 +17,21 @@ from dialogues.snapshot.theme_names import ThemeNames
 
 PER_PAGE = 200  # proposals
 AROUND = 3  # pieces of the text before and after those of the page
-UNSURE = (Certainty.CHECK, Certainty.CANNOT_TELL)
-# ?show=, and the columns of the proposals that are shown then.
+# ?show=, and the states and certainties of the proposals that are shown then.
 SHOWN = {
-    "all": {},
-    "open": {"state": ProposalState.OPEN},
-    "check": {
-        "state": ProposalState.OPEN,
-        "certainty__in": [Certainty.CHECK, Certainty.CANNOT_TELL],
-    },
-    "rejected": {"state": ProposalState.REJECTED},
+    "all": (ProposalState, Certainty),
+    "open": ([ProposalState.OPEN], Certainty),
+    "check": ([ProposalState.OPEN], [Certainty.CHECK, Certainty.CANNOT_TELL]),
+    "rejected": ([ProposalState.REJECTED], Certainty),
 }
 HIDDEN = (ProposalState.OBSOLETE, ProposalState.REPLACED)
 
 
 def review(request, document_import):
     """The proposals of a document. ?show= filters them, ?page= pages, ?at= is the one in focus."""
-    proposals = list(proposals_of(document_import))
+    proposals = proposals_of(document_import)
     show = request.GET.get("show", "all")
-    shown = _filtered(document_import, show)
+    shown = _filtered(proposals, show)
     page = Paginator(shown, PER_PAGE).get_page(_page_number(request, shown))
     record = DialogueRecord(document_import)
     items = Items(record, ThemeNames.read(), may_create(request))
@@ -62,11 +58,17 @@ def review(request, document_import):
 def proposals_of(document_import):
     """The proposals of the latest file of a source that are not replaced by others."""
     proposals = document_import.proposals.exclude(state__in=HIDDEN)
-    return proposals.select_related("document_import").prefetch_related("records")
+    return list(proposals.prefetch_related("records"))
 
 
-def _filtered(document_import, show):
-    return list(proposals_of(document_import).filter(**SHOWN.get(show, {})))
+def _filtered(proposals, show):
+    """Those of a list that ?show= asks for."""
+    states, certainties = SHOWN.get(show, SHOWN["all"])
+    return [
+        proposal
+        for proposal in proposals
+        if proposal.state in states and proposal.certainty in certainties
+    ]
 
 
 def _page_number(request, shown):

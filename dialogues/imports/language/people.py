@@ -52,7 +52,7 @@ NO_PERSON = re.compile(
     r"|Republic|Kingdom|Institute|Organi[sz]ation|Mission|Development|Programme|Political)\b"
 )
 ANY_OFFICE = re.compile(
-    rf"(?:\b[Tt]he\s+)?(?P<office>{OFFICE})(?<!\s(?:of|on|to))(?<!\sfor)(?<!\sand)(?<!\sthe)"
+    rf"(?:\b[Tt]he\s+)?(?P<office>{OFFICE})(?<!\s(?:of|on|to|in|at))(?<!\s(?:for|and|the))(?<!\swith)"
 )
 # "the UN Development Programme's Administrator"
 OFFICE_OF = re.compile(

@@ -71,10 +71,9 @@ class _Acceptance:
 
     def _accept_speakers(self, decision, statement):
         """Accept the open proposals of a statement's speakers that are not recorded yet."""
-        chosen = statement.values.get("participations", {})
         for speaker in speakers_of(statement.values):
             try:
-                found = participation_of(self.record, speaker, chosen.get(speaker.label))
+                found = participation_of(self.record, speaker, statement.values)
             except NoSpeakerError:
                 found = None
             proposal = None if found else _proposal_of(statement, speaker)
@@ -111,11 +110,8 @@ def _is_public_at_once(record, proposal):
 
 
 def _lacks_speaker(record, proposal):
-    chosen = proposal.values.get("participations", {})
-    return any(
-        participation_of(record, speaker, chosen.get(speaker.label)) is None
-        for speaker in speakers_of(proposal.values)
-    )
+    values = proposal.values
+    return any(participation_of(record, speaker, values) is None for speaker in speakers_of(values))
 
 
 def _proposal_of(statement, speaker):

@@ -66,7 +66,7 @@ def _speakers(record, proposal):
     values, chosen = proposal.values, proposal.values.get("participations", {})
     for speaker in speakers_of(values):
         try:
-            participation_of(record, speaker, chosen.get(speaker.label))
+            participation_of(record, speaker, values)
         except SeveralCapacitiesError as problem:
             return _of_capacities(chosen, speaker, problem.participations)
         except NoSpeakerError:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dialogues.choices import Certainty, ProposalKind
 from dialogues.imports.language.names import NameFinder
@@ -9,10 +10,15 @@ from dialogues.imports.language.people import People
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Evidence, Proposal, evidence_of
-from dialogues.imports.rules.turns import ON_BEHALF, OWN_NAME, group_in
+from dialogues.imports.rules.turns import ON_BEHALF, group_in, own_participation, voices_of
 
 RULE = "delivered-statement"
 BEGINNING = 10  # pieces in which the speaker is printed
+# How a speech begins, after its title and who gives it.
+SPEECH = re.compile(
+    r"^(?:Mr\.?|Mister|Madam|Excellenc|Your Excellenc|Distinguished|Ladies|Dear|Thank|I|We"
+    r"|Monsieur|Madame|Mesdames|Nous|Je|Señora?|Excelenc|Gracias|Merci)\b"
+)
 SPEAKERS = ("state", "observer", "regional-organization")
 TITLE = re.compile(
     r"\b(?:statement|remarks|intervention|address|déclaration|declaración|discurso|intervención)\b",
@@ -39,18 +45,41 @@ def proposals_of(pieces: Sequence[Piece], finder: NameFinder, people: People) ->
         values |= {"person": introduction.name, "office": introduction.office}
     certainty = Certainty.SURE if values["participant"] else Certainty.CANNOT_TELL
     place = next(iter(evidence.values()))
+    participation = Proposal(ProposalKind.PARTICIPATION, RULE, place, values, evidence, certainty)
+    proposals = [participation]
+    speech = _speech(pieces)
+    for part in voices_of(speech, "on_behalf_of_as_printed" in values) if speech else ():
+        spoken = participation
+        if part[0] != speech[0]:
+            spoken = own_participation(participation, part[0])
+            proposals.append(spoken)
+        proposals.append(_statement(part, spoken))
+    return proposals
+
+
+def _speech(pieces):
+    """The paragraphs of what was said: from the first that speaks to somebody or of itself."""
     prose = [piece for piece in pieces if piece.is_prose]
-    words = Evidence(prose[0].number, 0, len(prose[0].text)) if prose else place
+    starts = (at for at, piece in enumerate(prose) if SPEECH.match(piece.text))
+    return prose[next(starts, 0) :]
+
+
+def _statement(pieces, participation):
+    values = participation.values
     statement = {
         "speakers": [values["participant"] or values["on_behalf_of_as_printed"]],
-        "pieces": [piece.number for piece in prose],
+        "pieces": [piece.number for piece in pieces],
         "stance": "not-stated",
-        "is_also_national": any(OWN_NAME.search(piece.text) for piece in prose),
     }
-    return [
-        Proposal(ProposalKind.PARTICIPATION, RULE, place, values, evidence, certainty),
-        Proposal(ProposalKind.STATEMENT, RULE, words, statement, evidence, certainty),
-    ]
+    if "on_behalf_of_as_printed" in values:
+        statement["on_behalf_of_as_printed"] = values["on_behalf_of_as_printed"]
+    words = Evidence(pieces[0].number, 0, len(pieces[0].text))
+    return replace(
+        participation,
+        kind=ProposalKind.STATEMENT,
+        place=words,
+        values=statement,
+    )
 
 
 def _speaker(pieces, finder):

@@ -13,7 +13,7 @@ from dialogues.imports.language.subjects import FLOOR, LOOK_BACK, STEP, Actor, s
 from dialogues.imports.language.verbs import ADVERB, VERB, act_of, stance_of
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Proposal, evidence_of
-from dialogues.imports.rules.participations import GROUPS
+from dialogues.imports.rules.participations import BEHALF, GROUPS
 from dialogues.imports.rules.turns import PRESS
 
 # Words before the subject of a sentence: "In closing, ", "While insisting on…, ".
@@ -79,7 +79,7 @@ class StatementReader:
             subjects = subjects_of(piece.text, sentence, actors)
             if subjects:
                 speakers = [
-                    [self._speaker(actor.who) for actor in each.actors] for each in subjects
+                    [self._speaker(actor, piece.text) for actor in each.actors] for each in subjects
                 ]
                 yield from self._of_subjects(piece, sentence, subjects, speakers)
                 last = speakers[-1][-1:] if len(subjects) > 1 else speakers[-1]
@@ -129,14 +129,26 @@ class StatementReader:
     def _names(self, part):
         return [(mention.span, mention.known) for mention in self.finder.find(part)]
 
-    def _speaker(self, who):
+    def _speaker(self, actor, text):
         """The Speaker that an actor means: of a group, the state that spoke for it."""
+        who = actor.who
         if isinstance(who, Somebody):
             organization = self.organizations.get(who.name)
             return Speaker(who, organization.slug if organization else "")
         is_group = who.kind in GROUPS
         spokesman = self.spokesman(who) if is_group else None
-        return Speaker(spokesman, who.slug) if spokesman else Speaker(who)
+        if spokesman:
+            return Speaker(spokesman, who.slug)
+        return Speaker(who, self._group_after(text[actor.span.end :]))
+
+    def _group_after(self, text):
+        """The group in whose name a speaker just before these words speaks; "" for its own."""
+        behalf = BEHALF.match(text)
+        if not behalf:
+            return ""
+        printed = behalf["within"] or behalf["group"]
+        groups = [each.known for each in self.finder.find(printed) if each.known.kind in GROUPS]
+        return groups[0].slug if groups else printed
 
     def _proposal(self, piece, part, speakers, verb, rule, evidence=None):
         quotations = quotations_of(piece.text, part)

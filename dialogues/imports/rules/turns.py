@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dialogues.choices import Certainty, ProposalKind
@@ -34,6 +35,13 @@ OWN_NAME = re.compile(
     r"\bin (?:its|his|her|my|our) (?:own )?national capacity\b|\bmy own country\b",
     re.I,
 )
+# What a president says between two speakers.
+PROCEDURE = re.compile(
+    r"\bI (?:now )?(?:give the floor|call on|shall now give the floor)\b"
+    r"|\b[Tt]he meeting (?:rose|was called)\b|\b(?:first|next|last) speaker\b"
+)
+MAX_PROCEDURE = 400  # characters
+OWN_RULE = "goes-on-in-its-own-name"
 LANGUAGE = re.compile(r"spoke in (?P<language>\w+)")
 LANGUAGES = {
     "Arabic": "ar",
@@ -88,13 +96,24 @@ def proposals_of(turns: Iterable[Turn], finder: NameFinder, rule: str) -> list[P
         values, evidence = _speaker(turn, finder)
         certainty = _certainty_of(values)
         place = evidence_of(turn.pieces[0], Span(0, turn.match.end()))
-        key = tuple(sorted(values.items()))
+        # The same speaker may speak in two languages.
+        key = tuple(sorted(pair for pair in values.items() if pair[0] != "language"))
+        participation = Proposal(
+            ProposalKind.PARTICIPATION, rule, place, values, evidence, certainty
+        )
         if key not in seen:
             seen.add(key)
+            proposals.append(participation)
+        for pieces in voices_of(turn.pieces, "on_behalf_of_as_printed" in values):
+            spoken = participation
+            if pieces[0] != turn.pieces[0]:
+                spoken = own_participation(participation, pieces[0])
+                proposals.append(spoken)
+            if _is_procedure(pieces):
+                continue
             proposals.append(
-                Proposal(ProposalKind.PARTICIPATION, rule, place, values, evidence, certainty)
+                _statement(turn, pieces, spoken.values, evidence, spoken.rule, spoken.certainty)
             )
-        proposals.append(_statement(turn, values, evidence, rule, certainty))
     return proposals
 
 
@@ -127,30 +146,58 @@ def _speaker(turn, finder):
     return values, evidence
 
 
-def _statement(turn, values, evidence, rule, certainty):
-    first, last = turn.pieces[0], turn.pieces[-1]
-    words = Span(turn.match.end(), len(first.text))
-    quotations = [
-        span.of(piece.text)
-        for piece in turn.pieces
-        for span in quotations_of(piece.text, Span(0, len(piece.text)))
-    ]
+def _is_procedure(pieces):
+    """Whether a turn only gives somebody the floor."""
+    text = " ".join(piece.text for piece in pieces)
+    return len(text) <= MAX_PROCEDURE and bool(PROCEDURE.search(text))
+
+
+def voices_of(pieces: Sequence[Piece], is_joint: bool) -> list[Sequence[Piece]]:
+    """The parts of a speech: one for a group is divided where it goes on in the own name."""
+    own = (at for at, piece in enumerate(pieces) if at and OWN_NAME.search(piece.text))
+    at = next(own, None) if is_joint else None
+    if at is None:
+        return [pieces]
+    return [pieces[:at], pieces[at:]]
+
+
+def own_participation(joint: Proposal, piece: Piece) -> Proposal:
+    """The participation in its own name of a speaker for a group, to be checked."""
+    behalf = "on_behalf_of_as_printed"
+    return replace(
+        joint,
+        rule=OWN_RULE,
+        place=evidence_of(piece, Span(0, len(piece.text))),
+        values={name: value for name, value in joint.values.items() if name != behalf},
+        evidence={name: place for name, place in joint.evidence.items() if name != behalf},
+        certainty=Certainty.CHECK,
+    )
+
+
+def _statement(turn, pieces, values, evidence, rule, certainty):
+    first, last = pieces[0], pieces[-1]
+    start = turn.match.end() if first == turn.pieces[0] else 0
+    words = Span(start, len(first.text))
     statement = {
         "speakers": [
             values.get("participant") or values.get("name_as_printed") or values["person"]
         ],
         "person": values["person"],
-        "pieces": [piece.number for piece in turn.pieces],
-        "quotations": quotations,
+        "pieces": [piece.number for piece in pieces],
+        "quotations": [
+            span.of(piece.text)
+            for piece in pieces
+            for span in quotations_of(piece.text, Span(0, len(piece.text)))
+        ],
         "stance": "not-stated",
-        "is_also_national": bool(OWN_NAME.search(" ".join(piece.text for piece in turn.pieces))),
     }
-    if "on_behalf_of_as_printed" in values:
-        statement["on_behalf_of_as_printed"] = values["on_behalf_of_as_printed"]
-    if "language" in values:
-        statement["language"] = values["language"]
+    for name in ("on_behalf_of_as_printed", "language"):
+        if name in values:
+            statement[name] = values[name]
     spans = {"speakers": next(iter(evidence.values())), "words": Evidence(first.number, *words)}
     spans["end"] = Evidence(last.number, 0, len(last.text))
-    return Proposal(
-        ProposalKind.STATEMENT, rule, Evidence(first.number, *words), statement, spans, certainty
-    )
+    place = Evidence(first.number, *words)
+    if "on_behalf_of_as_printed" in values and any(OWN_NAME.search(each.text) for each in pieces):
+        # Both voices are in one paragraph.
+        certainty = Certainty.CHECK
+    return Proposal(ProposalKind.STATEMENT, rule, place, statement, spans, certainty)

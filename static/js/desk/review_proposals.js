@@ -8,6 +8,7 @@ const counts = document.getElementById("counts");
 const pane = document.querySelector(".proposals .source-pane");
 // Posts wait for each other, so that decisions are saved in the order in which they were made.
 let posted = Promise.resolve();
+let waiting = 0;
 
 const all = () => [...list.querySelectorAll(".proposal-item")];
 const current = () => list.querySelector(".proposal-item.in-focus");
@@ -82,6 +83,7 @@ const show = (answer, fields) => {
 };
 
 const decide = (fields) => {
+  waiting += 1;
   posted = posted
     .then(() => send(fields))
     .then((answer) => {
@@ -91,6 +93,9 @@ const decide = (fields) => {
     .catch(() => {
       message.textContent = list.dataset.lost;
       message.classList.add("errornote");
+    })
+    .finally(() => {
+      waiting -= 1;
     });
   return posted;
 };
@@ -198,6 +203,10 @@ const onKey = (event) => {
 
 if (list) {
   document.addEventListener("keydown", onKey);
+  // What is decided and not saved yet would be lost.
+  addEventListener("beforeunload", (event) => {
+    if (waiting) event.preventDefault();
+  });
   list.addEventListener("click", (event) => {
     const item = event.target.closest(".proposal-item");
     if (item && !item.classList.contains("in-focus")) {

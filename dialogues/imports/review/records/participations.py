@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from dialogues.models import Participant, Participation
+from dialogues.speaker_lists.people import has_title, without_title
 
 MAX_PRINTED = Participation._meta.get_field("on_behalf_of_as_printed").max_length  # characters
 MAX_OFFICE = Participation._meta.get_field("office").max_length  # characters
@@ -80,13 +81,14 @@ def _participant(record, values):
 
 
 def _has_name(values):
-    """Whether a person is named: "The President" is an office."""
-    return not values.get("person", "").startswith("The ")
+    """Whether a person is named: "The President" is an office, "Mr. Kim" may be one of several."""
+    person = without_title(values.get("person", ""))
+    return not person.startswith("The ") and not has_title(person)
 
 
 def _office(values):
-    office = values.get("office", "")
-    return (office if _has_name(values) else values["person"])[:MAX_OFFICE]
+    person = values.get("person", "")
+    return (values.get("office") or (person if person.startswith("The ") else ""))[:MAX_OFFICE]
 
 
 def _capacity(participant, printed):

@@ -35,18 +35,20 @@ def speakers_of(values):
     return [Speaker(label, groups.get(label, "")) for label in values["speakers"]]
 
 
-def participation_of(record, speaker, chosen=None):
+def participation_of(record, speaker, values):
     """The participation of a speaker; None if a participant is not recorded in this capacity.
 
-    `chosen`: the key of the participation that a person chose, or 0 for one that is not recorded
-    yet. Raises SeveralCapacitiesError, and NoSpeakerError for a person or an office that is not
-    recorded.
+    In `values`, `participations` has the key of the participation that a person chose, or 0 for one
+    that is not recorded yet; of several of a person, that of the same section is meant. Raises
+    SeveralCapacitiesError, and NoSpeakerError for a person or an office that is not recorded.
     """
+    chosen = values.get("participations", {}).get(speaker.label)
     if chosen is not None:
         return _of_key(record, chosen) if chosen else None
     participant = record.by_slug.get(speaker.label) or record.names.find(speaker.label)
     if participant is None:
-        return _organization(record, speaker) or _person_or_office(record, speaker.label)
+        section = values.get("section")
+        return _organization(record, speaker) or _person_or_office(record, speaker.label, section)
     same = [each for each in record.speakers() if each.participant_id == participant.pk]
     if speaker.group:
         return next((each for each in same if _is_for(record, each, speaker.group)), None)
@@ -70,12 +72,14 @@ def _organization(record, speaker):
     return same[0] if organization and len(same) == 1 else None
 
 
-def _person_or_office(record, label):
+def _person_or_office(record, label, section):
     key = name_key(label)
     speakers = [each for each in record.speakers() if _is_called(each, key)]
     if not speakers:
         message = _("“%s” is not recorded as a speaker: accept or enter the speaker first.")
         raise NoSpeakerError(message % label)
+    in_section = [each for each in speakers if each.section == section]
+    speakers = in_section if len(in_section) == 1 else speakers
     if len(speakers) > 1:
         raise SeveralCapacitiesError(label, speakers)
     return speakers[0]

@@ -30,7 +30,7 @@ def existing(record, values):
 
 def _of_speaker(record, speaker, values):
     try:
-        participation = participation_of(record, speaker)
+        participation = participation_of(record, speaker, values)
     except ValidationError:
         return None
     if participation is None:
@@ -64,15 +64,11 @@ def _says_the_same(statement, values):
 def make(record, proposal):
     """Add a draft for each speaker, and the participation of a speaker that has none."""
     values, place = proposal.values, record.place_of(proposal)
-    chosen = values.get("participations", {})
-    return [
-        _draft(record, values, place, speaker, chosen.get(speaker.label))
-        for speaker in speakers_of(values)
-    ]
+    return [_draft(record, values, place, speaker) for speaker in speakers_of(values)]
 
 
-def _draft(record, values, place, speaker, chosen):
-    participation = participation_of(record, speaker, chosen)
+def _draft(record, values, place, speaker):
+    participation = participation_of(record, speaker, values)
     if participation is None:
         participation = record.add(new_participation(record, speaker, place))
     return add_draft(record, values, place, participation=participation)
