@@ -80,12 +80,19 @@ def _by_turns(prose, head):
 
 def _by_title_or_person(prose, head, reporting):
     """A list of speakers by its title; a statement by its first person."""
-    if TITLES[DocumentClass.SPEAKERS_LIST].search(head) and reporting < MIN_REPORTING:
+    if _is_list(head) and reporting < MIN_REPORTING:
         return _of(DocumentClass.SPEAKERS_LIST, head)
     first_person = sum(len(FIRST_PERSON.findall(piece.text)) for piece in prose)
     if first_person >= MIN_FIRST_PERSON and first_person > reporting:
         return _of(DocumentClass.STATEMENT, head, f"{first_person} times in the first person")
     return None
+
+
+def _is_list(head):
+    """Whether the title is that of a list, and not that of a summary with a list in it."""
+    title = TITLES[DocumentClass.SPEAKERS_LIST].search(head)
+    summary = TITLES[DocumentClass.SUMMARY].search(head)
+    return bool(title) and not (summary and summary.start() < title.start())
 
 
 def _by_reports(pieces, prose, head, reporting):

@@ -22,6 +22,8 @@ class CuratedRecord(models.Model):
     change_kind = Change.Kind.RELATED
     # Whether the record has a page of its own, which people link to.
     has_page = False
+    # Whether a new record is public depends on what is saved after it in the same edition.
+    is_public_by_others = False
 
     objects = CuratedQuerySet.as_manager()
 
@@ -39,7 +41,7 @@ class CuratedRecord(models.Model):
             if before:
                 edition.record_change(before)
             super().save(*args, **kwargs)
-            edition.record_change(self)
+            edition.record_change(self, is_new=not before)
             if before:
                 before.redirect_old_address(edition, self.public_address)
             if self.public_address:

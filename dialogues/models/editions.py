@@ -109,6 +109,7 @@ class EditionInProgress:
         self.kinds = {}
         self.reasons = {}
         self.records = []
+        self.judged_last = []
 
     def sign_history(self, record):
         """Give the record's next history row the reason and author of this edition."""
@@ -117,10 +118,12 @@ class EditionInProgress:
         if self.by:
             record._history_user = self.by
 
-    def record_change(self, record):
+    def record_change(self, record, is_new=False):
         """Add the record and, if it is public, the statements that show it."""
         self.records.append(record)
-        if record.is_public():
+        if is_new and record.is_public_by_others:
+            self.judged_last.append(record)
+        elif record.is_public():
             self.is_public = True
             for statement in record.affected_statements().values_list("pk", flat=True):
                 if self.kinds.get(statement, Change.Kind.RELATED) == Change.Kind.RELATED:
@@ -140,6 +143,7 @@ class EditionInProgress:
 
     def write(self):
         """Save the edition and its changes, if any change is public."""
+        self.is_public = self.is_public or any(record.is_public() for record in self.judged_last)
         if not self.is_public:
             return
         edition = Edition.objects.create(

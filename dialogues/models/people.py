@@ -13,6 +13,7 @@ class Person(CuratedRecord):
     """A person named in a source. The office is on the participation."""
 
     has_page = True
+    is_public_by_others = True
 
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(

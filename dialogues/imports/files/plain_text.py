@@ -15,7 +15,8 @@ NOTE_TAG = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>", re.I)
 LONGEST_PRINTED = 160  # characters
 FULL_LINE = 0.9  # of all lines are not longer than a full line
 SENTENCE_ENDS = (".", "!", "?", ":", ";", ".”", '."')
-# Every line but few is followed by an empty one, and most end within a sentence.
+# Every line but few is followed by an empty one, and many are full and end within a sentence.
+FULL = 0.7  # of the width
 DOUBLE_SPACED = 0.8
 
 
@@ -57,5 +58,10 @@ def _is_double_spaced(printed, filled, width):
     if len(filled) < 10 or width > LONGEST_PRINTED:
         return False
     spaced = [number for number, _line in filled if not "".join(printed[number : number + 1])]
-    ended = [line for _number, line in filled if line.rstrip().endswith(SENTENCE_ENDS)]
-    return len(spaced) > DOUBLE_SPACED * len(filled) and 2 * len(ended) < len(filled)
+    # The lines of a list do not end within a sentence: they are short.
+    wrapped = [
+        line
+        for _number, line in filled
+        if len(line.strip()) > FULL * width and not line.endswith(SENTENCE_ENDS)
+    ]
+    return len(spaced) > DOUBLE_SPACED * len(filled) and 3 * len(wrapped) > len(filled)

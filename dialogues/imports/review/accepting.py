@@ -7,7 +7,7 @@ from dialogues.choices import ProposalKind, ProposalState
 from dialogues.imports.review.decisions import Refusal, each, locked
 from dialogues.imports.review.dialogue_record import DialogueRecord
 from dialogues.imports.review.records import MODULES
-from dialogues.imports.review.records.speakers import NoSpeakerError, participation_of, speakers_of
+from dialogues.imports.review.records.speakers import participation_of, speakers_of
 from dialogues.models import DocumentImport, ImportedRecord, ImportProposal
 
 SPEAKING = (ProposalKind.PARTICIPATION, ProposalKind.OFFICIAL)
@@ -18,12 +18,15 @@ def accept(document_import: DocumentImport, proposals, user) -> list[Refusal]:
 
     In a published dialogue, what would be public at once waits for `add_accepted`.
     """
-    return each(document_import, proposals, user, "accept", _Acceptance(document_import).accept)
+    acceptance = _Acceptance(document_import)
+    with_speakers = acceptance.with_speakers(proposals)
+    return each(document_import, with_speakers, user, "accept", acceptance.accept)
 
 
 def add_accepted(document_import: DocumentImport, user) -> list[Refusal]:
     """Make the records of accepted proposals that wait, which are public from then on."""
-    waiting = waiting_in(document_import)
+    # First the speakers, as the document prints them.
+    waiting = sorted(waiting_in(document_import), key=lambda each: each.kind not in SPEAKING)
     return each(document_import, waiting, user, "add", _Acceptance(document_import).add)
 
 
@@ -44,9 +47,29 @@ class _Acceptance:
         self._record = self._record or DialogueRecord(self.document_import)
         return self._record
 
+    def with_speakers(self, proposals):
+        """The proposals; before a statement, the open ones by which its speakers took part."""
+        for proposal in proposals:
+            if proposal.kind == ProposalKind.STATEMENT:
+                yield from self._missing_speakers(proposal)
+            yield proposal
+
+    def _missing_speakers(self, statement):
+        for speaker in speakers_of(statement.values):
+            try:
+                found = participation_of(self.record, speaker, statement.values)
+            except ValidationError:
+                found = None
+            if found is None:
+                yield from _proposals_of(statement, speaker)
+
     def accept(self, decision, proposal):
         try:
-            self._accept(decision, locked(proposal))
+            stored = locked(proposal)
+            if _is_public_at_once(self.record, stored):
+                decision.change(stored, state=ProposalState.ACCEPTED, reason="")
+            else:
+                self._make(decision, stored)
         except (ValidationError, IntegrityError):
             # It has what is rolled back now.
             self._record = None
@@ -60,25 +83,6 @@ class _Acceptance:
         except (ValidationError, IntegrityError):
             self._record = None
             raise
-
-    def _accept(self, decision, proposal):
-        if proposal.kind == ProposalKind.STATEMENT:
-            self._accept_speakers(decision, proposal)
-        if _is_public_at_once(self.record, proposal):
-            decision.change(proposal, state=ProposalState.ACCEPTED, reason="")
-        else:
-            self._make(decision, proposal)
-
-    def _accept_speakers(self, decision, statement):
-        """Accept the open proposals of a statement's speakers that are not recorded yet."""
-        for speaker in speakers_of(statement.values):
-            try:
-                found = participation_of(self.record, speaker, statement.values)
-            except NoSpeakerError:
-                found = None
-            proposal = None if found else _proposal_of(statement, speaker)
-            if proposal:
-                self._accept(decision, proposal)
 
     def _make(self, decision, proposal):
         """Make the records of a proposal, and note which."""
@@ -114,13 +118,16 @@ def _lacks_speaker(record, proposal):
     return any(participation_of(record, speaker, values) is None for speaker in speakers_of(values))
 
 
-def _proposal_of(statement, speaker):
-    """The first open proposal of the same document by which this speaker took part."""
-    open_proposals = statement.document_import.proposals.open()
-    for proposal in open_proposals.filter(kind__in=SPEAKING):
+def _proposals_of(statement, speaker):
+    """The first open proposal of the document by which a speaker took part; none if none did.
+
+    One for a group comes last: whether the speaker speaks for it here is asked then.
+    """
+    matches = []
+    for proposal in statement.document_import.proposals.open().filter(kind__in=SPEAKING):
         values = proposal.values
         names = (values.get("participant"), values.get("person"), values.get("office"))
-        is_for_group = bool(values.get("on_behalf_of_as_printed"))
-        if speaker.label in names and is_for_group == bool(speaker.group):
-            return proposal
-    return None
+        if speaker.label in names:
+            is_for_group = bool(values.get("on_behalf_of_as_printed"))
+            matches.append((is_for_group != bool(speaker.group), proposal.position, proposal))
+    return [min(matches)[-1]] if matches else []

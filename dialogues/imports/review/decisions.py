@@ -17,6 +17,8 @@ from dialogues.models import (
     open_edition,
 )
 
+# What is in the document no more, or only in parts.
+CLOSED = (ProposalState.OBSOLETE, ProposalState.REPLACED)
 # What a decision may change of a proposal.
 COLUMNS = ("state", "reason", "values", "place", "evidence")
 
@@ -87,9 +89,11 @@ def each(
     act: str,
     decide: Callable[[Decision, ImportProposal], None],
 ) -> list[Refusal]:
-    """Decide about each proposal on its own. Returns the Refusals; the others are decided."""
+    """Decide about each proposal on its own, once. Returns the Refusals; the others are decided."""
     decision, refusals = Decision(document_import, user, act), []
     for proposal in proposals:
+        if any(key == proposal.pk for key, _before in decision.row.rows):
+            continue
         try:
             with decision.step():
                 decide(decision, proposal)
@@ -131,12 +135,12 @@ def change(document_import: DocumentImport, proposal, user, values: dict) -> lis
 
 
 def reopen(document_import: DocumentImport, proposal, user) -> list[Refusal]:
-    """Open a proposal again that was rejected, or taken for one that is recorded."""
+    """Open a proposal again of which no record was made."""
 
     def decide(decision, proposal):
         stored = ImportProposal.objects.select_for_update().get(pk=proposal.pk)
-        if stored.state not in (ProposalState.REJECTED, ProposalState.RECORDED):
-            raise ValidationError(_("Only what is rejected or recorded before is opened again."))
+        if stored.records.filter(is_new=True).exists() or stored.state in CLOSED:
+            raise ValidationError(_("It has records: undo the decision, or correct them."))
         decision.change(stored, state=ProposalState.OPEN, reason="")
 
     return each(document_import, [proposal], user, "reopen", decide)
