@@ -141,7 +141,7 @@ def each_once(
     resolve: Callable[[str], Known | None],
     groups_in: Callable[[str], list[Known]],
 ) -> list[Proposal]:
-    """The first of each participation, with the slug of a participant whose name is known.
+    """The first of each participation, with the slug of its participant, "" if it is not known.
 
     For two groups it is two; for one group in two wordings it is one.
     """
@@ -149,8 +149,7 @@ def each_once(
     for proposal in proposals:
         name = proposal.values["participant"] or proposal.values.get("name_as_printed", "")
         known = resolve(name)
-        if known:
-            proposal.values["participant"] = known.slug
+        proposal.values["participant"] = known.slug if known else ""
         who = proposal.values["participant"] or proposal.values.get("name_as_printed")
         printed = proposal.values.get("on_behalf_of_as_printed", "")
         groups = tuple(sorted({group.slug for group in groups_in(printed)}))
