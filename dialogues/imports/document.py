@@ -73,7 +73,7 @@ def read_document(
     elif recognised.document_class != DocumentClass.UNKNOWN:
         reader = _Reader(document.pieces, names)
         facts = dialogue.dialogue_of(pieces)
-        votes_read = votes.votes_of(pieces, facts[0].values if facts else {})
+        votes_read = votes.votes_of(pieces, dialogue.beginning_of(pieces)[0])
         proposals = [*facts, *reader.read(recognised.document_class), *votes_read]
         document.proposals = sorted(proposals, key=_in_order)
         document.counts = counts_of(pieces, document.proposals, names.resolve)

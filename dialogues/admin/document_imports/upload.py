@@ -65,8 +65,9 @@ class UploadForm(forms.Form):
 
 def upload(request):
     """The form; POST reads the document, or lets the worker read a large one."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_posted = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if is_posted else UploadForm()
+    if form.is_valid():
         document_import = bring_in(*form.file(), by=request.user)
         if document_import.step != ImportStep.WAITING:
             messages.info(request, _("This file was brought in before: here is what came of it."))

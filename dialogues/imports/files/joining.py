@@ -42,8 +42,9 @@ def blocks_of(lines: Sequence[PrintedLine]) -> list[Block]:
     unless it is short and ends a sentence, or the next is a heading, an item, a row, a numbered
     paragraph or set apart.
     """
-    joiner = _Joiner([line for line in lines if not FURNITURE.match(line.text)])
-    return joiner.blocks()
+    # A symbol in the first line is that of the document, not the head of a page.
+    rest = [line for line in lines[1:] if not FURNITURE.match(line.text)]
+    return _Joiner([*lines[:1], *rest]).blocks()
 
 
 class _Joiner:

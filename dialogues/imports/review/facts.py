@@ -3,7 +3,7 @@
 from dialogues.choices import DocumentClass, SourceKind
 from dialogues.imports.language.document_language import language_of
 from dialogues.imports.pieces import Piece
-from dialogues.imports.rules.dialogue import dialogue_of, title_of
+from dialogues.imports.rules.dialogue import beginning_of
 from dialogues.models import Dialogue, DocumentImport, SourceDocument
 
 MAX_TITLE = SourceDocument._meta.get_field("title").max_length  # characters
@@ -22,19 +22,16 @@ KINDS = {
 
 def facts_of(pieces: list[Piece]) -> dict[str, object]:
     """{field: value} as the beginning prints them, with `title` and `language`."""
-    proposals = dialogue_of(pieces)
-    facts = dict(proposals[0].values) if proposals else {}
-    facts.setdefault("title", title_of(pieces)[0] if pieces else "")
-    facts["title"] = facts["title"][:MAX_TITLE]
-    if not _is_own_symbol(proposals, pieces):
+    facts, evidence = beginning_of(pieces)
+    facts["title"] = facts.get("title", "")[:MAX_TITLE]
+    if not _is_own_symbol(evidence.get("symbols"), pieces):
         facts.pop("symbols", None)
     facts["language"] = language_of(piece.text for piece in pieces if piece.is_prose)
     return facts
 
 
-def _is_own_symbol(proposals, pieces):
+def _is_own_symbol(place, pieces):
     """Whether the symbol is in a short line, as on a masthead: in prose it is that of a report."""
-    place = proposals[0].evidence.get("symbols") if proposals else None
     return bool(place) and len(pieces[place.piece].text) <= MAX_MASTHEAD
 
 

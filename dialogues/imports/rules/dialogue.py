@@ -9,7 +9,7 @@ from dialogues.imports.files.blocks import BlockKind
 from dialogues.imports.language.dates import days_in
 from dialogues.imports.language.sentences import Span
 from dialogues.imports.pieces import Piece
-from dialogues.imports.proposals import Proposal, evidence_of
+from dialogues.imports.proposals import Evidence, Proposal, evidence_of
 
 BEGINNING = 12  # pieces
 MAX_LINE = 300  # characters
@@ -43,21 +43,25 @@ FORMATS = {
 
 
 def dialogue_of(pieces: Sequence[Piece]) -> list[Proposal]:
-    """One proposal with what the beginning prints of the dialogue; none if it prints no day.
+    """One proposal with what the beginning prints of the dialogue; none if it prints no day."""
+    values, evidence = beginning_of(pieces)
+    if "held_on" not in values:
+        return []
+    place = evidence["held_on"]
+    return [Proposal(ProposalKind.DIALOGUE, "beginning", place, values, evidence, Certainty.CHECK)]
 
-    Of each field, what is printed first.
-    """
+
+def beginning_of(pieces: Sequence[Piece]) -> tuple[dict[str, object], dict[str, Evidence]]:
+    """(values, evidence) of what the beginning prints; of each field, what is printed first."""
     values, evidence = {}, {}
     for piece in pieces[:BEGINNING]:
         for name, value, span in _facts_in(piece.text):
             if name not in values:
                 values[name], evidence[name] = value, evidence_of(piece, span)
-    if "held_on" not in values:
-        return []
-    values["title"], title = title_of(pieces)
-    evidence["title"] = evidence_of(title, Span(0, len(title.text)))
-    place = evidence["held_on"]
-    return [Proposal(ProposalKind.DIALOGUE, "beginning", place, values, evidence, Certainty.CHECK)]
+    if pieces:
+        values["title"], title = title_of(pieces)
+        evidence["title"] = evidence_of(title, Span(0, len(title.text)))
+    return values, evidence
 
 
 def title_of(pieces: Sequence[Piece]) -> tuple[str, Piece]:

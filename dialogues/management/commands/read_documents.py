@@ -18,7 +18,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, once, **options):
         while True:
-            close_old_connections()
             document_import = work_once()
             if document_import:
                 self.stdout.write(f"{document_import}: {document_import.get_step_display()}")
@@ -26,3 +25,4 @@ class Command(BaseCommand):
                 return
             else:
                 time.sleep(PAUSE)
+                close_old_connections()
