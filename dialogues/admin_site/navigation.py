@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 GROUPS = (
     (
         _("Work"),
-        "Dialogue Statement SourceDocument DocumentImport Finding ErrorReport PendingImport",
+        "Dialogue Statement DocumentImport SourceDocument Finding ErrorReport PendingImport",
     ),
     (
         _("What a source says"),

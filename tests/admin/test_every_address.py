@@ -12,6 +12,7 @@ from dialogues.models import (
     ErrorReport,
     Finding,
     FrozenResult,
+    ImportProposal,
     Merging,
     Participation,
     PendingImport,
@@ -20,6 +21,7 @@ from dialogues.models import (
     open_edition,
 )
 from tests.conftest import SIGNED_IN_BY, make_user
+from tests.imports.review.imported import import_text
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -126,7 +128,7 @@ def records():
     make_state(kind="civil-society")
     make_membership(group, state)
     state.names.create(name="Another", kind="common")
-    make_person(), make_source(), make_figure(), make_vote(), make_engagement()
+    make_person(), make_source(), make_figure(), make_vote(), make_engagement(), import_text()
     draft, published = make_draft(themes=[theme]), make_statement()
     EditorsNote.objects.create(code="a", kind="names", text="A", dialogue=draft.dialogue)
     Finding.objects.create(check_name="theme", key="x", text="A", dialogue=draft.dialogue)
@@ -155,6 +157,8 @@ def filled_in(address):
         return re.sub(
             r"\^\(\[\^/\]\+\)/history/\(\[\^/\]\+\)/\$", f"{number}/history/{row}/", address
         )
+    proposal = ImportProposal.objects.order_by("pk").first()
+    address = address.replace("<int:key>", str(proposal.pk) if proposal else "1")
     address = address.replace("<slug:table>", "names").replace("<slug:extension>", "csv")
     return re.sub(r"<[^>]+>", number, address)
 

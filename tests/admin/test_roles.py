@@ -82,6 +82,8 @@ def test_roles_have_exactly_their_permissions():
         "dialogues.delete_frozenresult",
         "dialogues.change_finding",
         "dialogues.change_errorreport",
+        "dialogues.add_documentimport",
+        "dialogues.change_documentimport",
     }
     assert changes["Editors"] == changes["Curators"] | full_access[VOCABULARY] | {
         "dialogues.merge_records",

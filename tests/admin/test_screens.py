@@ -16,6 +16,7 @@ from dialogues.models import (
     Participation,
     Theme,
 )
+from tests.imports.review.imported import import_text
 from tests.records import (
     make_dialogue,
     make_engagement,
@@ -52,7 +53,8 @@ READ_ONLY = {
     "errorreport",
     "merging",
 }
-ADDED = sorted(set(SCREENS) - READ_ONLY)
+# A document is brought in on screens of its own.
+ADDED = sorted(set(SCREENS) - READ_ONLY - {"documentimport"})
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def everything():
     Merging.objects.create(kind="themes", before="A", after="B", reason="Same")
     ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
     figure = make_figure(dialogue=dialogue, theme=theme)
-    make_vote(), make_engagement()
+    make_vote(), make_engagement(), import_text()
     make_source().notes.create(code="a-note", kind="names", text="A note.", dialogue=dialogue)
     return figure
 

@@ -149,6 +149,7 @@ def test_the_kinds_of_record_are_grouped(editor_client):
     assert [model["object_name"] for model in groups["Work"]] == [
         "Dialogue",
         "Statement",
+        "DocumentImport",
         "SourceDocument",
         "Finding",
         "ErrorReport",

@@ -1,4 +1,4 @@
-"""manage.py import_document stores what read_document prints; read_documents works on what waits."""
+"""manage.py import_document stores what read_document prints; read_documents does what waits."""
 
 import json
 from io import StringIO

@@ -132,8 +132,8 @@ class WordsForm(ProposalForm):
         super().__init__(*args, **kwargs)
 
     def initial_of(self, values):
-        chosen = values.get("themes", ())
-        labels = [theme.label for theme in self.themes.themes if theme.pk in chosen]
+        keys = values.get("themes", ())
+        labels = [theme.label for theme in self.themes.themes if theme.pk in keys]
         return {**values, "theme_names": ", ".join(labels)}
 
     def clean_theme_names(self):

@@ -113,8 +113,8 @@ class Items:
             item.candidates = candidates_of(self.record, proposal, self.may_create)
         if proposal.is_open and "text" in proposal.values:
             item.themes = self.themes.mentioned_in(text[start:end])
-        chosen = proposal.values.get("themes", ())
-        item.theme_labels = [self.labels_of_themes[key] for key in chosen]
+        themes = proposal.values.get("themes", ())
+        item.theme_labels = [self.labels_of_themes[key] for key in themes]
         return item
 
     def _title(self, proposal):

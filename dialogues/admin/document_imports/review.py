@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dialogues.admin.document_imports.items import Items
 from dialogues.admin.document_imports.text_pane import text_pieces
@@ -23,6 +24,12 @@ SHOWN = {
     "open": ([ProposalState.OPEN], Certainty),
     "check": ([ProposalState.OPEN], [Certainty.CHECK, Certainty.CANNOT_TELL]),
     "rejected": ([ProposalState.REJECTED], Certainty),
+}
+FILTERS = {
+    "all": gettext_lazy("All"),
+    "open": gettext_lazy("Open"),
+    "check": gettext_lazy("To check"),
+    "rejected": gettext_lazy("Rejected"),
 }
 HIDDEN = (ProposalState.OBSOLETE, ProposalState.REPLACED)
 
@@ -44,6 +51,7 @@ def review(request, document_import):
         "items": [items.item(proposal) for proposal in page],
         "page": page,
         "show": show if show in SHOWN else "all",
+        "filters": FILTERS.items(),
         "text": _text(document_import, page),
         "names": sorted(map(str, record.names.participants.values())),
         "speakers": sorted({each.speaker_name for each in record.speakers()}),

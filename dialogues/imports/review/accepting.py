@@ -57,10 +57,10 @@ class _Acceptance:
     def _missing_speakers(self, statement):
         for speaker in speakers_of(statement.values):
             try:
-                found = participation_of(self.record, speaker, statement.values)
+                recorded = participation_of(self.record, speaker, statement.values)
             except ValidationError:
-                found = None
-            if found is None:
+                recorded = None
+            if recorded is None:
                 yield from _proposals_of(statement, speaker)
 
     def accept(self, decision, proposal):

@@ -63,12 +63,12 @@ def _participants(record, values, may_create):
 
 def _speakers(record, proposal):
     """The participations that the first speaker in doubt may mean."""
-    values, chosen = proposal.values, proposal.values.get("participations", {})
+    values, choices = proposal.values, proposal.values.get("participations", {})
     for speaker in speakers_of(values):
         try:
             participation_of(record, speaker, values)
         except SeveralCapacitiesError as problem:
-            return _of_capacities(chosen, speaker, problem.participations)
+            return _of_capacities(choices, speaker, problem.participations)
         except NoSpeakerError:
             return _in_the_words(record, proposal, speaker)
         except ValidationError:
@@ -76,15 +76,17 @@ def _speakers(record, proposal):
     return []
 
 
-def _chosen(chosen, speaker, label, key):
-    return Candidate(label, {"participations": {**chosen, speaker.label: key}})
+def _choice(choices, speaker, label, key):
+    return Candidate(label, {"participations": {**choices, speaker.label: key}})
 
 
-def _of_capacities(chosen, speaker, participations):
-    candidates = [_chosen(chosen, speaker, speaker_label(each), each.pk) for each in participations]
+def _of_capacities(choices, speaker, participations):
+    candidates = [
+        _choice(choices, speaker, speaker_label(each), each.pk) for each in participations
+    ]
     if all(each.is_joint for each in participations):
         label = for_itself_label(participations[0].speaker)
-        candidates.append(_chosen(chosen, speaker, label, NOT_RECORDED))
+        candidates.append(_choice(choices, speaker, label, NOT_RECORDED))
     return candidates[:MAX_CANDIDATES]
 
 
@@ -92,9 +94,9 @@ def _in_the_words(record, proposal, speaker):
     """The recorded speakers whose names are in the sentence."""
     piece, start, end = proposal.place
     words = record.pieces[piece]["text"][start:end]
-    chosen = proposal.values.get("participations", {})
+    choices = proposal.values.get("participations", {})
     return [
-        _chosen(chosen, speaker, speaker_label(each), each.pk)
+        _choice(choices, speaker, speaker_label(each), each.pk)
         for each in record.speakers()
         if each.name_as_printed and each.name_as_printed in words or each.speaker_name in words
     ][:MAX_CANDIDATES]

@@ -45,13 +45,13 @@ def earlier_source(
     document_import: DocumentImport, dialogue: Dialogue | None, facts: dict[str, object]
 ) -> SourceDocument | None:
     """The recorded source of this symbol, or of the same dialogue with this file name or title."""
-    if found := _of_symbol(facts.get("symbols", "")):
-        return found
+    if source := _of_symbol(facts.get("symbols", "")):
+        return source
     earlier = DocumentImport.objects.filter(
         file_name=document_import.file_name, dialogue=dialogue, source__isnull=False
     ).exclude(pk=document_import.pk)
-    if found := earlier.select_related("source").first():
-        return found.source
+    if again := earlier.select_related("source").first():
+        return again.source
     sources = SourceDocument.objects.filter(title=facts["title"])
     return sources.filter(dialogues=dialogue).first() if dialogue else None
 
@@ -59,5 +59,5 @@ def earlier_source(
 def _of_symbol(symbol):
     """The one source that has a symbol; None if none or several have it."""
     sources = SourceDocument.objects.filter(symbols__contains=symbol) if symbol else ()
-    found = [source for source in sources if symbol in source.symbols.split()]
-    return found[0] if len(found) == 1 else None
+    same = [source for source in sources if symbol in source.symbols.split()]
+    return same[0] if len(same) == 1 else None

@@ -159,13 +159,13 @@ def test_the_themes_that_the_words_mention_are_added_and_taken_away(curator_clie
     theme = make_theme("rain")
     proposal = proposal_of(document, "statement", "no excuse")
 
-    chosen = []
+    themes = []
     for _press in range(2):
         decide(curator_client, document, "themes", proposal)
         proposal.refresh_from_db()
-        chosen.append(proposal.values["themes"])
+        themes.append(proposal.values["themes"])
 
-    assert chosen == [[theme.pk], []]
+    assert themes == [[theme.pk], []]
 
 
 def test_parts_of_a_split_proposal_are_in_the_answer(curator_client, document):

@@ -173,11 +173,11 @@ def test_what_a_person_changed_stays(curator):
     make_names()
     first = import_text()
     proposal = proposal_of(first, "statement", "rained")
-    change(first, proposal, curator, {"summary": "Peru told of rain."})
+    change(first, proposal, curator, {"summary": "Peru reported rain."})
 
     second = import_again(first, SHORTER)
 
-    assert proposal_of(second, "statement", "Peru told of rain.").state == "open"
+    assert proposal_of(second, "statement", "Peru reported rain.").state == "open"
 
 
 def test_the_parts_of_a_split_proposal_go_where_it_goes(curator):

@@ -37,6 +37,6 @@ def make(record, proposal):
         **record.place_of(proposal),
     )
     record.add(figure)
-    if named := values.get("named"):
-        figure.named.set([record.participant(slug) for slug in named])
+    if names := values.get("named"):
+        figure.named.set([record.participant(slug) for slug in names])
     return [figure]

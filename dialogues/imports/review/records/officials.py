@@ -27,8 +27,8 @@ def _has_office(participation, office):
 
 def make(record, proposal):
     values = proposal.values
-    if found := existing(record, values):
-        return found
+    if recorded := existing(record, values):
+        return recorded
     official = Participation(
         dialogue=record.dialogue,
         person=record.person(values.get("person", "")),

@@ -43,8 +43,8 @@ def make(record, proposal):
     is_unknown = not values.get("participant") and values.get("name_as_printed")
     if is_unknown and not values.get("create"):
         raise ValidationError(_("Choose who “%s” is.") % values["name_as_printed"])
-    found = existing(record, values)
-    speaker = found[0] if found else record.add(_speaker(record, values, place))
+    recorded = existing(record, values)
+    speaker = recorded[0] if recorded else record.add(_speaker(record, values, place))
     represented = [record.participant(name) for name in values.get("represented", ())]
     names = zip(represented, values.get("represented", ()), strict=True)
     return [speaker, *(_represented(record, speaker, *pair, place) for pair in names)]

@@ -42,9 +42,9 @@ def participation_of(record, speaker, values):
     that is not recorded yet; of several of a person, that of the same section is meant. Raises
     SeveralCapacitiesError, and NoSpeakerError for a person or an office that is not recorded.
     """
-    chosen = values.get("participations", {}).get(speaker.label)
-    if chosen is not None:
-        return _of_key(record, chosen) if chosen else None
+    choice = values.get("participations", {}).get(speaker.label)
+    if choice is not None:
+        return _of_key(record, choice) if choice else None
     participant = record.by_slug.get(speaker.label) or record.names.find(speaker.label)
     if participant is None:
         section = values.get("section")
