@@ -128,8 +128,16 @@ const edit = async (item) => {
     location.assign(link.href);
     return;
   }
-  item.querySelector("form").outerHTML = await response.text();
-  item.querySelector(".edit-proposal :is(input:not([type=hidden]), textarea, select)").focus();
+  const template = document.createElement("template");
+  template.innerHTML = await response.text();
+  const actions = item.querySelector("form");
+  const form = template.content.firstElementChild;
+  form.addEventListener("cancel", () => form.replaceWith(actions));
+  actions.replaceWith(form);
+  item.scrollIntoView({ block: "start" });
+  item
+    .querySelector(".edit-proposal :is(input:not([type=hidden]), textarea, select)")
+    .focus({ preventScroll: true });
 };
 
 const saveEdit = async (form, accepts) => {
@@ -184,6 +192,11 @@ const onKey = (event) => {
   if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     saveEdit(form, true);
+    return;
+  }
+  if (form && event.key === "Escape") {
+    form.dispatchEvent(new Event("cancel"));
+    current()?.focus({ preventScroll: true });
     return;
   }
   if (event.altKey && event.code === "KeyQ" && list.querySelector(".edit-proposal")) {
