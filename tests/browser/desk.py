@@ -30,11 +30,15 @@ SCREENS = {
     "user-list": "/admin/auth/user/",
     "finding-list": "/admin/dialogues/finding/",
     "sheets": "/admin/dialogues/pendingimport/",
+    "proposals": "/admin/dialogues/documentimport/?q=looked-at",
+    "set-up": "/admin/dialogues/documentimport/?q=confirmed",
     "upload": "/admin/dialogues/pendingimport/names/",
     "second-factor": "/admin/second-factor/",
 }
 # The page behind a list: the first record, and then perhaps a link on its form.
 FOLLOWED = {
+    "proposals": (),
+    "set-up": (),
     "statement-form": (),
     "statement-history": ("History",),
     "dialogue-form": (),

@@ -4,8 +4,9 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.models import Group, User
 
 from dialogues import publishing
-from dialogues.models import Participant, Passage, Statement, open_edition
+from dialogues.models import DocumentImport, Participant, Passage, Statement, open_edition
 from tests.browser.site import PASSWORD
+from tests.imports.review.imported import TEXT, import_text
 from tests.records import (
     make_dialogue,
     make_draft,
@@ -64,6 +65,19 @@ def make_what_is_to_be_reviewed():
     publishing.submit(drafts, "")
 
 
+def make_what_is_to_be_decided():
+    """Documents that were brought in: one to look at, one to decide about, one to confirm."""
+    for name in ("looked-at", "decided"):
+        dialogue = make_dialogue(title=f"Test dialogue {name}", slug=name, status="draft")
+        text = TEXT.replace("umbrella", f"umbrella, {name}")
+        document_import = import_text(text, make_source(title=f"Made-up {name}"), dialogue)
+        document_import.file_name = f"{name}.txt"
+        document_import.save()
+    document_import.pk, document_import.step = None, DocumentImport.Step.READ
+    document_import.file_name = "confirmed.txt"
+    document_import.save()
+
+
 def correct_and_withdraw():
     """What readers of old citations meet: another version, and nothing."""
     corrected = Statement.objects.get(reference="0000000")
@@ -88,5 +102,6 @@ def make_records():
         make_extremes()
         make_what_is_to_be_entered()
         make_what_is_to_be_reviewed()
+        make_what_is_to_be_decided()
     correct_and_withdraw()
     make_curator()

@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from dialogues.choices import ParticipantKind, ProposalKind, ProposalState
 
 DECIDED = (ProposalState.ACCEPTED, ProposalState.RECORDED)
@@ -17,6 +19,13 @@ class KindCount(NamedTuple):
     rejected: int
     recorded: int
     open: int
+
+    @property
+    def in_words(self):
+        """How many are open and accepted; of the others only what there is."""
+        words = _("%(open)s of %(proposed)s open, %(accepted)s accepted") % self._asdict()
+        words += _(", %s rejected") % self.rejected if self.rejected else ""
+        return words + (_(", %s recorded before") % self.recorded if self.recorded else "")
 
 
 class PrintedCount(NamedTuple):

@@ -153,6 +153,7 @@ const saveEdit = async (form, accepts) => {
       message.textContent = list.dataset.lost;
       return;
     }
+    form.remove();
     replace(item.dataset.proposal, html);
     if (newCounts) counts.innerHTML = newCounts.innerHTML;
     if (accepts) nextOpen();

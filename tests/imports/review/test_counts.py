@@ -49,3 +49,14 @@ def test_the_proposals_are_counted_by_kind_and_state(document, curator):
         ("Unnamed position", 1, 0, 0, 0, 1),
         ("Figure", 1, 0, 0, 0, 1),
     ]
+
+
+def test_only_what_there_is_is_said(document, curator):
+    before = [each.in_words for each in kind_counts(document.proposals.all())]
+    reject(document, [proposal_of(document, "statement", "rained")], curator)
+    after = [each.in_words for each in kind_counts(document.proposals.all())]
+
+    assert (before[2], after[2]) == (
+        "5 of 5 open, 0 accepted",
+        "4 of 5 open, 0 accepted, 1 rejected",
+    )
