@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogues.imports.files.blocks import Block, BlockKind
 
 MAX_PROSE = 50_000  # characters
+# They show words in another order than that in which they are stored and read.
+OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 NUMBER = re.compile(r"^(?P<number>\d{1,3})\.\s+(?=\S)")
 
 
@@ -32,7 +34,7 @@ class Piece:
 def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
     """The pieces of blocks; headings are pieces too, in their own section."""
     pieces, section = [], ""
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(map(_without_overrides, blocks)):
         if block.kind == BlockKind.HEADING:
             section = block.text
         match = NUMBER.match(block.text) if block.kind == BlockKind.PARAGRAPH else None
@@ -49,3 +51,8 @@ def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
             )
         )
     return pieces
+
+
+def _without_overrides(block):
+    cells = tuple(OVERRIDES.sub("", cell) for cell in block.cells)
+    return replace(block, text=OVERRIDES.sub("", block.text), cells=cells)

@@ -76,6 +76,34 @@ def test_a_pdf_gives_what_the_text_gives_with_its_pages(as_pdf, style):
     assert pages == set(range(1, len(pages) + 1)) > {1}
 
 
+# As the United Nations prints its records, in a font of which every letter counts as bold.
+RECORD = """<style>
+  body { columns: 2; text-align: justify; hyphens: auto; font: 10pt serif; font-weight: 600 }
+  p { margin: 0; text-indent: 1.5em }
+</style>"""
+WORDS = "We must act early and together so that responsibilities are met before it is too late"
+
+
+def test_a_record_in_justified_columns_has_its_turns_and_paragraphs(as_pdf):
+    states = ("Chile", "Ghana", "Mali", "Peru", "Qatar", "Japan")
+    words = [f"{WORDS}, as Nr. {number} of {WORDS.lower()}." for number in range(40)]
+    turns = [
+        [f"Mr. Sample ({state}): I thank you. {words[at]}", *words[at + 1 : at + 7]]
+        for at, state in enumerate(states)
+    ]
+    paragraphs = "".join(f"<p>{paragraph}</p>" for turn in turns for paragraph in turn)
+    html = (
+        f"<!doctype html><html lang=en><meta charset=utf-8>{RECORD}<body>{paragraphs}</body></html>"
+    )
+
+    document = read_document(pieces_of(read_blocks(as_pdf(html))), NAMES)
+
+    statements = [each.values for each in document.proposals if each.kind == "statement"]
+    assert [(each["speakers"], len(each["pieces"])) for each in statements] == [
+        ([state.casefold()], 7) for state in states
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_text_is_read_in_any_encoding(encoding):
     text = "Déclaration de la délégation : « Ça suffit », a-t-elle dit à l'Assemblée générale."

@@ -10,6 +10,7 @@ from dialogues.admin.document_imports.items import Items
 from dialogues.admin.document_imports.text_pane import text_pieces
 from dialogues.choices import Certainty, DocumentClass, ProposalState
 from dialogues.http.urls import record_key
+from dialogues.imports.pieces import MAX_PROSE
 from dialogues.imports.review.accepting import waiting_in
 from dialogues.imports.review.counts import kind_counts, printed_counts
 from dialogues.imports.review.dialogue_record import DialogueRecord
@@ -57,6 +58,7 @@ def review(request, document_import):
         "speakers": sorted({each.speaker_name for each in record.speakers()}),
         "themes": items.themes,
         "classes": DocumentClass.choices,
+        "unread": sum(len(piece["text"]) > MAX_PROSE for piece in document_import.pieces),
         "spokesmen": _spokesmen(document_import, record),
     }
     context |= counts_of(request, document_import, proposals, record)

@@ -52,6 +52,8 @@ class _Joiner:
         self.lines = lines
         sizes = [line.size for line in lines for _part in range(1 + len(line.text) // 20)]
         self.size = median(sizes) if sizes else 0.0
+        # Of some fonts all letters count as bold: then it says nothing.
+        self.is_bold = 2 * sum(line.is_bold for line in lines) > len(lines)
         text = " ".join(line.text for line in lines).casefold()
         self.words = Counter(WORD.findall(text))
         self.hyphenated = set(HYPHENATED.findall(text))
@@ -91,7 +93,8 @@ class _Joiner:
         """Whether a line of a page is larger (1) or bolder (3) than the text; 0 if it is not."""
         if not self.size:
             return 0
-        return 1 if line.size > self.size * LARGER else 3 if line.is_bold else 0
+        is_bolder = line.is_bold and not self.is_bold
+        return 1 if line.size > self.size * LARGER else 3 if is_bolder else 0
 
     def _continues_note(self, line):
         is_heading = heading_of(line.text, self._looks_like_heading(line)) is not None

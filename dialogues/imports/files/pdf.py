@@ -9,7 +9,9 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from dialogues.imports.files.blocks import PrintedLine
-from dialogues.imports.files.page_layout import PageLine, PlacedChar, line_of, with_rows
+from dialogues.imports.files.justified_text import JustifiedText
+from dialogues.imports.files.page_layout import with_rows
+from dialogues.imports.files.placed_text import PageLine, PlacedChar, line_of
 from dialogues.imports.files.refusals import UnreadableDocumentError
 
 MAX_PAGES = 400
@@ -42,12 +44,19 @@ def read_lines(data: bytes) -> list[PrintedLine]:
     if sum(len(line.text) for page in lines for line in page) < MIN_CHARACTERS * max(pages, 1):
         raise UnreadableDocumentError("no-text-layer")
     repeated = _repeated(lines)
-    remaining = [
-        line
-        for page in lines
-        for line in with_rows([line for line in page if _head_key(line) not in repeated])
-    ]
-    return _printed(remaining)
+    bodies = [[line for line in page if _head_key(line) not in repeated] for page in lines]
+    justified = JustifiedText([line for page in bodies for line in page])
+    return _printed(
+        [line for page in bodies for line in _in_order(page, justified)],
+        justified,
+    )
+
+
+def _in_order(page, justified):
+    """The lines of a page. In a justified text nothing is taken for a table."""
+    if justified.column_width(page):
+        return [justified.without_stretched_spaces(line) for line in page]
+    return with_rows(page)
 
 
 def _open(data):
@@ -112,22 +121,30 @@ def _head_key(line):
     return NUMBER.sub("#", line.text), round(line.top / SAME_HEIGHT)
 
 
-def _printed(lines):
+def _printed(lines, justified):
     """PrintedLines: how much of a full line each takes, and whether it is set apart."""
-    widths = sorted(line.right - line.left for line in lines)
-    width = max(widths[int(len(widths) * FULL_LINE)], WIDEST * widths[-1], 1) if widths else 1
+    widths = _full_widths(lines, justified)
     step = _usual_step(lines)
     printed, before = [], None
     for number, line in enumerate(lines, 1):
-        is_apart = bool(
-            before and before.page == line.page and before.top - line.top > APART * step
-        )
-        fill = min((line.right - line.left) / width, 1.0)
+        is_below = before and before.page == line.page and before.top - line.top > APART * step
+        is_apart = bool(is_below) or justified.is_indented(line)
+        fill = min((line.right - line.left) / widths[line.page], 1.0)
         printed.append(
             PrintedLine(line.text, number, line.page, fill, line.size, line.is_bold, is_apart)
         )
         before = line
     return printed
+
+
+def _full_widths(lines, justified):
+    """{page: the width of a full line}: of a justified page that of its column."""
+    widths = sorted(line.right - line.left for line in lines)
+    usual = max(widths[int(len(widths) * FULL_LINE)], WIDEST * widths[-1], 1) if widths else 1
+    pages = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return {page: justified.column_width(own) or usual for page, own in pages.items()}
 
 
 def _usual_step(lines):

@@ -7,10 +7,15 @@ from dialogues.models import DocumentImport, ImportProposal
 TABLE = "speaker-list"
 # Names in one sentence.
 SENTENCES = ("took-the-floor", "inscribed-not-delivered")
+# So many are accepted within the time that a request may take.
+MAX_TOGETHER = 300
 
 
 def rest_of_list(document_import: DocumentImport, proposal: ImportProposal) -> list[ImportProposal]:
-    """The open and sure participations of the same list, from this one on; none without a list."""
+    """The open and sure participations of the same list, from this one on, at most MAX_TOGETHER.
+
+    None if the proposal is in no list.
+    """
     if proposal.kind != ProposalKind.PARTICIPATION or proposal.rule not in (TABLE, *SENTENCES):
         return []
     same = document_import.proposals.open().filter(
@@ -19,4 +24,5 @@ def rest_of_list(document_import: DocumentImport, proposal: ImportProposal) -> l
         certainty=Certainty.SURE,
         position__gte=proposal.position,
     )
-    return [each for each in same if each.rule == TABLE or each.place == proposal.place]
+    rest = [each for each in same if each.rule == TABLE or each.place == proposal.place]
+    return rest[:MAX_TOGETHER]

@@ -345,3 +345,13 @@ def test_the_number_of_queries_does_not_grow_with_the_proposals(
 
     with django_assert_num_queries(15):
         curator_client.get(address(document))
+
+
+def test_a_paragraph_that_is_too_long_to_be_read_is_counted(curator_client):
+    make_names()
+    text = "Summary of the dialogue\n\n" + "Peru said that it rained. " * 2_000
+    document = import_text(text, document_class="summary")
+
+    page = curator_client.get(address(document)).content.decode()
+
+    assert "1 paragraph is too long to be read" in page
