@@ -114,7 +114,8 @@ class _Reader:
         return readers.get(document_class, self._report)()
 
     def _delivered(self):
-        return delivered_statement.proposals_of(self.pieces, self.finder, self.people)
+        delivered = delivered_statement.proposals_of(self.pieces, self.finder, self.people)
+        return [*delivered, *self._each_once(self._aligned())]
 
     def _verbatim(self):
         record = turns.turns_of(self.pieces, (turns.VERBATIM, turns.PRESIDENT))
@@ -136,7 +137,9 @@ class _Reader:
         return self._report()
 
     def _report(self):
-        self.participations = self._each_once([*self.participations, *self._took_part()])
+        self.participations = self._each_once(
+            [*self.participations, *self._took_part(), *self._aligned()]
+        )
         statements = self.statements.read(self.pieces)
         in_prose = participations.spoke_in_prose(
             statements, self.participations, self.names.resolve
@@ -161,6 +164,17 @@ class _Reader:
                 proposals += participations.participations_in(piece, sentence, actors)
                 proposals += participations.unknown_in(piece, sentence, actors)
         return self._each_once(proposals)
+
+    def _aligned(self):
+        """The participations of those that a sentence says aligned themselves with a statement."""
+        return [
+            proposal
+            for piece in self.pieces
+            for sentence in (sentences_of(piece.text) if piece.is_prose else ())
+            for proposal in participations.aligned_in(
+                piece, sentence, self.statements.actors_in(piece.text, sentence)
+            )
+        ]
 
     def _each_once(self, proposals):
         return participations.each_once(proposals, self.names.resolve, self.groups_in)

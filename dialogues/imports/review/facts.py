@@ -7,7 +7,7 @@ from dialogues.imports.rules.dialogue import beginning_of
 from dialogues.models import Dialogue, DocumentImport, SourceDocument
 
 MAX_TITLE = SourceDocument._meta.get_field("title").max_length  # characters
-MAX_MASTHEAD = 80  # characters
+MAX_MASTHEAD = 60  # characters
 KINDS = {
     DocumentClass.SUMMARY: SourceKind.NGO_SUMMARY,
     DocumentClass.NUMBERED_REPORT: SourceKind.UN_REPORT,

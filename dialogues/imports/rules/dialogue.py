@@ -17,7 +17,8 @@ AROUND = "*# "  # marks of a title in text files
 # Words of a title, unlike those of a masthead: "United Nations", "A/HRC/48/39", "Distr.: General".
 SUBJECT = re.compile(
     r"\bresponsibility to protect\b|\bR2P\b|\bRtoP\b|\bgenocide\b|\batrocit|\bresponsabili"
-    r"|\binteractive dialogue\b|\bpanel discussion\b|\bsummary of\b|\bstatement (?:by|of)\b"
+    r"|\binteractive dialogue\b|\bpanel discussion\b|\bsummary of\b|\breport (?:of|on)\b"
+    r"|\bstatement (?:by|of)\b"
     r"|\blist of speakers\b",
     re.I,
 )

@@ -28,6 +28,12 @@ NOT_DELIVERED = re.compile(
     r"|\bdid not deliver|\bnot delivered|\binscribed on the list of speakers, but\b",
     re.I,
 )
+# "Albania and Ukraine aligned themselves with this statement"
+ALIGNED = re.compile(
+    r"\b(?:(?:also )?(?:align(?:s|ed)?|associat(?:es?|ed))\s+(?:themselves|itself|himself|herself)"
+    r"|s['’]associent|se sont associés|se suman|se sumaron)\b",
+    re.I,
+)
 # What may be before the first name of the speakers.
 BEFORE = re.compile(
     r"(?:^|[,;:–—]\s*|\s-\s|\b(?:and|including|by|from|followed by|as well as|both|namely|were"
@@ -96,6 +102,32 @@ def _proposal(piece, sentence, actor, status):
     rule = "inscribed-not-delivered" if status == "inscribed" else "took-the-floor"
     place = evidence_of(piece, sentence)
     return Proposal(ProposalKind.PARTICIPATION, rule, place, values, evidence, Certainty.SURE)
+
+
+def aligned_in(piece: Piece, sentence: Span, actors: Sequence[Actor]) -> list[Proposal]:
+    """The participants that a sentence says aligned themselves with a statement: who is before."""
+    match = ALIGNED.search(piece.text, sentence.start, sentence.end)
+    place = evidence_of(piece, sentence)
+    return [
+        Proposal(
+            ProposalKind.PARTICIPATION,
+            "aligned-itself",
+            place,
+            {
+                "participant": actor.who.slug,
+                "status": "aligned",
+                "name_as_printed": actor.span.of(piece.text),
+            },
+            {"participant": evidence_of(piece, actor.span)},
+            Certainty.CHECK,
+        )
+        for actor in actors
+        if match and actor.span.end <= match.start() and _speaks_itself(actor)
+    ]
+
+
+def _speaks_itself(actor):
+    return isinstance(actor.who, Known) and actor.who.kind not in GROUPS
 
 
 def unknown_in(piece: Piece, sentence: Span, actors: Sequence[Actor]) -> list[Proposal]:

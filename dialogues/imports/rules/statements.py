@@ -14,7 +14,7 @@ from dialogues.imports.language.verbs import ADVERB, VERB, act_of, stance_of
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Proposal, evidence_of
 from dialogues.imports.rules.participations import BEHALF, GROUPS
-from dialogues.imports.rules.turns import PRESS
+from dialogues.imports.rules.turns import OWN_NAME, PRESS
 
 # Words before the subject of a sentence: "In closing, ", "While insisting on…, ".
 OPENING = (
@@ -84,6 +84,7 @@ class StatementReader:
                 yield from self._of_subjects(piece, sentence, subjects, speakers)
                 last = speakers[-1][-1:] if len(subjects) > 1 else speakers[-1]
             elif last and (verb := _continued(sentence.of(piece.text))):
+                last = _in_own_name(last, sentence.of(piece.text))
                 yield self._proposal(piece, sentence, last, verb, "pronoun")
             elif not is_turn:
                 # "They" may be those of whom the sentence between speaks.
@@ -186,6 +187,13 @@ def organizations_in(pieces: Iterable[Piece], finder: NameFinder) -> dict[str, K
 def label_of(speaker: Known | Somebody) -> str:
     """What identifies a speaker: the slug of a participant, the name or office of a person."""
     return speaker.slug if isinstance(speaker, Known) else speaker.label
+
+
+def _in_own_name(speakers, words):
+    """The speakers, without the group if they go on in a national capacity."""
+    if not OWN_NAME.search(words):
+        return speakers
+    return [speaker._replace(group="") for speaker in speakers]
 
 
 def _continued(words):

@@ -20,7 +20,7 @@ RECORDED = re.compile(
     re.I,
 )
 WITHOUT_VOTE = re.compile(
-    r"\b(?:adopted|approved)\b[^.;]{0,120}"
+    r"\b(?:adopted|approved)\b[^;]{0,160}?"
     r"\b(?P<without>without (?:a|being put to a) vote|by consensus)\b",
     re.I,
 )
