@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
+from dialogues.admin.document_imports.origin import origin_of
 from dialogues.admin.edit_conflicts import (
     VERSION_INPUT,
     VersionedForm,
@@ -125,6 +126,11 @@ class CuratedAdmin(SimpleHistoryAdmin):
             if problem := self._why_not_saved(request, object_id):
                 return self._show_unsaved(request, problem)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """As Django's, with the words of a document from which the record was made."""
+        context |= {"origin": origin_of(obj) if obj else None}
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _why_not_saved(self, request, object_id):
         """Why a posted form can no longer be saved; empty if it can."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues import publishing
+from dialogues.admin.document_imports.origin import origin_of
 from dialogues.admin.edit_conflicts import latest_version_of
 from dialogues.admin.source_pane import SourcePane
 from dialogues.admin.workflow import MESSAGES, send_back, status_changes
@@ -90,6 +91,7 @@ def _details(statement, user):
     pane.mark_statements()
     return {
         "pane": pane,
+        "origin": origin_of(statement),
         "version": latest_version_of(statement),
         "problems": publishing.publish_problems(statement, user),
         "similar": near_duplicates(statement, same_speaker(statement)),

@@ -3,6 +3,9 @@
 from dialogues.models import SourceDocument, Statement
 from dialogues.text.normalise import join_lines, normalise
 
+# Words of a summary; fewer may be those of its source by chance.
+MIN_COPIED = 5
+
 
 def searchable(text: str) -> str:
     """The text in which contains_quotation looks: normalised, with a space around each token.
@@ -41,6 +44,13 @@ class SourceTexts:
             for quotation in statement.quotations
             if not contains_quotation(text, quotation)
         ]
+
+    def has_copied_summary(self, statement: Statement) -> bool:
+        """Whether the summary of a statement is a sentence of its source."""
+        is_long = len(statement.summary.split()) >= MIN_COPIED
+        if not is_long:
+            return False
+        return contains_quotation(self.searchable_text(statement.source), statement.summary)
 
 
 def source_text(source: SourceDocument) -> str:

@@ -74,6 +74,7 @@ def publish(
         return (
             publish_problem(statement)
             or missing_quotation(statement, texts)
+            or copied_summary(statement, texts)
             or _own_statement(statement, by)
         )
 
@@ -205,6 +206,7 @@ def publish_problems(statement: Statement, by=None) -> list[str]:
     problems = (
         publish_problem(statement),
         missing_quotation(statement),
+        copied_summary(statement),
         _own_statement(statement, by),
     )
     return [problem for problem in problems if problem]
@@ -228,6 +230,15 @@ def missing_quotation(statement: Statement, texts: SourceTexts | None = None) ->
         "Its source does not have these words: “%s”. Correct them, or say where they were checked."
     )
     return sentence % missing[0]
+
+
+def copied_summary(statement: Statement, texts: SourceTexts | None = None) -> str:
+    """That its summary is not in the curator's own words, as a sentence; "" if it is."""
+    if not (texts or SourceTexts()).has_copied_summary(statement):
+        return ""
+    return _(
+        "Its summary is a sentence of the source: say it in your own words, or quote the sentence."
+    )
 
 
 def _locked(statements):

@@ -109,7 +109,7 @@ def draft_with_source(text, *passages, **fields):
     source = make_source()
     for position, passage in enumerate(passages):
         Passage.objects.create(source=source, position=position, text=passage)
-    return make_draft(source=source, text=text, provenance="quoted-in-summary", **fields)
+    return make_draft(source=source, text=text, **{"provenance": "quoted-in-summary"} | fields)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +133,25 @@ def test_a_quotation_is_published_if_its_source_has_it_or_a_curator_checked_it(
 
     assert draft.is_public() is not bool(reason)
     assert [reason in refusal.reason for refusal in refusals] == [True] * bool(reason)
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_copied"),
+    [
+        ("Peru said that it rained.", True),
+        ("Peru said\nthat it rained", True),
+        ("Peru reported rain, which it regretted.", False),
+        ("it rained", False),
+    ],
+    ids=["a sentence", "its words", "own words", "few words"],
+)
+def test_a_summary_is_not_a_sentence_of_the_source(summary, is_copied):
+    fields = {"summary": summary, "provenance": "paraphrased-in-summary"}
+    draft = draft_with_source("", "Peru said that it rained. Mali agreed.", **fields)
+
+    problems = publishing.publish_problems(draft)
+
+    assert ["in your own words" in problem for problem in problems] == [True] * is_copied
 
 
 def test_a_statement_that_was_public_is_restored_without_a_check_of_its_words():

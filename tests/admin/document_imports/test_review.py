@@ -7,7 +7,7 @@ import pytest
 from dialogues.imports.review.decisions import reject
 from dialogues.models import ImportProposal, Statement
 from tests.imports.review.imported import import_text, make_names, proposal_of, states_of
-from tests.records import make_dialogue, make_theme
+from tests.records import make_dialogue, make_draft, make_theme
 
 pytestmark = pytest.mark.django_db
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -355,3 +355,23 @@ def test_a_paragraph_that_is_too_long_to_be_read_is_counted(curator_client):
     page = curator_client.get(address(document)).content.decode()
 
     assert "1 paragraph is too long to be read" in page
+
+
+def test_the_form_of_a_draft_shows_the_words_that_it_was_read_from(curator_client, document):
+    decide(curator_client, document, "accept", proposal_of(document, "statement", "rained"))
+    draft = Statement.objects.get()
+
+    page = curator_client.get(f"/admin/dialogues/statement/{draft.pk}/change/")
+
+    assert page.context["origin"] == (
+        "summary.txt",
+        "subject and verb",
+        "Peru said that it rained.",
+        f"{address(document)}?at={proposal_of(document, 'statement', 'rained').pk}",
+    )
+
+
+def test_a_draft_that_was_entered_by_hand_has_no_origin(curator_client):
+    page = curator_client.get(f"/admin/dialogues/statement/{make_draft().pk}/change/")
+
+    assert page.context["origin"] is None
