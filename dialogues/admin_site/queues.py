@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import ngettext_lazy
 
-from dialogues.models import ErrorReport, Finding, Statement
+from dialogues.models import DocumentImport, ErrorReport, Finding, Statement
 
 
 class Queue(NamedTuple):
@@ -38,6 +38,13 @@ QUEUES = (
         "dialogues_statement",
         "status__exact=in-review",
         lambda: Statement.objects.filter(status=Statement.Status.IN_REVIEW),
+    ),
+    Queue(
+        ngettext_lazy("document to review", "documents to review"),
+        "dialogues.add_documentimport",
+        "dialogues_documentimport",
+        "waits=yes",
+        DocumentImport.objects.to_review,
     ),
     Queue(
         ngettext_lazy("draft", "drafts"),

@@ -30,6 +30,7 @@ def workbench(request, pk):
         "step": next_step(dialogue, request.user),
         "statement_count": statement_count(dialogue),
         "sources": dialogue.sources.with_passage_count().order_by("pk"),
+        "documents": dialogue.imports.to_review().defer("pieces", "content"),
         "officials": _first(dialogue.participations.officials().with_names().in_order()),
         "statements": _first(dialogue.statements.with_speaker().order_by("-pk")),
         "figures": _first(dialogue.figures.select_related("source").order_by("position", "key")),

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from dialogues import choices
 from dialogues.models.dialogues import Dialogue
 from dialogues.models.sources import SourceDocument
-from dialogues.querysets.document_imports import ImportProposalQuerySet
+from dialogues.querysets.document_imports import (
+    DocumentImportQuerySet,
+    ImportProposalQuerySet,
+)
 
 
 class DocumentImport(models.Model):
@@ -53,6 +56,8 @@ class DocumentImport(models.Model):
         verbose_name=_("by"),
     )
     made_at = models.DateTimeField(_("brought in on"), default=timezone.now)
+
+    objects = DocumentImportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -2,7 +2,21 @@
 
 from django.db import models
 
-from dialogues.choices import ProposalState
+from dialogues.choices import ImportStep, ProposalState
+
+
+class DocumentImportQuerySet(models.QuerySet):
+    """Documents that were brought in."""
+
+    def to_review(self):
+        """Those to be confirmed, and those with open proposals."""
+        has_open = models.Q(pk__in=self.open_proposals().values("document_import"))
+        return self.filter(models.Q(step=ImportStep.READ) | has_open)
+
+    def open_proposals(self):
+        """A queryset of the open proposals of all documents."""
+        proposals = self.model._meta.get_field("proposals").related_model
+        return proposals.objects.open()
 
 
 class ImportProposalQuerySet(models.QuerySet):
@@ -10,7 +24,3 @@ class ImportProposalQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(state=ProposalState.OPEN)
-
-    def current(self):
-        """Those that the latest file of the source has, and those that somebody accepted."""
-        return self.exclude(state=ProposalState.OBSOLETE)

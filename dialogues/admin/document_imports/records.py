@@ -33,10 +33,25 @@ def _of_import(view):
     return of_import
 
 
+class ToReviewFilter(admin.SimpleListFilter):
+    """Documents about which something is to be decided."""
+
+    title = gettext_lazy("to review")
+    parameter_name = "waits"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("To review"))]
+
+    def queryset(self, request, queryset):
+        return (
+            queryset.filter(pk__in=DocumentImport.objects.to_review()) if self.value() else queryset
+        )
+
+
 @admin.register(DocumentImport)
 class DocumentImportAdmin(admin.ModelAdmin):
     list_display = ["file_name", "source", "dialogue", "document_class", "state", "by", "made_at"]
-    list_filter = ["step", "document_class"]
+    list_filter = [ToReviewFilter, "step", "document_class"]
     list_select_related = ["source", "dialogue", "by"]
     search_fields = ["file_name", "source__title", "dialogue__title"]
 

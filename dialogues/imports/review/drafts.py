@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
+
+from django.utils.formats import date_format
 
 from dialogues.choices import (
     Act,
@@ -136,6 +139,7 @@ class Drafts:
             "named": read.get("named", []),
             "names_are_all": read.get("names_are_all", False),
             "as_printed": self._words_of(proposal),
+            "editor_note": _as_of(read.get("counted_on")),
         }
 
     def _measure(self, proposal):
@@ -166,6 +170,13 @@ def _groups(read):
     if printed := read.get("on_behalf_of_as_printed"):
         return {read["speakers"][0]: printed}
     return dict(read.get("for_groups", {}))
+
+
+def _as_of(day):
+    """A note for readers: the day that the source gives for a number; "" without one."""
+    if not day:
+        return ""
+    return f"The source gives the number as of {date_format(date.fromisoformat(day), 'j F Y')}."
 
 
 def _interpreted(language):

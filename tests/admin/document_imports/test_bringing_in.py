@@ -212,3 +212,17 @@ def test_the_list_says_how_much_is_open(curator_client):
     import_text()
 
     assert "11 open" in curator_client.get(LIST).content.decode()
+
+
+def test_what_is_to_be_decided_is_in_the_queue_and_on_the_workbench(curator_client, curator):
+    make_names()
+    done = import_text("Summary\n\nNothing.", document_class="unknown")
+    waits = import_text(dialogue=done.dialogue)
+
+    desk = curator_client.get("/admin/")
+    queue = next(each for each in desk.context["queues"] if "document" in each.label)
+    listed = curator_client.get(queue.address).context["cl"].result_list
+    bench = curator_client.get(f"/admin/dialogues/dialogue/{waits.dialogue.pk}/workbench/")
+
+    assert (queue.number, queue.label) == (1, "document to review")
+    assert list(listed) == list(bench.context["documents"]) == [waits]

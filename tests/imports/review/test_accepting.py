@@ -150,6 +150,15 @@ def test_a_figure_has_the_words_of_the_source(document, curator):
     )
 
 
+def test_the_day_of_a_number_is_a_note_for_readers(names, curator):
+    document = import_text(TEXT.replace("states took", "states, as of 2 May 2024, took"))
+
+    accept(document, [proposal_of(document, "figure", "states")], curator)
+
+    note = ReportedFigure.objects.get().editor_note
+    assert note == "The source gives the number as of 2 May 2024."
+
+
 def test_an_official_is_a_person_with_an_office(document, curator):
     accept(document, [proposal_of(document, "official", "Example")], curator)
 

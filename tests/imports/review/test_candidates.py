@@ -9,7 +9,7 @@ from dialogues.imports.review.dialogue_record import DialogueRecord
 from dialogues.models import Participant, Statement
 from tests.imports.review.imported import import_text, make_names, proposal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LIST = """\
 Summary of the interactive dialogue

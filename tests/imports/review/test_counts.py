@@ -8,7 +8,7 @@ from dialogues.imports.review.decisions import reject
 from dialogues.imports.review.dialogue_record import DialogueRecord
 from tests.imports.review.imported import import_text, make_names, proposal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dialogues.imports.review.lists import rest_of_list
 from dialogues.imports.review.rearranging import merge, split
 from tests.imports.review.imported import import_text, make_names, proposal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ def make(record, proposal):
         group=group,
         as_printed=values["as_printed"],
         names_are_all=values.get("names_are_all", False),
+        editor_note=values.get("editor_note", ""),
         **record.place_of(proposal),
     )
     record.add(figure)
