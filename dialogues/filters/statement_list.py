@@ -16,7 +16,9 @@ from dialogues.filters.querystring import Option, address_of, clocks_of
 from dialogues.filters.results import StatementResults
 from dialogues.http.urls import base_of
 from dialogues.search.highlight import HighlightTerms
+from dialogues.search.named_records import named_in
 from dialogues.search.search import RELEVANCE
+from dialogues.search.spelling import corrected
 from dialogues.statement_cards import cards_of
 
 
@@ -117,6 +119,34 @@ class StatementList:
     def words(self):
         """The words that the reader typed; "" for none."""
         return self.filterset.applied_values("q") or ""
+
+    @cached_property
+    def named_in_words(self):
+        """The records that the words name, or nearly so."""
+        return named_in(self.words, self.edition)
+
+    @cached_property
+    def corrected(self):
+        """The list for the words as they may have been meant; None if this one is not empty or the
+        other would be."""
+        if not self.words or self.count:
+            return None
+        parsed = self.filterset.resolved_query.parsed
+        words = corrected(self.words, parsed, self.edition)
+        params = self.params.copy()
+        params["q"] = words
+        better = replace(self, params=params)
+        return better if words and better.count else None
+
+    def count_of(self, record):
+        """How many statements a named record has; None if they are not counted."""
+        numbers = StatementList.everything(self.edition).results.numbers
+        return numbers[record.key][record.slug] if record.key in numbers else None
+
+    @cached_property
+    def named_records(self):
+        """(NamedRecord, its number of statements or None) of each."""
+        return [(record, self.count_of(record)) for record in self.named_in_words.records]
 
     @property
     def expansions(self):

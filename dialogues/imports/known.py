@@ -1,22 +1,16 @@
 """The names that the collection knows, for reading documents."""
 
-import re
-from functools import cache
-
-from babel import Locale
-
 from dialogues.imports.document import Names
 from dialogues.imports.language.names import Known
 from dialogues.models import Participant
 from dialogues.snapshot.participant_names import AMBIGUOUS, ParticipantNames
 from dialogues.snapshot.participants import Participants
 from dialogues.speaker_lists.known_names import KnownNames
+from dialogues.text.country_names import country_names
 from dialogues.text.names import name_key
 
 # The languages of documents other than English.
 LANGUAGES = ("fr", "es")
-# As in the French name of Myanmar, which has its former name in brackets.
-NOTE = re.compile(r"\s*\(.*\)$")
 
 
 def known_names() -> Names:
@@ -26,7 +20,11 @@ def known_names() -> Names:
     known = {pk: _known(participant) for pk, participant in everyone.by_pk.items()}
     by_name = {}
     for pk, participant in everyone.by_pk.items():
-        printed = [participant.name, participant.short_name, *names_abroad(participant.iso2)]
+        printed = [
+            participant.name,
+            participant.short_name,
+            *country_names(participant.iso2, LANGUAGES),
+        ]
         printed += [name.name for name in everyone.names_of(pk)]
         for name in filter(None, printed):
             if name_key(name) not in AMBIGUOUS:
@@ -39,13 +37,6 @@ def known_names() -> Names:
 
     lists = KnownNames(names.is_name, names.is_regional_group, names.is_group)
     return Names(by_name, lists, resolve)
-
-
-@cache
-def names_abroad(iso2: str) -> tuple[str, ...]:
-    """The names of a country in French and Spanish, by its ISO code; none without a code."""
-    names = (Locale(language).territories.get(iso2, "") for language in LANGUAGES)
-    return tuple(NOTE.sub("", name) for name in names if name)
 
 
 def _known(participant):

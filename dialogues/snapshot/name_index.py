@@ -13,6 +13,7 @@ from dialogues.snapshot.memberships import MembershipIndex
 from dialogues.snapshot.participants import participants_at
 from dialogues.snapshot.sort_keys import date_key
 from dialogues.snapshot.themes import themes_at
+from dialogues.text.country_names import country_names
 from dialogues.text.names import name_key
 
 # The current edition, and the last one while requests that began with it end.
@@ -54,10 +55,11 @@ def _read(edition):
     states = [record for record in participants if record.kind in Participant.STATE_KINDS]
     records = {"state": states, "group": everyone.regional_groups, "theme": themes}
     names = _participant_names(everyone) | _theme_names(themes_at(edition))
+    abroad = {state: country_names(state.iso2) for state in states}
     dialogues = list(Dialogue.objects.published())
     return NameIndex(
-        {key: _slugs(records[key], names) for key in records},
-        _other_names(names),
+        {key: _slugs(records[key], names, abroad) for key in records},
+        _names_abroad(abroad, names) | _other_names(names),
         {record.slug: str(record.pk) for record in participants if memberships.is_group(record)},
         memberships,
         tuple(sorted({dialogue.year for dialogue in dialogues})),
@@ -86,11 +88,24 @@ def _theme_names(themes):
 
 
 def _slugs(
-    records: Iterable[Participant | Theme], names: dict[Participant | Theme, list[str]]
+    records: Iterable[Participant | Theme],
+    names: dict[Participant | Theme, list[str]],
+    abroad: dict[Participant, list[str]],
 ) -> dict[str, str]:
     """The slug that each name of these records leads to; a slug itself comes first."""
-    by_name = {name_key(name): record.slug for record in records for name in names[record]}
+    records = list(records)
+    by_name = {
+        name_key(name): record.slug
+        for known in (abroad, names)
+        for record in records
+        for name in known.get(record, ())
+    }
     return by_name | {record.slug: record.slug for record in records}
+
+
+def _names_abroad(abroad, names):
+    """{name in another language: the names in the record}: no statement is written in it."""
+    return {name_key(name): names[state] for state, foreign in abroad.items() for name in foreign}
 
 
 def _other_names(names):

@@ -37,6 +37,9 @@ def statement_list(request):
     if better := statements.canonical_query:
         return redirect(request.path + better)
     context = {"list": statements}
+    if statements.corrected:
+        context = {"typed": statements.words, "list": statements.corrected}
+        statements = statements.corrected
     if not statements.page_problems:
         context["linked"] = _dataset(statements)
     if not statements.page:

@@ -1,0 +1,74 @@
+"""The records that a query names: a state, a theme, a document, a statement by its reference."""
+
+import re
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from dialogues.models import Statement
+from dialogues.references import LENGTH, parse_reference
+from dialogues.snapshot.record_names import NamedRecord, RecordNames, record_names_at
+
+MAX_WORDS = 12  # of a query in which names are looked for
+MAX_NAME_WORDS = 8
+MAX_RECORDS = 3
+PIECE = re.compile(r"[^\s/?&=#,;()]+")
+# Operators, what they exclude, and key:value filters, which are resolved as such.
+SYNTAX = re.compile(
+    r"(?<!\S)-\S+|\bNOT\s+\S+|\b(?i:state|theme|group|year):\S+|\bAND\b|\bOR\b|[\"“”()*]"
+)
+
+
+class Named(NamedTuple):
+    """The records that a query names. `is_near`: no name is spelled so; they may be meant."""
+
+    records: tuple[NamedRecord, ...] = ()
+    is_near: bool = False
+
+
+def named_in(text: str, edition: str) -> Named:
+    """The Named of what a reader typed. One query if a part of it may be a reference."""
+    text = SYNTAX.sub(" ", text).strip()
+    if not text:
+        return Named()
+    names = record_names_at(edition)
+    if records := [*_statements(text), *names.records_of(text)]:
+        return Named(tuple(records[:MAX_RECORDS]))
+    if records := _in_words(text, names):
+        return Named(tuple(records[:MAX_RECORDS]))
+    near = tuple(names.near(text)[:MAX_RECORDS])
+    return Named(near, is_near=bool(near))
+
+
+def _statements(text):
+    """The published statements whose references are in a text, such as a copied address."""
+    pieces = (piece for piece in PIECE.findall(text) if len(piece) >= LENGTH)
+    references = {parse_reference(piece.strip(".:")) for piece in pieces} - {None}
+    if not references:
+        return []
+    statements = Statement.objects.published().filter(reference__in=references).with_speaker()
+    return [
+        NamedRecord(_("Statement"), each.in_few_words, each.get_absolute_url())
+        for each in statements
+    ]
+
+
+def _in_words(text: str, names: RecordNames) -> list[NamedRecord]:
+    """The records of the longest names among the words of a text, in their order."""
+    parts = text.split()[:MAX_WORDS]
+    taken, by_place = set(), {}
+    for length in range(min(len(parts), MAX_NAME_WORDS), 0, -1):
+        for start in range(len(parts) - length + 1):
+            places = set(range(start, start + length))
+            name = " ".join(parts[start : start + length]).strip("?!.,;:")
+            if places & taken or not _may_be_name(name, length):
+                continue
+            if records := names.records_of(name):
+                taken |= places
+                by_place[start] = records
+    return [record for start in sorted(by_place) for record in by_place[start]]
+
+
+def _may_be_name(name, length):
+    """Whether words among others may be meant as a name: not "us", "it" or a last name of two."""
+    return length > 1 or len(name) > 3 or name.isupper() or not name.isascii()

@@ -1,0 +1,75 @@
+"""The spelling that a reader may have meant, of words that no statement has."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from tantivy import Query, Searcher
+
+from dialogues.index import reader
+from dialogues.index.schema import SCHEMA, TEXT_FIELDS, panics_as_errors, stems, words
+from dialogues.models import Statement
+from dialogues.search.query_parser import ParsedQuery, Words
+from dialogues.snapshot.record_names import record_names_at
+
+MIN_LETTERS = 4
+MAX_LETTERS = 30
+LONG = 8  # letters of a word that may have two errors
+MAX_WORDS = 4  # of a query that are corrected
+MAX_READ = 40  # statements with a word that is spelled nearly so
+MIN_SIMILARITY = 0.72  # of difflib, 0 to 1
+
+
+def corrected(text: str, parsed: ParsedQuery, edition: str) -> str:
+    """The typed text with words corrected that no statement has; "" if none can be.
+
+    Only the search index knows which words there are.
+    """
+    searcher = reader.searcher_at(edition)
+    if searcher is None:
+        return ""
+    spellings = {}
+    with panics_as_errors():
+        for word in _unknown_words(parsed, searcher):
+            if spelling := _spelling(word, searcher, edition):
+                spellings[word] = spelling
+    better = text
+    for word, spelling in spellings.items():
+        better = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelling, better, flags=re.I)
+    return better if better != text else ""
+
+
+def _unknown_words(parsed: ParsedQuery, searcher: Searcher) -> list[str]:
+    """The words of a query that are in no statement, without digits, the first few."""
+    long_words = [
+        word
+        for leaf in parsed.leaves()
+        if isinstance(leaf, Words)
+        for word in words(leaf.text)
+        if MIN_LETTERS <= len(word) <= MAX_LETTERS and word.isalpha()
+    ]
+    unknown = (word for word in dict.fromkeys(long_words) if not _is_known(word, searcher))
+    return list(unknown)[:MAX_WORDS]
+
+
+def _is_known(word, searcher):
+    return any(searcher.doc_freq(field, stem) for stem in stems(word) for field in TEXT_FIELDS)
+
+
+def _spelling(word: str, searcher: Searcher, edition: str) -> str:
+    """The most frequent known word that is spelled nearly so; "" if there is none."""
+    counts = Counter(_words_near(word, searcher))
+    counts.update({part: 1 for key in record_names_at(edition).by_key for part in key.split()})
+    close = get_close_matches(word, counts, 3, MIN_SIMILARITY)
+    return max(close, key=lambda other: (counts[other] > 1, -close.index(other)), default="")
+
+
+def _words_near(word: str, searcher: Searcher) -> Iterable[str]:
+    """The words of the statements that have a word with one or two other letters."""
+    distance = 2 if len(word) >= LONG else 1
+    query = Query.fuzzy_term_query(SCHEMA, "plain", word, distance=distance)
+    hits = searcher.search(query, MAX_READ, count=False).hits
+    pks = searcher.fast_field_values("pk", [address for _score, address in hits])
+    for text, summary in Statement.objects.filter(pk__in=pks).values_list("text", "summary"):
+        yield from words(f"{text} {summary}")
