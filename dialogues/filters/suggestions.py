@@ -1,53 +1,40 @@
-"""States, themes and dialogues to suggest while a reader types."""
+"""Records to suggest while a reader types: states, groups, people, themes and dialogues."""
 
-from dataclasses import dataclass
+from collections import Counter
+from typing import NamedTuple
 
-from dialogues.snapshot.cache import EditionCache
-from dialogues.snapshot.labels import labels_at
-from dialogues.snapshot.name_index import name_index_at
-from dialogues.text.names import name_key
-
-# The current edition, and the last one while requests that began with it end.
-_dialogue_names = EditionCache(max_items=2)
+from dialogues.filters.querystring import statements_at
+from dialogues.filters.statement_list import StatementList
+from dialogues.snapshot.record_names import NamedRecord, record_names_at
 
 MIN_LETTERS = 2
-MAX_PER_KEY = 4
+MAX_PER_KIND = 4
+MAX_SUGGESTIONS = 12
 
 
-@dataclass(frozen=True)
-class Suggestion:
-    """A filter value to suggest: its key and value in an address, and its label."""
+class Suggestion(NamedTuple):
+    """A record to suggest, with the number of its statements; None if they are not counted."""
 
-    key: str
-    value: str
-    label: str
+    record: NamedRecord
+    count: int | None
+
+    @property
+    def url(self):
+        """The statements of the record; its own page if it has none, which says what is known."""
+        record = self.record
+        return statements_at(**{record.key: record.slug}) if self.count else record.address
 
 
-def suggestions_for(text, edition):
-    """At most four suggestions for each key; names that start with the text come first."""
-    prefix = name_key(text)
-    if len(prefix) < MIN_LETTERS:
+def suggestions_for(text: str, edition: str) -> list[Suggestion]:
+    """The Suggestions for what is being typed: of each kind a few, exact spellings first."""
+    text = text.strip()
+    if len(text) < MIN_LETTERS:
         return []
-    labels = labels_at(edition)
-    names = name_index_at(edition).slugs
-    dialogues = _dialogue_names.get_or_create(
-        edition, "dialogues", lambda: _by_name(labels["dialogue"])
-    )
-    slugs_by_key = {"state": names["state"], "theme": names["theme"], "dialogue": dialogues}
-    return [
-        Suggestion(key, value, str(labels[key][value]))
-        for key, slugs in slugs_by_key.items()
-        for value in _best(prefix, slugs)
-    ]
-
-
-def _by_name(labels):
-    """{comparable label: slug}. The slug is added because two labels may be equal."""
-    return {f"{name_key(label)} {slug}": slug for slug, label in labels.items()}
-
-
-def _best(prefix, slugs):
-    """The slugs of names in which a word starts with the prefix, the first words first."""
-    first = [slug for name, slug in slugs.items() if name.startswith(prefix)]
-    later = [slug for name, slug in slugs.items() if f" {prefix}" in name]
-    return list(dict.fromkeys([*first, *later]))[:MAX_PER_KEY]
+    numbers = StatementList.everything(edition).results.numbers
+    suggestions, kinds = [], Counter()
+    for record in record_names_at(edition).beginning_with(text):
+        kinds[record.kind] += 1
+        if record.key and kinds[record.kind] <= MAX_PER_KIND:
+            count = numbers[record.key][record.slug] if record.key in numbers else None
+            suggestions.append(Suggestion(record, count))
+    return suggestions[:MAX_SUGGESTIONS]

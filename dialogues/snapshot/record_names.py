@@ -18,6 +18,7 @@ from dialogues.text.names import name_key
 MIN_SIMILARITY = 0.8  # of difflib, 0 to 1
 MIN_LETTERS = 4  # of a name that may be misspelled
 MAX_LETTERS = 60
+MAX_NEAR = 4
 MAX_PART_WORDS = 3
 MIN_WORD_LETTERS = 9  # of a single word of a name
 MAX_OF_PART = 3  # records; a part that more have names none
@@ -68,6 +69,26 @@ class RecordNames:
             return []
         close = get_close_matches(key, [*self.by_key, *self.by_part], 1, MIN_SIMILARITY)
         return self.records_of(close[0]) if close else []
+
+    def beginning_with(self, text: str) -> list[NamedRecord]:
+        """The records with a word in their names that begins so, the first words first; if there
+        are none, those whose names begin nearly so."""
+        prefix = name_key(text)
+        if not prefix or len(prefix) > MAX_LETTERS:
+            return []
+        first = [key for key in self.by_key if key.startswith(prefix)]
+        later = [key for key in self.by_key if f" {prefix}" in key]
+        keys = [*first, *later] or self._beginning_nearly_with(prefix)
+        return list(dict.fromkeys(record for key in keys for record in self.by_key[key]))
+
+    def _beginning_nearly_with(self, prefix):
+        if len(prefix) < MIN_LETTERS:
+            return []
+        beginnings = defaultdict(list)
+        for key in self.by_key:
+            beginnings[key[: len(prefix)]].append(key)
+        close = get_close_matches(prefix, beginnings, MAX_NEAR, MIN_SIMILARITY)
+        return [key for beginning in close for key in beginnings[beginning]]
 
     def _add(self, record, names, has_parts=False):
         keys = dict.fromkeys(name_key(name) for name in names if name)

@@ -7,10 +7,8 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from dialogues.filters.querystring import statements_at
 from dialogues.filters.suggestions import suggestions_for
 from dialogues.search.query_parser import MAX_PARTS, MAX_QUERY_LENGTH
-from dialogues.statement_filters import FILTER_KEYS
 
 
 @dataclass(frozen=True)
@@ -32,12 +30,13 @@ def search_help(request):
 
 
 def suggest(request):
-    """States, themes and dialogues for what is being typed, as JSON."""
+    """Records for what is being typed, as JSON; `count`: of their statements, or null."""
     suggestions = [
         {
-            "kind": str(FILTER_KEYS[suggestion.key].label),
-            "label": suggestion.label,
-            "url": statements_at(**{suggestion.key: suggestion.value}),
+            "kind": str(suggestion.record.kind),
+            "label": suggestion.record.label,
+            "url": suggestion.url,
+            "count": suggestion.count,
         }
         for suggestion in suggestions_for(request.GET.get("q", ""), request.edition)
     ]

@@ -1,4 +1,4 @@
-// Suggests states, themes and dialogues under a search box. Without a script the form works the same.
+// Suggests states, groups, people, themes and dialogues under a search box. Without a script the form works the same.
 // The box is a combobox with a list, as in the ARIA Authoring Practices.
 
 const DELAY = 150; // milliseconds after the last key
@@ -46,7 +46,7 @@ function suggest(input) {
     input.setAttribute("aria-expanded", String(!list.hidden));
   }
 
-  function option({ kind, label, url }, index) {
+  function option({ kind, label, url, count }, index) {
     const item = document.createElement("li");
     item.id = `${list.id}-${index}`;
     item.setAttribute("role", "option");
@@ -57,7 +57,7 @@ function suggest(input) {
     name.textContent = label;
     const what = document.createElement("span");
     what.className = "count";
-    what.textContent = kind;
+    what.textContent = count === null ? kind : `${kind}, ${count}`;
     link.append(name, " ", what);
     item.append(link);
     return item;

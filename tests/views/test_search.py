@@ -8,6 +8,9 @@ import pytest
 
 from tests.records import (
     make_dialogue,
+    make_group,
+    make_participation,
+    make_person,
     make_state,
     make_statement,
     make_theme,
@@ -25,7 +28,7 @@ def suggested(client, query):
 
 @pytest.fixture
 def records():
-    make_state("Türkiye").names.create(name="Turkey", kind="former")
+    make_state("Türkiye", iso2="TR").names.create(name="Turkey", kind="former")
     make_state("Costa Rica")
     make_theme("Veto restraint", slug="veto").aliases.create(alias="turning points")
     make_dialogue(title="Turku meeting", slug="turku", held_on=date(2017, 9, 6))
@@ -35,11 +38,14 @@ def records():
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("turk", [("State", "Türkiye", "/statements/?state=turkiye")]),
-        ("TÜRK", [("State", "Türkiye", "/statements/?state=turkiye")]),
-        ("rica", [("State", "Costa Rica", "/statements/?state=costa-rica")]),
+        ("turk", [("State", "Türkiye", "/states/turkiye/")]),
+        ("TÜRK", [("State", "Türkiye", "/states/turkiye/")]),
+        ("rica", [("State", "Costa Rica", "/states/costa-rica/")]),
+        ("turquie", [("State", "Türkiye", "/states/turkiye/")]),
+        ("Турция", [("State", "Türkiye", "/states/turkiye/")]),
+        ("costta", [("State", "Costa Rica", "/states/costa-rica/")]),
         ("osta", []),
-        ("turni", [("Theme", "Veto restraint", "/statements/?theme=veto")]),
+        ("turni", [("Theme", "Veto restraint", "/themes/veto/")]),
         ("t", []),
         ("", []),
         ("\0<b>", []),
@@ -53,7 +59,30 @@ def test_suggestions_have_a_word_that_starts_like_the_query(client, records, que
 
 def test_published_dialogues_are_suggested(client, records):
     assert suggested(client, "turku") == [
-        ("Dialogue", "2017-09-06, Turku meeting", "/statements/?dialogue=turku")
+        ("Dialogue", "Turku meeting (2017-09-06)", "/dialogues/turku/")
+    ]
+
+
+def test_a_record_with_statements_leads_to_them_with_their_number(client):
+    make_statement(participation=make_participation(make_dialogue(), make_state("Costa Rica")))
+
+    assert client.get("/suggest/", {"q": "costa"}).json()["suggestions"] == [
+        {
+            "kind": "State",
+            "label": "Costa Rica",
+            "url": "/statements/?state=costa-rica",
+            "count": 1,
+        }
+    ]
+
+
+def test_people_and_groups_are_suggested_too(client):
+    person, group = make_person("Ann Testperson"), make_group("Test Group")
+    make_participation(make_dialogue(), person=person, capacity="panel")
+
+    assert suggested(client, "test") == [
+        ("Group", "Test Group", group.get_absolute_url()),
+        ("Person", "Ann Testperson", person.get_absolute_url()),
     ]
 
 
