@@ -16,10 +16,12 @@ from dialogues.filters.querystring import Option, address_of, clocks_of
 from dialogues.filters.results import StatementResults
 from dialogues.http.urls import base_of
 from dialogues.search.highlight import HighlightTerms
-from dialogues.search.named_records import named_in
+from dialogues.search.named_records import Named, named_in
 from dialogues.search.search import RELEVANCE
 from dialogues.search.spelling import corrected
 from dialogues.statement_cards import cards_of
+
+FEW = 5  # statements: with more, the words are spelled as they are meant
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,8 +124,12 @@ class StatementList:
 
     @cached_property
     def named_in_words(self):
-        """The records that the words name, or nearly so."""
-        return named_in(self.words, self.edition)
+        """The records that the words name; a state, or where little is found another record, also
+        if they nearly name it."""
+        records = named_in(self.words, self.edition)
+        is_state = any(record.key == "state" for record in records.records)
+        is_doubtful = records.is_near and not is_state and self.count > FEW
+        return Named() if is_doubtful else records
 
     @cached_property
     def corrected(self):
