@@ -14,9 +14,7 @@ CURATED_MODELS = (
 # Models that many records depend on.
 VOCABULARY_MODELS = "theme themealias group membership".split()
 # Models that only the program writes.
-SYSTEM_MODELS = (
-    "edition change version redirection frozenresult finding errorreport merging".split()
-)
+SYSTEM_MODELS = "edition change version redirection frozenresult finding errorreport merging failedquery".split()
 
 
 def _codenames(verbs, models):
@@ -27,7 +25,7 @@ def _codenames(verbs, models):
 CONTRIBUTOR = _codenames("view", [*CURATED_MODELS, *VOCABULARY_MODELS, *SYSTEM_MODELS])
 CONTRIBUTOR |= _codenames("add change", ["statement"])
 CURATOR = CONTRIBUTOR | _codenames("add change delete", CURATED_MODELS)
-CURATOR |= {"publish_statement", "delete_frozenresult", "change_finding"}
+CURATOR |= {"publish_statement", "delete_frozenresult", "delete_failedquery", "change_finding"}
 CURATOR |= {"change_errorreport"} | _codenames("view add change", ["documentimport"])
 EDITOR = CURATOR | _codenames("add change delete", VOCABULARY_MODELS)
 EDITOR |= _codenames("view add change", ["user"]) | {"merge_records"}

@@ -5,6 +5,7 @@ from django.contrib import admin
 from dialogues.models import (
     Change,
     Edition,
+    FailedQuery,
     FrozenResult,
     Redirection,
     Version,
@@ -56,6 +57,16 @@ class FrozenResultAdmin(ReadOnlyMixin, admin.ModelAdmin):
     list_display = ["code", "title", "count", "edition", "made_at"]
     search_fields = ["code", "title"]
     fields = ["code", "title", "query", "edition", "made_at", "count", "digest"]
+    has_delete_permission = admin.ModelAdmin.has_delete_permission
+
+
+@admin.register(FailedQuery)
+class FailedQueryAdmin(ReadOnlyMixin, admin.ModelAdmin):
+    """Can be deleted, because visitors typed the words."""
+
+    list_display = ["words", "count", "last_on"]
+    search_fields = ["words"]
+    fields = ["words", "count", "last_on"]
     has_delete_permission = admin.ModelAdmin.has_delete_permission
 
 

@@ -17,7 +17,7 @@ GROUPS = (
         "State Group Organization Participant Name Membership Theme",
     ),
     (_("People who sign in"), "User"),
-    (_("Written by the site"), "Edition Version Redirection Merging FrozenResult"),
+    (_("Written by the site"), "Edition Version Redirection Merging FrozenResult FailedQuery"),
 )
 
 

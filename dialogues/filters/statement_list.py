@@ -144,6 +144,12 @@ class StatementList:
         better = replace(self, params=params)
         return better if words and better.count else None
 
+    @property
+    def is_failed_search(self):
+        """Whether words without filters, all of them read, find nothing."""
+        query, filters = self.filterset.resolved_query, self.filterset.search_request.filters
+        return bool(self.words) and not (self.count or filters or query.problems)
+
     def count_of(self, record):
         """How many statements a named record has; None if they are not counted."""
         numbers = StatementList.everything(self.edition).results.numbers

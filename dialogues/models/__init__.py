@@ -15,6 +15,7 @@ from dialogues.models.editions import (
     open_edition,
 )
 from dialogues.models.engagements import Engagement
+from dialogues.models.failed_queries import FailedQuery
 from dialogues.models.figures import ReportedFigure
 from dialogues.models.findings import Finding
 from dialogues.models.frozen_results import FrozenResult
@@ -52,6 +53,7 @@ __all__ = [
     "EditorsNote",
     "Engagement",
     "ErrorReport",
+    "FailedQuery",
     "Finding",
     "FrozenResult",
     "FurtherDay",

@@ -99,6 +99,13 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What other search engines read in a word: title:veto, veto^2, veto~1.
+FIELD = re.compile(
+    r"^(?:title|intitle|text|body|author|by|speaker|country|date|from|to|before|after|note|dialogue"
+    r"|source|subject|site|url|lang|language):(?=\w)",
+    re.I,
+)
+WEIGHT = re.compile(r"(?:\^\d+(?:\.\d+)?|~\d*)$")
 # Words that begin a question, and are in no statement: “who challenged R2P”.
 QUESTION_WORDS = set("who whom whose what which when where why how did does do has have".split())
 # Pasted text has other quotation marks than the keyboard.
@@ -205,12 +212,21 @@ class _Parser:
         if token["closed"] == "":
             problem = _("A quotation mark is missing at the end of “%s”.")
             self._add_problem(problem % token["phrase"])
-        text = token["word"] or token["phrase"] or ""
+        text = self._without_syntax(token["word"]) if token["word"] else token["phrase"] or ""
         if words(text):
             return [Words(" ".join(text.split()))]
         shown = Truncator(text).chars(MAX_SHOWN_LENGTH)
         self._add_problem(_("“%s” has no letters or digits to search for.") % shown)
         return []
+
+    def _without_syntax(self, text):
+        """A word without what other search engines read in it, each part with a problem."""
+        for part in (FIELD, WEIGHT):
+            if (match := part.search(text)) and words(text[: match.start()] + text[match.end() :]):
+                problem = _("“%s” means nothing here, so it was left out.")
+                self._add_problem(problem % match[0])
+                text = text[: match.start()] + text[match.end() :]
+        return text
 
     def _prefix(self, text):
         """The nodes of a text before a star: the last word is a prefix, the others are whole."""

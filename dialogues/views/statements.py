@@ -15,7 +15,7 @@ from dialogues.filters.statement_list import StatementList
 from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.responses import bad_request
 from dialogues.http.urls import file_links
-from dialogues.models import Engagement, Statement, Version
+from dialogues.models import Engagement, FailedQuery, Statement, Version
 from dialogues.publishing.cited_version import citation_status, version_diffs
 from dialogues.publishing.quotation_check import contains_quotation, searchable
 from dialogues.references import parse_reference
@@ -37,6 +37,8 @@ def statement_list(request):
     if better := statements.canonical_query:
         return redirect(request.path + better)
     context = {"list": statements}
+    if statements.is_failed_search:
+        FailedQuery.add(statements.words)
     if statements.corrected:
         context = {"typed": statements.words, "list": statements.corrected}
         statements = statements.corrected

@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from dialogues.models import (
     EditorsNote,
     ErrorReport,
+    FailedQuery,
     Finding,
     FrozenResult,
     ImportProposal,
@@ -52,8 +53,8 @@ ENTERED = {
 }
 REMOVED = {
     "Contributors": set(),
-    "Curators": CURATED | {"frozenresult"},
-    "Editors": CURATED | VOCABULARY | {"frozenresult"},
+    "Curators": CURATED | {"frozenresult", "failedquery"},
+    "Editors": CURATED | VOCABULARY | {"frozenresult", "failedquery"},
 }
 # Status codes of the other addresses for a contributor, a curator and an editor.
 OTHERS = {
@@ -133,6 +134,7 @@ def records():
     EditorsNote.objects.create(code="a", kind="names", text="A", dialogue=draft.dialogue)
     Finding.objects.create(check_name="theme", key="x", text="A", dialogue=draft.dialogue)
     ErrorReport.objects.create(wrong="Wrong", dialogue=draft.dialogue)
+    FailedQuery.add("a query")
     FrozenResult.objects.create(edition=1, count=0, visitor="x", title="A", key="x")
     Merging.objects.create(kind="themes", before="A", after="B", reason="Same")
     Redirection.add("/themes/old/", "", why="removed", label="Old")

@@ -80,6 +80,7 @@ def test_roles_have_exactly_their_permissions():
     assert changes["Curators"] == full_access[CURATED] | {
         "dialogues.publish_statement",
         "dialogues.delete_frozenresult",
+        "dialogues.delete_failedquery",
         "dialogues.change_finding",
         "dialogues.change_errorreport",
         "dialogues.add_documentimport",

@@ -134,3 +134,27 @@ def test_the_slowest_query_is_parsed_within_100_ms(bit):
         parse_query(text)
 
     assert perf_counter() - began < 1  # ten times 100 ms
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "part"),
+    [
+        ("title:veto", "veto", "title:"),
+        ("Dialogue:2017", "2017", "Dialogue:"),
+        ("veto^2", "veto", "^2"),
+        ("veto~1", "veto", "~1"),
+        ("veto~", "veto", "~"),
+    ],
+)
+def test_the_syntax_of_other_search_engines_is_named_and_left_out(text, word, part):
+    parsed = parse_query(text)
+
+    assert parsed.wanted == Words(word)
+    assert parsed.problems == (f"“{part}” means nothing here, so it was left out.",)
+
+
+@pytest.mark.parametrize(
+    "text", ["to:", "title:", "https://example.org", "10:30", "A/71/1016", "x^"]
+)
+def test_what_only_looks_like_syntax_stays(text):
+    assert parse_query(text).problems == ()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dialogues.models import FailedQuery
 from tests.records import make_dialogue, make_participation, make_state, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +124,50 @@ def test_a_copied_address_leads_to_its_statement(client, statements):
 
     addresses = [record.address for record in listed.named_in_words.records]
     assert addresses == [statement.get_absolute_url()]
+
+
+def failed():
+    return list(FailedQuery.objects.values_list("words", "count"))
+
+
+def test_words_that_find_nothing_are_counted(client, statements):
+    for query in ("Zzzz  qqq", "zzzz qqq", "genocde", "genocide"):
+        page(client, q=query)
+
+    assert failed() == [("zzzz qqq", 2), ("genocde", 1)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"q": "zzzz", "year": "2017"},
+        {"q": "state:nowhere"},
+        {"q": "z" * 101},
+        {"q": "genocide"},
+    ],
+    ids=["none", "filtered", "not read", "long", "found"],
+)
+def test_what_is_no_failed_search_is_not_counted(client, statements, query):
+    page(client, **query)
+
+    assert failed() == []
+
+
+def test_only_so_many_queries_are_stored(client, statements, monkeypatch):
+    monkeypatch.setattr("dialogues.models.failed_queries.MAX_QUERIES", 1)
+
+    for query in ("zzzz", "qqqq", "zzzz"):
+        page(client, q=query)
+
+    assert failed() == [("zzzz", 2)]
+
+
+def test_editors_see_what_was_not_found_and_may_delete_it(curator_client):
+    FailedQuery.add("zzzz")
+    address = "/admin/dialogues/failedquery/"
+
+    assert "zzzz" in curator_client.get(address).content.decode()
+    key = FailedQuery.objects.get().pk
+    curator_client.post(f"{address}{key}/delete/", {"post": "yes"})
+    assert failed() == []
