@@ -14,7 +14,9 @@ CURATED_MODELS = (
 # Models that many records depend on.
 VOCABULARY_MODELS = "theme themealias group membership".split()
 # Models that only the program writes.
-SYSTEM_MODELS = "edition change version redirection frozenresult finding errorreport merging failedquery".split()
+SYSTEM_MODELS = (
+    "edition change version redirection frozenresult finding errorreport merging failedquery"
+).split()
 
 
 def _codenames(verbs, models):
