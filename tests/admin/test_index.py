@@ -4,6 +4,7 @@ import pytest
 
 from dialogues import publishing
 from dialogues.models import ErrorReport, Finding
+from tests.imports.review.imported import import_text
 from tests.records import make_dialogue, make_draft, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -16,11 +17,13 @@ def test_the_first_page_shows_the_work_queues_with_links(curator_client):
     dialogue = make_dialogue()
     Finding.objects.create(check_name="theme", key="x", text="A finding", dialogue=dialogue)
     ErrorReport.objects.create(wrong="Wrong", dialogue=dialogue)
+    import_text()
 
     queues = curator_client.get("/admin/").context["queues"]
 
     assert [(number, str(label)) for number, label, _address in queues] == [
         (1, "statement in review"),
+        (1, "document to review"),
         (2, "drafts"),
         (1, "open finding"),
         (1, "reader report to settle"),

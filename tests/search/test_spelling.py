@@ -47,7 +47,7 @@ def test_misspelled_words_are_corrected(client, statements, query, words, count)
 
 
 @pytest.mark.parametrize(
-    "typed", ["genocide", "the", "zzzzqqq", "genocde zzzzqqq", "gen", "123456"]
+    "query", ["genocide", "the", "zzzzqqq", "genocde zzzzqqq", "gen", "123456"]
 )
 def test_what_is_known_or_like_nothing_is_left_as_typed(client, statements, query):
     answer = page(client, q=query)
