@@ -114,6 +114,10 @@ class ImportProposal(models.Model):
         return self.state == self.State.OPEN
 
     @property
+    def is_accepted(self):
+        return self.state == self.State.ACCEPTED
+
+    @property
     def is_changed(self):
         """Whether a person changed what the rule read."""
         return self.values != self.read_values

@@ -66,7 +66,7 @@ OTHERS = {
     "dialogues/documentimport/": (403, 200, 200),
     "dialogues/documentimport/add/": (403, 200, 200),
     "dialogues/documentimport/<path:object_id>/change/": (403, 200, 200),
-    "dialogues/documentimport/<path:object_id>/delete/": (403, 403, 403),
+    "dialogues/documentimport/<path:object_id>/delete/": (403, 200, 200),
     "dialogues/documentimport/<path:object_id>/history/": (403, 200, 200),
     "dialogues/documentimport/<int:pk>/decide/": (403, 405, 405),
     "dialogues/documentimport/<int:pk>/class/": (403, 405, 405),

@@ -85,6 +85,7 @@ def test_roles_have_exactly_their_permissions():
         "dialogues.change_errorreport",
         "dialogues.add_documentimport",
         "dialogues.change_documentimport",
+        "dialogues.delete_documentimport",
     }
     assert changes["Editors"] == changes["Curators"] | full_access[VOCABULARY] | {
         "dialogues.merge_records",

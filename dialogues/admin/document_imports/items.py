@@ -108,7 +108,7 @@ class Items:
             proposal, self._title(proposal), _locator(proposal), _cut(text[start:end])
         )
         item.problem = problem
-        item.is_waiting = proposal.state == "accepted" and not proposal.records.all()
+        item.is_waiting = proposal.is_accepted and not proposal.records.all()
         if proposal.is_open:
             item.candidates = candidates_of(self.record, proposal, self.may_create)
         if proposal.is_open and "text" in proposal.values:

@@ -8,14 +8,15 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.admin.document_imports import other_steps
+from dialogues.admin.document_imports.add_accepted import add_to_record
+from dialogues.admin.document_imports.change_class import change_class
 from dialogues.admin.document_imports.decide import decide
 from dialogues.admin.document_imports.edit import edit
 from dialogues.admin.document_imports.review import review
 from dialogues.admin.document_imports.set_up import set_up
 from dialogues.admin.document_imports.upload import upload
 from dialogues.choices import ImportStep, ProposalState
-from dialogues.models import DocumentImport
+from dialogues.models import DocumentImport, ImportedRecord
 
 MAY_ADD = permission_required("dialogues.add_documentimport", raise_exception=True)
 
@@ -65,8 +66,11 @@ class DocumentImportAdmin(admin.ModelAdmin):
         )
 
     def has_delete_permission(self, request, obj=None):
-        """Decisions about a document stay: what was rejected is not proposed again."""
-        return False
+        """Only what was brought in by mistake: decisions by which records were made stay."""
+        if obj is None or not super().has_delete_permission(request, obj):
+            return False
+        made = ImportedRecord.objects.filter(proposal__document_import=obj, is_new=True)
+        return not made.exists()
 
     def add_view(self, request, form_url="", extra_context=None):
         return MAY_ADD(upload)(request)
@@ -78,8 +82,8 @@ class DocumentImportAdmin(admin.ModelAdmin):
     def get_urls(self):
         views = {
             "decide": decide,
-            "class": other_steps.change_class,
-            "add-accepted": other_steps.add_to_record,
+            "class": change_class,
+            "add-accepted": add_to_record,
             "edit/<int:key>": edit,
         }
         return [

@@ -58,6 +58,7 @@ def review(request, document_import):
         "speakers": sorted({each.speaker_name for each in record.speakers()}),
         "themes": items.themes,
         "classes": DocumentClass.choices,
+        "may_delete": not any(each.records.all() for each in proposals if each.is_accepted),
         "unread": sum(len(piece["text"]) > MAX_PROSE for piece in document_import.pieces),
         "spokesmen": _spokesmen(document_import, record),
     }

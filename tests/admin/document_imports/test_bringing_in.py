@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.asserts import assertRedirects
 
+from dialogues.imports.review.accepting import accept
 from dialogues.models import Dialogue, DocumentImport, SourceDocument
 from tests.imports.review.imported import TEXT, import_text, make_names, states_of
 from tests.records import make_dialogue, make_source
@@ -226,3 +227,23 @@ def test_what_is_to_be_decided_is_in_the_queue_and_on_the_workbench(curator_clie
 
     assert (queue.number, queue.label) == (1, "document to review")
     assert list(listed) == list(bench.context["documents"]) == [waits]
+
+
+def test_what_was_brought_in_by_mistake_can_be_deleted(curator_client):
+    make_names()
+    document_import = import_text()
+
+    curator_client.post(f"{LIST}{document_import.pk}/delete/", {"post": "yes"})
+
+    assert not DocumentImport.objects.exists()
+
+
+def test_an_import_of_which_records_were_made_stays(curator_client, curator):
+    make_names()
+    document_import = import_text()
+    accept(document_import, list(document_import.proposals.filter(kind="official")), curator)
+
+    response = curator_client.post(f"{LIST}{document_import.pk}/delete/", {"post": "yes"})
+
+    assert response.status_code == 403
+    assert DocumentImport.objects.exists()

@@ -375,3 +375,15 @@ def test_a_draft_that_was_entered_by_hand_has_no_origin(curator_client):
     page = curator_client.get(f"/admin/dialogues/statement/{make_draft().pk}/change/")
 
     assert page.context["origin"] is None
+
+
+def test_a_background_page_is_reviewed_without_a_dialogue(curator_client):
+    text = "Work of the Office\n\nOn 3 May 2012, the Office held a workshop in Lima."
+    document = import_text(text, dialogue=False)
+
+    page = curator_client.get(address(document))
+    proposal = proposal_of(document, "engagement", "workshop")
+    answer = decide(curator_client, document, "accept", proposal)
+
+    assert [item.title for item in page.context["items"]] == ["workshop"]
+    assert "1 accepted proposal waits" in text_of(answer["counts"])

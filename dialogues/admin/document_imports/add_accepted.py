@@ -1,37 +1,16 @@
-"""What else is done with an import: read as another class, and added to the public record."""
+"""Add what was accepted to a published dialogue, where readers see it at once."""
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from dialogues.admin.document_imports.decide import address_of
 from dialogues.admin.document_imports.items import Items
-from dialogues.choices import DocumentClass
-from dialogues.imports.review import storing
 from dialogues.imports.review.accepting import add_accepted, waiting_in
 from dialogues.imports.review.dialogue_record import DialogueRecord
 from dialogues.snapshot.theme_names import ThemeNames
-
-
-@require_POST
-def change_class(request, document_import):
-    """Read the document again as another class. What is decided stays."""
-    document_class = request.POST.get("document_class", "")
-    if document_class not in DocumentClass.values:
-        return HttpResponseBadRequest(_("Choose a class."))
-    if document_class not in storing.WITHOUT_DIALOGUE and not document_import.dialogue_id:
-        messages.warning(request, _("Without a dialogue only a background page can be read."))
-        return redirect(address_of(document_import))
-    document_import.document_class = document_class
-    try:
-        storing.store_proposals(document_import, storing.pieces_in(document_import))
-    except storing.TooLongError as problem:
-        messages.warning(request, str(problem))
-    return redirect(address_of(document_import))
 
 
 @permission_required("dialogues.publish_statement", raise_exception=True)
