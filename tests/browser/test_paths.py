@@ -376,6 +376,21 @@ def test_a_table_of_a_document_is_pasted_with_its_columns(page):
     expect(page.locator("table.proposal")).to_contain_text("Ms. Example")
 
 
+def test_a_list_pasted_before_the_script_is_loaded_is_read(page):
+    sign_in(page)
+    page.goto("/admin/dialogues/dialogue/")
+    page.get_by_role("link", name="Test dialogue entered with a script").click()
+    href = page.get_by_role("link", name="Paste a list of speakers").get_attribute("href")
+    held = []
+    page.route("**/paste_speakers*.js", lambda route: held.append(route))
+    page.goto(href, wait_until="commit")
+    page.get_by_label("The list, as printed").fill("Peru, Latvia")
+    expect(page.locator("table.proposal")).to_have_count(0)
+    held[0].continue_()
+
+    expect(page.locator("table.proposal")).to_contain_text("Latvia")
+
+
 # Pastes HTML into what has the focus, as from a word processor.
 PASTE = """html => {
   const data = new DataTransfer();

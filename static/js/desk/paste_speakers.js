@@ -10,6 +10,14 @@ if (text) {
   let timer;
   let latest = 0;
 
+  const showProblem = () => {
+    const error = document.createElement("p");
+    error.className = "errornote";
+    error.textContent = result.dataset.lost;
+    result.querySelector(".errornote")?.remove();
+    result.prepend(error);
+  };
+
   const read = async () => {
     latest += 1;
     const current = latest;
@@ -19,13 +27,7 @@ if (text) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const update = page.getElementById(text.dataset.reads);
     if (current !== latest) return;
-    if (!response.ok || !update) {
-      const error = document.createElement("p");
-      error.className = "errornote";
-      error.textContent = result.dataset.lost;
-      result.prepend(error);
-      return;
-    }
+    if (!response.ok || !update) throw new Error(response.status);
     const focused = result.contains(document.activeElement) && document.activeElement.name;
     result.replaceChildren(...update.childNodes);
     if (focused) form.elements[focused]?.focus();
@@ -41,6 +43,8 @@ if (text) {
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => read().catch(() => {}), PAUSE);
+    timer = setTimeout(() => read().catch(showProblem), PAUSE);
   });
+  // Typed before this script was loaded.
+  if (text.value !== text.defaultValue) read().catch(showProblem);
 }

@@ -66,6 +66,9 @@ if (form) {
     });
   }
   form.elements.source.addEventListener("change", () => lookUp().catch(() => {}));
+  // Typed before this script was loaded.
+  const { text } = form.elements;
+  if (text.value !== text.defaultValue) lookUp().catch(() => {});
 }
 
 if (form && pane) {
