@@ -150,15 +150,10 @@ class StatementList:
         query, filters = self.filterset.resolved_query, self.filterset.search_request.filters
         return bool(self.words) and not (self.count or filters or query.problems)
 
-    def count_of(self, record):
-        """How many statements a named record has; None if they are not counted."""
-        numbers = StatementList.everything(self.edition).results.numbers
-        return numbers[record.key][record.slug] if record.key in numbers else None
-
     @cached_property
     def named_records(self):
         """(NamedRecord, its number of statements or None) of each."""
-        return [(record, self.count_of(record)) for record in self.named_in_words.records]
+        return with_counts(self.named_in_words.records, self.edition)
 
     @property
     def expansions(self):
@@ -213,3 +208,17 @@ class StatementList:
     def is_index_rebuilding(self):
         """Whether words match only as spelled for the moment, until the index is rebuilt."""
         return bool(settings.SEARCH_INDEX) and self.is_exact_spelling
+
+
+def with_counts(records, edition):
+    """[(record, number of its statements)] of NamedRecords.
+
+    The number is None for records whose statements are not counted, and for all of them without the
+    search index: the database would count every key to answer.
+    """
+    everything = StatementList.everything(edition).results
+    numbers = everything.numbers if records and everything.is_from_index else {}
+    return [
+        (record, numbers[record.key][record.slug] if record.key in numbers else None)
+        for record in records
+    ]

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from dialogues.filters.querystring import statements_at
-from dialogues.filters.statement_list import StatementList
+from dialogues.filters.statement_list import with_counts
 from dialogues.snapshot.record_names import NamedRecord, record_names_at
 
 MIN_LETTERS = 2
@@ -30,11 +30,9 @@ def suggestions_for(text: str, edition: str) -> list[Suggestion]:
     text = text.strip()
     if len(text) < MIN_LETTERS:
         return []
-    numbers = StatementList.everything(edition).results.numbers
-    suggestions, kinds = [], Counter()
+    records, kinds = [], Counter()
     for record in record_names_at(edition).beginning_with(text):
         kinds[record.kind] += 1
         if record.key and kinds[record.kind] <= MAX_PER_KIND:
-            count = numbers[record.key][record.slug] if record.key in numbers else None
-            suggestions.append(Suggestion(record, count))
-    return suggestions[:MAX_SUGGESTIONS]
+            records.append(record)
+    return [Suggestion(*each) for each in with_counts(records[:MAX_SUGGESTIONS], edition)]

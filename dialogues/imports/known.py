@@ -2,7 +2,6 @@
 
 from dialogues.imports.document import Names
 from dialogues.imports.language.names import Known
-from dialogues.models import Participant
 from dialogues.snapshot.participant_names import AMBIGUOUS, ParticipantNames
 from dialogues.snapshot.participants import Participants
 from dialogues.speaker_lists.known_names import KnownNames
@@ -40,6 +39,5 @@ def known_names() -> Names:
 
 
 def _known(participant):
-    is_regional = participant.group_kind == Participant.GroupKind.REGIONAL
-    kind = "regional-group" if is_regional else participant.kind
+    kind = "regional-group" if participant.is_regional_group else participant.kind
     return Known(participant.slug, str(participant), kind)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dialogues.imports.files.blocks import Block, BlockKind
+from dialogues.text.characters import clean_line, clean_text
 
 MAX_PROSE = 50_000  # characters
 # They show words in another order than that in which they are stored and read.
@@ -34,7 +35,7 @@ class Piece:
 def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
     """The pieces of blocks; headings are pieces too, in their own section."""
     pieces, section = [], ""
-    for number, block in enumerate(map(_without_overrides, blocks)):
+    for number, block in enumerate(map(_cleaned, blocks)):
         if block.kind == BlockKind.HEADING:
             section = block.text
         match = NUMBER.match(block.text) if block.kind == BlockKind.PARAGRAPH else None
@@ -53,6 +54,7 @@ def pieces_of(blocks: Iterable[Block]) -> list[Piece]:
     return pieces
 
 
-def _without_overrides(block):
-    cells = tuple(OVERRIDES.sub("", cell) for cell in block.cells)
-    return replace(block, text=OVERRIDES.sub("", block.text), cells=cells)
+def _cleaned(block):
+    """The block without characters that cannot be stored, or that reorder others."""
+    cells = tuple(clean_line(OVERRIDES.sub("", cell)) for cell in block.cells)
+    return replace(block, text=clean_text(OVERRIDES.sub("", block.text)), cells=cells)

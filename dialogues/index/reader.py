@@ -1,6 +1,8 @@
 """Opens the index, and decides what to do if it is missing, behind or damaged."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -9,7 +11,7 @@ import tantivy
 from django.conf import settings
 
 from dialogues.index import store
-from dialogues.index.schema import open_folder, panics_as_errors
+from dialogues.index.schema import DamagedIndexError, open_folder, panics_as_errors
 from dialogues.index.writer import catch_up
 
 log = logging.getLogger(__name__)
@@ -54,6 +56,17 @@ def mark_unreadable(error: Exception) -> None:
     if _open_index is None or _open_index.folder == store.resolved_folder():
         store.remove_stamp()
     _open_index = None
+
+
+@contextmanager
+def marking_damage() -> Iterator[None]:
+    """Raise any error of the index as DamagedIndexError, and mark the index for rebuilding."""
+    try:
+        with panics_as_errors():
+            yield
+    except (OSError, ValueError) as error:
+        mark_unreadable(error)
+        raise DamagedIndexError(str(error)) from error
 
 
 def current_index() -> tantivy.Index:

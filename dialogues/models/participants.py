@@ -92,6 +92,11 @@ class Participant(CuratedRecord):
     def __str__(self):
         return self.name
 
+    @property
+    def is_regional_group(self):
+        """Whether it is one of the five UN regional groups."""
+        return self.group_kind == self.GroupKind.REGIONAL
+
     def get_absolute_url(self):
         if self.kind in self.STATE_KINDS:
             return _address("state-detail", self.slug)

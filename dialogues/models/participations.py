@@ -15,6 +15,7 @@ from dialogues.models.participants import Participant
 from dialogues.models.people import Person
 from dialogues.models.slugs import slug_of
 from dialogues.querysets.participations import ParticipationQuerySet
+from dialogues.text.names import name_key
 
 
 class Participation(Located, CuratedRecord):
@@ -188,6 +189,7 @@ class Participation(Located, CuratedRecord):
         if (self.status == self.Status.REPRESENTED) != bool(self.represented_by_id):
             message = _("The status “represented by another” and “represented by” go together.")
             raise ValidationError({"status": message})
+        self.check_takes_part(self.participant)
         if self.represented_by and self.represented_by.dialogue_id != self.dialogue_id:
             message = _("The participation that speaks for it belongs to another dialogue.")
             raise ValidationError({"represented_by": message})
@@ -198,6 +200,13 @@ class Participation(Located, CuratedRecord):
             raise ValidationError(
                 _("This participation is already recorded, in the same capacity.")
             )
+
+    @staticmethod
+    def check_takes_part(participant):
+        """Raise ValidationError for a UN regional group: a state speaks on its behalf."""
+        if participant and participant.is_regional_group:
+            message = _("%s is a regional group: choose who spoke for it.")
+            raise ValidationError(message % participant)
 
     def duplicates(self):
         """A queryset of other rows of the dialogue with the same speaker and capacity."""
@@ -260,3 +269,9 @@ class Participation(Located, CuratedRecord):
     def on_behalf_of_name(self):
         """The name of the group it speaks for; empty if it speaks for itself."""
         return str(self.on_behalf_of or self.on_behalf_of_as_printed)
+
+    def is_on_behalf_of(self, group, name):
+        """Whether it speaks for a group: the participant, if it is known, or one of this name."""
+        if group and self.on_behalf_of_id == group.pk:
+            return True
+        return bool(name) and name_key(self.on_behalf_of_name) == name_key(name)

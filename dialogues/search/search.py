@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,7 +15,6 @@ from dialogues.index.schema import (
     GROUP_FIELDS,
     SCHEMA,
     DamagedIndexError,
-    panics_as_errors,
 )
 from dialogues.search.index_query import to_query
 from dialogues.search.query_names import ResolvedQuery
@@ -73,7 +71,7 @@ class FromIndex:
         self._request = request
         self._name_index = name_index_at(edition)
         self._query = self._query_for(request.filters)
-        with _marking_damage():
+        with reader.marking_damage():
             counts = _counts.get_or_create(edition, request.without_order(), self._count)
         self.total = counts.total
         self.numbers = counts.numbers
@@ -83,7 +81,7 @@ class FromIndex:
         stop = min(stop, self.total)
         if start >= stop:
             return []
-        with _marking_damage():
+        with reader.marking_damage():
             if self._request.sort == RELEVANCE:
                 return self._by_relevance(start, stop)
             if self._request.sort == SPEAKER:
@@ -191,14 +189,3 @@ def search(request: SearchRequest, edition: str) -> FromIndex | None:
         return FromIndex(searcher, request, edition)
     except DamagedIndexError:
         return None
-
-
-@contextmanager
-def _marking_damage() -> Iterator[None]:
-    """Raise any error of the index as DamagedIndexError, and mark the index for rebuilding."""
-    try:
-        with panics_as_errors():
-            yield
-    except (OSError, ValueError) as error:
-        reader.mark_unreadable(error)
-        raise DamagedIndexError(str(error)) from error

@@ -13,7 +13,6 @@ from dialogues.index import reader
 from dialogues.index.schema import (
     SCHEMA,
     DamagedIndexError,
-    panics_as_errors,
     stems,
 )
 from dialogues.index.schema import words as plain_words
@@ -42,12 +41,11 @@ def most_similar(text: str, edition: str, limit: int) -> list[int]:
         return _from_database(words, limit)
     query = Query.boolean_query([(Occur.Should, part) for part in _queries(text, words)])
     try:
-        with panics_as_errors():
+        with reader.marking_damage():
             hits = searcher.search(query, limit, count=False).hits
             pks = searcher.fast_field_values("pk", [address for _score, address in hits])
             return cast("list[int]", pks)
-    except (DamagedIndexError, OSError, ValueError) as error:
-        reader.mark_unreadable(error)
+    except DamagedIndexError:
         return _from_database(words, limit)
 
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from tantivy import Query, Searcher
 
 from dialogues.index import reader
-from dialogues.index.schema import SCHEMA, TEXT_FIELDS, panics_as_errors, stems, words
+from dialogues.index.schema import SCHEMA, TEXT_FIELDS, DamagedIndexError, stems, words
 from dialogues.models import Statement
 from dialogues.search.query_parser import ParsedQuery, Words
 from dialogues.snapshot.record_names import record_names_at
@@ -29,14 +29,18 @@ def corrected(text: str, parsed: ParsedQuery, edition: str) -> str:
     searcher = reader.searcher_at(edition)
     if searcher is None:
         return ""
-    spellings = {}
-    with panics_as_errors():
-        for word in _unknown_words(parsed, searcher):
-            if spelling := _spelling(word, searcher, edition):
-                spellings[word] = spelling
+    try:
+        with reader.marking_damage():
+            spellings = {
+                word: _spelling(word, searcher, edition)
+                for word in _unknown_words(parsed, searcher)
+            }
+    except DamagedIndexError:
+        return ""
     better = text
     for word, spelling in spellings.items():
-        better = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelling, better, flags=re.I)
+        if spelling:
+            better = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelling, better, flags=re.I)
     return better if better != text else ""
 
 
@@ -58,7 +62,7 @@ def _is_known(word, searcher):
 
 
 def _spelling(word: str, searcher: Searcher, edition: str) -> str:
-    """The most frequent known word that is spelled nearly so; "" if there is none."""
+    """The most frequent of the known words with a similar spelling; "" if there is none."""
     counts = Counter(_words_near(word, searcher))
     counts.update({part: 1 for key in record_names_at(edition).by_key for part in key.split()})
     close = get_close_matches(word, counts, 3, MIN_SIMILARITY)

@@ -66,7 +66,7 @@ class MembershipIndex:
         return self.in_order(groups)
 
     def _is_regional(self, group):
-        return self.participants[group].group_kind == Participant.GroupKind.REGIONAL
+        return self.participants[group].is_regional_group
 
     def members_on(self, group: int, day: date | None) -> set[int]:
         """The keys of the known members of a group on a day; empty without a day."""

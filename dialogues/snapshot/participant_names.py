@@ -70,8 +70,7 @@ class ParticipantNames:
 
     def regional_group(self, text: str) -> Participant | None:
         participant = self.find(text)
-        is_regional = participant and participant.group_kind == Participant.GroupKind.REGIONAL
-        return participant if is_regional else None
+        return participant if participant and participant.is_regional_group else None
 
     def is_regional_group(self, text: str) -> bool:
         return self.regional_group(text) is not None

@@ -65,8 +65,7 @@ class Participants:
     @cached_property
     def regional_groups(self) -> list[Participant]:
         """The five UN regional groups, in the order of slugs."""
-        regional = Participant.GroupKind.REGIONAL
-        groups = [group for group in self.by_pk.values() if group.group_kind == regional]
+        groups = [group for group in self.by_pk.values() if group.is_regional_group]
         return sorted(groups, key=lambda group: group.slug)
 
     def names_of(self, pk: int) -> list[OtherName]:

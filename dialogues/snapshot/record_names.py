@@ -71,8 +71,10 @@ class RecordNames:
         return self.records_of(close[0]) if close else []
 
     def beginning_with(self, text: str) -> list[NamedRecord]:
-        """The records with a word in their names that begins so, the first words first; if there
-        are none, those whose names begin nearly so."""
+        """The records to suggest for the beginning of a name or of a word in it.
+
+        Names that begin so come first. If there are none, those that begin nearly so.
+        """
         prefix = name_key(text)
         if not prefix or len(prefix) > MAX_LETTERS:
             return []
@@ -126,7 +128,7 @@ class RecordNames:
         for person in Person.objects.public():
             address = person.get_absolute_url()
             record = NamedRecord(_("Person"), person.name, address, "speaker", person.slug)
-            last_name = person.name.split()[-1]
+            last_name = person.name.rpartition(" ")[-1]
             self._add(record, [person.name, *person.also_known_as.split(";"), last_name])
 
     def _add_dialogues(self):

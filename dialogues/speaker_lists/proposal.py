@@ -264,9 +264,7 @@ def _is_same_speaker(row, participation):
     if participation.represented_by_id:
         return False
     if row.parsed.on_behalf_of:
-        same_group = row.on_behalf_of and participation.on_behalf_of_id == row.on_behalf_of.pk
-        same_words = participation.on_behalf_of_as_printed == row.on_behalf_of_as_printed
-        return bool(same_group) or same_words
+        return participation.is_on_behalf_of(row.on_behalf_of, row.on_behalf_of_as_printed)
     capacities = {row.capacity}
     if row.participant.kind in Participant.ORGANIZATION_KINDS:
         capacities.add(Participation.Capacity.ON_BEHALF)
@@ -275,5 +273,4 @@ def _is_same_speaker(row, participation):
 
 def _speaking(participant):
     """The participant; None for a regional group, which never speaks itself."""
-    is_group = participant and participant.group_kind == Participant.GroupKind.REGIONAL
-    return None if is_group else participant
+    return None if participant and participant.is_regional_group else participant

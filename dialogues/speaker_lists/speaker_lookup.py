@@ -37,7 +37,8 @@ class SpeakerLookup:
             for speaker in self.speakers
             if self._speaks_only_for_others(speaker)
         ]
-        others = sorted(str(participant) for participant in self.names.participants.values())
+        everyone = self.names.participants.values()
+        others = sorted(str(each) for each in everyone if not each.is_regional_group)
         return list(dict.fromkeys([*own, *others]))
 
     def find(self, text):
@@ -65,13 +66,8 @@ class SpeakerLookup:
         if name_key(text) == name_key(for_itself_label(name)):
             is_recorded = any(not each.is_joint for each in same)
             return self._new(participant) if same and not is_recorded else None
-        return next((each for each in same if self._is_for(each, group[0])), None)
-
-    def _is_for(self, speaker, group):
-        if name_key(speaker.on_behalf_of_name) == name_key(group):
-            return True
-        participant = self.names.find(group)
-        return bool(participant) and speaker.on_behalf_of_id == participant.pk
+        known = self.names.find(group[0])
+        return next((each for each in same if each.is_on_behalf_of(known, group[0])), None)
 
     @staticmethod
     def _is_person(speaker, text):
@@ -119,6 +115,7 @@ class SpeakerLookup:
         )
 
     def _new(self, participant):
+        Participation.check_takes_part(participant)
         capacity = Participation.Capacity.default_for_kind(participant.kind)
         return Participation(dialogue=self.dialogue, participant=participant, capacity=capacity)
 

@@ -99,3 +99,14 @@ def test_selected_words_of_the_text_become_the_quotation(review):
     assert form.get_by_label("Quotation or full text").input_value() == (
         "Chile and Peru recalled the sun."
     )
+
+
+def test_what_is_merged_leaves_the_list_without_loading_the_page_again(review):
+    count = review.locator(".proposal-item").count()
+    review.evaluate("window.isSamePage = true")
+    review.locator(".proposal-item.open", has_text="umbrella").first.click()
+    press_all(review, "m")
+
+    expect(review.locator(".proposal-item")).to_have_count(count - 1)
+    expect(review.locator(IN_FOCUS)).to_contain_text("we insist")
+    assert review.evaluate("window.isSamePage")

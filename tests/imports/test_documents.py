@@ -4,6 +4,7 @@ import pytest
 
 from dialogues.imports.as_json import as_json
 from dialogues.imports.document import read_document
+from dialogues.imports.files.blocks import Block, BlockKind
 from dialogues.imports.files.reading import read_blocks
 from dialogues.imports.pieces import pieces_of
 from tests.imports import documents
@@ -239,3 +240,11 @@ def test_the_words_of_each_evidence_are_in_the_text(text):
 
 def test_the_same_document_gives_the_same_proposals():
     assert as_json(read(documents.SUMMARY)) == as_json(read(documents.SUMMARY))
+
+
+def test_characters_that_cannot_be_stored_or_reorder_others_are_left_out():
+    block = Block("One\x00\ud800 line \u202eof two.", BlockKind.ROW, cells=("On\x00e\nline",))
+
+    (piece,) = pieces_of([block])
+
+    assert (piece.text, piece.cells) == ("One line of two.", ("One line",))

@@ -126,6 +126,19 @@ def test_the_worker_does_the_next_step_of_what_waits():
     assert (document_import.step, document_import.proposals.count()) == ("stored", 11)
 
 
+def test_an_import_that_fails_does_not_stop_the_others():
+    bring_in("failing.txt", b"A text.")
+    DocumentImport.objects.update(step="storing", pieces=[{"kind": "no such kind", "cells": []}])
+    bring_in("summary.txt", TEXT.encode())
+
+    call_command("read_documents", once=True, stdout=StringIO())
+
+    assert list(DocumentImport.objects.order_by("pk").values_list("step", "problem")) == [
+        ("refused", "Reading it failed; the operator finds the reason in the log."),
+        ("read", ""),
+    ]
+
+
 def test_the_worker_says_why_a_file_cannot_be_read():
     document_import = bring_in("broken.pdf", b"%PDF-1.4 broken")
 

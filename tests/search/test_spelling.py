@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dialogues.models import FailedQuery
+from dialogues.search import spelling
 from tests.records import make_dialogue, make_participation, make_state, make_statement, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,22 @@ def test_what_is_known_or_like_nothing_is_left_as_typed(client, statements, quer
 
     assert "typed" not in answer.context
     assert answer.context["list"].words == query
+
+
+class DamagedQuery:
+    """Asks an index whose files cannot be read."""
+
+    @staticmethod
+    def fuzzy_term_query(*args, **kwargs):
+        raise ValueError("Data corrupted")
+
+
+def test_where_the_index_cannot_be_read_nothing_is_corrected(client, statements, monkeypatch):
+    monkeypatch.setattr(spelling, "Query", DamagedQuery)
+
+    answer = page(client, q="genocde")
+
+    assert (answer.status_code, "typed" in answer.context) == (200, False)
 
 
 def test_a_correction_without_results_under_the_filters_is_not_offered(client, statements):

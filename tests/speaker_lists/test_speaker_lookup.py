@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def dialogue():
     """A dialogue with a state that spoke for two groups, and with three people."""
+    make_group("Southern Group", group_kind="regional")
     dialogue, state = make_dialogue(), make_state("Zambia")
     state.names.create(name="Northern Rhodesia", kind="former")
     friends = make_group("Friends of All", group_kind="network")
@@ -61,6 +62,7 @@ def test_a_text_means_a_speaker(dialogue, text, speaker):
         ("Ann Twice", "Ann Twice may have spoken in several capacities: choose one of “Ann Twice"),
         ("Ann", "“Ann” is not a known name."),
         ("for", "“for” is not a known name."),
+        ("Southern Group", "Southern Group is a regional group: choose who spoke for it."),
     ],
 )
 def test_what_is_wrong_with_a_text_is_said(dialogue, text, problem):
@@ -68,3 +70,16 @@ def test_what_is_wrong_with_a_text_is_said(dialogue, text, problem):
         SpeakerLookup(dialogue).find(text)
 
     assert refused.value.message.startswith(problem)
+
+
+def test_a_regional_group_is_not_offered(dialogue):
+    assert SpeakerLookup(dialogue).labels() == [
+        "Zambia, for Friends of All",
+        "Zambia, for the Lake Three",
+        "José Once, Chair",
+        "Ann Twice, Adviser, panellist",
+        "Ann Twice, Adviser, moderator",
+        "Zambia, for itself",
+        "Friends of All",
+        "Zambia",
+    ]

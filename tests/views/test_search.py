@@ -76,6 +76,16 @@ def test_a_record_with_statements_leads_to_them_with_their_number(client):
     ]
 
 
+def test_without_the_index_nothing_is_counted_for_a_suggestion(client, settings):
+    participation = make_participation(participant=make_state("Costa Rica"))
+    make_statement(participation=participation)
+    settings.SEARCH_INDEX = ""
+
+    assert client.get("/suggest/", {"q": "costa"}).json()["suggestions"] == [
+        {"kind": "State", "label": "Costa Rica", "url": "/states/costa-rica/", "count": None}
+    ]
+
+
 def test_people_and_groups_are_suggested_too(client):
     person, group = make_person("Ann Testperson"), make_group("Test Group")
     make_participation(make_dialogue(), person=person, capacity="panel")

@@ -1,7 +1,6 @@
 """Change what is proposed, in the form of its kind."""
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -34,10 +33,7 @@ def edit(request, document_import, key):
 
 def _save(request, document_import, proposal, form):
     """Store and perhaps accept; returns why not, or ""."""
-    try:
-        refusals = change(document_import, proposal, request.user, form.values())
-    except ValidationError as problem:
-        return problem
+    refusals = change(document_import, proposal, request.user, form.values())
     if not refusals and "accept" in request.POST:
         refusals = accept(document_import, [proposal], request.user)
     return refusals[0].problem if refusals else ""

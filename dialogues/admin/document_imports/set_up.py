@@ -4,12 +4,14 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogues import choices
 from dialogues.imports.review import storing
+from dialogues.imports.review.decisions import problem_of
 from dialogues.imports.review.facts import (
     KINDS,
     dialogue_of_facts,
@@ -130,15 +132,9 @@ def set_up(request, document_import):
     """The form; POST stores the text and what is proposed, or lets the worker do it."""
     form = SetUpForm(request.POST or None, initial=initial_of(document_import))
     if request.method == "POST" and form.is_valid():
-        try:
-            with open_edition(REASON, request.user):
-                DocumentImport.objects.select_for_update().get(pk=document_import.pk)
-                form.save(document_import)
-                _store(document_import, request.user)
-        except (ValidationError, NoDialogueError, storing.TooLongError) as problem:
-            form.add_error(None, problem if isinstance(problem, ValidationError) else str(problem))
+        if problem := _save(form, document_import, request):
+            form.add_error(None, problem)
         else:
-            messages.success(request, _("The text is stored. Nothing is published."))
             return redirect("admin:dialogues_documentimport_change", document_import.pk)
     context = admin.site.each_context(request) | {
         "title": _("What this document is"),
@@ -148,6 +144,24 @@ def set_up(request, document_import):
         "beginning": document_import.pieces[:12],
     }
     return render(request, "admin/dialogues/imports/set_up.html", context)
+
+
+def _save(form, document_import, request):
+    """Store what was confirmed, unless somebody has. Returns why it cannot be stored, or ""."""
+    try:
+        with open_edition(REASON, request.user):
+            locked = DocumentImport.objects.select_for_update().defer("content", "pieces")
+            if locked.get(pk=document_import.pk).step != choices.ImportStep.READ:
+                messages.warning(request, _("Somebody has confirmed this document meanwhile."))
+                return ""
+            form.save(document_import)
+            _store(document_import, request.user)
+    except (ValidationError, IntegrityError) as problem:
+        return problem_of(problem)
+    except (NoDialogueError, storing.TooLongError) as problem:
+        return str(problem)
+    messages.success(request, _("The text is stored. Nothing is published."))
+    return ""
 
 
 def _store(document_import, user):

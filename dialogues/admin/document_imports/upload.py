@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy
 from dialogues.choices import ImportStep
 from dialogues.imports.files.kinds import MAX_BYTES
 from dialogues.imports.files.refusals import UnreadableDocumentError
-from dialogues.imports.review.storing import bring_in, read
+from dialogues.imports.review.storing import PASTED, bring_in, read
 
 # Without a worker, larger files would keep the person and the server waiting.
 MAX_IN_REQUEST = 5_000_000  # bytes
-PASTED = gettext_lazy("Pasted text")
 
 
 class UploadForm(forms.Form):

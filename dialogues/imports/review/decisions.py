@@ -17,7 +17,7 @@ from dialogues.models import (
     open_edition,
 )
 
-# What is in the document no more, or only in parts.
+# No longer in the document, or split into parts.
 CLOSED = (ProposalState.OBSOLETE, ProposalState.REPLACED)
 # What a decision may change of a proposal.
 COLUMNS = ("state", "reason", "values", "place", "evidence")

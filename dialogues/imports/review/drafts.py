@@ -22,13 +22,13 @@ from dialogues.imports.language.verbs import ADVERB, VERB
 from dialogues.imports.pieces import Piece
 from dialogues.imports.proposals import Proposal
 from dialogues.imports.rules.participations import TOOK_FLOOR
+from dialogues.models.languages import UN_LANGUAGES
 
 # In these, a turn or the whole text is what was said.
 WORD_FOR_WORD = {
     DocumentClass.VERBATIM: Provenance.VERBATIM,
     DocumentClass.STATEMENT: Provenance.DELIVERED,
 }
-LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
 MEASURES = {
     "state": FigureMeasure.SPEAKERS,
     "civil-society": FigureMeasure.CIVIL_SOCIETY,
@@ -96,7 +96,7 @@ class Drafts:
             "stance": read.get("stance", Stance.NOT_STATED),
             "act": read.get("act", Act.STATES),
             "source_word": read.get("source_word", ""),
-            "editor_note": _interpreted(LANGUAGES.get(language, "")),
+            "editor_note": _interpreted(language),
         }
 
     def _whole_text(self, proposal):
@@ -180,7 +180,8 @@ def _as_of(day):
 
 
 def _interpreted(language):
-    """A note for readers: the words are those of the interpretation."""
-    return f"Spoken in {language}; the words are those of the record’s translation." * bool(
-        language
-    )
+    """A note for readers: the words are those of the interpretation. "" for English."""
+    if language == "en" or language not in UN_LANGUAGES:
+        return ""
+    name = UN_LANGUAGES[language]
+    return f"Spoken in {name}; the words are those of the record’s translation."

@@ -3,6 +3,7 @@
 from dialogues.choices import DocumentClass, SourceKind
 from dialogues.imports.language.document_language import language_of
 from dialogues.imports.pieces import Piece
+from dialogues.imports.review.storing import PASTED
 from dialogues.imports.rules.dialogue import beginning_of
 from dialogues.models import Dialogue, DocumentImport, SourceDocument
 
@@ -36,7 +37,7 @@ def _is_own_symbol(place, pieces):
 
 
 def dialogue_of_facts(facts: dict[str, object]) -> Dialogue | None:
-    """The recorded dialogue of this forum and day; None if there are none or several."""
+    """The one dialogue of this forum and day; None if the record has none or several."""
     matches = Dialogue.objects.filter(held_on=facts.get("held_on"), forum=facts.get("forum", ""))
     return matches[0] if facts.get("held_on") and len(matches) == 1 else None
 
@@ -44,20 +45,30 @@ def dialogue_of_facts(facts: dict[str, object]) -> Dialogue | None:
 def earlier_source(
     document_import: DocumentImport, dialogue: Dialogue | None, facts: dict[str, object]
 ) -> SourceDocument | None:
-    """The recorded source of this symbol, or of the same dialogue with this file name or title."""
+    """The source of which it may be a new version; None if there is none.
+
+    It has this symbol; or it belongs to the same dialogue, and has the same title or came from a
+    file of this name.
+    """
     if source := _of_symbol(facts.get("symbols", "")):
         return source
-    earlier = DocumentImport.objects.filter(
-        file_name=document_import.file_name, dialogue=dialogue, source__isnull=False
-    ).exclude(pk=document_import.pk)
-    if again := earlier.select_related("source").first():
-        return again.source
-    sources = SourceDocument.objects.filter(title=facts["title"])
-    return sources.filter(dialogues=dialogue).first() if dialogue else None
+    if dialogue is None:
+        return None
+    sources = dialogue.sources.all()
+    same_title = sources.filter(title=facts["title"]).first()
+    return same_title or sources.filter(imports__in=_of_this_file(document_import)).first()
+
+
+def _of_this_file(document_import):
+    """The other imports of a file of this name; none of a pasted text, which has no file."""
+    if document_import.file_name == PASTED:
+        return DocumentImport.objects.none()
+    same_name = DocumentImport.objects.filter(file_name=document_import.file_name)
+    return same_name.exclude(pk=document_import.pk)
 
 
 def _of_symbol(symbol):
-    """The one source that has a symbol; None if none or several have it."""
+    """The one source with a symbol; None if there are none or several."""
     sources = SourceDocument.objects.filter(symbols__contains=symbol) if symbol else ()
     same = [source for source in sources if symbol in source.symbols.split()]
     return same[0] if len(same) == 1 else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dialogues.choices import Certainty, DocumentClass, ImportStep, ProposalState
 from dialogues.imports.document import RULES_VERSION, read_document
@@ -24,6 +25,8 @@ from dialogues.imports.review.records import MODULES
 from dialogues.imports.source_text import lost_quotations, store_text
 from dialogues.models import DocumentImport, ImportedRecord, ImportProposal, open_edition
 
+# The name of what has no file.
+PASTED = gettext_lazy("Pasted text")
 MAX_PASSAGES = 3_000  # of one text
 MAX_PROPOSALS = 20_000
 COLUMNS = ("document_import", "position", "place", "evidence", "rule", "certainty")

@@ -50,18 +50,23 @@ const nextOpen = () => {
 
 const reload = (key) => location.assign(`${location.pathname}?at=${key}`);
 
-const replace = (key, html) => {
+// Show an item as it is now; html of null: it is gone. `isDecided`: the answer is about it.
+const replace = (key, html, isDecided) => {
   const old = document.getElementById(`proposal-${key}`);
-  if (!old || html === null) return false;
   const isFocused = old.classList.contains("in-focus");
-  // What a person is changing just now stays.
-  if (isFocused && old.querySelector(".edit-proposal")) return true;
+  // What a person is changing just now stays, and what waits for an answer of its own.
+  if (isFocused && old.querySelector(".edit-proposal")) return;
+  if (old.classList.contains("deciding") && !isDecided) return;
+  if (html === null) {
+    if (isFocused) next(old.nextElementSibling?.matches(".proposal-item") ? 1 : -1);
+    old.remove();
+    return;
+  }
   const template = document.createElement("template");
   template.innerHTML = html;
   const item = template.content.firstElementChild;
   if (isFocused) item.classList.add("in-focus");
   old.replaceWith(item);
-  return true;
 };
 
 const send = async (fields) => {
@@ -77,9 +82,12 @@ const show = (answer, fields) => {
   counts.innerHTML = answer.counts;
   message.textContent = answer.message || (fields.act === "undo" ? list.dataset.undone : "");
   message.classList.toggle("errornote", Boolean(answer.message));
+  const isHere = ([key]) => document.getElementById(`proposal-${key}`);
   const entries = Object.entries(answer.items);
-  const areHere = entries.map(([key, html]) => replace(key, html)).every(Boolean);
-  if (!areHere) reload(entries.at(-1)[0]);
+  for (const [key, html] of entries.filter(isHere)) replace(key, html, key === fields.proposal);
+  // What is new on the list has a place that only the server knows.
+  const added = entries.find((entry) => entry[1] !== null && !isHere(entry));
+  if (added && ["split", "undo"].includes(fields.act)) reload(added[0]);
 };
 
 const decide = (fields) => {
@@ -154,7 +162,7 @@ const saveEdit = async (form, accepts) => {
       return;
     }
     form.remove();
-    replace(item.dataset.proposal, html);
+    replace(item.dataset.proposal, html, true);
     if (newCounts) counts.innerHTML = newCounts.innerHTML;
     if (accepts) nextOpen();
     else current()?.focus({ preventScroll: true });

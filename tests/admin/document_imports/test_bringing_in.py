@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.asserts import assertRedirects
 
+from dialogues.admin.document_imports.set_up import set_up as screen
 from dialogues.imports.review.accepting import accept
 from dialogues.models import Dialogue, DocumentImport, SourceDocument
 from tests.imports.review.imported import TEXT, import_text, make_names, states_of
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.django_db
 DAY = date(2024, 7, 1)
 DAMAGED = "This file is damaged and cannot be opened. Save it again, or as text."
 ADD = "/admin/dialogues/documentimport/add/"
+FORM = {"document_class": "background", "source_title": "A second one", "kind": "background"}
 LIST = "/admin/dialogues/documentimport/"
 
 
@@ -126,6 +129,53 @@ def test_what_is_missing_is_asked_for_and_nothing_is_stored(curator_client):
     }
     assert not Dialogue.objects.exists()
     assert DocumentImport.objects.get().step == "read"
+
+
+def test_what_a_record_cannot_have_is_told_and_nothing_is_stored(curator_client):
+    upload(curator_client)
+
+    response = set_up(curator_client, language="Englisch")
+
+    (problem,) = errors(response)["__all__"]
+    assert problem == "language: “Englisch” is not a language tag, such as en, fr or pt-BR."
+    assert not SourceDocument.objects.exists()
+    assert DocumentImport.objects.get().step == "read"
+
+
+def test_what_somebody_has_confirmed_meanwhile_is_not_stored_again(curator_client, curator, rf):
+    upload(curator_client)
+    opened_before = DocumentImport.objects.get()
+    response = set_up(curator_client)
+    request = rf.post(page_of(opened_before), FORM)
+    request.user, request.session = curator, {}
+    request._messages = CookieStorage(request)
+
+    response = screen(request, opened_before)
+
+    assert (response.status_code, response.url) == (302, page_of(opened_before))
+    assert [str(each) for each in request._messages] == [
+        "Somebody has confirmed this document meanwhile."
+    ]
+    assert SourceDocument.objects.count() == Dialogue.objects.count() == 1
+
+
+def test_a_pasted_text_is_no_version_of_an_earlier_one(curator_client):
+    first = import_text()
+    DocumentImport.objects.update(file_name="Pasted text")
+    curator_client.post(ADD, {"text": TEXT.replace("umbrella", "coat")})
+
+    form = curator_client.get(page_of(DocumentImport.objects.first())).context["form"]
+
+    assert (form.initial["source"], form.initial["dialogue"]) == (None, first.dialogue)
+
+
+def test_without_a_dialogue_a_file_of_the_same_name_is_another_source(curator_client):
+    import_text("Work of the Office\n\nIt rains.", dialogue=False, document_class="background")
+    upload(curator_client, "Other work of the Office\n\nIt rains.")
+
+    form = curator_client.get(page_of(DocumentImport.objects.first())).context["form"]
+
+    assert (form.initial["source"], form.initial["dialogue"]) == (None, None)
 
 
 def test_a_background_page_needs_no_dialogue(curator_client):

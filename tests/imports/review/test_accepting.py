@@ -21,7 +21,7 @@ from tests.imports.review.imported import (
     proposal_of,
     states_of,
 )
-from tests.records import make_dialogue, make_participation, make_theme
+from tests.records import make_dialogue, make_group, make_participation, make_theme
 
 pytestmark = pytest.mark.django_db
 
@@ -236,6 +236,19 @@ def test_a_refused_proposal_leaves_nothing_behind(document, curator):
         "capacity: Value 'nobody' is not a valid choice."
     ]
     assert not Person.objects.exists()
+
+
+def test_a_regional_group_is_no_speaker(names, curator):
+    make_group("Pacific Group", group_kind="regional")
+    document = import_text(TEXT.replace("Peru said that", "The Pacific Group said that"))
+    proposal = proposal_of(document, "statement", "rained")
+
+    refusals = accept(document, [proposal], curator)
+
+    assert [each.problem for each in refusals] == [
+        "Pacific Group is a regional group: choose who spoke for it."
+    ]
+    assert speakers(document.dialogue) == statements(document.dialogue) == []
 
 
 def test_what_is_rejected_can_be_opened_again(document, curator):

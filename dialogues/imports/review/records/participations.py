@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from dialogues.models import Participant, Participation
+from dialogues.models import Participation
 from dialogues.speaker_lists.people import has_title, without_title
 
 MAX_PRINTED = Participation._meta.get_field("on_behalf_of_as_printed").max_length  # characters
@@ -21,20 +21,17 @@ def existing(record, values):
         each
         for each in record.participations
         if each.participant_id == participant.pk
-        and (each.status == Participation.Status.REPRESENTED) == bool(each.represented_by_id)
         and not each.represented_by_id
-        and _is_for(each, group, printed)
+        and _is_for(each, group, printed[:MAX_PRINTED])
     ]
     return matches[:1]
 
 
 def _is_for(participation, group, printed):
     """Whether it is for this group, or for itself if none is printed."""
-    if not printed:
-        return not participation.on_behalf_of_name and not participation.has_own_role
-    if group and participation.on_behalf_of_id == group.pk:
-        return True
-    return participation.on_behalf_of_as_printed == printed[:MAX_PRINTED]
+    if printed:
+        return participation.is_on_behalf_of(group, printed)
+    return not participation.on_behalf_of_name and not participation.has_own_role
 
 
 def make(record, proposal):
@@ -106,8 +103,6 @@ def _represented(record, speaker, participant, printed, place):
     for each in record.participations:
         if (each.participant_id, each.represented_by_id) == (participant.pk, speaker.pk):
             return each
-    if participant.group_kind == Participant.GroupKind.REGIONAL:
-        raise ValidationError(_("%s is a regional group, which is not represented.") % participant)
     represented = Participation(
         dialogue=record.dialogue,
         participant=participant,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from dialogues.imports.review.records.participations import MAX_PRINTED
 from dialogues.models import Participation
 from dialogues.speaker_lists.speaker_lookup import several_capacities, speaker_label
 from dialogues.text.names import name_key
@@ -51,7 +52,8 @@ def participation_of(record, speaker, values):
         return _organization(record, speaker) or _person_or_office(record, speaker.label, section)
     same = [each for each in record.speakers() if each.participant_id == participant.pk]
     if speaker.group:
-        return next((each for each in same if _is_for(record, each, speaker.group)), None)
+        group = _group(record, speaker)
+        return next((each for each in same if each.is_on_behalf_of(group, speaker.group)), None)
     own = [each for each in same if not each.is_joint]
     if len(own) == 1 or not same:
         return own[0] if own else None
@@ -93,12 +95,9 @@ def _is_called(participation, key):
     return bool(office) and (office == key or office.startswith(f"{key} "))
 
 
-def _is_for(record, participation, group):
-    """Whether a participation is for a group, given by its slug or as printed."""
-    known = record.by_slug.get(group) or record.names.group(group)
-    if known and participation.on_behalf_of_id == known.pk:
-        return True
-    return name_key(participation.on_behalf_of_as_printed) == name_key(group)
+def _group(record, speaker):
+    """The group that a speaker speaks for, given by its slug or as printed; None if not known."""
+    return record.by_slug.get(speaker.group) or record.names.group(speaker.group)
 
 
 def new_participation(record, speaker, place):
@@ -109,12 +108,12 @@ def new_participation(record, speaker, place):
         return Participation(
             dialogue=record.dialogue, participant=participant, capacity=capacity, **place
         )
-    group = record.by_slug.get(speaker.group) or record.names.group(speaker.group)
+    group = _group(record, speaker)
     return Participation(
         dialogue=record.dialogue,
         participant=participant,
         capacity=Participation.Capacity.ON_BEHALF,
         on_behalf_of=group,
-        on_behalf_of_as_printed="" if group else speaker.group[:300],
+        on_behalf_of_as_printed="" if group else speaker.group[:MAX_PRINTED],
         **place,
     )

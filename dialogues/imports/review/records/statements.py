@@ -39,8 +39,11 @@ def _of_speaker(record, speaker, values):
 
 
 def same_words(record, values, is_possible):
-    """The possible statement with the same quotation; without one, with the same verb in the same
-    place. None if there is none."""
+    """The recorded statement with these words; None if there is none.
+
+    The same quotation, or without one the same verb in the same place. `is_possible` tells of a
+    statement whether it may be the one.
+    """
     for each in record.statements():
         if is_possible(each) and _says_the_same(each, values):
             return each
