@@ -82,7 +82,7 @@ class Card:
 
     def _render(self, base, terms):
         texts = {
-            "quotations": [snippet(quotation, terms) for quotation in self.quotations],
+            "quotations": [snippet(each, terms, self.language) for each in self.quotations],
             "translation": snippet(self.translation, terms),
             "summary": snippet(self.summary, terms),
             "context": f"{self.context}&{urlencode({'rft_id': base + self.url})}",

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from django.db.models import Choices
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.choices import Clock, Forum, Provenance, SpeakerKind, Stance, Voice
+from dialogues.choices import (
+    Capacity,
+    Clock,
+    Forum,
+    HasQuotation,
+    Provenance,
+    SourceKind,
+    SpeakerKind,
+    Stance,
+    TextLength,
+    Voice,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,7 @@ THEMES = LinkedRecords(("themes",), "Theme")
 GROUPS = LinkedRecords(("groups", "organizations"), "Participant")
 STATES = LinkedRecords(("states",), "Participant")
 STATES_AND_GROUPS = LinkedRecords(("states", "groups", "organizations"), "Participant")
+SOURCES = LinkedRecords(("sources",))
 SPEAKERS = LinkedRecords(("states", "groups", "organizations", "people"), "Participant")
 
 
@@ -58,6 +70,8 @@ class FilterKey:
     is_open_at_first: bool = False
     # Sorted by count: many values in an order that readers do not know.
     has_most_first: bool = False
+    # The counted keys whose counts those of this one add up to; see dialogues.search.counts.
+    adds_up: tuple[str, ...] = ()
     # Regional groups are shown even if no statement has them.
     is_always_shown: bool = False
     is_tree: bool = False
@@ -80,6 +94,17 @@ _KEYS = (
         column="dialogue__year",
         is_typed=True,
         is_open_at_first=True,
+        adds_up=("dialogue",),
+    ),
+    # The days from..to are days of this key.
+    FilterKey(
+        "day",
+        _("Day"),
+        values="days",
+        column="day",
+        annotation="with_day",
+        method="on_days",
+        is_counted=False,
     ),
     FilterKey(
         "group",
@@ -162,8 +187,17 @@ _KEYS = (
         column="voice",
         annotation="with_voice",
         method="in_voices",
+        adds_up=("kind", "capacity"),
     ),
-    FilterKey("forum", _("Forum"), values=Forum, column="dialogue__forum"),
+    FilterKey("capacity", _("Capacity"), values=Capacity, column="participation__capacity"),
+    FilterKey(
+        "office",
+        _("Office"),
+        values="offices",
+        column="participation__office",
+        has_most_first=True,
+    ),
+    FilterKey("forum", _("Forum"), values=Forum, column="dialogue__forum", adds_up=("dialogue",)),
     FilterKey(
         "dialogue",
         _("Dialogue"),
@@ -173,6 +207,59 @@ _KEYS = (
     ),
     FilterKey("stance", _("Stance on the theme"), values=Stance, column="stance"),
     FilterKey("provenance", _("Provenance"), values=Provenance, column="provenance"),
+    FilterKey(
+        "source",
+        _("Source"),
+        values="sources",
+        column="source__slug",
+        records=SOURCES,
+        has_most_first=True,
+        has_label_in_title=True,
+    ),
+    FilterKey(
+        "source_kind",
+        _("Kind of source"),
+        values=SourceKind,
+        column="source__kind",
+        adds_up=("source",),
+    ),
+    FilterKey("language", _("Language"), values="languages", column="language"),
+    FilterKey(
+        "quotation",
+        _("Quotation"),
+        values=HasQuotation,
+        column="quotation",
+        annotation="with_quotation",
+        method="with_quotations",
+        adds_up=("kind", "length"),
+    ),
+    FilterKey(
+        "length",
+        _("Length of the words"),
+        values=TextLength,
+        column="length",
+        annotation="with_length",
+        method="of_length",
+    ),
 )
 FILTER_KEYS = {key.name: key for key in _KEYS}
 COUNTED_KEYS = {name: key for name, key in FILTER_KEYS.items() if key.is_counted}
+
+
+@dataclass(frozen=True)
+class RangeKey:
+    """A key of the list's address whose value is the first or the last value of another key.
+
+    `lookup` compares the column of that key: gte or lte.
+    """
+
+    name: str
+    label: str
+    of: str
+    lookup: str
+
+
+RANGE_KEYS = {
+    key.name: key
+    for key in (RangeKey("from", _("From"), "day", "gte"), RangeKey("to", _("To"), "day", "lte"))
+}

@@ -21,6 +21,7 @@ from tests.records import (
     make_group,
     make_membership,
     make_participation,
+    make_source,
     make_state,
     make_statement,
     make_theme,
@@ -35,7 +36,9 @@ def values(module_transaction):
     group, france, togo = make_group(slug="weog"), make_state("France"), make_state("Togo")
     make_membership(group, france)
     dialogue = make_dialogue(slug="first", held_on=date(2016, 3, 3), forum="hrc")
-    joint = make_participation(dialogue, france, capacity="on-behalf", on_behalf_of=group)
+    joint = make_participation(
+        dialogue, france, capacity="on-behalf", on_behalf_of=group, office="Minister"
+    )
     make_participation(dialogue, togo, status="represented", represented_by=joint)
     make_statement(
         participation=joint,
@@ -44,6 +47,8 @@ def values(module_transaction):
         stance="supports",
         provenance="quoted-in-summary",
         text="In words.",
+        language="fr",
+        source=make_source(slug="first-source", kind="press"),
     )
     make_statement(
         make_dialogue(held_on=date(2017, 9, 6)),
@@ -52,6 +57,7 @@ def values(module_transaction):
     )
     return {
         "year": "2016",
+        "day": "2016-03-03",
         "group": "weog",
         "theme": "veto",
         "state": "france",
@@ -60,10 +66,17 @@ def values(module_transaction):
         "speaker": "france",
         "kind": "state",
         "voice": "joint",
+        "capacity": "on-behalf",
+        "office": "Minister",
         "forum": "hrc",
         "dialogue": "first",
         "stance": "supports",
         "provenance": "quoted-in-summary",
+        "source": "first-source",
+        "source_kind": "press",
+        "language": "fr",
+        "quotation": "yes",
+        "length": "short",
     }
 
 

@@ -26,11 +26,14 @@ from dialogues.choices.participants import (
 from dialogues.choices.participations import FLOOR_CAPACITIES, Capacity, ParticipationStatus
 from dialogues.choices.sources import NoteKind, ParagraphProgress, ReadExtent, SourceKind
 from dialogues.choices.statements import (
+    LENGTHS,
     Act,
+    HasQuotation,
     Provenance,
     SpeakerKind,
     Stance,
     StatementStatus,
+    TextLength,
     Voice,
 )
 from dialogues.choices.votes import VoteCast, VotingBody
@@ -53,7 +56,9 @@ __all__ = [
     "FindingStatus",
     "Forum",
     "GroupKind",
+    "HasQuotation",
     "ImportStep",
+    "LENGTHS",
     "MailTime",
     "MembershipRole",
     "MergeKind",
@@ -76,6 +81,7 @@ __all__ = [
     "SpeakerListState",
     "Stance",
     "StatementStatus",
+    "TextLength",
     "Voice",
     "VoteCast",
     "VotingBody",

@@ -43,6 +43,36 @@ class Act(TextChoices):
     WELCOMES = "welcomes", _("welcomes")
 
 
+class HasQuotation(TextChoices):
+    """Whether a statement has words of its speaker. It is computed, not stored."""
+
+    YES = "yes", _("With a quotation or the full text")
+    NO = "no", _("Only a summary")
+
+    @classmethod
+    def of_text(cls, text):
+        return cls.YES if text else cls.NO
+
+
+class TextLength(TextChoices):
+    """How long the quotation or full text of a statement is. It is computed, not stored."""
+
+    SHORT = "short", _("Up to 300 characters")
+    MEDIUM = "medium", _("301 to 2,000 characters")
+    LONG = "long", _("More than 2,000 characters")
+
+    @classmethod
+    def of_text(cls, text):
+        """The length of a text; None if it is empty."""
+        if not text:
+            return None
+        return next((length for length, end in LENGTHS if len(text) <= end), cls.LONG)
+
+
+# (length, the most characters that it has).
+LENGTHS = ((TextLength.SHORT, 300), (TextLength.MEDIUM, 2_000))
+
+
 class StatementStatus(TextChoices):
     DRAFT = "draft", _("Draft")
     IN_REVIEW = "in-review", _("In review")

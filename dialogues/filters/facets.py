@@ -7,8 +7,10 @@ from typing import NamedTuple
 from dialogues.filters.querystring import toggler
 from dialogues.snapshot.labels import labels_at, regional_groups_at, theme_parents_at
 from dialogues.statement_filters import COUNTED_KEYS, FILTER_KEYS
+from dialogues.text.names import name_key
 
 SHOWN_AT_FIRST = 8
+LONG = 12  # values that are not shown at first
 # The other values are on a page of their own.
 MAX_SHOWN = 200
 
@@ -39,6 +41,11 @@ class Facet:
     left: int
     is_open: bool
 
+    @property
+    def is_long(self):
+        """Whether it has so many values that a box to find one helps."""
+        return len(self.more) + self.left > LONG
+
 
 def facets_of(filterset, numbers):
     """The facets that have a value. `numbers` is {key: {value: count}}."""
@@ -46,12 +53,18 @@ def facets_of(filterset, numbers):
     return [facet for facet in facets if facet.values]
 
 
-def facet_of(filterset, name, numbers, max_shown=MAX_SHOWN):
-    """The facet of one filter key. `numbers` is {value: count}."""
+def facet_of(filterset, name, numbers, max_shown=MAX_SHOWN, find=""):
+    """The facet of one filter key. `numbers` is {value: count}.
+
+    `find`: only the values with this in their labels.
+    """
     key = FILTER_KEYS[name]
     applied = filterset.applied_values(name)
     make = _value_maker(filterset, key, numbers, applied)
     values = _in_order(filterset, key, numbers, applied)
+    if find:
+        labels = labels_at(filterset.edition)[name]
+        values = [value for value in values if name_key(find) in name_key(str(labels[value]))]
     if key.is_tree:
         first, rest = _tree(values, theme_parents_at(filterset.edition), make), []
     else:

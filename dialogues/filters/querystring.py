@@ -20,9 +20,14 @@ def address_of(params, without=(), **changes):
 
     The page number, unless it is set, and empty values are left out.
     """
-    pairs = [pair for pair in _pairs(params) if pair[0] not in without and pair[0] not in changes]
+    pairs = fields_of(params, without=[*without, *changes])
     pairs += [(key, value) for key, value in changes.items() if value not in (None, 1)]
     return "?" + urlencode(pairs)
+
+
+def fields_of(params, without=()):
+    """(key, value) of each parameter but the page number and empty ones, without some keys."""
+    return [(key, value) for key, value in _pairs(params) if key not in without]
 
 
 def params_without(params, key, value):

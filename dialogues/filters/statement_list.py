@@ -8,11 +8,12 @@ from django.http import QueryDict
 
 from dialogues.filters.applied import AppliedFilter, applied_filters, list_title
 from dialogues.filters.canonical import canonical_query
+from dialogues.filters.days import period_of
 from dialogues.filters.facets import facet_of, facets_of
 from dialogues.filters.filterset import SORTS, StatementFilter
 from dialogues.filters.pagination import page_of
 from dialogues.filters.problems import problems_of
-from dialogues.filters.querystring import Option, address_of, clocks_of
+from dialogues.filters.querystring import Option, address_of, clocks_of, fields_of
 from dialogues.filters.results import StatementResults
 from dialogues.http.urls import base_of
 from dialogues.search.highlight import HighlightTerms
@@ -20,6 +21,7 @@ from dialogues.search.named_records import Named, named_in
 from dialogues.search.search import RELEVANCE
 from dialogues.search.spelling import corrected
 from dialogues.statement_cards import cards_of
+from dialogues.statement_filters import RANGE_KEYS
 
 FEW = 5  # statements: with more, the words are spelled as they are meant
 
@@ -182,10 +184,32 @@ class StatementList:
     def facets(self):
         return facets_of(self.filterset, self.results.numbers)
 
-    def facet(self, key):
-        """The facet of one key, with all its values."""
+    def facet(self, key, find=""):
+        """The facet of one key, with all its values or those with `find` in their labels."""
         numbers = self.results.numbers[key]
-        return facet_of(self.filterset, key, numbers, max_shown=len(numbers))
+        return facet_of(self.filterset, key, numbers, max_shown=len(numbers), find=find)
+
+    @property
+    def first_day(self):
+        return self._day("from")
+
+    @property
+    def last_day(self):
+        return self._day("to")
+
+    def _day(self, key):
+        """The day that a key of RANGE_KEYS limits the list by; None if it does not."""
+        value = self.filterset.applied_value(key)
+        return period_of(value).limit(RANGE_KEYS[key].lookup) if value else None
+
+    @property
+    def fields(self):
+        """(key, value) of each request parameter but the page, for a form."""
+        return fields_of(self.params)
+
+    @property
+    def fields_without_days(self):
+        return fields_of(self.params, without=RANGE_KEYS)
 
     # What could not be done
 

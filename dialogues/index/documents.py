@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from tantivy import Document
 
-from dialogues.choices import SpeakerKind, Voice
-from dialogues.index.schema import searchable
+from dialogues.choices import HasQuotation, SpeakerKind, TextLength, Voice
+from dialogues.index.schema import TEXT_FIELDS, said_field, searchable
 from dialogues.models import Participant
 from dialogues.querysets.themes import lineage
 from dialogues.snapshot.participants import Participants
@@ -46,7 +46,8 @@ class Entry:
         for key, parts in self.texts.items():
             for part in parts:
                 document.add_text(key, part)
-                document.add_text("plain", part)
+                if key in TEXT_FIELDS:
+                    document.add_text("plain", part)
         document.add_text("digest", self.digest())
         return document
 
@@ -80,8 +81,10 @@ class _EntryBuilder:
     def _filters(self, row, related, dialogue):
         speaker = self.registry.participants.get(row.participation__participant)
         is_state = speaker and speaker.kind in Participant.STATE_KINDS
+        source, day = self.registry.sources[row.source_id], row.participation__spoke_on
         return {
             "year": [str(dialogue.year)],
+            "day": _filled(day or dialogue.held_on),
             **self._groups(row, dialogue.held_on),
             "theme": self._with_ancestors(related.themes[row.pk]),
             "state": [speaker.slug] if is_state else [],
@@ -91,10 +94,17 @@ class _EntryBuilder:
             "speaker": sorted({slug for slug in self._speakers(row) if slug}),
             "kind": [SpeakerKind.of_speaker(row.participation_id, speaker).value],
             "voice": [Voice.of_capacity(row.participation__capacity).value],
+            "capacity": _filled(row.participation__capacity),
+            "office": _filled(row.participation__office),
             "forum": [dialogue.forum],
             "dialogue": [dialogue.slug],
             "stance": [row.stance],
             "provenance": [row.provenance],
+            "source": [source.slug],
+            "source_kind": [source.kind],
+            "language": [row.language],
+            "quotation": [HasQuotation.of_text(row.text).value],
+            "length": _filled(TextLength.of_text(row.text)),
         }
 
     def _slugs(self, participants):
@@ -138,8 +148,7 @@ class _EntryBuilder:
         person = self.registry.people.get(row.participation__person)
         spoken_for = [row.participation__on_behalf_of, *related.represents[row.participation_id]]
         texts = {
-            # Apart, so that no phrase runs from one quotation into the next.
-            "said": [*row.text.split("\n\n"), row.translation],
+            "said": [row.translation],
             "summary": [row.summary, row.source_word],
             "names": [
                 *self._names(row.participation__participant),
@@ -154,6 +163,14 @@ class _EntryBuilder:
             ],
             "themes": [text for pk in sorted(related.themes[row.pk]) for text in self._labels(pk)],
             "dialogue_title": [dialogue.title],
+            "note": [row.editor_note],
             "symbols": [dialogue.report_symbols, self.registry.sources[row.source_id].symbols],
         }
+        # Apart, so that no phrase runs from one quotation into the next.
+        texts.setdefault(said_field(row.language), []).extend(row.text.split("\n\n"))
         return {key: [searchable(part) for part in parts if part] for key, parts in texts.items()}
+
+
+def _filled(value):
+    """A list of the value as text; empty without one."""
+    return [str(value)] if value else []

@@ -197,7 +197,9 @@ class Statement(Located, CuratedRecord):
             ),
         ]
         indexes = [
-            models.Index(fields=["status", "dialogue", "position"], name="statement_listing")
+            models.Index(fields=["status", "dialogue", "position"], name="statement_listing"),
+            # For the list of languages.
+            models.Index(fields=["language"], name="statement_language"),
         ]
 
     def __str__(self):

@@ -3,9 +3,18 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat, Length
 
-from dialogues.choices import Capacity, Clock, SpeakerKind, StatementStatus, Voice
+from dialogues.choices import (
+    LENGTHS,
+    Capacity,
+    Clock,
+    HasQuotation,
+    SpeakerKind,
+    StatementStatus,
+    TextLength,
+    Voice,
+)
 from dialogues.http.urls import address_parts
 from dialogues.querysets import lookups  # noqa: F401 registers `among`
 from dialogues.querysets.base import CuratedQuerySet
@@ -24,7 +33,6 @@ SEARCHED_COLUMNS = (
     "participation__office",
     "participation__name_as_printed",
     "participation__on_behalf_of_as_printed",
-    "dialogue__title",
     "dialogue__report_symbols",
     "source__symbols",
 )
@@ -206,6 +214,39 @@ class StatementQuerySet(CuratedQuerySet):
         )
         return self.annotate(voice=voice)
 
+    def with_day(self):
+        """Add `day`: when it was spoken; None if the dialogue has no day."""
+        return self.annotate(day=Coalesce("participation__spoke_on", "dialogue__held_on"))
+
+    def on_days(self, days):
+        """Spoken on one of these days, in ISO 8601."""
+        return self.with_day().filter(day__in=days)
+
+    def with_quotation(self):
+        """Add `quotation`, a HasQuotation."""
+        has_text = When(text="", then=Value(HasQuotation.NO))
+        value = Case(has_text, default=Value(HasQuotation.YES), output_field=models.CharField())
+        return self.annotate(quotation=value)
+
+    def with_quotations(self, values):
+        """With a quotation or without one."""
+        return self.with_quotation().filter(quotation__in=values)
+
+    def with_length(self):
+        """Add `length`, a TextLength; None without a text."""
+        ends = [When(letters__lte=end, then=Value(length)) for length, end in LENGTHS]
+        length = Case(
+            When(text="", then=Value(None)),
+            *ends,
+            default=Value(TextLength.LONG),
+            output_field=models.CharField(null=True),
+        )
+        return self.annotate(letters=Length("text"), length=length)
+
+    def of_length(self, lengths):
+        """With texts of these lengths."""
+        return self.with_length().filter(length__in=lengths)
+
     def by_kinds(self, kinds):
         """Made by speakers of these kinds."""
         return self.with_speaker_kind().filter(speaker_kind__in=kinds)
@@ -215,7 +256,7 @@ class StatementQuerySet(CuratedQuerySet):
         return self.with_voice().filter(voice__in=voices)
 
     def letters_condition(self, letters):
-        """The condition that the text, a name or a title contains these letters."""
+        """The condition that the text, a name or a theme contains these letters."""
         participants = self.related("participation__participant").name_contains(letters)
         tagged = self.model.themes.through.objects.filter(theme__label__icontains=letters)
         matches = Q(participation__participant__in=participants)

@@ -21,6 +21,9 @@ from dialogues.search.query_parser import (
 )
 from dialogues.statement_filters import FILTER_KEYS
 
+# The columns that a key searches for words.
+COLUMNS = {"note": "editor_note", "dialogue": "dialogue__title"}
+
 
 def build_q(parsed: ParsedQuery) -> Q:
     """The condition that a statement matches a query."""
@@ -40,6 +43,8 @@ def _condition(node: Node) -> Q:
             return reduce(or_, map(_condition, parts))
         case Expanded(original, expansions):
             return reduce(or_, map(_condition, expansions), _condition(original))
+        case Words(letters, key) if key:
+            return Q(**{f"{COLUMNS[key]}__icontains": letters})
         case Prefix(letters) | Words(letters):
             return Statement.objects.letters_condition(letters)
         case Value(key, _text, values):

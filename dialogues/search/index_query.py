@@ -7,9 +7,10 @@ from tantivy import Occur, Query
 from dialogues.choices import Clock
 from dialogues.index.schema import (
     GROUP_FIELDS,
+    KEYED_FIELDS,
     SCHEMA,
     TEXT_FIELDS,
-    stems,
+    stems_in,
 )
 from dialogues.search.query_parser import (
     All,
@@ -68,20 +69,23 @@ def _node_query(node: Node, name_index: NameIndex) -> Query:
             return _with_one_of(key, values, name_index)
         case Prefix(letters):
             return Query.regex_query(SCHEMA, "plain", letters + ".*")
+        case Words(text, key) if key:
+            return _phrase_query(KEYED_FIELDS[key], text)
         case Words(text):
-            return _phrase_query(stems(text))
+            return _joined(Occur.Should, (_weighted(text, field) for field in TEXT_FIELDS))
 
 
-def _phrase_query(words):
-    """Statements with these stems in a row, in any text field."""
-    queries = []
-    for field, weight in TEXT_FIELDS.items():
-        if len(words) == 1:
-            query = Query.term_query(SCHEMA, field, words[0], index_option="freq")
-        else:
-            query = Query.phrase_query(SCHEMA, field, words)
-        queries.append(query if weight == 1 else Query.boost_query(query, weight))
-    return _joined(Occur.Should, queries)
+def _weighted(text, field):
+    query, weight = _phrase_query(field, text), TEXT_FIELDS[field]
+    return query if weight == 1 else Query.boost_query(query, weight)
+
+
+def _phrase_query(field, text):
+    """Statements with the words of a text in a row, in one field."""
+    words = stems_in(field, text)
+    if len(words) == 1:
+        return Query.term_query(SCHEMA, field, words[0], index_option="freq")
+    return Query.phrase_query(SCHEMA, field, words)
 
 
 def _joined(occur: Occur, queries: Iterable[Query]) -> Query:

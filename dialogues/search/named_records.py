@@ -3,19 +3,18 @@
 import re
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
-from dialogues.models import Statement
-from dialogues.references import LENGTH, parse_reference
+from dialogues.index.schema import KEYED_FIELDS
+from dialogues.search.cited_records import cited_in
+from dialogues.search.query_parser import KEYS
 from dialogues.snapshot.record_names import NamedRecord, RecordNames, record_names_at
 
 MAX_WORDS = 12  # of a query in which names are looked for
 MAX_NAME_WORDS = 8
 MAX_RECORDS = 3
-PIECE = re.compile(r"[^\s/?&=#,;()]+")
 # Operators, what they exclude, and key:value filters, which are resolved as such.
 SYNTAX = re.compile(
-    r"(?<!\S)-\S+|\bNOT\s+\S+|\b(?i:state|theme|group|year):\S+|\bAND\b|\bOR\b|[\"“”()*]"
+    rf"(?<!\S)-\S+|\bNOT\s+\S+|\b(?i:{'|'.join((*KEYS, *KEYED_FIELDS))}):\S+"
+    r"|\bAND\b|\bOR\b|[\"“”()*]"
 )
 
 
@@ -28,29 +27,16 @@ class Named(NamedTuple):
 
 def named_in(text: str, edition: str) -> Named:
     """The Named of what a reader typed. One query if a part of it may be a reference."""
+    names, cited = record_names_at(edition), cited_in(text, edition)
     text = SYNTAX.sub(" ", text).strip()
     if not text:
         return Named()
-    names = record_names_at(edition)
-    if records := [*_statements(text), *names.records_of(text)]:
+    if records := list(dict.fromkeys([*cited, *names.records_of(text)])):
         return Named(tuple(records[:MAX_RECORDS]))
     if records := _in_words(text, names):
         return Named(tuple(records[:MAX_RECORDS]))
     near = tuple(names.near(text)[:MAX_RECORDS])
     return Named(near, is_near=bool(near))
-
-
-def _statements(text):
-    """The published statements whose references are in a text, such as a copied address."""
-    pieces = (piece for piece in PIECE.findall(text) if len(piece) >= LENGTH)
-    references = {parse_reference(piece.strip(".:")) for piece in pieces} - {None}
-    if not references:
-        return []
-    statements = Statement.objects.published().filter(reference__in=references).with_speaker()
-    return [
-        NamedRecord(_("Statement"), each.in_few_words, each.get_absolute_url())
-        for each in statements
-    ]
 
 
 def _in_words(text: str, names: RecordNames) -> list[NamedRecord]:

@@ -123,7 +123,7 @@ class _Resolver:
     def _longest_name(self, parts):
         """The longest beginning of the parts that is a name with other names; () if none is."""
         words = 0
-        while words < min(len(parts), MAX_NAME_WORDS) and isinstance(parts[words], Words):
+        while words < min(len(parts), MAX_NAME_WORDS) and _is_plain(parts[words]):
             words += 1
         for length in range(words, 0, -1):
             if self.name_index.names.get(_key(parts[:length])):
@@ -139,6 +139,10 @@ class _Resolver:
                 expansions.append(Words(name))
         node = All(run) if len(run) > 1 else run[0]
         return Expanded(node, tuple(expansions)) if expansions else node
+
+
+def _is_plain(node):
+    return isinstance(node, Words) and not node.key
 
 
 def _has_parts(node):

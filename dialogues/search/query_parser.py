@@ -2,6 +2,7 @@
 
     query  = all its parts, joined by AND or by nothing, or by OR, which binds less
     part   = word, word*, "a phrase", key:value, ( query ), each after - or NOT: excluded
+    key    = state, theme, group or year, with a name; note or dialogue, with words to find in it
 
 No text is an error: a part that cannot be read is ignored and named as a problem. An excluded part
 is excluded from the whole query, wherever it is.
@@ -18,19 +19,21 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from dialogues.index.schema import words
+from dialogues.index.schema import KEYED_FIELDS, words
 
 MAX_QUERY_LENGTH = 500
 MAX_PARTS = 60
-MAX_SHOWN_LENGTH = 61  # of a part in a problem
+# The filter keys that can be typed, besides those that search a field for words.
 KEYS = ("state", "theme", "group", "year")
+MAX_SHOWN_LENGTH = 61  # of a part in a problem
 
 
 @dataclass(frozen=True)
 class Words:
-    """Words in a row: one word, a phrase, or 60/1."""
+    """Words in a row: one word, a phrase, or 60/1. With a key in the field of this key only."""
 
     text: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,11 +92,12 @@ class ParsedQuery:
 
 
 TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<space>\s+)
     | (?P<open>\() | (?P<close>\))
     | (?P<minus>-+(?=[^\s-]))
-    | (?P<key>(?:state|theme|group|year)):(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<value>[^\s()"]*))
+    | (?P<key>{"|".join((*KEYS, *KEYED_FIELDS))}):
+      (?:"(?P<quoted>[^"]*)(?:"|$)|(?P<value>[^\s()"]*))
     | "(?P<phrase>[^"]*)(?P<closed>"?)
     | (?P<word>[^\s()"]+)
     """,
@@ -101,7 +105,7 @@ TOKEN = re.compile(
 )
 # What other search engines read in a word: title:veto, veto^2, veto~1.
 FIELD = re.compile(
-    r"^(?:title|intitle|text|body|author|by|speaker|country|date|from|to|before|after|note|dialogue"
+    r"^(?:title|intitle|text|body|author|by|speaker|country|date|from|to|before|after"
     r"|source|subject|site|url|lang|language):(?=\w)",
     re.I,
 )
@@ -205,16 +209,22 @@ class _Parser:
         """The nodes of a word, phrase or value; empty, with a problem, if it has no letters."""
         self.at += 1
         if token["key"]:
-            value = token["quoted"] or token["value"] or ""
-            return [Value(token["key"].lower(), value.strip())]
+            return self._keyed(token["key"].lower(), token["quoted"] or token["value"] or "")
         if token["word"] and token["word"].endswith("*"):
             return self._prefix(token["word"])
         if token["closed"] == "":
             problem = _("A quotation mark is missing at the end of “%s”.")
             self._add_problem(problem % token["phrase"])
         text = self._without_syntax(token["word"]) if token["word"] else token["phrase"] or ""
+        return self._words(text)
+
+    def _keyed(self, key, text):
+        """The nodes of key:text."""
+        return self._words(text, key) if key in KEYED_FIELDS else [Value(key, text.strip())]
+
+    def _words(self, text, key=""):
         if words(text):
-            return [Words(" ".join(text.split()))]
+            return [Words(" ".join(text.split()), key)]
         shown = Truncator(text).chars(MAX_SHOWN_LENGTH)
         self._add_problem(_("“%s” has no letters or digits to search for.") % shown)
         return []

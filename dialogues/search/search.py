@@ -12,10 +12,10 @@ from dialogues.choices import Clock
 from dialogues.index import reader
 from dialogues.index.schema import (
     COUNTED_KEYS,
-    GROUP_FIELDS,
     SCHEMA,
     DamagedIndexError,
 )
+from dialogues.search.counts import numbers_of
 from dialogues.search.index_query import to_query
 from dialogues.search.query_names import ResolvedQuery
 from dialogues.search.query_parser import ParsedQuery
@@ -24,7 +24,6 @@ from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.name_index import name_index_at
 
 BLOCK_SIZE = 20_000  # statements taken from the index at a time
-MAX_VALUES = 60_000  # counted of one key; more than any key has
 NEWEST, RELEVANCE, SPEAKER = "newest", "relevance", "speaker"
 
 # By applied filters and words: an entry is a number for each value of each filter.
@@ -151,33 +150,7 @@ class FromIndex:
         return Counts(total, numbers)
 
     def _numbers(self, query: Query, keys: Collection[str]) -> dict[str, Counter]:
-        """How many matches of a query have each value of these keys, most first."""
-        fields = {key: key for key in keys}
-        if "group" in fields:
-            fields["group"] = GROUP_FIELDS[self._request.clock]
-        terms = {
-            key: {"terms": {"field": name, "size": MAX_VALUES}} for key, name in fields.items()
-        }
-        results = self._searcher.aggregate(query, terms) if terms else {}
-        numbers = {
-            key: Counter({bucket["key"]: bucket["doc_count"] for bucket in result["buckets"]})
-            for key, result in results.items()
-        }
-        if "group" in numbers:
-            numbers["group"] = self._by_group(numbers["group"])
-        return numbers
-
-    def _by_group(self, numbers):
-        """The numbers of each group, from those of its database key or of its members today."""
-        name_index = self._name_index
-        if self._request.clock != Clock.TODAY:
-            return Counter({slug: numbers[pk] for slug, pk in name_index.group_keys.items()})
-        return Counter(
-            {
-                slug: sum(numbers[member] for member in name_index.members_today(slug))
-                for slug in name_index.group_keys
-            }
-        )
+        return numbers_of(self._searcher, query, keys, self._name_index, self._request.clock)
 
 
 def search(request: SearchRequest, edition: str) -> FromIndex | None:

@@ -13,7 +13,7 @@ from dialogues.index import reader
 from dialogues.index.schema import (
     SCHEMA,
     DamagedIndexError,
-    stems,
+    stems_in,
 )
 from dialogues.index.schema import words as plain_words
 from dialogues.models import Statement
@@ -22,7 +22,7 @@ from dialogues.text.normalise import SIGN
 # The longest words are the rarest and say the most.
 MAX_WORDS = 10
 MIN_WORD_LETTERS = 3
-FIELDS = ("said", "summary")
+FIELDS = ("said", "said_es", "said_fr", "summary")
 # Words in a row say more than single words: without them a short text would outrank a long one.
 ROW_LENGTH = 3
 MAX_ROWS = 12
@@ -51,11 +51,10 @@ def most_similar(text: str, edition: str, limit: int) -> list[int]:
 
 def _queries(text, words) -> Iterator[Query]:
     """A query for each word in each field, and for each row of words in each field."""
-    for stem in {stem for word in words for stem in stems(word)}:
-        for field in FIELDS:
+    for field in FIELDS:
+        for stem in {stem for word in words for stem in stems_in(field, word)}:
             yield Query.term_query(SCHEMA, field, stem, index_option="freq")
-    for row in _rows(stems(text)):
-        for field in FIELDS:
+        for row in _rows(stems_in(field, text)):
             yield Query.boost_query(Query.phrase_query(SCHEMA, field, row), ROW_WEIGHT)
 
 

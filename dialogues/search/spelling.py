@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from tantivy import Query, Searcher
 
 from dialogues.index import reader
-from dialogues.index.schema import SCHEMA, TEXT_FIELDS, DamagedIndexError, stems, words
+from dialogues.index.schema import SCHEMA, TEXT_FIELDS, DamagedIndexError, stems_in, words
 from dialogues.models import Statement
 from dialogues.search.query_parser import ParsedQuery, Words
 from dialogues.snapshot.record_names import record_names_at
@@ -49,7 +49,7 @@ def _unknown_words(parsed: ParsedQuery, searcher: Searcher) -> list[str]:
     long_words = [
         word
         for leaf in parsed.leaves()
-        if isinstance(leaf, Words)
+        if isinstance(leaf, Words) and not leaf.key
         for word in words(leaf.text)
         if MIN_LETTERS <= len(word) <= MAX_LETTERS and word.isalpha()
     ]
@@ -58,7 +58,9 @@ def _unknown_words(parsed: ParsedQuery, searcher: Searcher) -> list[str]:
 
 
 def _is_known(word, searcher):
-    return any(searcher.doc_freq(field, stem) for stem in stems(word) for field in TEXT_FIELDS)
+    return any(
+        searcher.doc_freq(field, stem) for field in TEXT_FIELDS for stem in stems_in(field, word)
+    )
 
 
 def _spelling(word: str, searcher: Searcher, edition: str) -> str:

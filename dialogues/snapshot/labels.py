@@ -3,8 +3,11 @@
 from functools import cached_property
 
 from django.db.models import Choices
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 
-from dialogues.models import Dialogue, Participant, Person
+from dialogues.models import Dialogue, Participant, Participation, Person, SourceDocument, Statement
+from dialogues.models.languages import UN_LANGUAGES
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.participants import participants_at
 from dialogues.snapshot.themes import themes_at
@@ -17,7 +20,7 @@ _labels = EditionCache(max_items=2)
 def labels_at(edition: str) -> dict[str, dict[str, str]]:
     """{filter key: {value: label}} of an edition, read once per edition.
 
-    Two queries, and the participants and themes of the edition.
+    Six queries, and the participants and themes of the edition.
     """
     return _labels.get_or_create(edition, "labels", lambda: _read(edition))
 
@@ -50,10 +53,35 @@ class LabelReader:
 
     def labels(self, source: str | type[Choices]) -> dict[str, str]:
         """{value: label} of a source: choices, or the name of one of the methods below."""
-        return getattr(self, source)() if isinstance(source, str) else dict(source.choices)
+        if isinstance(source, str):
+            return getattr(self, source)()
+        return {value: capfirst(label) for value, label in source.choices}
 
     def years(self):
         return {str(dialogue.year): str(dialogue.year) for dialogue in self._dialogues}
+
+    def days(self):
+        """The days of dialogues and those on which somebody spoke, as people write them."""
+        held = {dialogue.held_on for dialogue in self._dialogues if dialogue.held_on}
+        days = sorted(
+            held.union(_distinct(Participation.objects.exclude(spoke_on=None), "spoke_on"))
+        )
+        return {day.isoformat(): date_format(day, "j F Y") for day in days}
+
+    def offices(self):
+        """The offices of speakers in published dialogues, as recorded."""
+        offices = _distinct(Participation.objects.public(), "office")
+        return {office: office for office in sorted(offices) if office}
+
+    def sources(self):
+        return dict(SourceDocument.objects.order_by("title").values_list("slug", "title"))
+
+    def languages(self):
+        """Those of the United Nations, then the other languages of statements by their tags."""
+        others = _distinct(Statement.objects.exclude(language__in=UN_LANGUAGES), "language")
+        return {tag: str(name) for tag, name in UN_LANGUAGES.items()} | {
+            tag: tag for tag in sorted(others)
+        }
 
     def dialogues(self):
         return {
@@ -91,6 +119,11 @@ class LabelReader:
     @cached_property
     def _dialogues(self):
         return list(Dialogue.objects.published().newest_first())
+
+
+def _distinct(records, column):
+    """The values of a column, each once."""
+    return records.order_by().values_list(column, flat=True).distinct()
 
 
 def _names(participants):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from dialogues.choices import NameKind
-from dialogues.models import Dialogue, Participant, Theme
+from dialogues.models import Dialogue, Participant, SourceDocument, Theme
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import MembershipIndex
 from dialogues.snapshot.participants import participants_at
@@ -29,6 +29,8 @@ class NameIndex:
     `group_keys`: {slug: database key as text} of each group and participant with members.
     `memberships`: of all participants.
     `years`: of the published dialogues. `date_keys`: {slug of a dialogue: its sort key}.
+    `values_of`: {filter key: {slug: value}}, the year and forum of each dialogue, the kind of each
+    source.
     """
 
     slugs: dict[str, dict[str, str]]
@@ -37,6 +39,7 @@ class NameIndex:
     memberships: MembershipIndex
     years: tuple[int, ...]
     date_keys: dict[str, int]
+    values_of: dict[str, dict[str, str]]
 
     def members_today(self, group: str) -> list[str]:
         """The slugs of the members of a group today, given its slug."""
@@ -45,7 +48,7 @@ class NameIndex:
 
 
 def name_index_at(edition: str) -> NameIndex:
-    """The NameIndex of an edition. One query, and the participants and themes of the edition."""
+    """The NameIndex of an edition. Two queries, and the participants and themes of the edition."""
     return _name_indexes.get_or_create(edition, "name index", lambda: _read(edition))
 
 
@@ -64,6 +67,11 @@ def _read(edition):
         memberships,
         tuple(sorted({dialogue.year for dialogue in dialogues})),
         {dialogue.slug: date_key(dialogue) for dialogue in dialogues},
+        {
+            "year": {dialogue.slug: str(dialogue.year) for dialogue in dialogues},
+            "forum": {dialogue.slug: dialogue.forum for dialogue in dialogues},
+            "source_kind": dict(SourceDocument.objects.values_list("slug", "kind")),
+        },
     )
 
 

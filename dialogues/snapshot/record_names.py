@@ -42,11 +42,13 @@ class RecordNames:
     """Records by the keys of their names; see dialogues.text.names.
 
     `by_key` has whole names; `by_part` runs of words within the names of themes and groups.
+    `by_address`: {address of its page: record}.
     """
 
     def __init__(self, edition: str) -> None:
         self.by_key: dict[str, list[NamedRecord]] = defaultdict(list)
         self.by_part: dict[str, list[NamedRecord]] = defaultdict(list)
+        self.by_address: dict[str, NamedRecord] = {}
         self._add_participants(participants_at(edition))
         self._add_themes(themes_at(edition))
         self._add_people()
@@ -93,6 +95,7 @@ class RecordNames:
         return [key for beginning in close for key in beginnings[beginning]]
 
     def _add(self, record, names, has_parts=False):
+        self.by_address[record.address] = record
         keys = dict.fromkeys(name_key(name) for name in names if name)
         for place, key in enumerate(keys):
             if record not in self.by_key[key]:

@@ -60,5 +60,7 @@ def _examples():
         Example("group:weog", _("by states that belonged to this regional group on the day")),
         Example("year:2017", _("from this year")),
         Example("year:2016..2018", _("from these years")),
+        Example("note:paragraph", _("with this word in the editor’s note")),
+        Example("dialogue:anniversary", _("from a dialogue with this word in its title")),
         Example("-group:grulac focal points", _("by states outside this group, with these words")),
     ]

@@ -1,5 +1,7 @@
 """The list of statements, and one statement."""
 
+from dataclasses import replace
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -50,13 +52,15 @@ def statement_list(request):
 
 
 def statement_values(request, key):
-    """All values of one filter with their counts, for which the sidebar has no room."""
+    """All values of one filter with their counts; `?find=`: those with this in their names."""
     if key not in COUNTED_KEYS:
         raise Http404(_("There is no filter called “%s”.") % key)
-    statements = StatementList.of(request)
+    params = request.GET.copy()
+    find = params.pop("find", [""])[-1].strip()
+    statements = replace(StatementList.of(request), params=params)
     if better := statements.canonical_query:
         return redirect(request.path + better)
-    context = {"list": statements, "facet": statements.facet(key)}
+    context = {"list": statements, "facet": statements.facet(key, find), "find": find}
     return _page(request, "dialogues/statement_values.html", context)
 
 

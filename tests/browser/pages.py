@@ -9,6 +9,7 @@ TYPES = {
     "cite": "/statements/w5qsg9b/cite/",
     "corrections": "/corrections/",
     "verify": "/verify/?text=%E2%80%9Cthe+least+meaningful+contribution%E2%80%9D",
+    "cited-records": "/cite/?symbol=A/71/1016",
     "report": "/statements/w5qsg9b/report/",
     "freeze": "/results/new/?year=2017",
     "dialogues": "/dialogues/",

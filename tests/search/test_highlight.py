@@ -25,6 +25,8 @@ def terms_of(query):
         ('"early warning"', "early warning", "<mark>early</mark> <mark>warning</mark>"),
         ("prev*", "Prévention of it", "<mark>Prévention</mark> of it"),
         ("early -late", "early and late", "<mark>early</mark> and late"),
+        ("责任", "保护责任。", "保护<mark>责</mark><mark>任</mark>。"),
+        ("note:early dialogue:early", "early", "early"),
         ("الامن", "مجلس الامن", "مجلس <mark>الامن</mark>"),
         ("e\u0301cole", "l’e\u0301cole", "l’<mark>e\u0301cole</mark>"),
         ('"a b c" OR c', "b c", "b <mark>c</mark>"),

@@ -17,12 +17,14 @@ from dialogues.index.schema import FILTER_KEYS
 from dialogues.models import Edition, Participation, Statement, open_edition
 from dialogues.search.search import search
 from dialogues.snapshot.labels import labels_at
+from dialogues.statement_filters import RANGE_KEYS
 from tests.records import (
     make_dialogue,
     make_group,
     make_membership,
     make_participation,
     make_person,
+    make_source,
     make_state,
     make_statement,
     make_theme,
@@ -32,7 +34,7 @@ from tests.records import (
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 SIZE = 120
-KEYS = [*FILTER_KEYS, "sort", "clock"]
+KEYS = [*FILTER_KEYS, *RANGE_KEYS, "sort", "clock"]
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,7 @@ def fill(random):
         make_dialogue(held_on=date(year, 6, 1), forum=random.choice(["unga", "hrc"]))
         for year in (2009, 2011, 2012, 2012, 2017)
     ] + [make_dialogue(held_on=None, year=2020, format="not-held")]
+    sources = [make_source(kind=kind) for kind in ("un-report", "press", "press")]
     pool = [participation(random, dialogue, speakers, people, groups) for dialogue in dialogues * 8]
     for _ in range(SIZE):
         speaks = random.choice([*pool, None])
@@ -72,11 +75,22 @@ def fill(random):
             themes=random.sample(themes, random.randint(0, 4)),
             situations=random.sample(states, random.randint(0, 2)),
             stance=random.choice(Statement.Stance.values),
-            provenance=random.choice(Statement.Provenance.values),
-            text="Words.",
+            **words(random),
+            summary="A summary.",
+            language=random.choice(["en", "fr", "ar", "pt"]),
+            source=random.choice(sources),
             position=random.randint(0, 5),
             **({} if speaks else {"attribution": "some"}),
         )
+
+
+def words(random):
+    """A provenance, and a text: a quotation must have one, and a statement may."""
+    provenance = random.choice(Statement.Provenance.values)
+    texts = ["Words.", "Words. " * 50, "Words. " * 400]
+    if provenance != Statement.Provenance.QUOTED:
+        texts.append("")
+    return {"provenance": provenance, "text": random.choice(texts)}
 
 
 def participation(random, dialogue, speakers, people, groups):
@@ -99,7 +113,13 @@ def participation(random, dialogue, speakers, people, groups):
             make_participation(dialogue, speaker, status="represented", represented_by=joint)
         return joint
     printed = random.choice([None, *groups])
-    return make_participation(dialogue, random.choice(free), printed_group=printed)
+    return make_participation(
+        dialogue,
+        random.choice(free),
+        printed_group=printed,
+        office=random.choice(["", "", "Minister", "President"]),
+        spoke_on=random.choice([None, None, None, date(2012, 6, random.randint(1, 5))]),
+    )
 
 
 CHOICES = st.lists(
@@ -132,6 +152,7 @@ def address(choices, edition):
     values = {key: list(labels) for key, labels in labels_at(edition).items()}
     values["sort"] = ["newest", "oldest", "speaker"]
     values["clock"] = Clock.values
+    values |= {key: ["2010", "2012-06", "2012-06-03", "2017"] for key in RANGE_KEYS}
     data = QueryDict(mutable=True)
     for key, places in choices:
         data.setlist(key, [values[key][place % len(values[key])] for place in places])

@@ -52,3 +52,37 @@ def test_other_words_are_not_found(client, query):
     page = client.get("/statements/", {"q": query})
 
     assert references(page) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "query"),
+    [
+        ("fr", "Les États doivent protéger leurs populations.", "proteger population"),
+        ("fr-CA", "Elle a rappelé les responsabilités nationales.", "responsabilite nationaux"),
+        ("es", "Recordó los genocidios y las protecciones.", "genocidio"),
+        ("es", "La responsabilidad nacional.", "responsabilidades nacionales"),
+        ("ru", "Ответственность за защиту от геноцида.", "ответственности геноцид"),
+        ("ru", "Международный уголовный суд.", "международного суда"),
+        ("ar", "مسؤولية الحماية من الإبادة الجماعية", "المسؤوليات"),
+        ("ar", "إبَادَةٌ جماعـية", "الابادة الجماعية"),
+        ("zh", "各国负有保护责任。", "保护责任"),
+        ("en", "It recalled its responsibilities.", "responsibility"),
+    ],
+)
+def test_a_text_is_found_by_the_forms_of_its_words_in_its_language(client, language, text, query):
+    statement = make_statement(text=text, language=language)
+    make_statement(text="Other words", language=language)
+
+    page = client.get("/statements/", {"q": query})
+
+    assert references(page) == [statement.reference]
+    assert "<mark>" in page.content.decode()
+
+
+def test_words_are_not_cut_as_those_of_another_language(client):
+    make_statement(text="The national plan of nations.", language="en")
+    statement = make_statement(text="Des plans nationaux.", language="fr")
+
+    page = client.get("/statements/", {"q": "nationale"})
+
+    assert references(page) == [statement.reference]

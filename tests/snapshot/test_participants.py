@@ -33,8 +33,9 @@ def test_all_that_look_up_names_share_two_queries(size, django_assert_num_querie
     with django_assert_num_queries(2):
         participants_at(edition).memberships.is_group(group)
         participants_at(edition).names_of(state.pk)
-    # The themes, their aliases, the sources; dialogues three times, people twice.
-    with django_assert_num_queries(8):
+    # The themes, their aliases, offices, days, languages; dialogues and sources three times, people
+    # twice.
+    with django_assert_num_queries(13):
         read_all(edition)
     with django_assert_num_queries(0):
         read_all(edition)

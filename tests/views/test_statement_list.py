@@ -209,6 +209,35 @@ def test_all_values_of_a_filter_have_a_page_whose_links_lead_to_the_list(client)
     assert 'href="/statements/?year=2017"' in text
 
 
+@pytest.mark.parametrize(
+    ("find", "values"), [("RU", ["peru"]), ("pérú", ["peru"]), ("", ["ghana", "peru"]), ("x", [])]
+)
+def test_values_are_found_by_a_part_of_their_names(client, find, values):
+    dialogue = make_dialogue(held_on=date(2017, 9, 6))
+    for name in ("Ghana", "Peru"):
+        make_statement(participation=make_participation(dialogue, make_state(name)))
+
+    text = html_of(client.get("/statements/values/state/", {"year": "2017", "find": find}))
+
+    links = re.findall(r'href="([^"]+)" data-facet="state" data-value="(\w+)"', text)
+    expected = [(f"/statements/?year=2017&amp;state={value}", value) for value in values]
+    assert links == expected
+    assert ("No value has" in text) == (not values)
+    assert "There is no filter" not in text
+
+
+def test_a_long_list_of_values_has_a_box_to_find_one(client):
+    dialogue = make_dialogue()
+    for number in range(21):
+        make_statement(participation=make_participation(dialogue, make_state(f"State {number}")))
+
+    text = html_of(client.get("/statements/?sort=oldest"))
+
+    forms = re.findall(r'<form class="narrow" action="/statements/values/.*?</form>', text, re.S)
+    (form,) = [form for form in forms if "/values/state/" in form]
+    assert '<input type="hidden" name="sort" value="oldest">' in form
+
+
 @pytest.mark.parametrize("key", ["nothing", "q", "sort"])
 def test_only_filters_with_counts_have_a_page_of_values(client, key):
     assert client.get(f"/statements/values/{key}/").status_code == 404
