@@ -18,7 +18,7 @@ from dialogues.models import (
 class NameInline(CuratedInline, admin.TabularInline):
     model = Name
     formset = NoDuplicatesFormSet
-    fields = ["name", "kind", "since", "until", "note"]
+    fields = ["name", "kind", "language", "since", "until", "note"]
 
 
 class MembershipInline(CuratedInline, admin.TabularInline):
@@ -159,9 +159,9 @@ class MembershipAdmin(CuratedAdmin):
 
 @admin.register(Name)
 class NameAdmin(CuratedAdmin):
-    list_display = ["name", "participant", "kind", "since", "until"]
-    list_filter = ["kind"]
+    list_display = ["name", "participant", "kind", "language", "since", "until"]
+    list_filter = ["kind", "language"]
     list_select_related = ["participant"]
     search_fields = ["key", "participant__key"]
-    fields = ["participant", "name", "kind", ("since", "until"), "note"]
+    fields = ["participant", "name", ("kind", "language"), ("since", "until"), "note"]
     autocomplete_fields = ["participant"]

@@ -10,7 +10,7 @@ from dialogues.models import Statement, Theme, ThemeAlias
 class ThemeAliasInline(CuratedInline, admin.TabularInline):
     model = ThemeAlias
     formset = NoDuplicatesFormSet
-    fields = ["alias"]
+    fields = ["alias", "language"]
 
 
 @admin.register(Theme)

@@ -48,4 +48,5 @@ class NameKind(TextChoices):
     FORMER = "former", _("former name")
     ABBREVIATION = "abbreviation", _("abbreviation")
     VARIANT = "variant", _("other wording or spelling")
+    UN_TERM = "un-term", _("in United Nations terminology")
     MISPRINT = "misprint", _("misprint in a source")

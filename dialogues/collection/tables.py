@@ -59,7 +59,7 @@ PARTICIPANTS = Table(
 NAMES = Table(
     Name,
     ("participant", "name"),
-    ("participant name kind since until note").split(),
+    ("participant name kind language since until note").split(),
     ("participant__slug", "key"),
 )
 MEMBERSHIPS = Table(
@@ -75,7 +75,7 @@ THEMES = Table(
     ("position",),
 )
 THEME_ALIASES = Table(
-    ThemeAlias, ("theme", "alias"), ("theme alias").split(), ("theme__position", "key")
+    ThemeAlias, ("theme", "alias"), ("theme alias language").split(), ("theme__position", "key")
 )
 PEOPLE = Table(Person, ("slug",), ("slug name also_known_as note").split(), ("slug",))
 DIALOGUES = Table(

@@ -5,7 +5,7 @@ from dialogues.imports.language.names import Known
 from dialogues.snapshot.participant_names import AMBIGUOUS, ParticipantNames
 from dialogues.snapshot.participants import Participants
 from dialogues.speaker_lists.known_names import KnownNames
-from dialogues.text.country_names import country_names
+from dialogues.text.country_names import OTHER_WORDS, country_names
 from dialogues.text.names import name_key
 
 # The languages of documents other than English.
@@ -24,7 +24,7 @@ def known_names() -> Names:
             participant.short_name,
             *country_names(participant.iso2, LANGUAGES),
         ]
-        printed += [name.name for name in everyone.names_of(pk)]
+        printed += [name.name for name in everyone.names_of(pk) if name.name not in OTHER_WORDS]
         for name in filter(None, printed):
             if name_key(name) not in AMBIGUOUS:
                 by_name.setdefault(name, known[pk])

@@ -132,16 +132,19 @@ class _EntryBuilder:
         return [speaker and speaker.slug for speaker in speakers]
 
     def _names(self, pk):
-        """All names of a participant; empty for the key None."""
+        """The names of a participant in English; empty for the key None.
+
+        Queries in other languages are translated: see dialogues.snapshot.name_index.
+        """
         if pk not in self.everyone.by_pk:
             return []
         participant = self.everyone.by_pk[pk]
-        others = (name.name for name in self.everyone.names_of(pk))
+        others = (name.name for name in self.everyone.names_of(pk) if name.language == "en")
         return [participant.name, participant.short_name, *others]
 
     def _labels(self, pk):
-        """The label and the aliases of a theme."""
-        aliases = (alias.alias for alias in self.themes.aliases_of(pk))
+        """The label of a theme and its aliases in English."""
+        aliases = (alias.alias for alias in self.themes.aliases_of(pk) if alias.language == "en")
         return [self.registry.themes[pk].label, *aliases]
 
     def _texts(self, row, related, dialogue):

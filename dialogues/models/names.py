@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from dialogues import choices
 from dialogues.models.base import CuratedRecord
+from dialogues.models.languages import UN_LANGUAGES, is_language_tag
 from dialogues.models.participants import Participant
 from dialogues.text.names import name_key
 
@@ -27,6 +28,9 @@ class Name(CuratedRecord):
     name = models.CharField(_("name"), max_length=200)
     key = models.CharField(max_length=400, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    language = models.CharField(
+        _("language"), max_length=10, default="en", validators=[is_language_tag]
+    )
     since = models.CharField(
         _("used since"),
         max_length=10,
@@ -57,6 +61,10 @@ class Name(CuratedRecord):
 
     def __str__(self):
         return self.name
+
+    @property
+    def language_name(self):
+        return UN_LANGUAGES.get(self.language, self.language)
 
     def get_absolute_url(self):
         return self.participant.get_absolute_url()

@@ -93,6 +93,17 @@ class Participant(CuratedRecord):
         return self.name
 
     @property
+    def names_in_english(self):
+        """Its other names in English; prefetch `names`."""
+        return [name for name in self.names.all() if name.language == "en"]
+
+    @property
+    def names_in_other_languages(self):
+        """Its names in other languages, by language; prefetch `names`."""
+        names = (name for name in self.names.all() if name.language != "en")
+        return sorted(names, key=lambda name: (str(name.language_name), name.key))
+
+    @property
     def is_regional_group(self):
         """Whether it is one of the five UN regional groups."""
         return self.group_kind == self.GroupKind.REGIONAL

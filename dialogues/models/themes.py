@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from dialogues.models.base import CuratedRecord
+from dialogues.models.languages import is_language_tag
 from dialogues.models.participants import Participant
 from dialogues.querysets.themes import MAX_LEVELS, ThemeQuerySet, lineage
 from dialogues.text.names import name_key
@@ -95,6 +96,9 @@ class ThemeAlias(CuratedRecord):
         Theme, models.CASCADE, related_name="aliases", verbose_name=_("theme")
     )
     alias = models.CharField(_("alias"), max_length=200)
+    language = models.CharField(
+        _("language"), max_length=10, default="en", validators=[is_language_tag]
+    )
     key = models.CharField(max_length=400, unique=True, editable=False)
 
     history = HistoricalRecords()

@@ -58,7 +58,7 @@ def _read(edition):
     states = [record for record in participants if record.kind in Participant.STATE_KINDS]
     records = {"state": states, "group": everyone.regional_groups, "theme": themes}
     names = _participant_names(everyone) | _theme_names(themes_at(edition))
-    abroad = {state: country_names(state.iso2) for state in states}
+    abroad = _participant_names_abroad(everyone) | _theme_names_abroad(themes_at(edition))
     dialogues = list(Dialogue.objects.published())
     return NameIndex(
         {key: _slugs(records[key], names, abroad) for key in records},
@@ -76,29 +76,54 @@ def _read(edition):
 
 
 def _participant_names(everyone):
-    """{participant: all its names but misprints}."""
+    """{participant: all its names in English but misprints}."""
     return {
         participant: [
             participant.name,
             *([participant.short_name] if participant.short_name else []),
-            *(name.name for name in everyone.names_of(pk) if name.kind != NameKind.MISPRINT),
+            *(
+                name.name
+                for name in everyone.names_of(pk)
+                if name.language == "en" and name.kind != NameKind.MISPRINT
+            ),
+        ]
+        for pk, participant in everyone.by_pk.items()
+    }
+
+
+def _participant_names_abroad(everyone):
+    """{participant: its names in other languages}."""
+    return {
+        participant: [
+            *country_names(participant.iso2),
+            *(name.name for name in everyone.names_of(pk) if name.language != "en"),
         ]
         for pk, participant in everyone.by_pk.items()
     }
 
 
 def _theme_names(themes):
-    """{theme: its label and aliases}."""
+    """{theme: its label and its aliases in English}."""
     return {
-        theme: [theme.label, *(alias.alias for alias in themes.aliases_of(pk))]
+        theme: [theme.label, *_aliases(themes, pk, is_english=True)]
         for pk, theme in themes.by_pk.items()
     }
+
+
+def _theme_names_abroad(themes):
+    """{theme: its aliases in other languages}."""
+    return {theme: _aliases(themes, pk, is_english=False) for pk, theme in themes.by_pk.items()}
+
+
+def _aliases(themes, pk, is_english):
+    aliases = themes.aliases_of(pk)
+    return [alias.alias for alias in aliases if (alias.language == "en") == is_english]
 
 
 def _slugs(
     records: Iterable[Participant | Theme],
     names: dict[Participant | Theme, list[str]],
-    abroad: dict[Participant, list[str]],
+    abroad: dict[Participant | Theme, list[str]],
 ) -> dict[str, str]:
     """The slug that each name of these records leads to; a slug itself comes first."""
     records = list(records)
@@ -112,8 +137,8 @@ def _slugs(
 
 
 def _names_abroad(abroad, names):
-    """{name in another language: the names in the record}: no statement is written in it."""
-    return {name_key(name): names[state] for state, foreign in abroad.items() for name in foreign}
+    """{name in another language: the names in English}, which statements are searched for."""
+    return {name_key(name): names[record] for record, foreign in abroad.items() for name in foreign}
 
 
 def _other_names(names):

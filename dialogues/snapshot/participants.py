@@ -25,6 +25,7 @@ class OtherName(NamedTuple):
     name: str
     key: str
     kind: str
+    language: str
     since: str
     until: str
 

@@ -17,6 +17,7 @@ class Alias(NamedTuple):
     theme: int
     alias: str
     key: str
+    language: str
 
 
 def themes_at(edition: str) -> "Themes":

@@ -27,7 +27,8 @@ def state_form(name, slug, names=(), **values):
         "memberships-INITIAL_FORMS": 0,
     }
     for number, other in enumerate(names):
-        form |= {f"names-{number}-name": other, f"names-{number}-kind": "common"}
+        prefix = f"names-{number}"
+        form |= {f"{prefix}-name": other, f"{prefix}-kind": "common", f"{prefix}-language": "en"}
     return form | values
 
 
@@ -84,7 +85,8 @@ def test_a_name_recorded_in_another_spelling_is_refused(curator_client):
     state.names.create(name="Côte", kind="common")
 
     response = curator_client.post(
-        "/admin/dialogues/name/add/", {"participant": state.pk, "name": "cote", "kind": "variant"}
+        "/admin/dialogues/name/add/",
+        {"participant": state.pk, "name": "cote", "kind": "variant", "language": "en"},
     )
 
     assert response.status_code == 200

@@ -155,3 +155,10 @@ def test_the_desk_is_used_by_keyboard_alone(desk):
 
     order = [stop for stop in stops if stop]
     assert order[:3] == ["p", "s", "e"]
+
+
+def test_words_in_arabic_run_from_the_right_in_a_form(desk):
+    desk.goto("/admin/dialogues/statement/add/")
+    text = desk.locator("#id_text")
+
+    assert text.evaluate("field => getComputedStyle(field).unicodeBidi") == "plaintext"

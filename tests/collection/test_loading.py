@@ -217,7 +217,7 @@ class TestLoadedCollection:
 
         call_command("load_collection", str(short_folder), stdout=out, stderr=err)
 
-        assert out.getvalue() == "0 added, 0 changed, 93 unchanged\n"
+        assert out.getvalue() == "0 added, 0 changed, 96 unchanged\n"
         assert (
             err.getvalue() == "name myanmar Burma: removed or renamed on the site, left unchanged\n"
         )

@@ -133,4 +133,4 @@ def test_a_killed_load_changes_nothing_and_can_be_run_again(short_folder):
     assert sum(model.objects.count() for model in models) == 0
     out = StringIO()
     call_command("load_collection", str(short_folder), stdout=out)
-    assert out.getvalue() == "94 added, 0 changed, 0 unchanged\n"
+    assert out.getvalue() == "97 added, 0 changed, 0 unchanged\n"

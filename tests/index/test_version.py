@@ -62,11 +62,14 @@ def collection():
     other = make_state("Otherland", pk=9004, slug="other")
     for name, kind in (("Old Ivory", "former"), ("Ivry", "misprint")):
         ivory.names.create(name=name, kind=kind)
+    # No statement is written in the language of these.
+    ivory.names.create(name="ساحل العاج", kind="un-term", language="ar")
     make_membership(regional, ivory, until=date(2012, 1, 1))
     make_membership(network, ivory, since=date(2012, 1, 1))
     parent = make_theme("Prevention", pk=9001, slug="prevention", position=1)
     theme = make_theme("Early warning", pk=9002, slug="warning", position=2, parent=parent)
     theme.aliases.create(alias="Alarm")
+    theme.aliases.create(alias="预警", language="zh")
     source = make_source(title="Report", slug="report", symbols="A/1")
     first = make_dialogue(
         pk=9001, title="Ten years", slug="first", held_on=date(2016, 3, 3), report_symbols="A/2"

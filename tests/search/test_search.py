@@ -44,6 +44,7 @@ def four(module_transaction):
     ivory.names.create(name="Ivory Coast", kind="common")
     korea = make_state("Republic of Korea")
     korea.names.create(name="South Korea", kind="common")
+    korea.names.create(name="Республика Корея", kind="un-term", language="ru")
     weog = make_group("Western European and other States", slug="weog", short_name="WEOG")
     france = make_state("France")
     make_membership(weog, france)
@@ -53,6 +54,7 @@ def four(module_transaction):
     principle = make_theme("The principle of R2P", slug="principle")
     principle.aliases.create(alias="R2P")
     principle.aliases.create(alias="RtoP")
+    principle.aliases.create(alias="保护责任", language="zh")
     early = make_dialogue(held_on=date(2016, 3, 3), title="Ten years of prevention")
     late = make_dialogue(held_on=date(2018, 6, 25), report_symbols="A/RES/60/1")
     person = make_person("Ms. Éva Müller-Ødegård", slug="eva")
@@ -99,6 +101,11 @@ def four(module_transaction):
         ("COTE D’IVOIRE", ["Ivory"]),
         ("ivory coast", ["Ivory"]),
         ("south korea", ["Korea"]),
+        ("республика корея", ["Korea"]),
+        ("-warning 保护责任", []),
+        ("warning 保护责任", ["Korea"]),
+        ('state:"республика корея"', ["Korea"]),
+        ("theme:保护责任", []),
         ("60/1", ["France", "Adviser"]),
         ("A/RES/60/1", ["France", "Adviser"]),
         ("60/2", []),
@@ -153,6 +160,8 @@ def test_a_query_finds_its_statements(four, text, matches):
         ("R2P", ["RtoP"]),
         ('"r2p"', ["RtoP"]),
         ("south korea", ["Republic of Korea"]),
+        ("республика корея", ["Republic of Korea", "South Korea"]),
+        ("保护责任", ["The principle of R2P", "R2P", "RtoP"]),
         ("of South Korea", ["Republic of Korea"]),
         ("early OR (R2P veto*)", ["RtoP"]),
         ("-R2P", []),

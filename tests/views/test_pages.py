@@ -260,3 +260,19 @@ def test_the_favicon_redirects_to_the_icon(client):
 
     assert response.status_code == 301
     assert response["Location"].startswith("/static/icon")
+
+
+def test_a_state_is_named_in_other_languages(client):
+    state = make_state("Chad", kind="state")
+    for tag, name in (("zh", "乍得"), ("ar", "تشاد"), ("pt", "Chade")):
+        state.names.create(name=name, kind="un-term", language=tag)
+    state.names.create(name="Republic of Chad", kind="variant")
+
+    text = client.get(state.get_absolute_url()).content.decode()
+
+    assert re.findall(r"(\w+): <bdi lang=\"(\w+)\">(.+?)</bdi>", text) == [
+        ("Arabic", "ar", "تشاد"),
+        ("Chinese", "zh", "乍得"),
+        ("pt", "pt", "Chade"),
+    ]
+    assert text.count("in United Nations terminology") == 3
