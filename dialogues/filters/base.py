@@ -1,5 +1,7 @@
 """A filter set that ignores what it cannot use and says so, instead of refusing the address."""
 
+from copy import copy
+
 import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +28,10 @@ class ValuesField(forms.Field):
         self.max_values = max_values
         self.noun = noun
         self._labels = labels
+
+    def __deepcopy__(self, memo):
+        """A shallow copy, which is all that each form needs: cleaning sets attributes only."""
+        return copy(self)
 
     def clean(self, value):
         values = list(dict.fromkeys(text.strip() for text in value or [] if text.strip()))
@@ -56,6 +62,12 @@ class ValuesFilter(filters.Filter):
     def __init__(self, *args, records=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.records = records
+
+    def __deepcopy__(self, memo):
+        """A shallow copy: a filter set copies its filters for each request and changes no part."""
+        shallow = copy(self)
+        shallow.method = self.method  # of the filter set of the copy
+        return shallow
 
     def filter(self, queryset, values):
         return queryset.filter(**{f"{self.field_name}__in": values}) if values else queryset

@@ -88,7 +88,7 @@ def _value_maker(filterset, key, numbers, applied):
 
     def make(value, within=()):
         is_open = bool(within) and any(child.is_chosen or child.is_open for child in within)
-        count, label = numbers.get(value, 0), str(labels.get(value, value))
+        count, label = numbers.get(value, 0), labels.get(value, value)
         return FacetValue(value, label, count, toggle(value), value in applied, within, is_open)
 
     return make

@@ -18,7 +18,7 @@ from dialogues.filters.results import StatementResults
 from dialogues.http.urls import base_of
 from dialogues.search.highlight import HighlightTerms
 from dialogues.search.named_records import Named, named_in
-from dialogues.search.search import RELEVANCE
+from dialogues.search.search import RELEVANCE, SearchRequest, search
 from dialogues.search.spelling import corrected
 from dialogues.statement_cards import cards_of
 from dialogues.statement_filters import RANGE_KEYS
@@ -202,7 +202,7 @@ class StatementList:
         value = self.filterset.applied_value(key)
         return period_of(value).limit(RANGE_KEYS[key].lookup) if value else None
 
-    @property
+    @cached_property
     def fields(self):
         """(key, value) of each request parameter but the page, for a form."""
         return fields_of(self.params)
@@ -240,8 +240,8 @@ def with_counts(records, edition):
     The number is None for records whose statements are not counted, and for all of them without the
     search index: the database would count every key to answer.
     """
-    everything = StatementList.everything(edition).results
-    numbers = everything.numbers if records and everything.is_from_index else {}
+    everything = search(SearchRequest(), edition) if records else None
+    numbers = everything.numbers if everything else {}
     return [
         (record, numbers[record.key][record.slug] if record.key in numbers else None)
         for record in records

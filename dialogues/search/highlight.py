@@ -58,7 +58,7 @@ class HighlightTerms:
         all_stems = tuple(form.stem for form in forms)
         marked = {at for at, form in enumerate(forms) if form.word.startswith(self.prefixes)}
         by_first_stem = defaultdict(list)
-        for phrase in {tuple(stems(phrase, language)) for phrase in self.phrases}:
+        for phrase in {_stems_of(phrase, language) for phrase in self.phrases}:
             by_first_stem[phrase[0]].append(phrase)
         for at, stem in enumerate(all_stems):
             for phrase in by_first_stem.get(stem, ()):
@@ -97,6 +97,11 @@ def _window(text, matches):
     if end < len(text):
         end = max(text.rfind(" ", start, end), start) or end
     return start, end
+
+
+@lru_cache(maxsize=1_000)
+def _stems_of(phrase, language):
+    return tuple(stems(phrase, language))
 
 
 @lru_cache(maxsize=20_000)

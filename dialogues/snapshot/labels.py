@@ -5,7 +5,9 @@ from functools import cached_property
 from django.db.models import Choices
 from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 
+from dialogues.choices import choice_labels
 from dialogues.models import Dialogue, Participant, Participation, Person, SourceDocument, Statement
 from dialogues.models.languages import UN_LANGUAGES
 from dialogues.snapshot.cache import EditionCache
@@ -18,11 +20,11 @@ _labels = EditionCache(max_items=2)
 
 
 def labels_at(edition: str) -> dict[str, dict[str, str]]:
-    """{filter key: {value: label}} of an edition, read once per edition.
+    """{filter key: {value: label}} of an edition in the active language, read once for each.
 
     Six queries, and the participants and themes of the edition.
     """
-    return _labels.get_or_create(edition, "labels", lambda: _read(edition))
+    return _labels.get_or_create(edition, get_language(), lambda: _read(edition))
 
 
 def theme_parents_at(edition: str) -> dict[str, str | None]:
@@ -55,7 +57,7 @@ class LabelReader:
         """{value: label} of a source: choices, or the name of one of the methods below."""
         if isinstance(source, str):
             return getattr(self, source)()
-        return {value: capfirst(label) for value, label in source.choices}
+        return {value: capfirst(label) for value, label in choice_labels(source).items()}
 
     def years(self):
         return {str(dialogue.year): str(dialogue.year) for dialogue in self._dialogues}
