@@ -205,7 +205,7 @@ _KEYS = (
         column="dialogue__slug",
         records=DIALOGUES,
     ),
-    FilterKey("stance", _("Stance on the theme"), values=Stance, column="stance"),
+    FilterKey("stance", _("Stance on the theme"), values=Stance, column="stance", is_typed=True),
     FilterKey("provenance", _("Provenance"), values=Provenance, column="provenance"),
     FilterKey(
         "source",

@@ -19,7 +19,7 @@ from dialogues.http.urls import base_of
 from dialogues.search.highlight import HighlightTerms
 from dialogues.search.named_records import Named, named_in
 from dialogues.search.search import RELEVANCE, SearchRequest, search
-from dialogues.search.spelling import corrected
+from dialogues.search.spelling import rewordings
 from dialogues.statement_cards import cards_of
 from dialogues.statement_filters import RANGE_KEYS
 
@@ -135,16 +135,17 @@ class StatementList:
 
     @cached_property
     def corrected(self):
-        """The list for the words as they may have been meant; None if this one is not empty or the
-        other would be."""
+        """The list for the words as they may have been meant; None if that is empty too."""
         if not self.words or self.count:
             return None
         parsed = self.filterset.resolved_query.parsed
-        words = corrected(self.words, parsed, self.edition)
-        params = self.params.copy()
-        params["q"] = words
-        better = replace(self, params=params)
-        return better if words and better.count else None
+        for words in rewordings(self.words, parsed, self.edition):
+            params = self.params.copy()
+            params["q"] = words
+            better = replace(self, params=params)
+            if better.count:
+                return better
+        return None
 
     @property
     def is_failed_search(self):

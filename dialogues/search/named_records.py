@@ -11,6 +11,8 @@ from dialogues.snapshot.record_names import NamedRecord, RecordNames, record_nam
 MAX_WORDS = 12  # of a query in which names are looked for
 MAX_NAME_WORDS = 8
 MAX_RECORDS = 3
+# A whole name with so few errors is meant rather than one of its words, 0 to 1.
+ALMOST_SURE = 0.93
 # Operators, what they exclude, and key:value filters, which are resolved as such.
 SYNTAX = re.compile(
     rf"(?<!\S)-\S+|\bNOT\s+\S+|\b(?i:{'|'.join((*KEYS, *KEYED_FIELDS))}):\S+"
@@ -33,9 +35,10 @@ def named_in(text: str, edition: str) -> Named:
         return Named()
     if records := list(dict.fromkeys([*cited, *names.records_of(text)])):
         return Named(tuple(records[:MAX_RECORDS]))
-    if records := _in_words(text, names):
+    near = names.near(text, ALMOST_SURE)
+    if not near and (records := _in_words(text, names)):
         return Named(tuple(records[:MAX_RECORDS]))
-    near = tuple(names.near(text)[:MAX_RECORDS])
+    near = tuple((near or names.near(text))[:MAX_RECORDS])
     return Named(near, is_near=bool(near))
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 
 from dialogues.index.schema import stems
+from dialogues.search.natural_words import value_of, without_stop_words
 from dialogues.search.query_parser import (
     All,
     Either,
@@ -46,17 +47,19 @@ class _Resolver:
     def __init__(self, name_index, widen):
         self.name_index = name_index
         self.widen = widen
+        self.is_question = False
         self.expansions = {}
         self.problems = {}
         self.unknown = set()
 
     def resolve(self, parsed):
+        self.is_question = parsed.is_question
         wanted = parsed.wanted and self._known(parsed.wanted)
         excluded = tuple(known for node in parsed.excluded if (known := self._known(node)))
         if wanted and self.widen:
             wanted = self._expand(wanted)
         return ResolvedQuery(
-            ParsedQuery(wanted, excluded),
+            ParsedQuery(without_stop_words(wanted), excluded),
             tuple(self.expansions),
             (*parsed.problems, *self.problems),
         )
@@ -117,8 +120,21 @@ class _Resolver:
             if run:
                 yield self._expand_name(run)
             else:
-                yield self._expand(parts[start]) if _has_parts(parts[start]) else parts[start]
+                yield self._expand_part(parts[start])
             start += len(run) or 1
+
+    def _expand_part(self, part):
+        if _has_parts(part):
+            return self._expand(part)
+        value = (
+            value_of(part.text, self.name_index.years, self.is_question)
+            if _is_plain(part)
+            else None
+        )
+        if value is None:
+            return part
+        self.expansions[f"{value.key}:{value.text}"] = None
+        return Expanded(part, (value,))
 
     def _longest_name(self, parts):
         """The longest beginning of the parts that is a name with other names; () if none is."""

@@ -2,7 +2,7 @@
 
     query  = all its parts, joined by AND or by nothing, or by OR, which binds less
     part   = word, word*, "a phrase", key:value, ( query ), each after - or NOT: excluded
-    key    = state, theme, group or year, with a name; note or dialogue, with words to find in it
+    key    = state, theme, group, year or stance, with a name; note or dialogue, with words in it
 
 No text is an error: a part that cannot be read is ignored and named as a problem. An excluded part
 is excluded from the whole query, wherever it is.
@@ -24,7 +24,7 @@ from dialogues.index.schema import KEYED_FIELDS, words
 MAX_QUERY_LENGTH = 500
 MAX_PARTS = 60
 # The filter keys that can be typed, besides those that search a field for words.
-KEYS = ("state", "theme", "group", "year")
+KEYS = ("state", "theme", "group", "year", "stance")
 MAX_SHOWN_LENGTH = 61  # of a part in a problem
 
 
@@ -45,10 +45,10 @@ class Prefix:
 
 @dataclass(frozen=True)
 class Expanded:
-    """Words that are a name, and other names of the same record; any of them matches."""
+    """Words, and other names or the values that they may mean; any of them matches."""
 
     original: "Node"
-    expansions: tuple[Words, ...]
+    expansions: tuple["Words | Value", ...]
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,15 @@ Node = Words | Prefix | Expanded | Value | All | Either
 
 @dataclass(frozen=True)
 class ParsedQuery:
-    """What to find (None: anything), what to exclude, and what could not be used."""
+    """What to find (None: anything), what to exclude, and what could not be used.
+
+    `is_question`: it began with words such as “who”, which are in no statement.
+    """
 
     wanted: Node | None = None
     excluded: tuple[Node, ...] = ()
     problems: tuple[str, ...] = ()
+    is_question: bool = False
 
     @property
     def has_words(self) -> bool:
@@ -138,7 +142,9 @@ class _Parser:
         if len(text) > MAX_QUERY_LENGTH:
             self._add_problem(_("Only the first %s characters were read.") % MAX_QUERY_LENGTH)
         matches = TOKEN.finditer(text[:MAX_QUERY_LENGTH].translate(QUOTES))
-        tokens = _without_question([token for token in matches if not token["space"]])
+        all_tokens = [token for token in matches if not token["space"]]
+        tokens = _without_question(all_tokens)
+        self.is_question = len(tokens) < len(all_tokens)
         if len(tokens) > MAX_PARTS:
             self._add_problem(_("Only the first %s words were used.") % MAX_PARTS)
         self.tokens = tokens[:MAX_PARTS]
@@ -151,7 +157,8 @@ class _Parser:
             if self._peek():  # a closing bracket without an opening one
                 self._add_problem(_("A bracket without its pair was ignored."))
                 self.at += 1
-        return ParsedQuery(_joined(All, parts), tuple(self.excluded), tuple(self.problems))
+        wanted, problems = _joined(All, parts), tuple(self.problems)
+        return ParsedQuery(wanted, tuple(self.excluded), problems, self.is_question)
 
     def _alternatives(self):
         """Parts joined by OR, as a list of at most one node."""

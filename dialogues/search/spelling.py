@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import partial
 
 from tantivy import Query, Searcher
 
 from dialogues.index import reader
 from dialogues.index.schema import SCHEMA, TEXT_FIELDS, DamagedIndexError, stems_in, words
 from dialogues.models import Statement
-from dialogues.search.query_parser import ParsedQuery, Words
+from dialogues.search.natural_words import STOP_WORDS
+from dialogues.search.query_parser import QUESTION_WORDS, ParsedQuery, Words
 from dialogues.snapshot.record_names import record_names_at
 
 MIN_LETTERS = 4
@@ -18,7 +20,36 @@ MAX_LETTERS = 30
 LONG = 8  # letters of a word that may have two errors
 MAX_WORDS = 4  # of a query that are corrected
 MAX_READ = 40  # statements with a word that is spelled nearly so
+# They introduce what is asked for: “statements by Ghana”, “who spoke about Myanmar”.
+WEAK_WORDS = frozenset(
+    "address argue argued country countries debate dialogue dialogues mention mentioned nation "
+    "opinion position positions said say says speak speaks speech speeches spoke state statement "
+    "statements states talk talked talks tell think told united-nations un view views".split()
+)
+UNTELLING = WEAK_WORDS | STOP_WORDS | QUESTION_WORDS
+OPERATORS = re.compile(r'["“”():*]|(?<!\S)-|\b(?:AND|OR|NOT)\b')
 MIN_SIMILARITY = 0.72  # of difflib, 0 to 1
+
+
+def rewordings(text: str, parsed: ParsedQuery, edition: str) -> Iterator[str]:
+    """What a reader may have meant by words that find nothing, likeliest first."""
+    spelled = corrected(text, parsed, edition)
+    candidates = [spelled]
+    if not OPERATORS.search(text):
+        name = record_names_at(edition).near_name(text)
+        shorter = [_without_weak_words(each) for each in (text, spelled)]
+        candidates = [_with_case_of(text, name), spelled, *shorter]
+    yield from (each for each in dict.fromkeys(candidates) if each and each != text)
+
+
+def _without_weak_words(text):
+    """A query without words that only introduce others; "" if it has no others."""
+    telling = (word for word in text.split() if word.casefold() not in UNTELLING)
+    return " ".join(word.strip("?!.,;") for word in telling)
+
+
+def _with_case_of(text, name):
+    return name.title() if text[:1].isupper() else name
 
 
 def corrected(text: str, parsed: ParsedQuery, edition: str) -> str:
@@ -40,8 +71,15 @@ def corrected(text: str, parsed: ParsedQuery, edition: str) -> str:
     better = text
     for word, spelling in spellings.items():
         if spelling:
-            better = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", spelling, better, flags=re.I)
+            pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
+            fitting = partial(_like, spelling)
+            better = re.sub(pattern, fitting, better, flags=re.I)
     return better if better != text else ""
+
+
+def _like(spelling, match):
+    """A spelling with the capital letter of the word that it replaces."""
+    return spelling.capitalize() if match[0][:1].isupper() else spelling
 
 
 def _unknown_words(parsed: ParsedQuery, searcher: Searcher) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from dialogues.choices import NameKind
+from dialogues.choices import NameKind, Stance
 from dialogues.models import Dialogue, Participant, SourceDocument, Theme
 from dialogues.snapshot.cache import EditionCache
 from dialogues.snapshot.memberships import MembershipIndex
@@ -61,7 +61,7 @@ def _read(edition):
     abroad = _participant_names_abroad(everyone) | _theme_names_abroad(themes_at(edition))
     dialogues = list(Dialogue.objects.published())
     return NameIndex(
-        {key: _slugs(records[key], names, abroad) for key in records},
+        {key: _slugs(records[key], names, abroad) for key in records} | {"stance": _stances()},
         _names_abroad(abroad, names) | _other_names(names),
         {record.slug: str(record.pk) for record in participants if memberships.is_group(record)},
         memberships,
@@ -134,6 +134,12 @@ def _slugs(
         for name in known.get(record, ())
     }
     return by_name | {record.slug: record.slug for record in records}
+
+
+def _stances():
+    """{stance, or its label: stance}."""
+    labels = {name_key(label): value for value, label in Stance.choices}
+    return labels | {value: value for value in Stance.values}
 
 
 def _names_abroad(abroad, names):

@@ -64,13 +64,18 @@ class RecordNames:
         parts = sorted(parts, key=lambda record: record.key != "theme")
         return [*(parts if len(parts) <= MAX_OF_PART else []), *whole]
 
-    def near(self, name: str) -> list[NamedRecord]:
+    def near(self, name: str, similarity: float = MIN_SIMILARITY) -> list[NamedRecord]:
         """The records of the name that is spelled nearly so; none for a short name."""
+        close = self.near_name(name, similarity)
+        return self.records_of(close) if close else []
+
+    def near_name(self, name: str, similarity: float = MIN_SIMILARITY) -> str:
+        """The key of the name that is spelled nearly so; "" if there is none."""
         key = name_key(name)
         if not MIN_LETTERS <= len(key) <= MAX_LETTERS:
-            return []
-        close = get_close_matches(key, [*self.by_key, *self.by_part], 1, MIN_SIMILARITY)
-        return self.records_of(close[0]) if close else []
+            return ""
+        close = get_close_matches(key, [*self.by_key, *self.by_part], 1, similarity)
+        return close[0] if close else ""
 
     def beginning_with(self, text: str) -> list[NamedRecord]:
         """The records to suggest for the beginning of a name or of a word in it.

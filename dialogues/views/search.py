@@ -58,6 +58,7 @@ def _examples():
         Example('state:"costa rica" veto', _("by this state, with this word")),
         Example("theme:veto", _("on this theme or a sub-theme")),
         Example("group:weog", _("by states that belonged to this regional group on the day")),
+        Example("stance:opposes", _("that oppose their theme")),
         Example("year:2017", _("from this year")),
         Example("year:2016..2018", _("from these years")),
         Example("note:paragraph", _("with this word in the editor’s note")),

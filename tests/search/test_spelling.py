@@ -32,11 +32,14 @@ def page(client, **query):
     ("query", "words", "count"),
     [
         ("genocde", "genocide", 2),
-        ("Genocdie", "genocide", 2),
+        ("Genocdie", "Genocide", 2),
         ("acountabilty", "accountability", 1),
         ("genocde warnig", "genocide warning", 1),
         ("“early warnng”", "“early warning”", 1),
         ("genocde OR acountability", "genocide OR accountability", 3),
+        ("Lichtenstien", "Liechtenstein", 3),
+        ("what did they say about the genocide?", "genocide", 2),
+        ("statements on acountability", "accountability", 1),
     ],
 )
 def test_misspelled_words_are_corrected(client, statements, query, words, count):

@@ -109,7 +109,7 @@ def test_every_example_of_the_help_page_is_understood(client, starter_collection
         unescape(address) for address in re.findall(r'href="(/statements/\?q=[^"]+)"', text)
     ]
 
-    assert len(examples) == 17
+    assert len(examples) == 18
     for address in examples:
         response = client.get(address)
         assert response.status_code == 200
