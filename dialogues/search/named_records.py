@@ -38,8 +38,8 @@ def named_in(text: str, edition: str) -> Named:
     near = names.near(text, ALMOST_SURE)
     if not near and (records := _in_words(text, names)):
         return Named(tuple(records[:MAX_RECORDS]))
-    near = tuple((near or names.near(text))[:MAX_RECORDS])
-    return Named(near, is_near=bool(near))
+    near = near or names.near(text)
+    return Named(tuple(near[:MAX_RECORDS]), is_near=bool(near))
 
 
 def _in_words(text: str, names: RecordNames) -> list[NamedRecord]:
