@@ -30,6 +30,8 @@ class ChartColumn(NamedTuple):
     value: str = ""
     segments: tuple[Segment, ...] = ()
     outlines: tuple[Segment, ...] = ()
+    # Whether the value is that of the outlines, and so above them.
+    is_of_outlines: bool = False
 
 
 class Rectangle(NamedTuple):
@@ -137,7 +139,9 @@ def _reach(column):
 
 
 def _height(column):
-    """Where the value is: on the segments or, if there are none, on the outlines."""
+    """Where the value is: on the segments; on the outlines if it is theirs, or without segments."""
+    if column.is_of_outlines:
+        return _reach(column)
     return sum(segment.amount for segment in column.segments) or _reach(column)
 
 

@@ -10,6 +10,8 @@ from dialogues.choices import (
     Capacity,
     Clock,
     HasQuotation,
+    ParticipantKind,
+    Provenance,
     SpeakerKind,
     StatementStatus,
     TextLength,
@@ -23,6 +25,7 @@ from dialogues.querysets.base import CuratedQuerySet
 _LATEST_DAY = F("dialogue__held_on").desc(nulls_last=True)
 
 
+QUOTABLE = (80, 300)  # characters of a quotation that is shown whole
 # What a search reads while the search index is not available.
 SEARCHED_COLUMNS = (
     "text",
@@ -213,6 +216,15 @@ class StatementQuerySet(CuratedQuerySet):
             output_field=models.CharField(),
         )
         return self.annotate(voice=voice)
+
+    def quotable(self):
+        """Published quotations of states in English, of a length that a page can show whole."""
+        quotations = self.published().filter(
+            participation__participant__kind=ParticipantKind.STATE,
+            provenance__in=(Provenance.QUOTED, Provenance.VERBATIM, Provenance.DELIVERED),
+            language="en",
+        )
+        return quotations.annotate(letters=Length("text")).filter(letters__range=QUOTABLE)
 
     def with_day(self):
         """Add `day`: when it was spoken; None if the dialogue has no day."""

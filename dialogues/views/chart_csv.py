@@ -4,9 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 
+from dialogues.analysis.dialogue_totals import dialogue_totals
 from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.analysis.theme_years import theme_years
 from dialogues.analysis.year_grid import year_grid
+from dialogues.charts.dialogues import chart_of_dialogues
 from dialogues.charts.speakers_by_group import chart_of_groups
 from dialogues.charts.theme_years import chart_of_theme
 from dialogues.charts.year_grid import chart_of_year_grid
@@ -19,6 +21,12 @@ from dialogues.models import (
     Theme,
 )
 from dialogues.views.analysis.base import rejection
+
+
+def dialogues_csv(request):
+    """How many states spoke in each dialogue."""
+    dialogues = Dialogue.objects.published().with_listing().oldest_first()
+    return _csv_response(chart_of_dialogues(dialogue_totals(dialogues)))
 
 
 def groups_csv(request):

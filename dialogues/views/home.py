@@ -1,35 +1,51 @@
 """The home page."""
 
+from base64 import b32encode
+from hashlib import sha256
+
 from django.shortcuts import render
 from django.urls import reverse
 
-from dialogues.analysis.member_states import member_states_at
+from dialogues.analysis.dialogue_totals import dialogue_totals
 from dialogues.analysis.source_ledger import fullness_of
+from dialogues.charts.dialogues import chart_of_dialogues
+from dialogues.filters.questions import answers
 from dialogues.filters.statement_list import StatementList
-from dialogues.models import Change, Dialogue
-from dialogues.snapshot.participants import participants_at
+from dialogues.models import Dialogue, Statement
 
-MAX_CORRECTIONS = 5
+MAX_THEMES = 6
 
 
 def home(request):
-    """The home page: the dialogues by year, links to filtered lists, and the latest corrections."""
+    """The home page: a quotation, answers from the record, the dialogues as a chart, ways in."""
     statements = StatementList.everything(request.edition)
-    dialogues = list(Dialogue.objects.published().with_listing().newest_first())
+    dialogues = list(Dialogue.objects.published().with_listing().oldest_first())
     context = {
-        "dialogues": dialogues,
+        "quotation": _quotation(request.edition),
+        "answers": answers(request.edition),
+        "chart": chart_of_dialogues(dialogue_totals(dialogues)),
         "fullness": fullness_of(dialogues),
         "statement_total": statements.count,
-        "state_totals": member_states_at(dialogues, participants_at(request.edition).memberships),
         "statements": reverse("statement-list"),
         "years": _top_level_values(statements.facet("year")),
         "regional_groups": _top_level_values(statements.facet("group")),
-        "themes": _top_level_values(statements.facet("theme")),
-        "corrections": Change.objects.corrections().newest_first().with_names()[:MAX_CORRECTIONS],
+        "themes": _most(_top_level_values(statements.facet("theme"))),
     }
     return render(request, "dialogues/home.html", context)
+
+
+def _quotation(edition):
+    """A quotation, another one for each edition; None if there is none to show."""
+    quotable = Statement.objects.quotable().with_listing().order_by("reference")
+    start = b32encode(sha256(edition.encode()).digest())[:7].decode().lower()
+    return quotable.filter(reference__gte=start).first() or quotable.first()
 
 
 def _top_level_values(facet):
     """The values of a facet without those below them."""
     return [value._replace(within=()) for value in [*facet.values, *facet.more]]
+
+
+def _most(values):
+    """The facet values with most statements."""
+    return sorted(values, key=lambda value: -value.count)[:MAX_THEMES]

@@ -159,6 +159,7 @@ def test_the_contents_of_a_dialogue_stay_and_its_statements_are_arranged(page, s
 
 def test_a_state_is_found_by_an_old_name_and_its_record_read(page, script):
     page.goto("/")
+    page.get_by_role("link", name="All states and observers").click()
     page.get_by_label("Country name or code").fill("turkey")
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Türkiye").click()

@@ -5,8 +5,6 @@ from datetime import date
 
 import pytest
 
-from dialogues import publishing
-from dialogues.models import open_edition
 from tests.records import (
     make_dialogue,
     make_figure,
@@ -37,82 +35,40 @@ def test_each_link_of_the_home_page_shows_its_number_of_statements(client):
     assert links == [("?year=2017", "2"), ("?group=weog", "2"), ("?theme=veto", "2")]
 
 
-def test_a_reported_figure_has_a_bar_for_its_share_of_all_states(client):
-    for _ in range(4):
-        make_state()
-    dialogue, source = make_dialogue(), make_source(publisher="Publisher")
-    make_figure(dialogue=dialogue, value=3, source=source)
-    make_figure(dialogue=dialogue, value=1, measure="states-covered", source=source)
-    make_figure(dialogue=dialogue, value=99, measure="people-present", source=source)
+def test_a_quotation_is_shown_with_its_speaker_and_source(client):
+    words = "We must act before the violence begins, and not when it is too late. " * 2
+    source = make_source(title="Test summary")
+    speaker = make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
+    quoted = {"participation": speaker, "source": source, "provenance": "quoted-in-summary"}
+    statement = make_statement(text=words, **quoted)
+    make_statement(text="Too short.", **quoted)
+    make_statement(text=words, language="fr", **quoted)
 
+    figure = re.search(r'<figure class="pull">(.*?)</figure>', text_of(client.get("/")), re.S)[1]
+
+    assert f"“{words.strip()}”" in figure
+    assert f'<a href="{statement.get_absolute_url()}">Peru, 6 September 2017</a>' in figure
+    assert "<cite>Test summary</cite>" in figure
+
+
+def test_an_empty_collection_has_neither_quotation_nor_answers_nor_chart(client):
     text = text_of(client.get("/"))
 
-    assert "<strong>3</strong> states spoke · source: <cite>Publisher</cite>" in text
-    assert "<strong>1</strong> states represented in total" in text
-    assert re.findall(r'class="measure[ \w]*" width="(\d+)%"', text) == ["75", "25"]
+    assert "0 statements made at the United Nations" in text
+    assert not re.search(r'class="(?:pull|answers|chart)"', text)
 
 
-def corrections(client):
-    changes = re.search(r'<ul class="changes">(.*?)</ul>', text_of(client.get("/")))[1]
-    return re.findall(r"</time>: <a href=\"([^\"]+)\">([^<]+)</a> ([^<]+)<", changes)
+def test_the_number_of_queries_of_the_home_page_does_not_grow(
+    client, django_assert_max_num_queries
+):
+    for year in (2011, 2012, 2013):
+        dialogue = make_dialogue(held_on=date(year, 6, 1))
+        make_figure(dialogue=dialogue, value=3, source=make_source())
+        for _ in range(3):
+            make_statement(participation=make_participation(dialogue, make_state()))
 
-
-def test_the_latest_corrections_are_listed_with_their_reasons(client):
-    spoke = make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
-    corrected, withdrawn = make_statement(participation=spoke), make_statement()
-    with open_edition("A comma was missing"):
-        corrected.summary = "Corrected."
-        corrected.save()
-    publishing.withdraw([withdrawn], "Not in the source")
-
-    assert corrections(client) == [
-        (withdrawn.get_absolute_url(), withdrawn.reference, "withdrawn: Not in the source"),
-        (
-            corrected.get_absolute_url(),
-            "Peru, 6 September 2017",
-            "corrected: A comma was missing",
-        ),
-    ]
-
-
-def test_a_withdrawn_statement_hides_the_reasons_of_its_corrections(client):
-    statement = make_statement()
-    with open_edition("It said: the wrong words"):
-        statement.summary = "Corrected."
-        statement.save()
-    publishing.withdraw([statement], "Not in the source")
-
-    assert [change for _address, _name, change in corrections(client)] == [
-        "withdrawn: Not in the source"
-    ]
-
-
-def test_corrections_of_a_draft_dialogue_are_hidden(client):
-    statement = make_statement()
-    publishing.withdraw([statement], "Not in the source")
-    statement.dialogue.status = "draft"
-    statement.dialogue.save()
-
-    assert corrections(client) == []
-
-
-def test_a_publication_and_a_change_of_another_record_are_no_corrections(client):
-    statement = make_statement()
-    state = statement.participation.participant
-    state.note = "A note."
-    state.save()
-
-    assert corrections(client) == []
-    assert "No statement has been corrected or withdrawn yet." in text_of(client.get("/"))
-
-
-def test_only_the_latest_corrections_are_listed(client):
-    statement = make_statement()
-    for n in range(7):
-        statement.summary = f"Corrected {n}."
-        statement.save()
-
-    assert text_of(client.get("/")).count("</time>: <a") == 5
+    with django_assert_max_num_queries(45):
+        client.get("/")
 
 
 def test_every_page_names_its_edition(client):

@@ -21,6 +21,7 @@ from tests.records import (
     make_statement,
     make_theme,
 )
+from tests.views.reading import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,15 +90,14 @@ def test_an_empty_list_is_a_page(client, name):
     assert client.get(reverse(name)).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["dialogue-list", "home"])
-def test_drafts_of_dialogues_are_hidden(client, name):
-    make_dialogue(title="Shown dialogue")
-    make_dialogue(title="Hidden dialogue", status="draft")
+def test_drafts_of_dialogues_are_hidden(client):
+    make_dialogue(title="Shown dialogue", slug="shown")
+    make_dialogue(title="Hidden dialogue", slug="hidden", status="draft")
 
-    text = client.get(reverse(name)).content.decode()
-
-    assert "Shown dialogue" in text
-    assert "Hidden dialogue" not in text
+    for name in ("dialogue-list", "home"):
+        text = client.get(reverse(name)).content.decode()
+        assert "/dialogues/shown/" in text
+        assert "/dialogues/hidden/" not in text
 
 
 def test_figures_of_hidden_dialogues_are_hidden(client):
@@ -156,3 +156,18 @@ def test_people_of_draft_dialogues_are_hidden(client):
 
     assert list(listed) == [shown, alone]
     assert client.get(hidden.get_absolute_url()).status_code == 404
+
+
+def test_a_reported_figure_has_a_bar_for_its_share_of_all_states(client):
+    for _ in range(4):
+        make_state()
+    dialogue, source = make_dialogue(), make_source(publisher="Publisher")
+    make_figure(dialogue=dialogue, value=3, source=source)
+    make_figure(dialogue=dialogue, value=1, measure="states-covered", source=source)
+    make_figure(dialogue=dialogue, value=99, measure="people-present", source=source)
+
+    text = text_of(client.get("/dialogues/"))
+
+    assert "<strong>3</strong> states spoke · source: <cite>Publisher</cite>" in text
+    assert "<strong>1</strong> states represented in total" in text
+    assert re.findall(r'class="measure[ \w]*" width="(\d+)%"', text) == ["75", "25"]

@@ -1,0 +1,100 @@
+"""How many states spoke in each dialogue, and for how many more."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from dialogues.analysis.dialogue_totals import DialogueTotals
+from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, short_year
+from dialogues.charts.svg import ChartColumn, Segment, draw_columns
+from dialogues.choices import Forum
+from dialogues.models import Dialogue
+
+SPOKE, SPOKE_IN_PART, REPRESENTED, PRINTED = (
+    "series-2",
+    "series-unknown",
+    "series-5",
+    "series-reported",
+)
+COLUMN_HEIGHT = 100  # pixels
+
+
+def chart_of_dialogues(totals: Sequence[DialogueTotals]) -> Chart:
+    """The Chart of the DialogueTotals of dialogues, oldest first."""
+    of_year = Counter(each.dialogue.year for each in totals)
+    columns = [_column(each, of_year[each.dialogue.year] > 1) for each in totals]
+    return Chart(
+        key="dialogues",
+        title=_title(totals),
+        description=_("%s dialogues, from %s to %s.") % _extent(totals) if totals else "",
+        legend=[
+            LegendItem(SPOKE, _("recorded as speaking; the list is full")),
+            LegendItem(SPOKE_IN_PART, _("recorded as speaking; more may have spoken")),
+            LegendItem(REPRESENTED, _("represented by others, by name")),
+            LegendItem(PRINTED, _("speaking states, as a source prints them")),
+        ],
+        drawing=draw_columns(columns, COLUMN_HEIGHT),
+        header=[
+            _("Year"),
+            _("Dialogue"),
+            _("Recorded as speaking"),
+            _("Represented by others"),
+            _("Spoke, as printed"),
+            _("List of speakers"),
+        ],
+        table=[_row(each) for each in totals],
+    )
+
+
+def _title(totals):
+    """What the chart shows, as a sentence."""
+    printed = [each.printed for each in totals if each.printed is not None]
+    if not printed:
+        return _("States that spoke in each dialogue")
+    return _("Between %(fewest)s and %(most)s states spoke in a dialogue, their sources say") % {
+        "fewest": min(printed),
+        "most": max(printed),
+    }
+
+
+def _extent(totals):
+    return len(totals), totals[0].dialogue.year, totals[-1].dialogue.year
+
+
+def _column(totals, has_forum):
+    dialogue, spoke, represented, printed = totals
+    style = SPOKE if dialogue.has_full_list else SPOKE_IN_PART
+    name = dialogue.short_title
+    segments = (
+        Segment(style, spoke, _("%(name)s: %(n)s recorded") % {"name": name, "n": spoke}),
+        Segment(
+            REPRESENTED,
+            represented,
+            _("%(name)s: %(n)s represented") % {"name": name, "n": represented},
+        ),
+    )
+    outlines = (
+        (Segment(PRINTED, printed, _("%(name)s: %(n)s printed") % {"name": name, "n": printed}),)
+        if printed
+        else ()
+    )
+    value = str(printed or spoke or "?")
+    return ChartColumn(_label(dialogue, has_forum), value, segments, outlines, bool(printed))
+
+
+def _label(dialogue: Dialogue, has_forum: bool) -> str:
+    """The year; with a letter for the forum if the year has several dialogues: 16H."""
+    letter = "" if dialogue.forum == Forum.UNGA else dialogue.forum[0].upper()
+    return short_year(dialogue.year) + (letter if has_forum else "")
+
+
+def _row(totals):
+    return [
+        TableCell(str(totals.dialogue.year)),
+        dialogue_cell(totals.dialogue),
+        TableCell(str(totals.spoke)),
+        TableCell(str(totals.represented)),
+        TableCell("" if totals.printed is None else str(totals.printed)),
+        TableCell(totals.dialogue.get_speaker_list_display()),
+    ]
