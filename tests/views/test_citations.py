@@ -252,10 +252,23 @@ class TestForReferenceManagers:
             "DC.creator": "As printed",
             "DC.date": "2017-09-06",
             "og:type": "article",
+            "og:title": f"{statement.speaker_name}, 6 September 2017",
+            "og:description": statement.summary,
+            "twitter:card": "summary",
             "og:url": f"http://testserver{statement.get_absolute_url()}",
             "og:site_name": "R2P Dialogues",
         }
         assert not {"z:type", "DC.type"} & set(tags)
+
+    def test_a_shared_statement_shows_speaker_day_and_quotation(self, client):
+        speech = make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
+        quoted = {"text": "We <must> act.", "provenance": "quoted-in-summary"}
+        statement = make_statement(participation=speech, **quoted)
+
+        tags = meta_of(client.get(statement.get_absolute_url()))
+
+        assert tags["og:title"] == "Peru, 6 September 2017"
+        assert tags["og:description"] == "“We &lt;must&gt; act.”"
 
     def test_a_version_has_the_same_tags(self, client):
         statement = make_corrected_statement()
