@@ -14,6 +14,16 @@ DISCARD = """async () => {
   await fetch("/admin/unsaved/", { method: "POST", body: new URLSearchParams(body) });
 }"""
 
+NEWER_COPY = """() => {
+  const screen = location.pathname;
+  const user = document.querySelector("script[data-unsaved]").dataset.user;
+  const fields = [["scope_note", "Typed for an hour: “quoted”, <b>, ü", ""]];
+  const copy = { fields, page: "another page", at: "", time: Date.now() + 60_000 };
+  addEventListener("pagehide", () =>
+    localStorage.setItem(`unsaved:${user}:${screen}`, JSON.stringify(copy)),
+  );
+}"""
+
 
 @pytest.fixture(scope="module")
 def colleague(browser, base_url):
@@ -84,6 +94,19 @@ def test_a_closed_tab(desk):
     other.goto(FORM)
     other.wait_for_load_state("networkidle")
     expect(other.get_by_role("button", name="Bring it back")).to_have_count(0)
+
+
+def test_what_is_discarded_here_is_discarded_on_the_server_too(desk):
+    type_into(desk)
+    wait_until_stored(desk)
+    # The copy in this browser is the newer one, as when a tab is closed while the server is busy.
+    desk.evaluate(NEWER_COPY)
+    desk.goto("/admin/")
+
+    discard(desk)
+    desk.goto(FORM)
+    desk.wait_for_load_state("networkidle")
+    expect(desk.get_by_role("button", name="Bring it back")).to_have_count(0)
 
 
 def test_the_last_words_before_leaving(desk):

@@ -75,7 +75,7 @@ const stored = async () => {
   const response = await fetch(`${address}?${new URLSearchParams({ screen })}`);
   const last = response.ok && !response.redirected ? await response.json() : {};
   const isNewer = local.page && local.page !== last.saved && local.time > (last.time ?? 0);
-  if (isNewer) return { ...local, isHere: true };
+  if (isNewer) return local;
   localStorage.removeItem(localKey);
   return last;
 };
@@ -127,7 +127,7 @@ const button = (label, act) => {
   return element;
 };
 
-const offer = ({ fields, at, isHere }) => {
+const offer = ({ fields, at }) => {
   const notice = document.createElement("p");
   notice.className = "unsaved-offer";
   notice.setAttribute("role", "status");
@@ -139,8 +139,9 @@ const offer = ({ fields, at, isHere }) => {
     }),
     " ",
     button(labels.discard, () => {
+      // Also an older copy on the server, which would be offered next.
       localStorage.removeItem(localKey);
-      if (!isHere) store("[]").then(renewPage);
+      store("[]").then(renewPage);
       notice.remove();
     }),
   );
@@ -185,7 +186,7 @@ const start = () => {
   dropOldCopies();
   stored()
     .then((last) => {
-      if (last.fields && JSON.stringify(last.fields) !== read()) offer(last);
+      if (last.fields?.length && JSON.stringify(last.fields) !== read()) offer(last);
     })
     .catch(() => {});
 };
