@@ -247,19 +247,17 @@ COUNTED_KEYS = {name: key for name, key in FILTER_KEYS.items() if key.is_counted
 
 
 @dataclass(frozen=True)
-class RangeKey:
-    """A key of the list's address whose value is the first or the last value of another key.
+class DayKey:
+    """A key of the list's address whose value is the first or the last day of the statements.
 
-    `lookup` compares the column of that key: gte or lte.
+    `lookup` compares their days with it: gte or lte.
     """
 
     name: str
     label: str
-    of: str
     lookup: str
 
 
-RANGE_KEYS = {
-    key.name: key
-    for key in (RangeKey("from", _("From"), "day", "gte"), RangeKey("to", _("To"), "day", "lte"))
+DAY_KEYS = {
+    key.name: key for key in (DayKey("from", _("From"), "gte"), DayKey("to", _("To"), "lte"))
 }

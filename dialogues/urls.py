@@ -112,6 +112,7 @@ urlpatterns = [
     path("dialogues/", dialogues.dialogue_list, name="dialogue-list"),
     path("dialogues/<slug:slug>/", dialogues.DialogueDetail.as_view(), name="dialogue-detail"),
     path("dialogues/<slug:slug>/report/", reports.dialogue_report, name="dialogue-report"),
+    path("dialogues/speakers.csv", chart_csv.dialogues_csv, name="dialogues-csv"),
     path(
         "dialogues/<slug:slug>.<extension:extension>",
         citations.dialogue_file,
@@ -182,7 +183,6 @@ urlpatterns = [
     ),
     path("states/<slug:slug>/brief/", brief.brief_page, name="brief"),
     path("states/<slug:slug>/brief.<table:extension>", brief.brief_file, name="brief-file"),
-    path("dialogues/speakers.csv", chart_csv.dialogues_csv, name="dialogues-csv"),
     path("groups/participation.csv", chart_csv.groups_csv, name="groups-csv"),
     path("groups/", participants.GroupList.as_view(), name="group-list"),
     path("groups/<slug:slug>/", participants.GroupDetail.as_view(), name="group-detail"),

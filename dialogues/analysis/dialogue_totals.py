@@ -10,8 +10,11 @@ from dialogues.models import Dialogue, Participation
 
 
 class DialogueTotals(NamedTuple):
-    """States in one dialogue: those recorded as speaking, those that others spoke for and that did
-    not speak, and the highest number of speaking states that a source prints, or None."""
+    """How many states spoke in one dialogue.
+
+    `spoke`: recorded as speaking; `represented`: represented by others, and not speaking;
+    `printed`: the highest number of speaking states in a source, or None.
+    """
 
     dialogue: Dialogue
     spoke: int

@@ -17,7 +17,7 @@ SPOKE, SPOKE_IN_PART, REPRESENTED, PRINTED = (
     "series-5",
     "series-reported",
 )
-COLUMN_HEIGHT = 100  # pixels
+COLUMN_HEIGHT = 80  # pixels
 
 
 def chart_of_dialogues(totals: Sequence[DialogueTotals]) -> Chart:
@@ -52,9 +52,12 @@ def _title(totals):
     printed = [each.printed for each in totals if each.printed is not None]
     if not printed:
         return _("States that spoke in each dialogue")
+    fewest, most = min(printed), max(printed)
+    if fewest == most:
+        return _("%s states spoke in a dialogue, its source says") % most
     return _("Between %(fewest)s and %(most)s states spoke in a dialogue, their sources say") % {
-        "fewest": min(printed),
-        "most": max(printed),
+        "fewest": fewest,
+        "most": most,
     }
 
 

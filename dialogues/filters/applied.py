@@ -8,11 +8,9 @@ from django.utils.translation import gettext as _
 from dialogues.filters.querystring import address_of, params_without
 from dialogues.search.search import RELEVANCE
 from dialogues.snapshot.labels import regional_groups_at
-from dialogues.statement_filters import FILTER_KEYS, RANGE_KEYS
+from dialogues.statement_filters import DAY_KEYS, FILTER_KEYS
 
-LABELLED_KEYS = {name for name, key in FILTER_KEYS.items() if key.has_label_in_title} | {
-    *RANGE_KEYS
-}
+LABELLED_KEYS = {name for name, key in FILTER_KEYS.items() if key.has_label_in_title} | {*DAY_KEYS}
 
 
 @dataclass(frozen=True)

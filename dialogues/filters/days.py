@@ -59,7 +59,7 @@ class PeriodLabels(Mapping):
 
 
 class LimitFilter(ValuesFilter):
-    """The statements from the first day of a period on, or up to its last day: a RangeKey."""
+    """The statements from the first day of a period on, or up to its last day: a DayKey."""
 
     def __init__(self, key):
         noun = _("date, such as 2017-09-06, 2017-09 or 2017")

@@ -64,7 +64,7 @@ def facet_of(filterset, name, numbers, max_shown=MAX_SHOWN, find=""):
     values = _in_order(filterset, key, numbers, applied)
     if find:
         labels = labels_at(filterset.edition)[name]
-        values = [value for value in values if name_key(find) in name_key(str(labels[value]))]
+        values = [value for value in values if name_key(find) in name_key(labels.get(value, value))]
     if key.is_tree:
         first, rest = _tree(values, theme_parents_at(filterset.edition), make), []
     else:

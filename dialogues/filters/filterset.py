@@ -21,7 +21,7 @@ from dialogues.search.query_names import resolve_names
 from dialogues.search.search import NEWEST, RELEVANCE, SearchRequest
 from dialogues.snapshot.labels import labels_at
 from dialogues.snapshot.name_index import name_index_at
-from dialogues.statement_filters import FILTER_KEYS, RANGE_KEYS
+from dialogues.statement_filters import DAY_KEYS, FILTER_KEYS
 
 
 class Sort(NamedTuple):
@@ -60,7 +60,7 @@ def _filter_of(key):
 
 
 class StatementFilter(LenientFilterSet):
-    """The keys of the address of a statement list: those of FILTER_KEYS, RANGE_KEYS and below."""
+    """The keys of the address of a statement list: those of FILTER_KEYS, DAY_KEYS and below."""
 
     clock = ClockFilter(*Clock)
     q = WordsFilter(label=_("Search"), method="with_words")
@@ -85,7 +85,7 @@ class StatementFilter(LenientFilterSet):
     def get_filters(cls):
         """A filter for each key of the table, then those declared here."""
         keys = {name: _filter_of(key) for name, key in FILTER_KEYS.items()}
-        limits = {name: LimitFilter(key) for name, key in RANGE_KEYS.items()}
+        limits = {name: LimitFilter(key) for name, key in DAY_KEYS.items()}
         return keys | limits | super().get_filters()
 
     def value_labels(self):
@@ -101,7 +101,7 @@ class StatementFilter(LenientFilterSet):
     def search_request(self):
         """The filters, words and order of the address, for the search index."""
         applied = {key: values for key in FILTER_KEYS if (values := self.applied_values(key))}
-        if any(map(self.applied_values, RANGE_KEYS)):
+        if any(map(self.applied_values, DAY_KEYS)):
             applied["day"] = [day for day in applied.get("day") or self._days() if self._has(day)]
         return SearchRequest(applied, self.resolved_query, self.sort_now, self.clock_in_use)
 
@@ -110,7 +110,7 @@ class StatementFilter(LenientFilterSet):
 
     def _has(self, day):
         """Whether a day is within the limits."""
-        return all(self.filters[key].has(day, self.applied_values(key)) for key in RANGE_KEYS)
+        return all(self.filters[key].has(day, self.applied_values(key)) for key in DAY_KEYS)
 
     @property
     def sort_now(self):

@@ -26,7 +26,13 @@ class Answer(NamedTuple):
 
 def answers(edition: str) -> list[Answer]:
     """The Answers that the record of an edition has, in the order to show."""
-    known = (_objections(edition), _veto(edition), _most_often(), _first(), _could_not())
+    known = (
+        _objections(edition),
+        _veto(edition),
+        _most_often(),
+        _first_speakers(),
+        _unable_to_speak(),
+    )
     return [answer for answer in known if answer]
 
 
@@ -89,7 +95,7 @@ def _most_often():
     return Answer(_("Who spoke most often?"), sentence, reverse("series"))
 
 
-def _first():
+def _first_speakers():
     """Who spoke for the first time."""
     first = first_speakers()
     if first is None:
@@ -101,7 +107,7 @@ def _first():
     return Answer(_("Who spoke for the first time?"), sentence, first.dialogue.get_absolute_url())
 
 
-def _could_not():
+def _unable_to_speak():
     """Who was on a list of speakers and did not get the floor."""
     states = could_not_speak()
     if not states:

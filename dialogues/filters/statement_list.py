@@ -21,7 +21,7 @@ from dialogues.search.named_records import Named, named_in
 from dialogues.search.search import RELEVANCE, SearchRequest, search
 from dialogues.search.spelling import rewordings
 from dialogues.statement_cards import cards_of
-from dialogues.statement_filters import RANGE_KEYS
+from dialogues.statement_filters import DAY_KEYS
 
 FEW = 5  # statements: with more, the words are spelled as they are meant
 
@@ -199,9 +199,9 @@ class StatementList:
         return self._day("to")
 
     def _day(self, key):
-        """The day that a key of RANGE_KEYS limits the list by; None if it does not."""
+        """The day that a key of DAY_KEYS limits the list by; None if it does not."""
         value = self.filterset.applied_value(key)
-        return period_of(value).limit(RANGE_KEYS[key].lookup) if value else None
+        return period_of(value).limit(DAY_KEYS[key].lookup) if value else None
 
     @cached_property
     def fields(self):
@@ -210,7 +210,7 @@ class StatementList:
 
     @property
     def fields_without_days(self):
-        return fields_of(self.params, without=RANGE_KEYS)
+        return fields_of(self.params, without=DAY_KEYS)
 
     # What could not be done
 

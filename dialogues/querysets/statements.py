@@ -25,7 +25,7 @@ from dialogues.querysets.base import CuratedQuerySet
 _LATEST_DAY = F("dialogue__held_on").desc(nulls_last=True)
 
 
-QUOTABLE = (80, 300)  # characters of a quotation that is shown whole
+QUOTABLE = (80, 170)  # characters of a quotation that is shown whole
 # What a search reads while the search index is not available.
 SEARCHED_COLUMNS = (
     "text",

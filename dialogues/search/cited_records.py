@@ -20,7 +20,7 @@ SYMBOL = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9]+)*/\w[\w./()-]*", re.I)
 
 
 def cited_in(text: str, edition: str) -> list[NamedRecord]:
-    """The records that a pasted citation names, statements first. At most three queries."""
+    """The records that a pasted citation names, statements first. Three queries at most."""
     text = text[:MAX_LENGTH]
     names = record_names_at(edition)
     records = [
@@ -39,14 +39,21 @@ def _statements(text):
         return
     published = Statement.objects.published().filter(reference__in=references).with_speaker()
     statements = {each.reference: each for each in published}
-    numbers = _versions(text)
+    numbers, moved = _versions(text), _moved(references.keys() - statements.keys())
     for reference in references:
         if statement := statements.get(reference):
-            number = numbers.get(reference)
-            address = _address(reference, number) if number else statement.get_absolute_url()
+            address = _address(reference, numbers.get(reference))
             yield NamedRecord(_("Statement"), statement.in_few_words, address)
-        elif Redirection.objects.longest_match(_address(reference))[0]:
+        elif _address(reference) in moved:
             yield NamedRecord(_("Statement"), reference, _address(reference))
+
+
+def _moved(references):
+    """The addresses of these statements that were replaced or withdrawn, which say so."""
+    if not references:
+        return set()
+    redirections = Redirection.objects.filter(old__in=map(_address, references))
+    return set(redirections.values_list("old", flat=True))
 
 
 def _versions(text):
@@ -59,7 +66,7 @@ def _versions(text):
 
 
 def _address(reference, number=None):
-    """The address of a statement or a version; one that moved answers there where it is now."""
+    """The address of a statement, or of one of its versions."""
     if number:
         return reverse("version-detail", args=[reference, number])
     return reverse("statement-detail", args=[reference])

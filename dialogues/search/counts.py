@@ -62,9 +62,11 @@ def _by_group(numbers, name_index, clock):
 def _added_up(key, numbers, name_index):
     if key in name_index.values_of:
         (part,) = _parts_of(key)
-        added = Counter()
-        for value, number in numbers[part].items():
-            added[name_index.values_of[key][value]] += number
+        values, added = name_index.values_of[key], Counter()
+        for slug, number in numbers[part].items():
+            # A record whose slug changes at this moment is counted from the next request on.
+            if slug in values:
+                added[values[slug]] += number
         return added
     return ADDITIONS[key](numbers) if key in ADDITIONS else numbers[key]
 

@@ -24,9 +24,9 @@ MAX_READ = 40  # statements with a word that is spelled nearly so
 WEAK_WORDS = frozenset(
     "address argue argued country countries debate dialogue dialogues mention mentioned nation "
     "opinion position positions said say says speak speaks speech speeches spoke state statement "
-    "statements states talk talked talks tell think told united-nations un view views".split()
+    "statements states talk talked talks tell think told un view views".split()
 )
-UNTELLING = WEAK_WORDS | STOP_WORDS | QUESTION_WORDS
+UNIMPORTANT = WEAK_WORDS | STOP_WORDS | QUESTION_WORDS
 OPERATORS = re.compile(r'["“”():*]|(?<!\S)-|\b(?:AND|OR|NOT)\b')
 MIN_SIMILARITY = 0.72  # of difflib, 0 to 1
 
@@ -44,8 +44,8 @@ def rewordings(text: str, parsed: ParsedQuery, edition: str) -> Iterator[str]:
 
 def _without_weak_words(text):
     """A query without words that only introduce others; "" if it has no others."""
-    telling = (word for word in text.split() if word.casefold() not in UNTELLING)
-    return " ".join(word.strip("?!.,;") for word in telling)
+    important = (word for word in text.split() if word.casefold() not in UNIMPORTANT)
+    return " ".join(word.strip("?!.,;") for word in important)
 
 
 def _with_case_of(text, name):
@@ -102,7 +102,7 @@ def _is_known(word, searcher):
 
 
 def _spelling(word: str, searcher: Searcher, edition: str) -> str:
-    """The most frequent of the known words with a similar spelling; "" if there is none."""
+    """The most frequent of the known words with a similar spelling, or ""."""
     counts = Counter(_words_near(word, searcher))
     counts.update({part: 1 for key in record_names_at(edition).by_key for part in key.split()})
     close = get_close_matches(word, counts, 3, MIN_SIMILARITY)

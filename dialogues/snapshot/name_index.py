@@ -58,11 +58,11 @@ def _read(edition):
     states = [record for record in participants if record.kind in Participant.STATE_KINDS]
     records = {"state": states, "group": everyone.regional_groups, "theme": themes}
     names = _participant_names(everyone) | _theme_names(themes_at(edition))
-    abroad = _participant_names_abroad(everyone) | _theme_names_abroad(themes_at(edition))
+    foreign = _foreign_participant_names(everyone) | _foreign_theme_names(themes_at(edition))
     dialogues = list(Dialogue.objects.published())
     return NameIndex(
-        {key: _slugs(records[key], names, abroad) for key in records} | {"stance": _stances()},
-        _names_abroad(abroad, names) | _other_names(names),
+        {key: _slugs(records[key], names, foreign) for key in records} | {"stance": _stances()},
+        _translated_names(foreign, names) | _other_names(names),
         {record.slug: str(record.pk) for record in participants if memberships.is_group(record)},
         memberships,
         tuple(sorted({dialogue.year for dialogue in dialogues})),
@@ -91,7 +91,7 @@ def _participant_names(everyone):
     }
 
 
-def _participant_names_abroad(everyone):
+def _foreign_participant_names(everyone):
     """{participant: its names in other languages}."""
     return {
         participant: [
@@ -110,7 +110,7 @@ def _theme_names(themes):
     }
 
 
-def _theme_names_abroad(themes):
+def _foreign_theme_names(themes):
     """{theme: its aliases in other languages}."""
     return {theme: _aliases(themes, pk, is_english=False) for pk, theme in themes.by_pk.items()}
 
@@ -123,13 +123,13 @@ def _aliases(themes, pk, is_english):
 def _slugs(
     records: Iterable[Participant | Theme],
     names: dict[Participant | Theme, list[str]],
-    abroad: dict[Participant | Theme, list[str]],
+    foreign: dict[Participant | Theme, list[str]],
 ) -> dict[str, str]:
     """The slug that each name of these records leads to; a slug itself comes first."""
     records = list(records)
     by_name = {
         name_key(name): record.slug
-        for known in (abroad, names)
+        for known in (foreign, names)
         for record in records
         for name in known.get(record, ())
     }
@@ -142,9 +142,11 @@ def _stances():
     return labels | {value: value for value in Stance.values}
 
 
-def _names_abroad(abroad, names):
+def _translated_names(foreign, names):
     """{name in another language: the names in English}, which statements are searched for."""
-    return {name_key(name): names[record] for record, foreign in abroad.items() for name in foreign}
+    return {
+        name_key(name): names[record] for record, foreign in foreign.items() for name in foreign
+    }
 
 
 def _other_names(names):

@@ -65,12 +65,12 @@ class RecordNames:
         return [*(parts if len(parts) <= MAX_OF_PART else []), *whole]
 
     def near(self, name: str, similarity: float = MIN_SIMILARITY) -> list[NamedRecord]:
-        """The records of the name that is spelled nearly so; none for a short name."""
+        """The records of the known name with the most similar spelling; none for a short name."""
         close = self.near_name(name, similarity)
         return self.records_of(close) if close else []
 
     def near_name(self, name: str, similarity: float = MIN_SIMILARITY) -> str:
-        """The key of the name that is spelled nearly so; "" if there is none."""
+        """The key of the known name with the most similar spelling, or ""."""
         key = name_key(name)
         if not MIN_LETTERS <= len(key) <= MAX_LETTERS:
             return ""
@@ -80,7 +80,7 @@ class RecordNames:
     def beginning_with(self, text: str) -> list[NamedRecord]:
         """The records to suggest for the beginning of a name or of a word in it.
 
-        Names that begin so come first. If there are none, those that begin nearly so.
+        Names that begin with it come first; without any, names with a similar beginning.
         """
         prefix = name_key(text)
         if not prefix or len(prefix) > MAX_LETTERS:

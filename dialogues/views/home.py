@@ -35,7 +35,7 @@ def home(request):
 
 
 def _quotation(edition):
-    """A quotation, another one for each edition; None if there is none to show."""
+    """A short quotation, chosen by the edition, or None."""
     quotable = Statement.objects.quotable().with_listing().order_by("reference")
     start = b32encode(sha256(edition.encode()).digest())[:7].decode().lower()
     return quotable.filter(reference__gte=start).first() or quotable.first()

@@ -36,7 +36,7 @@ def test_states_are_counted_once_as_speaking_or_represented(made):
 def test_the_chart_tells_recorded_from_printed_numbers(made):
     chart = chart_of_dialogues(dialogue_totals(made))
 
-    assert chart.title == "Between 15 and 15 states spoke in a dialogue, their sources say"
+    assert chart.title == "15 states spoke in a dialogue, its source says"
     assert [label.text for label in chart.drawing.labels] == ["16H", "16", "18"]
     assert [value.text for value in chart.drawing.values] == ["15", "2", "?"]
     assert [(each.style, each.tooltip.partition(": ")[2]) for each in chart.drawing.rectangles] == [

@@ -17,7 +17,7 @@ from dialogues.index.schema import FILTER_KEYS
 from dialogues.models import Edition, Participation, Statement, open_edition
 from dialogues.search.search import search
 from dialogues.snapshot.labels import labels_at
-from dialogues.statement_filters import RANGE_KEYS
+from dialogues.statement_filters import DAY_KEYS
 from tests.records import (
     make_dialogue,
     make_group,
@@ -34,7 +34,7 @@ from tests.records import (
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
 SIZE = 120
-KEYS = [*FILTER_KEYS, *RANGE_KEYS, "sort", "clock"]
+KEYS = [*FILTER_KEYS, *DAY_KEYS, "sort", "clock"]
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +152,7 @@ def address(choices, edition):
     values = {key: list(labels) for key, labels in labels_at(edition).items()}
     values["sort"] = ["newest", "oldest", "speaker"]
     values["clock"] = Clock.values
-    values |= {key: ["2010", "2012-06", "2012-06-03", "2017"] for key in RANGE_KEYS}
+    values |= {key: ["2010", "2012-06", "2012-06-03", "2017"] for key in DAY_KEYS}
     data = QueryDict(mutable=True)
     for key, places in choices:
         data.setlist(key, [values[key][place % len(values[key])] for place in places])

@@ -17,6 +17,9 @@ from tests.views.reading import text_of
 pytestmark = pytest.mark.django_db
 
 
+COMPLETE = "As the source prints it, complete"
+
+
 def table_of(response):
     return list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))
 
@@ -43,6 +46,10 @@ def test_the_year_grid_of_a_state_is_a_drawing_a_table_and_a_file(client):
     ("address", "first_row"),
     [
         ("/groups/participation.csv", ["2017", "General Assembly, 6 September 2017", "1", "1", ""]),
+        (
+            "/dialogues/speakers.csv",
+            ["2017", "General Assembly, 6 September 2017", "1", "0", "", COMPLETE],
+        ),
         ("/themes/a-theme/years.csv", ["2017", "1", "1", "0", "Peru"]),
         (
             "/organizations/an-organization/record.csv",

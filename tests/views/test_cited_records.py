@@ -5,6 +5,7 @@ import re
 import pytest
 
 from dialogues import publishing
+from dialogues.references import new_reference
 from tests.records import make_dialogue, make_source, make_state, make_statement
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,12 @@ def test_a_citation_leads_to_its_record(client, statement, query, address):
     )
 
 
+def test_a_long_citation_is_posted(client, statement):
+    answer = client.post("/cite/", {"citation": "“责任。”" * 900 + "\n0000000"})
+
+    assert (answer.status_code, answer.get("Location")) == (302, "/statements/0000000/")
+
+
 def test_what_is_not_recorded_can_be_searched_for(client):
     text = client.get("/cite/", {"citation": "A/99/9 of 1999"}).content.decode()
 
@@ -74,6 +81,14 @@ def test_a_withdrawn_statement_leads_to_where_it_says_so(client, statement):
 
     assert answer["Location"] == "/statements/0000000/"
     assert client.get(answer["Location"]).status_code == 410
+
+
+def test_many_references_are_looked_up_at_once(client, django_assert_max_num_queries):
+    client.get("/cite/", {"citation": "0000000"})
+    unknown = " ".join(new_reference() for _ in range(200))
+
+    with django_assert_max_num_queries(8):
+        assert client.get("/cite/", {"citation": unknown}).status_code == 404
 
 
 def test_without_a_citation_there_is_a_form(client):

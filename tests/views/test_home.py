@@ -37,7 +37,7 @@ def test_each_link_of_the_home_page_shows_its_number_of_statements(client):
 
 def test_a_quotation_is_shown_with_its_speaker_and_source(client):
     words = "We must act before the violence begins, and not when it is too late. " * 2
-    source = make_source(title="Test summary")
+    source = make_source(title="Test summary", publisher="Test publisher")
     speaker = make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
     quoted = {"participation": speaker, "source": source, "provenance": "quoted-in-summary"}
     statement = make_statement(text=words, **quoted)
@@ -48,7 +48,7 @@ def test_a_quotation_is_shown_with_its_speaker_and_source(client):
 
     assert f"“{words.strip()}”" in figure
     assert f'<a href="{statement.get_absolute_url()}">Peru, 6 September 2017</a>' in figure
-    assert "<cite>Test summary</cite>" in figure
+    assert "<cite>Test publisher</cite>" in figure
 
 
 def test_an_empty_collection_has_neither_quotation_nor_answers_nor_chart(client):

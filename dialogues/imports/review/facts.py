@@ -45,7 +45,7 @@ def dialogue_of_facts(facts: dict[str, object]) -> Dialogue | None:
 def earlier_source(
     document_import: DocumentImport, dialogue: Dialogue | None, facts: dict[str, object]
 ) -> SourceDocument | None:
-    """The source of which it may be a new version; None if there is none.
+    """The source of which the document may be a new version, or None.
 
     It has this symbol; or it belongs to the same dialogue, and has the same title or came from a
     file of this name.
@@ -68,7 +68,7 @@ def _of_this_file(document_import):
 
 
 def _of_symbol(symbol):
-    """The one source with a symbol; None if there are none or several."""
+    """The only source with a symbol; None if several have it, or no source."""
     sources = SourceDocument.objects.filter(symbols__contains=symbol) if symbol else ()
     same = [source for source in sources if symbol in source.symbols.split()]
     return same[0] if len(same) == 1 else None

@@ -39,10 +39,10 @@ def _of_speaker(record, speaker, values):
 
 
 def same_words(record, values, is_possible):
-    """The recorded statement with these words; None if there is none.
+    """The recorded statement with these words, or None.
 
-    The same quotation, or without one the same verb in the same place. `is_possible` tells of a
-    statement whether it may be the one.
+    It has the same quotation or, without a quotation, the same verb in the same place.
+    `is_possible` is a function that chooses the statements to compare.
     """
     for each in record.statements():
         if is_possible(each) and _says_the_same(each, values):
