@@ -1,113 +1,21 @@
-"""The HTML of a statement in a list, cached per edition."""
+"""Makes the card of a statement of its row."""
 
-from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
-from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from dialogues.choices import Clock, choice_labels
+from dialogues.choices import choice_labels
 from dialogues.citations.work import event_of, genre_of, title_of
 from dialogues.models import Dialogue, Participation, Statement
 from dialogues.models.locators import link_to_passage, locator_of
 from dialogues.models.statements import quotations_of
-from dialogues.search.highlight import HighlightTerms, snippet
 from dialogues.serializers import dialogue_record
-from dialogues.snapshot.cache import EditionCache
-from dialogues.snapshot.registry import registry_at
-from dialogues.snapshot.statement_rows import rows_of
-
-# The cards of 120 pages of a list.
-_cards = EditionCache(max_items=3_000)
-
-NO_TERMS = HighlightTerms()
+from dialogues.statement_cards.card import Card, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The address and label of a record."""
-
-    url: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """All that a list shows of a statement, as plain values; "" if there is nothing to show."""
-
-    reference: str
-    url: str
-    speaker: str
-    is_named: bool
-    among_others: bool
-    on_behalf_of: str
-    represented: str
-    office: str
-    is_inscribed: bool
-    groups: str
-    printed_group: str
-    dialogue: Link
-    day: str
-    day_and_month: str
-    year: int
-    quotations: list[str]
-    language: str
-    translation: str
-    summary: str
-    stance: str
-    act: str
-    source_word: str
-    themes: list[Link]
-    provenance: str
-    source: Link
-    locator: str
-    source_link: str
-    context: str
-    # {base: HTML without highlights}, filled when the card is first shown.
-    _html: dict[str, str] = field(default_factory=dict)
-
-    def html(self, base, terms=NO_TERMS):
-        """The statement in a list, with these terms highlighted; long texts are cut.
-
-        `base` is the address of the site, for programs that read the list.
-        """
-        if terms:
-            return self._render(base, terms)
-        if base not in self._html:
-            self._html[base] = self._render(base, terms)
-        return self._html[base]
-
-    def _render(self, base, terms):
-        texts = {
-            "quotations": [snippet(each, terms, self.language) for each in self.quotations],
-            "translation": snippet(self.translation, terms),
-            "summary": snippet(self.summary, terms),
-            "context": f"{self.context}&{urlencode({'rft_id': base + self.url})}",
-        }
-        template = get_template("dialogues/includes/_statement.html")
-        return template.render({"card": replace(self, **texts)})
-
-
-def cards_of(pks, edition, base, terms=NO_TERMS, clock=Clock.EITHER):
-    """The HTML of each published statement with one of these keys, in their order.
-
-    Four queries at most, at any number. `base` is the address of the site. Names are today's,
-    unless the clock is that of the day or the source.
-    """
-    keys = {pk: (pk, get_language(), clock) for pk in pks}
-    cards = _cards.get_many(edition, keys.values())
-    if missing := [pk for pk, key in keys.items() if key not in cards]:
-        maker = _CardMaker(registry_at(edition), clock)
-        for row, related in rows_of(missing):
-            cards[keys[row.pk]] = card = maker.card(row, related)
-            _cards.set(edition, keys[row.pk], card)
-    return [cards[key].html(base, terms) for key in keys.values() if key in cards]
-
-
-class _CardMaker:
+class CardMaker:
     """Makes cards of rows. Links and events are made once: a list repeats them."""
 
     def __init__(self, registry, clock):
@@ -125,11 +33,7 @@ class _CardMaker:
 
     def card(self, row, related):
         dialogue = self.registry.dialogues[row.dialogue_id]
-        source = self.registry.sources[row.source_id]
-        labels, day = self.labels, row.participation__spoke_on or dialogue.held_on
-        groups = self.registry.memberships.regional_on(
-            row.participation__participant, dialogue.held_on
-        )
+        day = row.participation__spoke_on or dialogue.held_on
         return Card(
             reference=row.reference,
             url=reverse("statement-detail", args=[row.reference]),
@@ -140,26 +44,49 @@ class _CardMaker:
             represented=", ".join(self._names(related.represents[row.participation_id])),
             office=self._office(row),
             is_inscribed=row.participation__status == Participation.Status.INSCRIBED,
-            groups=", ".join(group.name for group in groups),
-            printed_group=self._printed_group(row, groups),
-            dialogue=self._link(dialogue, labels["forum"][dialogue.forum]),
+            dialogue=self._link(dialogue, self.labels["forum"][dialogue.forum]),
             day=day.isoformat() if day else "",
             day_and_month=date_format(day, "j F") if day else "",
             year=dialogue.year,
-            quotations=quotations_of(row.text),
+            quotations=tuple(quotations_of(row.text)),
             language=row.language,
             translation=row.translation,
             summary=row.summary,
-            stance=labels["stance"][row.stance],
-            act=labels["act"][row.act],
-            source_word=row.source_word,
-            themes=self._themes(related.themes[row.pk]),
-            provenance=labels["provenance"][row.provenance],
-            source=self._link(source, source.publisher_in_brackets or source.title),
-            locator=locator_of(row.section, row.paragraph),
-            source_link=link_to_passage(source.url, row.page, row.begins_with, row.ends_with),
+            groups=self._groups(row, dialogue),
+            facts=(*self._facts(row), *self._themes(related.themes[row.pk])),
+            provenance=self.labels["provenance"][row.provenance],
+            source=self._source(row),
             context=self._context(row, dialogue),
         )
+
+    def _groups(self, row, dialogue):
+        """The regional groups on the day, and the group as printed if it is another."""
+        participant, printed = row.participation__participant, row.participation__printed_group
+        groups = self.registry.memberships.regional_on(participant, dialogue.held_on)
+        links = [Link("", group.name) for group in groups]
+        if printed and printed not in [group.pk for group in groups]:
+            label = _("printed under “%s”") % row.participation__group_as_printed
+            links.append(Link("", label))
+        return tuple(links)
+
+    def _facts(self, row):
+        """Stance, act, the source's word, and whether others are meant too."""
+        texts = [self.labels["stance"][row.stance], self.labels["act"][row.act]]
+        if row.source_word:
+            texts.append(f"“{row.source_word}”")
+        if row.among_others:
+            texts.append(_("with others"))
+        return [Link("", str(text)) for text in texts if text]
+
+    def _source(self, row):
+        """The source, and the place in it where it can be read."""
+        source = self.registry.sources[row.source_id]
+        place = locator_of(row.section, row.paragraph)
+        address = link_to_passage(source.url, row.page, row.begins_with, row.ends_with)
+        links = [self._link(source, source.publisher_in_brackets or source.title)]
+        if place or address:
+            links.append(Link(address, str(place or _("the passage"))))
+        return tuple(links)
 
     def _context(self, row, dialogue):
         """The COinS of the statement, for reference managers, without its address.
@@ -209,12 +136,6 @@ class _CardMaker:
         if not (person := self._person(row)):
             return ""
         return f"({person.name})" if self._participant(row) else row.participation__office
-
-    def _printed_group(self, row, groups):
-        """The group as printed, if it is not one of the groups on the day."""
-        printed = row.participation__printed_group
-        is_another = printed and printed not in [group.pk for group in groups]
-        return row.participation__group_as_printed if is_another else ""
 
     def _participant(self, row):
         return self.registry.participants.get(row.participation__participant)
