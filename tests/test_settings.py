@@ -77,4 +77,4 @@ def test_no_charset_of_a_visitor_breaks_an_address(charset):
     )
 
     assert answers == ["200 OK"]
-    assert b"A page can have 25, 50 or 100 entries." in b"".join(body)
+    assert b"A page can have 15, 25, 50 or 100 entries." in b"".join(body)

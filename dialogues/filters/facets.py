@@ -10,9 +10,8 @@ from dialogues.statement_filters import COUNTED_KEYS, FILTER_KEYS
 from dialogues.text.names import name_key
 
 SHOWN_AT_FIRST = 8
-LONG = 12  # values that are not shown at first
-# The other values are on a page of their own.
-MAX_SHOWN = 200
+# If there are more others, they are on a page of their own.
+MAX_FOLDED = 12
 
 
 class FacetValue(NamedTuple):
@@ -32,7 +31,7 @@ class FacetValue(NamedTuple):
 
 @dataclass(frozen=True)
 class Facet:
-    """A facet: the values shown at first, and `more`, folded. `left` counts those not shown."""
+    """A facet: the values shown at first, and few others folded. `left` counts those not shown."""
 
     key: str
     label: str
@@ -44,7 +43,7 @@ class Facet:
     @property
     def is_long(self):
         """Whether it has so many values that a box to find one helps."""
-        return len(self.more) + self.left > LONG
+        return self.left > 0
 
 
 def facets_of(filterset, numbers):
@@ -53,7 +52,7 @@ def facets_of(filterset, numbers):
     return [facet for facet in facets if facet.values]
 
 
-def facet_of(filterset, name, numbers, max_shown=MAX_SHOWN, find=""):
+def facet_of(filterset, name, numbers, max_folded=MAX_FOLDED, find=""):
     """The facet of one filter key. `numbers` is {value: count}.
 
     `find`: only the values with this in their labels.
@@ -71,12 +70,13 @@ def facet_of(filterset, name, numbers, max_shown=MAX_SHOWN, find=""):
         at_first = {*values[:SHOWN_AT_FIRST], *applied}
         first = [make(value) for value in values if value in at_first]
         rest = [value for value in values if value not in at_first]
+    is_long = len(rest) > max_folded
     return Facet(
         name,
         str(key.label),
         first,
-        [make(value) for value in rest[:max_shown]],
-        len(rest[max_shown:]),
+        [] if is_long else [make(value) for value in rest],
+        len(rest) if is_long else 0,
         bool(applied) or key.is_open_at_first,
     )
 

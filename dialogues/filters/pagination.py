@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.filters.querystring import address_of
 
-PAGE_SIZES = (25, 50, 100)
+PAGE_SIZES = (15, 25, 50, 100)
 MAX_SHOWN = 20  # characters of a page number that is not one
 
 

@@ -188,7 +188,7 @@ class StatementList:
     def facet(self, key, find=""):
         """The facet of one key, with all its values or those with `find` in their labels."""
         numbers = self.results.numbers[key]
-        return facet_of(self.filterset, key, numbers, max_shown=len(numbers), find=find)
+        return facet_of(self.filterset, key, numbers, max_folded=len(numbers), find=find)
 
     @property
     def first_day(self):

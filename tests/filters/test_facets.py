@@ -88,9 +88,12 @@ def test_many_values_are_folded_and_very_many_counted(collection):
     statements = statement_list("")
     numbers = statements.results.numbers["state"]
 
-    facet = facet_of(statements.filterset, "state", numbers, max_shown=4)
+    facets = [
+        facet_of(statements.filterset, "state", numbers, max_folded=number) for number in (6, 5)
+    ]
 
-    assert [len(facet.values), len(facet.more), facet.left] == [8, 4, 2]
+    shown = [(len(each.values), len(each.more), each.left, each.is_long) for each in facets]
+    assert shown == [(8, 6, 0, False), (8, 0, 6, True)]
 
 
 def test_a_statement_on_a_theme_and_one_below_counts_once(collection):

@@ -15,6 +15,7 @@ from tests.records import (
     make_draft,
     make_group,
     make_participation,
+    make_source,
     make_state,
     make_statement,
     make_theme,
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 def references(response):
-    return re.findall(r'<article class="statement"\s+data-reference="(\w+)"', html_of(response))
+    return re.findall(r'<article class="statement[^"]*" data-reference="(\w+)"', html_of(response))
 
 
 def test_the_list_hides_drafts_and_what_was_withdrawn(client):
@@ -40,11 +41,11 @@ def test_the_list_hides_drafts_and_what_was_withdrawn(client):
 
 def test_pages_follow_each_other_and_keep_the_filters(client):
     dialogue = make_dialogue(held_on=date(2017, 9, 6))
-    statements = [make_statement(dialogue, position=n) for n in range(30)]
+    statements = [make_statement(dialogue, position=n) for n in range(20)]
 
     second = client.get("/statements/?year=2017&page=2")
 
-    assert references(second) == [statement.reference for statement in statements[25:]]
+    assert references(second) == [statement.reference for statement in statements[15:]]
     assert 'rel="prev" href="?year=2017"' in html_of(second)
     assert 'rel="next"' not in html_of(second)
 
@@ -55,7 +56,7 @@ def test_pages_follow_each_other_and_keep_the_filters(client):
         ("page=-1", "There is no page “-1”. Pages run from 1 to 1; this is page 1."),
         ("page=x", "There is no page “x”. Pages run from 1 to 1; this is page 1."),
         ("page=99999999999999999999999", "There is no page “99999999999999999999”"),
-        ("size=7", "A page can have 25, 50 or 100 entries. This one has 25."),
+        ("size=7", "A page can have 15, 25, 50 or 100 entries. This one has 15."),
     ],
 )
 def test_a_page_that_does_not_exist_is_answered_with_the_first(client, query, message):
@@ -202,9 +203,9 @@ def test_all_values_of_a_filter_have_a_page_whose_links_lead_to_the_list(client)
 
     text = html_of(client.get("/statements/values/state/?year=2017"))
 
-    assert re.findall(r'href="([^"]+)" data-facet="state" data-value="(\w+)"', text) == [
-        ("/statements/?year=2017&amp;state=ghana", "ghana"),
-        ("/statements/?year=2017&amp;state=peru", "peru"),
+    assert re.findall(r'<li><a href="([^"]+)">(\w+) <b>', text) == [
+        ("/statements/?year=2017&amp;state=ghana", "Ghana"),
+        ("/statements/?year=2017&amp;state=peru", "Peru"),
     ]
     assert 'href="/statements/?year=2017"' in text
 
@@ -219,9 +220,8 @@ def test_values_are_found_by_a_part_of_their_names(client, find, values):
 
     text = html_of(client.get("/statements/values/state/", {"year": "2017", "find": find}))
 
-    links = re.findall(r'href="([^"]+)" data-facet="state" data-value="(\w+)"', text)
-    expected = [(f"/statements/?year=2017&amp;state={value}", value) for value in values]
-    assert links == expected
+    links = re.findall(r'<li><a href="([^"]+)">\w+ <b>', text)
+    assert links == [f"/statements/?year=2017&amp;state={value}" for value in values]
     assert ("No value has" in text) == (not values)
     assert "There is no filter" not in text
 
@@ -266,3 +266,28 @@ def test_the_best_match_is_an_order_only_where_words_are_looked_for(client):
 
     assert "Best match first" not in without
     assert '<li><a href="?q=word&amp;sort=relevance" aria-current="true">Best match' in with_words
+
+
+def test_a_sentence_on_several_states_is_shown_once(client):
+    dialogue, source = make_dialogue(held_on=date(2017, 9, 6)), make_source()
+    sentence = {"source": source, "summary": "Called for restraint.", "paragraph": "29"}
+    statements = [
+        make_statement(
+            participation=make_participation(dialogue, make_state(name)), position=n, **fields
+        )
+        for n, (name, fields) in enumerate(
+            [
+                ("Ghana", sentence),
+                ("Peru", {"source": source, "summary": "Something else."}),
+                ("Chad", sentence),
+                ("Fiji", sentence | {"paragraph": "30"}),
+            ]
+        )
+    ]
+
+    response = client.get("/statements/?year=2017")
+
+    ghana, peru, chad, fiji = (statement.reference for statement in statements)
+    assert references(response) == [ghana, chad, peru, fiji]
+    assert html_of(response).count("Called for restraint.") == 2
+    assert html_of(response).count("<time ") == 3
