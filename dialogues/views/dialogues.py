@@ -14,6 +14,7 @@ from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.analysis.statement_sections import sections_by_speaker, sections_by_theme
 from dialogues.citations.files import FILES
 from dialogues.exports.schema_org import event
+from dialogues.filters.pagination import page_of
 from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.urls import base_of
 from dialogues.models import Dialogue
@@ -74,15 +75,27 @@ class DialogueDetail(DetailView):
         )
 
     def _arranged(self, statements):
-        """Context: the statements as `?by=` arranges them, links to each arrangement, problems."""
+        """Context: the statements as `?by=` arranges them, links to each arrangement, problems.
+
+        As printed they are on pages; in sections they are all there, each section folded.
+        """
         by = self.request.GET.get("by") or "printed"
         _label, arrange = ARRANGEMENTS.get(by, ARRANGEMENTS["printed"])
-        context = {"arrangements": _arrangement_links(by), "problems": _problems(by)}
+        links, problems = _arrangement_links(by), _problems(by)
         if arrange is None:
-            return context | {"statements": cards_for(self.request, statements)}
+            page = page_of(statements, self.request.GET)
+            return {
+                "arrangements": links,
+                "problems": problems + page.problems,
+                "total": page.paginator.count,
+                "page": page,
+                "statements": cards_for(self.request, page.object_list),
+            }
         loaded = list(statements.with_speaker())
-        return context | {
-            "statements": loaded,
+        return {
+            "arrangements": links,
+            "problems": problems,
+            "total": len(loaded),
             "sections": arrange(loaded),
             "by_speaker": arrange is sections_by_speaker,
         }
