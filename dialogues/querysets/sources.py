@@ -14,9 +14,9 @@ class SourceDocumentQuerySet(CuratedQuerySet):
         sources = self.filter(dialogues=dialogue)
         return sources if sources.exists() else self.all()
 
-    def with_text_first(self):
-        """Sources whose text we have, before those of which we have only the reference."""
-        return self.order_by(Case(When(checksum="", then=1), default=0), "slug")
+    def by_kind(self):
+        """By kind; of each kind, sources whose text we have come before mere references."""
+        return self.order_by("kind", Case(When(checksum="", then=1), default=0), "slug")
 
     def with_counts(self):
         """Add `statement_count` and `figure_count`, of public records."""

@@ -30,9 +30,18 @@ MAX_DIALOGUES = 25
 
 
 def state_list(request):
-    """States and observers, filtered by regional group or name."""
+    """States and observers, filtered by regional group or name; those without a record apart."""
     filterset = StateFilter(request.GET, queryset=State.objects.with_listing())
-    context = {"filterset": filterset, "states": filterset.qs, "problems": problems_of(filterset)}
+    states = list(filterset.qs)
+    context = {
+        "filterset": filterset,
+        "states": states,
+        "recorded": [state for state in states if state.dialogue_count or state.statement_count],
+        "unrecorded": [
+            state for state in states if not (state.dialogue_count or state.statement_count)
+        ],
+        "problems": problems_of(filterset),
+    }
     return render(request, "dialogues/state_list.html", context)
 
 

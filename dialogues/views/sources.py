@@ -13,12 +13,12 @@ from dialogues.views.listing import cards_for
 
 
 class SourceList(ListView):
-    """Source documents; those whose text is in the collection come first."""
+    """Source documents by kind."""
 
     template_name = "dialogues/source_list.html"
 
     def get_queryset(self):
-        return SourceDocument.objects.with_counts().with_text_first()
+        return SourceDocument.objects.with_counts().by_kind()
 
 
 class SourceDetail(DetailView):

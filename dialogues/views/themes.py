@@ -9,7 +9,7 @@ from dialogues.models import ReportedFigure, Statement, Theme
 from dialogues.querysets.themes import lineage
 from dialogues.views.listing import cards_for
 
-MAX_STATEMENTS = 25
+MAX_STATEMENTS = 10
 
 
 class ThemeList(ListView):

@@ -23,6 +23,7 @@ from dialogues.views.analysis.base import (
     with_filterset,
 )
 
+RECORDED_STATUSES = frozenset(RECORDED)
 LEGEND = (
     *RECORDED,
     CoverageStatus.NOTHING,
@@ -109,18 +110,20 @@ def _lists(ledger, filterset):
 
 
 def _table(ledger, request):
-    """A chart of all dialogues, and a table of those of which anything is recorded."""
+    """A chart of all dialogues, and a table of states and dialogues with anything recorded."""
     shown = [dialogue for dialogue in ledger.dialogues if ledger.has_records(dialogue)]
+    rows = [
+        LedgerRow(state, [ledger.status(dialogue, state) for dialogue in shown])
+        for state in ledger.states
+    ]
     return {
         "chart": chart_of_coverage(ledger, with_legend=False),
         "columns": [
             LedgerColumn(dialogue, ledger.totals(dialogue), _address_alone(dialogue, request))
             for dialogue in shown
         ],
-        "rows": [
-            LedgerRow(state, [ledger.status(dialogue, state) for dialogue in shown])
-            for state in ledger.states
-        ],
+        "rows": [row for row in rows if not RECORDED_STATUSES.isdisjoint(row.statuses)],
+        "unrecorded": [row.state for row in rows if RECORDED_STATUSES.isdisjoint(row.statuses)],
         "not_shown": [dialogue for dialogue in ledger.dialogues if dialogue not in shown],
         "full": [dialogue for dialogue in ledger.dialogues if dialogue.has_full_list],
         "legend": LEGEND,
