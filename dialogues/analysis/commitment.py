@@ -37,7 +37,7 @@ class CommitmentStatus(DrawnChoices):
     )
     OTHER = "other", _("other"), "series-1", 1.0, _("inscribed, aligned, or not associated")
     SILENT = "silent", "–", "series-0", 1.0, _("not listed as a speaker")
-    UNKNOWN = "unknown", "?", "series-unknown", 1.0, _("not known: no full list of speakers")
+    UNKNOWN = "unknown", "?", "unknown", 1.0, _("not known: no full list of speakers")
     OUTSIDE = "outside", "·", _("not known to be a member or supporter on the day")
 
 

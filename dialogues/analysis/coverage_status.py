@@ -13,8 +13,8 @@ class DrawnChoices(TextChoices):
     """Choices that are also a short word in a table cell and a style in a chart.
 
     A member is declared as value, short label, style, height, label in the year grid (if it
-    differs), label. `style` is a class of the style sheet, empty where nothing is drawn; `height`
-    is the share of a full column in the year grid, where colour alone does not tell them apart.
+    differs), label. `style` is a key of dialogues.charts.fills.FILLS, empty where nothing is drawn;
+    `height` is the share of a full column in the year grid.
     """
 
     short_label: str | Promise
@@ -45,7 +45,7 @@ class CoverageStatus(DrawnChoices):
     """
 
     OWN = "own", _("own"), "series-2", 1.0, _("took the floor, and no group spoke for it")
-    BOTH = "both", _("both"), "series-4", 1.0, _("took the floor, and a group spoke for it")
+    BOTH = "both", _("both"), "spoke-and-group", 1.0, _("took the floor, and a group spoke for it")
     SPOKE = "spoke", _("spoke"), "series-2", 1.0, _("spoke")
     ON_BEHALF = "on-behalf", _("joint"), "series-4", 1.0, _("spoke on behalf of a group")
     NAMED = "named", _("named"), "series-5", 0.6, _("spoken for, named by the source")
@@ -55,15 +55,15 @@ class CoverageStatus(DrawnChoices):
     UNHEARD = (
         "unheard",
         _("unheard"),
-        "series-1",
+        "unheard",
         0.25,
         _("represented by a speaker who did not deliver"),
     )
-    ROLE = "role", _("role"), "series-3", 0.6, _("chaired, opened, closed or sat on the panel")
+    ROLE = "role", _("role"), "role", 0.6, _("chaired, opened, closed or sat on the panel")
     DISSOCIATED = (
         "dissociated",
         _("apart"),
-        "series-0",
+        "apart",
         0.2,
         _("asked not to be associated"),
         _("asked not to be associated with a group's statement"),
@@ -71,13 +71,13 @@ class CoverageStatus(DrawnChoices):
     MEMBER = (
         "member",
         _("group"),
-        "series-member",
+        "member",
         0.3,
         _("a group it belonged to was spoken for"),
         _("member of a group that spoke or was spoken for"),
     )
     NOTHING = "nothing", "–", "series-0", 0.08, _("nothing recorded")
-    UNKNOWN = "list-unknown", "?", "series-unknown", 0.16, _("not known: no full list of speakers")
+    UNKNOWN = "list-unknown", "?", "unknown", 0.16, _("not known: no full list of speakers")
     NOT_MEMBER = "not-a-member", _("not yet"), _("not yet a member of the United Nations")
     NOT_HELD = "not-held", _("not held"), _("no dialogue was held")
     OUTSIDE = "outside", "·", _("not in the group")

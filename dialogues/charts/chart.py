@@ -1,9 +1,12 @@
 """A chart: its drawing, a sentence that says what it shows, and its numbers as a table."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import NamedTuple, Protocol
 
+from dialogues.charts.fills import FILLS
 from dialogues.charts.svg import Drawing
 from dialogues.models import Dialogue
 
@@ -48,27 +51,58 @@ def short_year(year: int) -> str:
     return f"{year % 100:02}"
 
 
+class DialogueLabel(NamedTuple):
+    """The year in two digits; a letter if the year has several dialogues, a for its first."""
+
+    year: str
+    letter: str
+
+
+def dialogue_labels(dialogues: Sequence[Dialogue]) -> list[DialogueLabel]:
+    """A DialogueLabel for each dialogue. They must be the oldest first."""
+    of_year = Counter(dialogue.year for dialogue in dialogues)
+    seen = Counter()
+    labels = []
+    for dialogue in dialogues:
+        year = dialogue.year
+        letter = ascii_lowercase[seen[year] % 26] if of_year[year] > 1 else ""
+        labels.append(DialogueLabel(short_year(year), letter))
+        seen[year] += 1
+    return labels
+
+
 class LegendItem(NamedTuple):
-    """A class of the style sheet, and what it means."""
+    """The style of a segment, and what it means."""
 
     style: str
     label: str
+
+    @property
+    def fill(self):
+        return FILLS[self.style]
 
 
 @dataclass(frozen=True)
 class Chart:
     """One chart. `key` begins its element ids; `description` is a sentence for its `desc` element.
 
-    `table` has a list of cells for each row, under `header`.
+    `name` is what it shows; `title` says what is seen in it, in a sentence. `table` has a list of
+    cells for each row, under `header`.
     """
 
     key: str
+    name: str
     title: str
     description: str
     legend: list[LegendItem]
     drawing: Drawing
     header: list[str]
     table: list[list[TableCell]]
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether letters tell the dialogues of a year apart."""
+        return bool(self.drawing.details)
 
     @property
     def rows(self) -> list[list[tuple[str, TableCell]]]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from dialogues.analysis.commitment import COMMITTED, Commitment
 from dialogues.analysis.coverage import Ledger
 from dialogues.analysis.coverage_status import RECORDED, DrawnChoices
-from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, short_year
+from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, dialogue_labels
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.models import Dialogue
 
@@ -24,11 +24,8 @@ class StatusCounts(NamedTuple):
     value: str
 
 
-def chart_of_coverage(ledger: Ledger, with_legend: bool = True) -> Chart:
-    """The Chart of a Ledger: states by CoverageStatus, dialogue by dialogue.
-
-    A page whose table has the legend already takes the chart without one.
-    """
+def chart_of_coverage(ledger: Ledger) -> Chart:
+    """The Chart of a Ledger: states by CoverageStatus, dialogue by dialogue."""
     totals = [(dialogue, ledger.totals(dialogue)) for dialogue in ledger.dialogues]
     sentences = [
         _("%(dialogue)s: %(spoke)s took the floor, %(covered)s covered")
@@ -44,11 +41,28 @@ def chart_of_coverage(ledger: Ledger, with_legend: bool = True) -> Chart:
         StatusCounts(dialogue, total.statuses, str(total.covered or "") if total.is_full else "")
         for dialogue, total in totals
     ]
-    title = _("States recorded, and how; with how many are covered where the list is full")
-    return _chart("coverage", title, sentences, counts, RECORDED, with_legend)
+    name = _("States recorded, and how; with how many are covered where the list is full")
+    title = _title_of_coverage(totals) or name
+    return _chart("coverage", name, title, sentences, counts, RECORDED)
 
 
-def chart_of_commitment(commitment: Commitment, title: str, with_legend: bool = True) -> Chart:
+def _title_of_coverage(totals):
+    """Where most states are covered; "" unless the lists of several dialogues are full."""
+    full = [(total.covered, dialogue) for dialogue, total in totals if total.is_full]
+    most = max((covered for covered, _dialogue in full), default=0)
+    with_most = [dialogue for covered, dialogue in full if covered == most]
+    if len(full) < 2 or len(with_most) > 1:
+        return ""
+    return _(
+        "Of %(full)s dialogues with a full list, that of %(when)s covers most states: %(n)s"
+    ) % {
+        "full": len(full),
+        "when": with_most[0].when,
+        "n": most,
+    }
+
+
+def chart_of_commitment(commitment: Commitment, name: str) -> Chart:
     """The Chart of a Commitment: states committed on the day, by CommitmentStatus."""
     totals = [(dialogue, commitment.totals(dialogue)) for dialogue in commitment.ledger.dialogues]
     sentences = [
@@ -60,32 +74,35 @@ def chart_of_commitment(commitment: Commitment, title: str, with_legend: bool = 
     counts = [
         StatusCounts(dialogue, numbers, str(numbers.total() or "")) for dialogue, numbers in totals
     ]
-    return _chart("commitment", title, sentences, counts, COMMITTED, with_legend)
+    return _chart("commitment", name, name, sentences, counts, COMMITTED)
 
 
 def _chart(
     key: str,
+    name: str,
     title: str,
     sentences: Sequence[str],
     counts: Sequence[StatusCounts],
     statuses: Sequence[DrawnChoices],
-    with_legend: bool,
 ) -> Chart:
     """The Chart of these counts, with the statuses that some dialogue has."""
     shown = [status for status in statuses if any(count.numbers[status] for count in counts)]
     legend = [LegendItem(status.style, str(status.label)) for status in shown]
+    labels = dialogue_labels([count.dialogue for count in counts])
+    columns = [_column(count, label, shown) for count, label in zip(counts, labels, strict=True)]
     return Chart(
         key=key,
+        name=name,
         title=title,
         description=f"{'; '.join(sentences)}." if sentences else _("Nothing is recorded."),
-        legend=legend if with_legend else [],
-        drawing=draw_columns([_column(count, shown) for count in counts], COLUMN_HEIGHT),
+        legend=legend,
+        drawing=draw_columns(columns, COLUMN_HEIGHT),
         header=[_("Year"), _("Dialogue"), *(str(status.label) for status in shown)],
         table=[_row(count, shown) for count in counts],
     )
 
 
-def _column(count, statuses):
+def _column(count, label, statuses):
     dialogue, numbers = count.dialogue, count.numbers
     segments = tuple(
         Segment(
@@ -96,7 +113,7 @@ def _column(count, statuses):
         for status in statuses
         if numbers[status]
     )
-    return ChartColumn(short_year(dialogue.year), count.value, segments)
+    return ChartColumn(label.year, count.value, segments, detail=label.letter)
 
 
 def _row(count, statuses):

@@ -1,31 +1,29 @@
 """How many states spoke in each dialogue, and for how many more."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.dialogue_totals import DialogueTotals
-from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, short_year
+from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, dialogue_labels
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
-from dialogues.choices import Forum
-from dialogues.models import Dialogue
 
 SPOKE, SPOKE_IN_PART, REPRESENTED, PRINTED = (
     "series-2",
-    "series-unknown",
+    "unknown",
     "series-5",
-    "series-reported",
+    "reported",
 )
 COLUMN_HEIGHT = 80  # pixels
 
 
 def chart_of_dialogues(totals: Sequence[DialogueTotals]) -> Chart:
     """The Chart of the DialogueTotals of dialogues, oldest first."""
-    of_year = Counter(each.dialogue.year for each in totals)
-    columns = [_column(each, of_year[each.dialogue.year] > 1) for each in totals]
+    labels = dialogue_labels([each.dialogue for each in totals])
+    columns = [_column(each, label) for each, label in zip(totals, labels, strict=True)]
     return Chart(
         key="dialogues",
+        name=_("States that spoke in each dialogue"),
         title=_title(totals),
         description=_("%s dialogues, from %s to %s.") % _extent(totals) if totals else "",
         legend=[
@@ -65,7 +63,7 @@ def _extent(totals):
     return len(totals), totals[0].dialogue.year, totals[-1].dialogue.year
 
 
-def _column(totals, has_forum):
+def _column(totals, label):
     dialogue, spoke, represented, printed = totals
     style = SPOKE if dialogue.has_full_list else SPOKE_IN_PART
     name = dialogue.short_title
@@ -83,13 +81,7 @@ def _column(totals, has_forum):
         else ()
     )
     value = str(printed or spoke or "?")
-    return ChartColumn(_label(dialogue, has_forum), value, segments, outlines, bool(printed))
-
-
-def _label(dialogue: Dialogue, has_forum: bool) -> str:
-    """The year; with a letter for the forum if the year has several dialogues: 16H."""
-    letter = "" if dialogue.forum == Forum.UNGA else dialogue.forum[0].upper()
-    return short_year(dialogue.year) + (letter if has_forum else "")
+    return ChartColumn(label.year, value, segments, outlines, bool(printed), label.letter)
 
 
 def _row(totals):

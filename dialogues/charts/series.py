@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.series import AttendanceStatus, SeriesAttendance
-from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, short_year
+from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, dialogue_labels
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
-FULL, PARTIAL = "series-2", "series-unknown"
+FULL, PARTIAL = "series-2", "unknown"
 COLUMN_HEIGHT = 90  # pixels
 
 
@@ -21,10 +21,15 @@ def chart_of_series(series: SeriesAttendance) -> Chart:
         for dialogue, number in numbers.items()
         if dialogue.has_full_list
     )
-    columns = [_column(dialogue, number) for dialogue, number in numbers.items()]
+    labels = dialogue_labels(series.dialogues)
+    columns = [
+        _column(dialogue, number, label)
+        for (dialogue, number), label in zip(numbers.items(), labels, strict=True)
+    ]
     return Chart(
         key="series",
-        title=_("States recorded, dialogue by dialogue"),
+        name=_("States recorded, dialogue by dialogue"),
+        title=_title(numbers),
         description=_("Full lists: %s.") % full if full else _("No list is recorded in full."),
         legend=[
             LegendItem(FULL, _("recorded; the list is full")),
@@ -36,6 +41,18 @@ def chart_of_series(series: SeriesAttendance) -> Chart:
     )
 
 
+def _title(numbers):
+    """Where most states are recorded."""
+    most = max(numbers.values(), default=0)
+    with_most = [dialogue for dialogue, number in numbers.items() if number == most]
+    if not most or len(with_most) > 1:
+        return _("At most %s states are recorded in a dialogue") % most
+    return _("%(n)s states are recorded in the dialogue of %(when)s, more than in any other") % {
+        "n": most,
+        "when": with_most[0].when,
+    }
+
+
 def _row(dialogue, number):
     return [
         TableCell(str(dialogue.year)),
@@ -45,8 +62,8 @@ def _row(dialogue, number):
     ]
 
 
-def _column(dialogue, number):
+def _column(dialogue, number, label):
     style = FULL if dialogue.has_full_list else PARTIAL
     segment = Segment(style, number, f"{dialogue.short_title}: {number}")
     value = str(number) if number or dialogue.has_full_list else "?"
-    return ChartColumn(short_year(dialogue.year), value, (segment,))
+    return ChartColumn(label.year, value, (segment,), detail=label.letter)

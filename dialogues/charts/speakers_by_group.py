@@ -9,16 +9,17 @@ from dialogues.analysis.speakers_by_group import DialogueSpeakers
 from dialogues.charts.chart import (
     NOT_HELD,
     Chart,
+    DialogueLabel,
     LegendItem,
     TableCell,
     dialogue_cell,
-    short_year,
+    dialogue_labels,
 )
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.choices import Clock, FigureQualifier
 from dialogues.models import Participant
 
-REPORTED = "series-reported"
+REPORTED = "reported"
 # The style sheet has as many colours; the UN has five regional groups.
 MAX_COLOURS = 5
 
@@ -34,12 +35,17 @@ def chart_of_groups(
     """The Chart of the states that spoke in each dialogue, from `speakers_by_group()`."""
     known = [speakers for speakers in dialogues if speakers.is_known]
     legend = _legend(groups, known, clock)
+    labels = dialogue_labels([speakers.dialogue for speakers in dialogues])
+    columns = [
+        _column(speakers, label, legend) for speakers, label in zip(dialogues, labels, strict=True)
+    ]
     return Chart(
         key="participation",
-        title=_("States that spoke, by regional group (%s)") % clock.label,
+        name=_("States that spoke, by regional group (%s)") % clock.label,
+        title=_title(known),
         description=_description(known, dialogues),
         legend=[*legend.values(), LegendItem(REPORTED, _("number that a source prints"))],
-        drawing=draw_columns([_column(speakers, legend) for speakers in dialogues]),
+        drawing=draw_columns(columns),
         header=[
             _("Year"),
             _("Dialogue"),
@@ -65,6 +71,22 @@ def _legend(groups, known, clock) -> Legend:
     return legend
 
 
+def _title(known):
+    """The largest group of the latest full list."""
+    name = _("States that spoke, by regional group")
+    latest = known[-1] if known else None
+    groups = {group: n for group, n in latest.by_group.items() if group} if latest else {}
+    largest = [group for group, n in groups.items() if n == max(groups.values())]
+    if len(largest) != 1:
+        return name
+    return _("%(n)s of the %(all)s states that spoke on %(when)s were %(group)s") % {
+        "n": groups[largest[0]],
+        "all": latest.states,
+        "when": latest.dialogue.when,
+        "group": largest[0],
+    }
+
+
 def _description(known, dialogues):
     lists = ngettext(
         "The list of speakers of %(n)s of %(all)s entries is recorded here in full.",
@@ -79,7 +101,7 @@ def _description(known, dialogues):
     return f"{lists} {counts}." if counts else lists
 
 
-def _column(speakers: DialogueSpeakers, legend: Legend) -> ChartColumn:
+def _column(speakers: DialogueSpeakers, place: DialogueLabel, legend: Legend) -> ChartColumn:
     title = speakers.dialogue.short_title
     segments = []
     for group, item in legend.items():
@@ -89,8 +111,9 @@ def _column(speakers: DialogueSpeakers, legend: Legend) -> ChartColumn:
         Segment(REPORTED, float(figure.value), f"{title}: {_reported(figure)}")
         for figure in speakers.reported
     ]
-    label = short_year(speakers.dialogue.year)
-    return ChartColumn(label, _value(speakers), tuple(segments), tuple(outlines))
+    return ChartColumn(
+        place.year, _value(speakers), tuple(segments), tuple(outlines), detail=place.letter
+    )
 
 
 def _value(speakers):

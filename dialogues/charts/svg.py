@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from dialogues.charts.fills import FILLS, PATTERNS
+
 # In pixels: the room above the columns for their values, and below for their labels.
 MARGIN_TOP = 18
 MARGIN_BOTTOM = 18
+# For the second line of labels, if there is one.
+DETAIL_HEIGHT = 12
 # With more columns only some are labelled, or the labels would touch on a phone.
 MAX_LABELS = 22
 # The share of its place that a column fills.
@@ -16,7 +20,7 @@ COLUMN_WIDTH = 0.78
 
 
 class Segment(NamedTuple):
-    """A piece of a column: its class in the style sheet, its amount, and its tooltip."""
+    """A piece of a column: its style, a key of FILLS, its amount, and its tooltip."""
 
     style: str
     amount: float
@@ -24,7 +28,10 @@ class Segment(NamedTuple):
 
 
 class ChartColumn(NamedTuple):
-    """What is above one label: segments on top of each other, and outlines behind them."""
+    """What is above one label: segments on top of each other, and outlines behind them.
+
+    `detail` is a second line below the label.
+    """
 
     label: str
     value: str = ""
@@ -32,6 +39,7 @@ class ChartColumn(NamedTuple):
     outlines: tuple[Segment, ...] = ()
     # Whether the value is that of the outlines, and so above them.
     is_of_outlines: bool = False
+    detail: str = ""
 
 
 class Rectangle(NamedTuple):
@@ -43,6 +51,10 @@ class Rectangle(NamedTuple):
     width: str
     height: str
     tooltip: str
+
+    @property
+    def fill(self):
+        return FILLS[self.style]
 
 
 class Label(NamedTuple):
@@ -62,6 +74,14 @@ class Drawing:
     rectangles: list[Rectangle]
     labels: list[Label]
     values: list[Label]
+    # The second lines of the labels.
+    details: list[Label]
+
+    @property
+    def patterns(self):
+        """[(name, lines)] of the patterns of its rectangles."""
+        names = {rectangle.fill.pattern for rectangle in self.rectangles}
+        return [(name, lines) for name, lines in PATTERNS.items() if name in names]
 
 
 @dataclass(frozen=True)
@@ -112,8 +132,14 @@ def draw_columns(
     base = MARGIN_TOP + column_height
     scale = _Scale(max(len(columns), 1), base, column_height / highest)
     numbered = list(enumerate(columns))
+    labelled = _labelled(columns)
+    details = [
+        scale.label(number, 4 - MARGIN_BOTTOM - DETAIL_HEIGHT, columns[number].detail)
+        for number in labelled
+        if columns[number].detail
+    ]
     return Drawing(
-        height=base + MARGIN_BOTTOM,
+        height=base + MARGIN_BOTTOM + (DETAIL_HEIGHT if details else 0),
         base=base,
         rectangles=[
             rectangle
@@ -121,14 +147,14 @@ def draw_columns(
             for rectangle in scale.rectangles(number, column)
         ],
         labels=[
-            scale.label(number, 4 - MARGIN_BOTTOM, columns[number].label)
-            for number in _labelled(columns)
+            scale.label(number, 4 - MARGIN_BOTTOM, columns[number].label) for number in labelled
         ],
         values=[
             scale.label(number, _height(column) * scale.unit + 4, column.value)
             for number, column in numbered
             if column.value and len(columns) <= MAX_LABELS
         ],
+        details=details,
     )
 
 
@@ -147,6 +173,6 @@ def _height(column):
 
 def _labelled(columns):
     """The numbers of the columns with a visible label: never the same twice in a row."""
-    labels = [None, *(column.label for column in columns)]
+    labels = [None, *((column.label, column.detail) for column in columns)]
     new = [number for number, (before, label) in enumerate(pairwise(labels)) if before != label]
     return new[:: math.ceil(len(new) / MAX_LABELS) or 1]

@@ -10,7 +10,7 @@ from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.models import Theme
 
 ON_THEME = "series-2"
-UNKNOWN = "series-unknown"
+UNKNOWN = "unknown"
 COLUMN_HEIGHT = 90  # pixels
 
 
@@ -22,7 +22,8 @@ def chart_of_theme(theme: Theme, years: Sequence[ThemeYear]) -> Chart:
     columns = [_column(year, stub) for year in years]
     return Chart(
         key="years",
-        title=_("Statements on “%s” by year") % theme,
+        name=_("Statements on “%s” by year") % theme,
+        title=_title(theme, years),
         description=_description(years),
         legend=[
             LegendItem(ON_THEME, _("statements on it")),
@@ -38,6 +39,18 @@ def chart_of_theme(theme: Theme, years: Sequence[ThemeYear]) -> Chart:
         ],
         table=[_row(year) for year in years],
     )
+
+
+def _title(theme, years):
+    """The year with most statements."""
+    most = max((year.on_theme for year in years), default=0)
+    with_most = [year.year for year in years if year.on_theme == most]
+    if not most:
+        return _("No statement on “%s” has been entered") % theme
+    values = {"theme": theme, "n": most, "year": with_most[0]}
+    if len(with_most) > 1:
+        return _("No year has more than %(n)s statements on “%(theme)s”") % values
+    return _("%(year)s has most statements on “%(theme)s”: %(n)s") % values
 
 
 def _description(years):

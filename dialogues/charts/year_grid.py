@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from dialogues.analysis.coverage_status import IN_YEAR_GRID
+from dialogues.analysis.coverage_status import IN_YEAR_GRID, CoverageStatus
 from dialogues.analysis.year_grid import GridCell
 from dialogues.charts.chart import (
     NOT_HELD,
@@ -13,12 +14,13 @@ from dialogues.charts.chart import (
     LegendItem,
     TableCell,
     dialogue_cell,
-    short_year,
+    dialogue_labels,
 )
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.models import Participant
 
 COLUMN_HEIGHT = 36  # pixels
+SPOKE = {CoverageStatus.SPOKE, CoverageStatus.ON_BEHALF}
 
 
 def chart_of_year_grid(participant: Participant, grid: Sequence[GridCell]) -> Chart:
@@ -26,10 +28,12 @@ def chart_of_year_grid(participant: Participant, grid: Sequence[GridCell]) -> Ch
     numbers = Counter(status for cell in grid for status in cell.statuses)
     shown = [status for status in IN_YEAR_GRID if numbers[status]]
     description = "; ".join(f"{_label(status)}: {numbers[status]}" for status in shown)
-    columns = [_column(cell) for cell in grid]
+    labels = dialogue_labels([cell.dialogue for cell in grid])
+    columns = [_column(cell, label) for cell, label in zip(grid, labels, strict=True)]
     return Chart(
         key="record",
-        title=_("%s, dialogue by dialogue") % participant,
+        name=_("%s, dialogue by dialogue") % participant,
+        title=_title(participant, grid),
         description=f"{description}." if description else "",
         legend=[LegendItem(status.style, _label(status)) for status in shown if status.style],
         drawing=draw_columns(columns, COLUMN_HEIGHT, highest=1),
@@ -38,7 +42,23 @@ def chart_of_year_grid(participant: Participant, grid: Sequence[GridCell]) -> Ch
     )
 
 
-def _column(cell):
+def _title(participant, grid):
+    """In how many dialogues it spoke, for itself or for others."""
+    spoke = sum(not SPOKE.isdisjoint(cell.statuses) for cell in grid)
+    values = {"name": participant, "n": spoke}
+    if not spoke:
+        return _("%(name)s is not recorded as speaking in any dialogue") % values
+    return (
+        ngettext(
+            "%(name)s is recorded as speaking in %(n)s dialogue",
+            "%(name)s is recorded as speaking in %(n)s dialogues",
+            spoke,
+        )
+        % values
+    )
+
+
+def _column(cell, label):
     dialogue = cell.dialogue
     statuses = [status for status in IN_YEAR_GRID if status in cell.statuses]
     tooltip = f"{dialogue.short_title}: {_labels(statuses)}"
@@ -48,7 +68,7 @@ def _column(cell):
         if status.style
     )
     value = "" if dialogue.was_held else NOT_HELD
-    return ChartColumn(short_year(dialogue.year), value, segments)
+    return ChartColumn(label.year, value, segments, detail=label.letter)
 
 
 def _row(cell):

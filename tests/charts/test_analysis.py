@@ -78,7 +78,7 @@ def test_a_series_marks_lists_that_are_not_full(made):
     assert [rectangle.style for rectangle in chart.drawing.rectangles] == [
         "series-2",
         "series-2",
-        "series-unknown",
+        "unknown",
         "series-2",
     ]
     assert chart.description == "Full lists: 2010: 2; 2011: 3; 2013: 2."

@@ -37,15 +37,16 @@ def test_the_chart_tells_recorded_from_printed_numbers(made):
     chart = chart_of_dialogues(dialogue_totals(made))
 
     assert chart.title == "15 states spoke in a dialogue, its source says"
-    assert [label.text for label in chart.drawing.labels] == ["16H", "16", "18"]
+    assert [label.text for label in chart.drawing.labels] == ["16", "16", "18"]
+    assert [label.text for label in chart.drawing.details] == ["a", "b"]
     assert [value.text for value in chart.drawing.values] == ["15", "2", "?"]
     assert [(each.style, each.tooltip.partition(": ")[2]) for each in chart.drawing.rectangles] == [
-        ("series-reported", "15 printed"),
-        ("series-unknown", "1 recorded"),
+        ("reported", "15 printed"),
+        ("unknown", "1 recorded"),
         ("series-5", "0 represented"),
         ("series-2", "2 recorded"),
         ("series-5", "1 represented"),
-        ("series-unknown", "0 recorded"),
+        ("unknown", "0 recorded"),
         ("series-5", "0 represented"),
     ]
     assert [[cell.text for cell in row[2:5]] for row in chart.table] == [

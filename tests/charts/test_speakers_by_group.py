@@ -66,7 +66,7 @@ def test_the_chart_of_groups_shows_recorded_and_reported_numbers():
         ["2020", "General Assembly, 2020", "", "", "", "not held", ""],
     ]
     assert drawn(chart) == [
-        ("series-reported", "General Assembly, 23 July 2009: 94 states (Publisher)"),
+        ("reported", "General Assembly, 23 July 2009: 94 states (Publisher)"),
         ("series-1", "General Assembly, 6 September 2017, Africa: 2"),
         ("series-0", "General Assembly, 6 September 2017, In no regional group: 1"),
     ]
@@ -74,7 +74,7 @@ def test_the_chart_of_groups_shows_recorded_and_reported_numbers():
         "series-1",
         "series-2",
         "series-0",
-        "series-reported",
+        "reported",
     ]
     assert chart.description == (
         "The list of speakers of 1 of 3 entries is recorded here in full. "

@@ -43,7 +43,7 @@ def test_the_chart_of_a_theme_distinguishes_zero_from_not_entered():
     assert drawn(chart) == [
         ("series-2", "2017: 1"),
         ("series-2", "2018: 0"),
-        ("series-unknown", "2019: no statement has been entered"),
+        ("unknown", "2019: no statement has been entered"),
     ]
     assert chart.description == "2017: 1; 2018: 0."
     assert chart.table[0][4].links[0].url == state.get_absolute_url()
@@ -55,4 +55,4 @@ def test_a_year_without_entered_statements_is_a_stub():
 
     (stub,) = chart_of_theme(theme, theme_years(theme, "4 now")).drawing.rectangles
 
-    assert (stub.style, float(stub.height)) == ("series-unknown", 5.6)
+    assert (stub.style, float(stub.height)) == ("unknown", 5.6)

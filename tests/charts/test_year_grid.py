@@ -57,7 +57,7 @@ def test_the_chart_of_a_year_grid_shows_each_status():
     assert [style for style, _says in drawn(chart)] == [
         "series-2",
         "series-4",
-        "series-unknown",
+        "unknown",
         "series-0",
     ]
     assert chart.description == (
