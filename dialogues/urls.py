@@ -9,17 +9,19 @@ from dialogues.feeds import CorrectionFeed, statement_feed
 from dialogues.sitemaps import SITEMAPS
 from dialogues.views import (
     about,
-    chart_csv,
+    charts,
     citations,
     cited_records,
     corrections,
     dialogues,
+    embeds,
     engagements,
     exports,
     frozen_results,
     home,
     participants,
     people,
+    pictures,
     previews,
     reports,
     robots,
@@ -74,10 +76,35 @@ class TableConverter(ReferenceConverter):
     regex = "|".join(TABLE_FORMATS)
 
 
+class ChartConverter(ReferenceConverter):
+    """The extension of a chart's file."""
+
+    regex = "csv|svg|png"
+
+
+class PictureConverter(ReferenceConverter):
+    """The extension of a chart's drawing."""
+
+    regex = "svg|png"
+
+
+register_converter(ChartConverter, "chart")
+register_converter(PictureConverter, "picture")
 register_converter(TableConverter, "table")
 register_converter(NumberConverter, "number")
 register_converter(ReferenceConverter, "reference")
 register_converter(ExtensionConverter, "extension")
+
+
+def chart_paths(address, name, chart):
+    """The files of a chart, and the page that another site can frame."""
+    # The numbers of an analysis are one of its tables.
+    files = "picture" if address in ("coverage", "series") else "chart"
+    return [
+        path(f"{address}.<{files}:extension>", charts.chart_file, {"chart": chart}, name=name),
+        path(f"embed/{address}/", embeds.chart_embed, {"chart": chart}, name=f"{name}-embed"),
+    ]
+
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -112,7 +139,7 @@ urlpatterns = [
     path("dialogues/", dialogues.dialogue_list, name="dialogue-list"),
     path("dialogues/<slug:slug>/", dialogues.DialogueDetail.as_view(), name="dialogue-detail"),
     path("dialogues/<slug:slug>/report/", reports.dialogue_report, name="dialogue-report"),
-    path("dialogues/speakers.csv", chart_csv.dialogues_csv, name="dialogues-csv"),
+    *chart_paths("dialogues/speakers", "dialogues-chart", charts.dialogues_chart),
     path(
         "dialogues/<slug:slug>.<extension:extension>",
         citations.dialogue_file,
@@ -155,6 +182,17 @@ urlpatterns = [
         reports.statement_report,
         name="statement-report",
     ),
+    path(
+        "statements/<reference:reference>/card.png", pictures.statement_card, name="statement-card"
+    ),
+    path(
+        "embed/statements/<reference:reference>/v<number:number>/",
+        embeds.statement_embed,
+        name="statement-embed",
+    ),
+    path("oembed/", embeds.oembed, name="oembed"),
+    path("dialogues/<slug:slug>/card.png", pictures.dialogue_card, name="dialogue-card"),
+    path("states/<slug:slug>/card.png", pictures.state_card, name="state-card"),
     path("statements/<reference:reference>/timegate/", versions.timegate, name="timegate"),
     path("statements/<reference:reference>/timemap/", versions.timemap, name="timemap"),
     path(
@@ -165,8 +203,10 @@ urlpatterns = [
     path("preview/dialogues/<slug:slug>/", previews.dialogue_preview, name="dialogue-preview"),
     path("analysis/", overview.analysis, name="analysis"),
     path("coverage/", coverage.coverage_page, name="coverage"),
+    *chart_paths("coverage", "coverage-chart", charts.coverage_chart),
     path("coverage.<table:extension>", coverage.coverage_file, name="coverage-file"),
     path("series/", series.series_page, name="series"),
+    *chart_paths("series", "series-chart", charts.series_chart),
     path("series.<table:extension>", series.series_file, name="series-file"),
     path("compare/", comparison.compare_page, name="compare"),
     path("compare.<table:extension>", comparison.compare_file, name="compare-file"),
@@ -174,7 +214,7 @@ urlpatterns = [
     path("commitment.<table:extension>", commitment.commitment_file, name="commitment-file"),
     path("states/", participants.state_list, name="state-list"),
     path("states/<slug:slug>/", participants.StateDetail.as_view(), name="state-detail"),
-    path("states/<slug:slug>/record.csv", chart_csv.state_csv, name="state-csv"),
+    *chart_paths("states/<slug:slug>/record", "state-chart", charts.state_chart),
     path("states/<slug:slug>/positions/", positions.state_positions, name="state-positions"),
     path(
         "states/<slug:slug>/positions.<table:extension>",
@@ -183,7 +223,7 @@ urlpatterns = [
     ),
     path("states/<slug:slug>/brief/", brief.brief_page, name="brief"),
     path("states/<slug:slug>/brief.<table:extension>", brief.brief_file, name="brief-file"),
-    path("groups/participation.csv", chart_csv.groups_csv, name="groups-csv"),
+    *chart_paths("groups/participation", "groups-chart", charts.groups_chart),
     path("groups/", participants.GroupList.as_view(), name="group-list"),
     path("groups/<slug:slug>/", participants.GroupDetail.as_view(), name="group-detail"),
     path("organizations/", participants.OrganizationList.as_view(), name="organization-list"),
@@ -192,14 +232,14 @@ urlpatterns = [
         participants.OrganizationDetail.as_view(),
         name="organization-detail",
     ),
-    path(
-        "organizations/<slug:slug>/record.csv", chart_csv.organization_csv, name="organization-csv"
+    *chart_paths(
+        "organizations/<slug:slug>/record", "organization-chart", charts.organization_chart
     ),
     path("people/", people.PersonList.as_view(), name="person-list"),
     path("people/<slug:slug>/", people.PersonDetail.as_view(), name="person-detail"),
     path("themes/", themes.ThemeList.as_view(), name="theme-list"),
     path("themes/<slug:slug>/", themes.ThemeDetail.as_view(), name="theme-detail"),
-    path("themes/<slug:slug>/years.csv", chart_csv.theme_csv, name="theme-csv"),
+    *chart_paths("themes/<slug:slug>/years", "theme-chart", charts.theme_chart),
     path("themes/<slug:slug>/positions/", positions.theme_positions, name="theme-positions"),
     path(
         "themes/<slug:slug>/positions.<table:extension>",

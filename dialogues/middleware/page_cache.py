@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 CACHE_SECONDS = 24 * 60 * 60
 MAX_PAGE_BYTES = 400_000  # some pages list every statement
+# Set by the decorators csp_replace and xframe_options_exempt.
+SECURITY = ("_csp_replace", "xframe_options_exempt")
 # Pages depend on these files and folders.
 CODE_PATHS = ("dialogues", "r2p_site", "templates", "static", "requirements.txt")
 
@@ -107,8 +109,12 @@ class EditionCacheMiddleware:
 
     def _cached_page(self, etag):
         with ignoring_cache_errors():
-            cached = pages.get("page:" + etag)
-            return cached and HttpResponse(cached[0], headers=cached[1])
+            if not (cached := pages.get("page:" + etag)):
+                return None
+            content, headers, security = cached
+            response = HttpResponse(content, headers=headers)
+            vars(response).update(security)
+            return response
 
     def _rendered_page(self, request, etag):
         response = self.get_response(request)
@@ -117,8 +123,14 @@ class EditionCacheMiddleware:
         _with_etag(response, etag)
         if request.method == "GET" and _is_cacheable(response):
             with ignoring_cache_errors():
-                pages.set("page:" + etag, (response.content, dict(response.items())), CACHE_SECONDS)
+                cached = (response.content, dict(response.items()), _security_of(response))
+                pages.set("page:" + etag, cached, CACHE_SECONDS)
         return response
+
+
+def _security_of(response):
+    """The attributes by which a view changes the security headers, which are set later."""
+    return {name: vars(response)[name] for name in SECURITY if name in vars(response)}
 
 
 def _client_etags(request):

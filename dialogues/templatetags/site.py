@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
@@ -94,6 +95,13 @@ def canonical(context, query=""):
     """The canonical address of this page: without the query, unless one is given."""
     request = context["request"]
     return request.build_absolute_uri(request.path + query.removesuffix("?"))
+
+
+@register.simple_tag(takes_context=True)
+def oembed_address(context, address):
+    """Where other sites ask how to show a page in a frame."""
+    path = f"{reverse('oembed')}?{urlencode({'url': address})}"
+    return context["request"].build_absolute_uri(path)
 
 
 @register.filter

@@ -1,7 +1,6 @@
 """States, groups and organizations: lists and single pages."""
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from dialogues.analysis.coverage import coverage
@@ -59,12 +58,11 @@ class GroupList(ListView):
         clock = filterset.clock_in_use
         dialogues = Dialogue.objects.published().oldest_first()
         speakers = speakers_by_group(dialogues, self.request.edition, clock)
-        csv = reverse("groups-csv") + address_of(self.request.GET).removesuffix("?")
         return super().get_context_data(
             chart=chart_of_groups(*speakers, clock),
             clock=clock,
             clocks=clocks_of(filterset),
-            csv=csv,
+            query=address_of(self.request.GET).removesuffix("?"),
             problems=problems_of(filterset),
             **kwargs,
         )

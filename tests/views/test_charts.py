@@ -32,7 +32,7 @@ def test_the_year_grid_of_a_state_is_a_drawing_a_table_and_a_file(client):
     file = client.get("/states/peru/record.csv")
 
     assert '<svg role="img" aria-labelledby="record-title" aria-describedby="record-says"' in page
-    assert '<title id="record-title">Peru, dialogue by dialogue</title>' in page
+    assert '<title id="record-title">Peru is recorded as speaking in 1 dialogue</title>' in page
     assert '<desc id="record-says">spoke: 1.</desc>' in page
     assert 'href="/states/peru/record.csv"' in page
     assert file["Content-Disposition"] == 'attachment; filename="peru-dialogue-by-dialogue.csv"'

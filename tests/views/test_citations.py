@@ -254,7 +254,11 @@ class TestForReferenceManagers:
             "og:type": "article",
             "og:title": f"{statement.speaker_name}, 6 September 2017",
             "og:description": statement.summary,
-            "twitter:card": "summary",
+            "og:image": f"http://testserver{statement.get_absolute_url()}card.png",
+            "og:image:width": "1200",
+            "og:image:height": "630",
+            "og:image:alt": f"{statement.speaker_name}, 6 September 2017: {statement.summary}",
+            "twitter:card": "summary_large_image",
             "og:url": f"http://testserver{statement.get_absolute_url()}",
             "og:site_name": "R2P Dialogues",
         }

@@ -54,7 +54,7 @@ def commitment_page(request, filterset):
     if commitment:
         context |= _table(commitment, dialogues) | {
             "files": file_links(request, "commitment-file"),
-            "chart": chart_of_commitment(commitment, title_of(filterset), with_legend=False),
+            "chart": chart_of_commitment(commitment, title_of(filterset)),
             "sizes": _sizes(filterset),
         }
     return render(request, "dialogues/analysis/commitment.html", context)

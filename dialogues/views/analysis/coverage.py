@@ -60,6 +60,7 @@ def coverage_page(request, filterset):
         "ledger": ledger,
         "is_known_in_part": group and not _is_whole(ledger, group, filterset.clock_in_use),
         "files": file_links(request, "coverage-file"),
+        "query": address_of(request.GET).removesuffix("?"),
         "problems": problems,
     }
     is_single = len(dialogues) == 1
@@ -117,7 +118,7 @@ def _table(ledger, request):
         for state in ledger.states
     ]
     return {
-        "chart": chart_of_coverage(ledger, with_legend=False),
+        "chart": chart_of_coverage(ledger),
         "columns": [
             LedgerColumn(dialogue, ledger.totals(dialogue), _address_alone(dialogue, request))
             for dialogue in shown

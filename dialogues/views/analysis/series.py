@@ -9,6 +9,7 @@ from dialogues.charts.series import chart_of_series
 from dialogues.exports.analysis.series import series_table
 from dialogues.filters.analysis import SeriesFilter
 from dialogues.filters.problems import problems_of
+from dialogues.filters.querystring import address_of
 from dialogues.views.analysis.base import (
     file_links,
     rejection,
@@ -27,6 +28,7 @@ def series_page(request, filterset):
         "recorded": [attendance for attendance in series.states if attendance.recorded],
         "chart": chart_of_series(series),
         "files": file_links(request, "series-file"),
+        "query": address_of(request.GET).removesuffix("?"),
         "problems": problems_of(filterset),
     }
     return render(request, "dialogues/analysis/series.html", context)

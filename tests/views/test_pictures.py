@@ -1,0 +1,117 @@
+"""Charts as pictures, and the cards that other sites show with a link."""
+
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from dialogues.pictures.cards import PictureCard
+from dialogues.pictures.text import is_latin, lines_of
+from dialogues.views.pictures import card_of_dialogue, card_of_state, card_of_statement
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_participation,
+    make_state,
+    make_statement,
+)
+
+pytestmark = pytest.mark.django_db
+
+PNG_START = b"\x89PNG\r\n\x1a\n"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def size_of(png):
+    """(width, height) as the first chunk of the file says."""
+    assert png.startswith(PNG_START)
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+
+
+@pytest.fixture
+def speech():
+    return make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
+
+
+def test_a_chart_is_an_svg_file_with_title_legend_and_source(client, speech):
+    response = client.get("/dialogues/speakers.svg")
+
+    assert response["Content-Type"] == "image/svg+xml"
+    tree = etree.fromstring(response.content)
+    assert tree.findtext(f"{SVG}title") == "States that spoke in each dialogue"
+    texts = [text.text.strip() for text in tree.iter(f"{SVG}text")]
+    assert "recorded as speaking; the list is full" in texts
+    assert texts[-1].startswith("Source: R2P Dialogues, edition")
+    assert not tree.xpath("//@style|//@class")
+
+
+def test_a_chart_is_a_png_file_of_twice_the_width(client, speech):
+    response = client.get("/states/peru/record.png")
+
+    assert (response["Content-Type"], size_of(response.content)[0]) == ("image/png", 1920)
+
+
+def test_a_name_is_escaped_in_a_drawing(client):
+    make_participation(make_dialogue(), make_state("<b>&", slug="odd"))
+
+    tree = etree.fromstring(client.get("/states/odd/record.svg").content)
+
+    assert tree.findtext(f"{SVG}title") == "<b>& is recorded as speaking in 1 dialogue"
+
+
+def test_a_wrong_filter_has_no_picture(client):
+    assert client.get("/coverage.png?group=nothing").status_code == 400
+
+
+def test_a_card_shows_the_words_and_who_said_them_when(speech):
+    statement = make_statement(
+        participation=speech, text="We must act.", provenance="quoted-in-summary"
+    )
+
+    assert card_of_statement(statement, "https://r2p.example") == PictureCard(
+        text="“We must act.”",
+        heading="Peru",
+        details="General Assembly, 6 September 2017",
+        address=f"https://r2p.example/statements/{statement.reference}/",
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"text": "نحن", "translation": "We", "summary": "A summary."}, "We"),
+        ({"text": "我们", "summary": "A summary."}, "A summary."),
+        ({"text": "", "summary": "Résumé – « ô »."}, "Résumé – « ô »."),
+    ],
+)
+def test_a_card_shows_a_text_that_its_fonts_can_write(speech, fields, text):
+    assert card_of_statement(make_statement(participation=speech, **fields), "").text == text
+
+
+def test_a_dialogue_and_a_state_have_cards(client, speech):
+    make_statement(participation=speech)
+
+    assert card_of_dialogue(speech.dialogue, "").details == "Plenary debate, 1 statement"
+    assert card_of_state(speech.participant, "").heading == "1 statement"
+    for record in (speech.dialogue, speech.participant):
+        card = client.get(f"{record.get_absolute_url()}card.png")
+        assert size_of(card.content) == (1200, 630)
+
+
+def test_a_draft_has_no_card(client, speech):
+    draft = make_draft(participation=speech)
+
+    assert client.get(f"/statements/{draft.reference}/card.png").status_code == 404
+
+
+def test_a_long_text_ends_with_an_ellipsis():
+    lines = lines_of("word " * 200, 40, 1000, 0, 3)
+
+    assert (len(lines), lines[-1].text[-2:], [line.y for line in lines]) == (3, " …", [40, 92, 144])
+    assert lines_of("", 40, 1000, 0) == []
+
+
+def test_letters_of_other_scripts_are_known():
+    texts = ["Côte d’Ivoire – “…”", "Türkiye, Việt Nam", "Россия", "保护", "حماية"]
+
+    assert [is_latin(text) for text in texts] == [True, True, False, False, False]
