@@ -72,7 +72,7 @@ def oembed(request):
             "title": title,
             "provider_name": "R2P Dialogues",
             "provider_url": request.build_absolute_uri("/"),
-            "html": render_to_string("embed/frame.html", frame).strip(),
+            "html": " ".join(render_to_string("embed/frame.html", frame).split()),
             "width": width,
             "height": height,
         }

@@ -102,7 +102,7 @@ def test_a_site_asks_how_to_show_a_statement(client, statement, path):
         "provider_name": "R2P Dialogues",
         "provider_url": "http://testserver/",
         "html": f'<iframe src="http://testserver/embed/statements/{statement.reference}/v1/"'
-        ' title="Peru, 6 September 2017" width="300" height="420" frameborder="0"></iframe>',
+        ' title="Peru, 6 September 2017" width="300" height="420" frameborder="0" ></iframe>',
         "width": 300,
         "height": 420,
     }
