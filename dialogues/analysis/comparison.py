@@ -16,6 +16,7 @@ from dialogues.querysets.themes import lineage
 from dialogues.snapshot.participants import Participants
 
 MIN_PARTIES, MAX_PARTIES = 2, 4
+MAX_LATEST = 2  # statements of a party on a theme
 SPEAKER, PRINTED = "participation__participant", "participation__printed_group"
 COLUMNS = ("pk", SPEAKER, PRINTED, "dialogue", "stance")
 
@@ -42,11 +43,12 @@ class ThemeCounts:
     """The statements of a party on a theme.
 
     `stances` counts the statements on the theme itself by stance; `on_parts` those on a sub-theme
-    only.
+    only. `latest` are the keys of the latest on the theme itself.
     """
 
     stances: Counter = field(default_factory=Counter)
     on_parts: int = 0
+    latest: list[int] = field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -90,6 +92,19 @@ class Comparison:
     themes: list[Theme]
     years: list[int]
 
+    def shared_themes(self) -> list[Theme]:
+        """The themes themselves on which several parties have statements, most of them first."""
+        totals = {
+            theme: [
+                party.themes[theme.pk].stances.total()
+                for party in self.parties
+                if theme.pk in party.themes and party.themes[theme.pk].latest
+            ]
+            for theme in self.themes
+        }
+        shared = [theme for theme, numbers in totals.items() if len(numbers) > 1]
+        return sorted(shared, key=lambda theme: (-len(totals[theme]), -sum(totals[theme])))
+
 
 def compare(participants: Sequence[Participant], clock: Clock = Clock.DATE) -> Comparison:
     """The Comparison of states, and of at most one group. Five queries.
@@ -105,7 +120,9 @@ def compare(participants: Sequence[Participant], clock: Clock = Clock.DATE) -> C
     for participant in participants:
         is_in = _membership_test(participant, memberships, clock, dates)
         own = [statement for statement in statements if is_in(statement)]
-        parties.append(_party(participant, own, _theme_counts(own, themes_of, lines), dates))
+        counts = _theme_counts(own, themes_of, lines)
+        _add_latest(counts, own, themes_of, dates)
+        parties.append(_party(participant, own, counts, dates))
     shown = {pk for party in parties for pk in party.themes}
     years = {year for party in parties for year in party.years}
     return Comparison(parties, [theme for theme in themes if theme.pk in shown], sorted(years))
@@ -161,6 +178,19 @@ def _theme_counts(statements, themes_of, lines):
     for theme, number in above.items():
         counts[theme].on_parts = number
     return counts
+
+
+def _add_latest(counts, statements, themes_of, dates):
+    """Add the keys of the latest statements on each theme."""
+    newest_first = sorted(
+        statements,
+        key=lambda statement: (dates[statement.dialogue].day or date.min, statement.pk),
+        reverse=True,
+    )
+    for statement in newest_first:
+        for theme in themes_of.get(statement.pk, ()):
+            if len(counts[theme].latest) < MAX_LATEST:
+                counts[theme].latest.append(statement.pk)
 
 
 def _membership_test(participant, memberships, clock, dates):

@@ -126,6 +126,8 @@ class SeriesFilter(AnalysisFilter):
 class ComparisonFilter(AnalysisFilter):
     """The keys of a comparison."""
 
+    KEY_ALIASES = dict.fromkeys(("state", "group", "country", "a", "b", "c", "d"), "side")
+
     side = OptionFilter(
         label=_("State or group"), max_values=MAX_PARTIES, records=STATES_AND_GROUPS
     )

@@ -98,6 +98,8 @@ class LenientFilterSet(filters.FilterSet):
     """
 
     OTHER_KEYS = frozenset({"page", "size"})
+    # {another key that people may write: the key it means}.
+    KEY_ALIASES = {}
     # The clock of an address that names none.
     default_clock = Clock.DATE
 

@@ -1,13 +1,19 @@
-"""Redirects for addresses with a name or a former slug in place of a slug: theme=veto."""
+"""Redirects for addresses with a name or a former slug in place of a slug: theme=veto.
+
+Also for addresses with another key than ours: /compare/?state=france&state=china.
+"""
 
 from django.apps import apps
+from django.http import QueryDict
 
 from dialogues.filters.querystring import address_of
 from dialogues.models import Redirection
 
 
 def canonical_query(filterset):
-    """The same query string with each such name replaced; None if there is none to replace."""
+    """The same query string with each such name and key replaced; None if there is none."""
+    if any(key in filterset.KEY_ALIASES for key in filterset.data):
+        return address_of(_with_our_keys(filterset))
     filterset.form.is_valid()
     data = filterset.data.copy()
     for key, value_filter in filterset.filters.items():
@@ -18,6 +24,15 @@ def canonical_query(filterset):
                 values = [slugs.get(text.strip()) or text for text in data.getlist(key)]
                 data.setlist(key, values)
     return address_of(data) if data != filterset.data else None
+
+
+def _with_our_keys(filterset):
+    """The request parameters with each alias replaced by its key, in their order."""
+    data = QueryDict(mutable=True)
+    for key, values in filterset.data.lists():
+        for value in values:
+            data.appendlist(filterset.KEY_ALIASES.get(key, key), value)
+    return data
 
 
 def _slug_of(name, records, known):

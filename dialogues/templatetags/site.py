@@ -26,16 +26,26 @@ MAIN_MENU = (
     ("state-list", _("States")),
     ("group-list", _("Groups")),
     ("theme-list", _("Themes")),
-    ("figure-list", _("Figures")),
     ("vote-list", _("Votes")),
     ("analysis", _("Analysis")),
     ("source-list", _("Sources")),
     ("about", _("About")),
 )
 
+ANALYSIS_MENU = (
+    ("analysis", _("Overview")),
+    ("coverage", _("Who spoke")),
+    ("series", _("Attendance")),
+    ("compare", _("Compare")),
+    ("commitment", _("Do members speak?")),
+    ("figure-list", _("Figures")),
+)
+# The key that a group has on these pages, to go from one to the other with it.
+GROUP_KEYS = {"coverage": "group", "series": "group", "compare": "side", "commitment": "group"}
+
 
 class MenuItem(NamedTuple):
-    """A link of the main menu. `current` is "page" on that page, "true" below it, "" elsewhere."""
+    """A link of a menu. `current` is "page" on that page, "true" below it, "" elsewhere."""
 
     label: str
     url: str
@@ -65,7 +75,29 @@ def _menu_addresses():
 def _current(path, url):
     if path == url:
         return "page"
-    return "true" if path.startswith(url) else ""
+    is_analysis = url == reverse("analysis") and path in _analysis_addresses()
+    return "true" if is_analysis or path.startswith(url) else ""
+
+
+@register.simple_tag(takes_context=True)
+def analysis_menu(context):
+    """[MenuItem] of the analyses, each for the group that this page is about."""
+    request = context["request"]
+    group = request.GET.get("group", "")
+    return [
+        MenuItem(label, url + _for_group(name, group), "page" if request.path == url else "")
+        for (name, label), url in zip(ANALYSIS_MENU, _analysis_addresses(), strict=True)
+    ]
+
+
+def _for_group(name, group):
+    """The query string of an analysis for a group; "" without one."""
+    return f"?{urlencode({GROUP_KEYS[name]: group})}" if group and name in GROUP_KEYS else ""
+
+
+@cache
+def _analysis_addresses():
+    return [reverse(name) for name, _label in ANALYSIS_MENU]
 
 
 @register.simple_tag(takes_context=True)

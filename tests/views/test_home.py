@@ -84,6 +84,9 @@ def test_every_page_names_its_edition(client):
     [
         ("/states/", [("page", "States")]),
         ("/states/peru/", [("true", "States")]),
+        ("/analysis/", [("page", "Analysis")]),
+        ("/coverage/", [("true", "Analysis")]),
+        ("/figures/", [("true", "Analysis")]),
         ("/people/", []),
         ("/nowhere/", []),
     ],

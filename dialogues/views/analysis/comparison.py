@@ -18,13 +18,15 @@ from dialogues.exports.analysis.comparison import comparison_table
 from dialogues.filters.analysis import ComparisonFilter
 from dialogues.filters.problems import problems_of
 from dialogues.filters.querystring import statements_at
-from dialogues.models import Participant, Theme
+from dialogues.models import Participant, Statement, Theme
 from dialogues.views.analysis.base import (
     file_links,
     rejection,
     table_response,
     with_filterset,
 )
+
+MAX_SHARED = 12  # themes
 
 
 class LinkedParty(NamedTuple):
@@ -39,6 +41,13 @@ class CountCell(NamedTuple):
 
     counts: ThemeCounts | int | None
     url: str
+
+
+class SharedTheme(NamedTuple):
+    """A theme on which several parties have statements, with (party, its latest ones) of each."""
+
+    theme: Theme
+    statements: list[tuple[ComparedParty, list[Statement]]]
 
 
 class ComparisonRow(NamedTuple):
@@ -114,11 +123,36 @@ def _places(participants):
     return [*slugs, *[""] * (MAX_PARTIES - len(slugs))]
 
 
+def _shared(comparison):
+    """A SharedTheme for each of the first shared themes."""
+    themes = comparison.shared_themes()[:MAX_SHARED]
+    keys = {
+        (party.participant, theme): party.themes[theme.pk].latest
+        for party in comparison.parties
+        for theme in themes
+        if theme.pk in party.themes
+    }
+    statements = Statement.objects.with_speaker().in_bulk(
+        {pk for pks in keys.values() for pk in pks}
+    )
+    return [
+        SharedTheme(
+            theme,
+            [
+                (party, [statements[pk] for pk in keys.get((party.participant, theme), [])])
+                for party in comparison.parties
+            ],
+        )
+        for theme in themes
+    ]
+
+
 def _tables(comparison, link):
     parties = comparison.parties
     return {
         "comparison": comparison,
         "parties": [LinkedParty(party, link(party)) for party in parties],
+        "shared": _shared(comparison),
         "charts": charts_of_parties(comparison),
         "themes": [
             ComparisonRow(
