@@ -193,6 +193,14 @@ EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = env("MAIL_FROM", default="R2P Dialogues <noreply@localhost>")
 SITE_ADDRESS = env("SITE_ADDRESS", default="").rstrip("/")
 
+# Who runs the site, as /about/who/ says it. An address is a mail or a web address.
+OPERATOR = env("OPERATOR", default="")
+EDITORS = env.list("EDITORS", default=[])
+CONTACT = env("CONTACT", default="")
+SECURITY_CONTACT = env("SECURITY_CONTACT", default=CONTACT)
+DATA_LICENCE = env("DATA_LICENCE", default="")
+DATA_LICENCE_URL = env("DATA_LICENCE_URL", default="")
+
 # Text in a history row's reason: as long as a curator needs.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 SIMPLE_HISTORY_REVERT_DISABLED = False

@@ -18,6 +18,11 @@ def base_of(request):
     return request.build_absolute_uri("/").removesuffix("/")
 
 
+def contact_address(contact):
+    """The address of a contact, which may be a mail address; "" for none."""
+    return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+
+
 def requested_reference(request):
     """The reference in the requested address, as the client wrote it; None if it has none."""
     try:

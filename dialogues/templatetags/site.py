@@ -21,6 +21,7 @@ register = template.Library()
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&"}
 
 MAIN_MENU = (
+    ("primer", _("R2P")),
     ("statement-list", _("Statements")),
     ("dialogue-list", _("Dialogues")),
     ("state-list", _("States")),

@@ -1,9 +1,19 @@
-"""Files that browsers and crawlers request: robots.txt, opensearch.xml and favicon.ico."""
+"""Files that programs request: robots.txt, opensearch.xml, security.txt and favicon.ico."""
 
-from django.http import HttpResponse
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialogues.http.urls import contact_address
+
+# RFC 9116 advises less than a year.
+VALID_FOR = timedelta(days=180)
 
 # A list with one filter may be indexed. Combinations of filters are endless.
 ROBOTS = """User-agent: *
@@ -41,6 +51,20 @@ def opensearch(request):
         {"address": address, "feed": feed},
         content_type="application/opensearchdescription+xml",
     )
+
+
+def security_txt(request):
+    """How to report a vulnerability (RFC 9116). 404 if the operator gives no contact."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404(_("The operator of this site has given no contact."))
+    lines = {
+        "Contact": contact_address(settings.SECURITY_CONTACT),
+        "Expires": (timezone.now() + VALID_FOR).strftime("%Y-%m-%dT00:00:00Z"),
+        "Preferred-Languages": "en",
+        "Canonical": request.build_absolute_uri(request.path),
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in lines.items())
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 def favicon(request):

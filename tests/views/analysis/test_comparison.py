@@ -23,10 +23,10 @@ def test_keys_that_people_would_write_lead_to_the_comparison(client, made, query
 def test_what_they_said_on_a_theme_is_next_to_each_other(client, made):
     text = text_of(client.get("/compare/?side=state-a&side=south"))
 
-    said = re.search(r'<section id="said">.*?</section></div></details>', text)[0]
-    assert re.findall(r"<h3>([^<]+)</h3>", said) == ["Warning"]
-    assert re.findall(r"<h4>([^<]+)</h4>", said) == ["State A", "Members of South"]
-    assert said.count('class="teaser"') == 3
+    section = re.search(r'<section id="said">.*?</section></div></details>', text)[0]
+    assert re.findall(r"<h3>([^<]+)</h3>", section) == ["Warning"]
+    assert re.findall(r"<h4>([^<]+)</h4>", section) == ["State A", "Members of South"]
+    assert section.count('class="teaser"') == 3
 
 
 def test_without_a_shared_theme_the_page_says_so(client, made):
