@@ -33,6 +33,7 @@ TYPES = {
     "analysis": "/analysis/",
     "coverage": "/coverage/?group=european-union",
     "series": "/series/",
+    "joint": "/joint/",
     "compare": "/compare/?side=liechtenstein&side=weog",
     "primer": "/r2p/",
     "glossary": "/r2p/glossary/",

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.figures import CheckResult, figure_checks
+from dialogues.analysis.joint_statements import joint_statements
 from dialogues.filters.analysis import groups_with_members
 from dialogues.filters.statement_list import StatementList
 from dialogues.models import ReportedFigure
@@ -19,6 +20,7 @@ def analysis(request):
         "coverage": coverage_chart(request).chart.title,
         "series": series_chart(request).chart.title,
         "groups": groups_chart(request).chart.title,
+        "joint": _("Groups that were spoken for: %s") % len(joint_statements().groups),
         "figures": _checked_figures(),
         "comparison": _("States and observers with statements: %s") % states,
         "commitment": _("Groups with recorded members: %s") % groups,

@@ -25,6 +25,7 @@ OF_THE_COLLECTION = [
     "/figures/",
     "/series/",
     "/series/?voice=joint&group=south",
+    "/joint/",
     "/compare/?side=state-a&side=state-b",
     "/compare/?side=state-e&side=south",
     "/commitment/?group=pact&theme=veto",

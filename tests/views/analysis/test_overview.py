@@ -19,6 +19,7 @@ def test_each_analysis_says_what_is_seen_in_it(client, made):
 
     assert re.findall(r'<dd class="finding">([^<]*)</dd>', text) == [
         "States recorded, and how; with how many are covered where the list is full",
+        "Groups that were spoken for: 2",
         "Of 0 figures, 0 can be checked: 0 match",
         "3 states are recorded in the dialogue of 1 May 2011, more than in any other",
         "States and observers with statements: 6",
@@ -33,10 +34,27 @@ def test_an_empty_collection_has_an_overview(client):
     assert client.get("/analysis/").status_code == 200
 
 
+def test_an_empty_collection_has_no_group_that_was_spoken_for(client):
+    assert "No statement on behalf of others is recorded." in text_of(client.get("/joint/"))
+
+
+def test_the_page_names_who_spoke_for_a_group(client, made):
+    table = re.search(r"<tbody>.*?</tbody>", text_of(client.get("/joint/")))[0]
+
+    assert re.findall(r'href="(/[^"]+)"', table) == [
+        "/groups/pact/",
+        "/states/state-b/",
+        "/states/state-d/",
+        "/states/state-d/",
+        "/states/state-f/",
+    ]
+
+
 def test_the_menu_leads_to_the_analyses_of_the_same_group(client, made):
     assert menu_of(client, "/coverage/?group=pact") == [
         ("/analysis/", "", "Overview"),
         ("/coverage/?group=pact", ' aria-current="page"', "Who spoke"),
+        ("/joint/", "", "Who spoke for whom"),
         ("/series/?group=pact", "", "Attendance"),
         ("/compare/?side=pact", "", "Compare"),
         ("/commitment/?group=pact", "", "Do members speak?"),
