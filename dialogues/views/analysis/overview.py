@@ -1,6 +1,9 @@
 """The first page of the analyses."""
 
+from typing import NamedTuple
+
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.figures import CheckResult, figure_checks
@@ -11,23 +14,87 @@ from dialogues.models import ReportedFigure
 from dialogues.views.charts import coverage_chart, groups_chart, series_chart
 
 
+class Analysis(NamedTuple):
+    """An analysis, its page, what is seen in it now, and what it answers."""
+
+    label: str
+    url: str
+    finding: str
+    about: str
+
+
 def analysis(request):
-    """Each analysis with the question it answers, and what is seen in it now."""
+    """Each analysis with what is seen in it now."""
+    analyses = [*_of_participation(request), *_of_words(request)]
+    return render(request, "dialogues/analysis/index.html", {"analyses": analyses})
+
+
+def _of_participation(request):
+    """The analyses of who took part."""
+    return [
+        Analysis(
+            _("Who spoke, and for whom"),
+            reverse("coverage"),
+            coverage_chart(request).chart.title,
+            _("Every state in every dialogue: it took the floor, or a group spoke for it."),
+        ),
+        Analysis(
+            _("Who spoke for whom"),
+            reverse("joint"),
+            _("Groups that were spoken for: %s") % len(joint_statements().groups),
+            _("The delegations that spoke on behalf of others, by group and dialogue."),
+        ),
+        Analysis(
+            _("Attendance"),
+            reverse("series"),
+            series_chart(request).chart.title,
+            _("Who took part every time, how often in a row, for the first time."),
+        ),
+        Analysis(
+            _("Regional groups over the years"),
+            reverse("group-list") + "#participation",
+            groups_chart(request).chart.title,
+            _("How many states of each regional group took the floor in each dialogue."),
+        ),
+        Analysis(
+            _("Figures"),
+            reverse("figure-list"),
+            _checked_figures(),
+            _("Numbers reported by sources, checked against this collection."),
+        ),
+    ]
+
+
+def _of_words(request):
+    """The analyses of what was said."""
     numbers = StatementList.everything(request.edition).results.numbers
-    states, themes = len(numbers["state"]), len(numbers["theme"])
-    groups = len(groups_with_members(request.edition))
-    findings = {
-        "coverage": coverage_chart(request).chart.title,
-        "series": series_chart(request).chart.title,
-        "groups": groups_chart(request).chart.title,
-        "joint": _("Groups that were spoken for: %s") % len(joint_statements().groups),
-        "figures": _checked_figures(),
-        "comparison": _("States and observers with statements: %s") % states,
-        "commitment": _("Groups with recorded members: %s") % groups,
-        "positions": _("Themes with statements: %s") % themes,
-        "briefs": _("States and observers with statements: %s") % states,
-    }
-    return render(request, "dialogues/analysis/index.html", {"findings": findings})
+    with_statements = _("States and observers with statements: %s") % len(numbers["state"])
+    return [
+        Analysis(
+            _("Compare"),
+            reverse("compare"),
+            with_statements,
+            _("What two to four states, or states and the members of a group, said on a theme."),
+        ),
+        Analysis(
+            _("Do members speak?"),
+            reverse("commitment"),
+            _("Groups with recorded members: %s") % len(groups_with_members(request.edition)),
+            _("Members of a group or supporters of an initiative: who spoke, who did not."),
+        ),
+        Analysis(
+            _("Positions"),
+            reverse("theme-list"),
+            _("Themes with statements: %s") % len(numbers["theme"]),
+            _("What states said on a theme, year by year. Choose a theme or a state first."),
+        ),
+        Analysis(
+            _("Briefs"),
+            reverse("state-list"),
+            with_statements,
+            _("A one-page brief on a state, to print. Choose a state first."),
+        ),
+    ]
 
 
 def _checked_figures():
