@@ -249,6 +249,7 @@ urlpatterns = [
     path("people/", people.PersonList.as_view(), name="person-list"),
     path("people/<slug:slug>/", people.PersonDetail.as_view(), name="person-detail"),
     path("themes/", themes.ThemeList.as_view(), name="theme-list"),
+    path("themes/years/", themes.theme_years_page, name="theme-years"),
     path("themes/<slug:slug>/", themes.ThemeDetail.as_view(), name="theme-detail"),
     *chart_paths("themes/<slug:slug>/years", "theme-chart", charts.theme_chart),
     path("themes/<slug:slug>/positions/", positions.theme_positions, name="theme-positions"),

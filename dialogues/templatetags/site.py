@@ -40,6 +40,7 @@ ANALYSIS_MENU = (
     ("series", _("Attendance")),
     ("compare", _("Compare")),
     ("commitment", _("Do members speak?")),
+    ("theme-years", _("Themes")),
     ("figure-list", _("Figures")),
 )
 # The key that a group has on these pages, to go from one to the other with it.
@@ -77,8 +78,9 @@ def _menu_addresses():
 def _current(path, url):
     if path == url:
         return "page"
-    is_analysis = url == reverse("analysis") and path in _analysis_addresses()
-    return "true" if is_analysis or path.startswith(url) else ""
+    if path in _analysis_addresses():
+        return "true" if url == reverse("analysis") else ""
+    return "true" if path.startswith(url) else ""
 
 
 @register.simple_tag(takes_context=True)

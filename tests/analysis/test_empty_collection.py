@@ -17,7 +17,16 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     "address",
-    ["/analysis/", "/coverage/", "/figures/", "/series/", "/compare/", "/commitment/", "/joint/"],
+    [
+        "/analysis/",
+        "/coverage/",
+        "/figures/",
+        "/series/",
+        "/compare/",
+        "/commitment/",
+        "/joint/",
+        "/themes/years/",
+    ],
 )
 def test_a_page_works_without_records(client, address):
     assert client.get(address).status_code == 200

@@ -87,6 +87,7 @@ def test_every_page_names_its_edition(client):
         ("/analysis/", [("page", "Analysis")]),
         ("/coverage/", [("true", "Analysis")]),
         ("/figures/", [("true", "Analysis")]),
+        ("/themes/years/", [("true", "Analysis")]),
         ("/people/", []),
         ("/nowhere/", []),
     ],

@@ -83,6 +83,12 @@ def _of_words(request):
             _("Members of a group or supporters of an initiative: who spoke, who did not."),
         ),
         Analysis(
+            _("Themes over the years"),
+            reverse("theme-years"),
+            _("Themes with statements: %s") % len(numbers["theme"]),
+            _("Statements on each theme year by year, as small charts of one scale."),
+        ),
+        Analysis(
             _("Positions"),
             reverse("theme-list"),
             _("Themes with statements: %s") % len(numbers["theme"]),

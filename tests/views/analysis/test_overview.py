@@ -26,6 +26,7 @@ def test_each_analysis_says_what_is_seen_in_it(client, made):
         "States and observers with statements: 6",
         "Groups with recorded members: 4",
         "Themes with statements: 3",
+        "Themes with statements: 3",
         "States and observers with statements: 6",
     ]
 
@@ -50,10 +51,11 @@ def test_the_menu_leads_to_the_analyses_of_the_same_group(client, made):
         ("/series/?group=pact", "", "Attendance"),
         ("/compare/?side=pact", "", "Compare"),
         ("/commitment/?group=pact", "", "Do members speak?"),
+        ("/themes/years/", "", "Themes"),
         ("/figures/", "", "Figures"),
     ]
 
 
-@pytest.mark.parametrize("address", ["/series/", "/themes/veto/positions/", "/figures/"])
+@pytest.mark.parametrize("address", ["/themes/years/", "/themes/veto/positions/", "/figures/"])
 def test_each_analysis_has_the_menu(client, made, address):
     assert [label for _url, _current, label in menu_of(client, address)][0] == "Overview"
