@@ -14,7 +14,7 @@ SPOKE, SPOKE_IN_PART, REPRESENTED, PRINTED = (
     "series-5",
     "reported",
 )
-COLUMN_HEIGHT = 80  # pixels
+COLUMN_HEIGHT = 64  # pixels
 
 
 def chart_of_dialogues(totals: Sequence[DialogueTotals]) -> Chart:
@@ -30,7 +30,7 @@ def chart_of_dialogues(totals: Sequence[DialogueTotals]) -> Chart:
             LegendItem(SPOKE, _("recorded as speaking; the list is full")),
             LegendItem(SPOKE_IN_PART, _("recorded as speaking; more may have spoken")),
             LegendItem(REPRESENTED, _("represented by others, by name")),
-            LegendItem(PRINTED, _("speaking states, as a source prints them")),
+            LegendItem(PRINTED, _("speaking states, as a source prints them (the number above)")),
         ],
         drawing=draw_columns(columns, COLUMN_HEIGHT),
         header=[

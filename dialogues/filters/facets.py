@@ -10,8 +10,9 @@ from dialogues.statement_filters import COUNTED_KEYS, FILTER_KEYS
 from dialogues.text.names import name_key
 
 SHOWN_AT_FIRST = 8
-# If there are more others, they are on a page of their own.
-MAX_FOLDED = 12
+# If there are more others, they are on a page of their own, and a few are shown.
+MAX_FOLDED = 8
+FEW = 5
 
 
 class FacetValue(NamedTuple):
@@ -64,13 +65,13 @@ def facet_of(filterset, name, numbers, max_folded=MAX_FOLDED, find=""):
     if find:
         labels = labels_at(filterset.edition)[name]
         values = [value for value in values if name_key(find) in name_key(labels.get(value, value))]
+    is_long = not key.is_tree and len(values) > SHOWN_AT_FIRST + max_folded
     if key.is_tree:
         first, rest = _tree(values, theme_parents_at(filterset.edition), make), []
     else:
-        at_first = {*values[:SHOWN_AT_FIRST], *applied}
+        at_first = {*values[: FEW if is_long else SHOWN_AT_FIRST], *applied}
         first = [make(value) for value in values if value in at_first]
         rest = [value for value in values if value not in at_first]
-    is_long = len(rest) > max_folded
     return Facet(
         name,
         str(key.label),

@@ -152,9 +152,9 @@ def test_the_contents_of_a_dialogue_stay_and_its_statements_are_arranged(page, s
 
     page.get_by_role("link", name="By theme").click()
     sections = page.locator("#statements h3").all_inner_texts()
-    assert "ACT Code of Conduct 1" in sections
+    assert "ACT Code of Conduct" in sections
     page.get_by_role("link", name="By speaker").click()
-    assert page.locator("#statements h3").first.inner_text() == "Achim Steiner 1"
+    assert page.locator("#statements h3").first.inner_text() == "Achim Steiner"
 
 
 def test_a_state_is_found_by_an_old_name_and_its_record_read(page, script):
@@ -164,7 +164,7 @@ def test_a_state_is_found_by_an_old_name_and_its_record_read(page, script):
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="Türkiye").click()
 
-    drawing = page.get_by_role("img", name="Türkiye, dialogue by dialogue")
+    drawing = page.get_by_role("img", name=re.compile("Türkiye is recorded as speaking"))
     expect(drawing).to_be_visible()
     page.get_by_text("Year by year as a table").click()
     row = page.locator('tr[data-dialogue="unga-2017-09-06"]')

@@ -28,7 +28,9 @@ def test_each_link_of_the_home_page_shows_its_number_of_statements(client):
     make_statement(participation=spoke, themes=[make_theme(parent=veto)])
     make_statement(participation=spoke, themes=[veto])
 
-    links = re.findall(r'href="/statements/(\?[^"]+)">[^<]+ <b>(\d+)</b>', text_of(client.get("/")))
+    links = re.findall(
+        r'href="/statements/(\?[^"]+)"[^>]* data-count="(\d+)"', text_of(client.get("/"))
+    )
 
     assert links == [("?year=2017", "2"), ("?group=weog", "2"), ("?theme=veto", "2")]
 

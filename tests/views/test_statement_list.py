@@ -203,9 +203,9 @@ def test_all_values_of_a_filter_have_a_page_whose_links_lead_to_the_list(client)
 
     text = html_of(client.get("/statements/values/state/?year=2017"))
 
-    assert re.findall(r'<li><a href="([^"]+)">(\w+) <b>', text) == [
-        ("/statements/?year=2017&amp;state=ghana", "Ghana"),
-        ("/statements/?year=2017&amp;state=peru", "Peru"),
+    assert re.findall(r'href="([^"]+)" data-facet="state" data-value="(\w+)"', text) == [
+        ("/statements/?year=2017&amp;state=ghana", "ghana"),
+        ("/statements/?year=2017&amp;state=peru", "peru"),
     ]
     assert 'href="/statements/?year=2017"' in text
 
@@ -220,8 +220,9 @@ def test_values_are_found_by_a_part_of_their_names(client, find, values):
 
     text = html_of(client.get("/statements/values/state/", {"year": "2017", "find": find}))
 
-    links = re.findall(r'<li><a href="([^"]+)">\w+ <b>', text)
-    assert links == [f"/statements/?year=2017&amp;state={value}" for value in values]
+    links = re.findall(r'href="([^"]+)" data-facet="state" data-value="(\w+)"', text)
+    expected = [(f"/statements/?year=2017&amp;state={value}", value) for value in values]
+    assert links == expected
     assert ("No value has" in text) == (not values)
     assert "There is no filter" not in text
 
