@@ -63,3 +63,18 @@ def test_a_brief_is_one_sheet_of_paper(page, slug):
     page.goto(f"/states/{slug}/brief/")
 
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "sheets"),
+    [
+        ("/statements/w5qsg9b/", 1),
+        ("/dialogues/unga-2017-09-06/", 8),
+        ("/dialogues/unga-2017-09-06/?by=speaker", 8),
+        ("/dialogues/hrc-2021-05-11/?by=speaker", 8),
+    ],
+)
+def test_a_record_fits_its_sheets_of_paper(page, address, sheets):
+    page.goto(address)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= sheets

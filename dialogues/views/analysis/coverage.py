@@ -1,5 +1,6 @@
 """The coverage ledger: who spoke in which dialogue, and for whom."""
 
+from enum import Enum, auto
 from typing import NamedTuple
 
 from django.shortcuts import render
@@ -31,6 +32,14 @@ LEGEND = (
     CoverageStatus.NOT_MEMBER,
     CoverageStatus.OUTSIDE,
 )
+
+
+class RecordedExtent(Enum):
+    """Whether anything is recorded of a state, or only of its groups."""
+
+    ITSELF = auto()
+    BY_GROUP = auto()
+    NOT = auto()
 
 
 class LedgerColumn(NamedTuple):
@@ -113,22 +122,31 @@ def _lists(ledger, filterset):
 def _table(ledger, request):
     """A chart of all dialogues, and a table of states and dialogues with anything recorded."""
     shown = [dialogue for dialogue in ledger.dialogues if ledger.has_records(dialogue)]
-    rows = [
-        LedgerRow(state, [ledger.status(dialogue, state) for dialogue in shown])
-        for state in ledger.states
-    ]
+    by_extent = {extent: [] for extent in RecordedExtent}
+    for state in ledger.states:
+        row = LedgerRow(state, [ledger.status(dialogue, state) for dialogue in shown])
+        by_extent[_extent_of(row)].append(row)
     return {
         "chart": chart_of_coverage(ledger),
         "columns": [
             LedgerColumn(dialogue, ledger.totals(dialogue), _address_alone(dialogue, request))
             for dialogue in shown
         ],
-        "rows": [row for row in rows if not RECORDED_STATUSES.isdisjoint(row.statuses)],
-        "unrecorded": [row.state for row in rows if RECORDED_STATUSES.isdisjoint(row.statuses)],
+        "rows": by_extent[RecordedExtent.ITSELF],
+        "group_rows": by_extent[RecordedExtent.BY_GROUP],
+        "unrecorded": [row.state for row in by_extent[RecordedExtent.NOT]],
         "not_shown": [dialogue for dialogue in ledger.dialogues if dialogue not in shown],
         "full": [dialogue for dialogue in ledger.dialogues if dialogue.has_full_list],
         "legend": LEGEND,
     }
+
+
+def _extent_of(row):
+    """The RecordedExtent of a LedgerRow."""
+    recorded = RECORDED_STATUSES.intersection(row.statuses)
+    if not recorded:
+        return RecordedExtent.NOT
+    return RecordedExtent.BY_GROUP if recorded == {CoverageStatus.MEMBER} else RecordedExtent.ITSELF
 
 
 def _address_alone(dialogue, request):

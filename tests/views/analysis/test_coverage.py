@@ -63,3 +63,11 @@ def test_totals_name_their_clock(client, made, query, members, clock):
 
     assert members in text_of(page)
     assert file["about"]["clock"] == clock
+
+
+def test_states_that_only_a_group_spoke_for_are_apart(client, made):
+    text = text_of(client.get("/coverage/?year=2010&year=2011"))
+
+    apart = re.search(r"Only their groups spoke or were spoken for</h2>.*?</details>", text)[0]
+    assert re.findall(r'<th scope="row"><a href="/states/([\w-]+)/">', apart) == ["state-d"]
+    assert "Nothing recorded in these dialogues" not in text
