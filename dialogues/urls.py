@@ -45,6 +45,7 @@ from dialogues.views.analysis import (
     overview,
     positions,
     series,
+    world_map,
 )
 
 
@@ -219,6 +220,7 @@ urlpatterns = [
     path("series.<table:extension>", series.series_file, name="series-file"),
     path("compare/", comparison.compare_page, name="compare"),
     path("compare.<table:extension>", comparison.compare_file, name="compare-file"),
+    path("map/", world_map.map_page, name="map"),
     path("joint/", joint_statements.joint_page, name="joint"),
     path("joint.<table:extension>", joint_statements.joint_file, name="joint-file"),
     path("commitment/", commitment.commitment_page, name="commitment"),

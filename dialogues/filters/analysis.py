@@ -104,6 +104,17 @@ class CoverageFilter(AnalysisFilter):
     group = OptionFilter(label=_("Group"), max_values=1, records=GROUPS)
 
 
+class MapFilter(AnalysisFilter):
+    """The keys of the map."""
+
+    dialogue = OptionFilter(label=_("Dialogue"), labels=dialogues, max_values=1, records=DIALOGUES)
+
+    @cached_property
+    def dialogue_now(self):
+        """The selected dialogue, or None."""
+        return self.queryset.filter(slug=self.applied_value("dialogue")).first()
+
+
 class SeriesFilter(AnalysisFilter):
     """The keys of the attendance page."""
 

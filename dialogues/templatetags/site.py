@@ -36,6 +36,7 @@ MAIN_MENU = (
 ANALYSIS_MENU = (
     ("analysis", _("Overview")),
     ("coverage", _("Who spoke")),
+    ("map", _("Map")),
     ("joint", _("Who spoke for whom")),
     ("series", _("Attendance")),
     ("compare", _("Compare")),

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
         "/commitment/",
         "/joint/",
         "/themes/years/",
+        "/map/",
     ],
 )
 def test_a_page_works_without_records(client, address):

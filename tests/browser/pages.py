@@ -34,6 +34,7 @@ TYPES = {
     "coverage": "/coverage/?group=european-union",
     "series": "/series/",
     "joint": "/joint/",
+    "map": "/map/",
     "theme-years": "/themes/years/",
     "compare": "/compare/?side=liechtenstein&side=weog",
     "primer": "/r2p/",

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from dialogues.analysis.figures import CheckResult, figure_checks
 from dialogues.analysis.joint_statements import joint_statements
+from dialogues.charts.world_map import map_of_speakers
 from dialogues.filters.analysis import groups_with_members
 from dialogues.filters.statement_list import StatementList
-from dialogues.models import ReportedFigure
+from dialogues.models import ReportedFigure, State
 from dialogues.views.charts import coverage_chart, groups_chart, series_chart
 
 
@@ -37,6 +38,12 @@ def _of_participation(request):
             reverse("coverage"),
             coverage_chart(request).chart.title,
             _("Every state in every dialogue: it took the floor, or a group spoke for it."),
+        ),
+        Analysis(
+            _("Map of speakers"),
+            reverse("map"),
+            map_of_speakers(State.objects.with_listing()).title,
+            _("In how many dialogues each state is recorded as speaking."),
         ),
         Analysis(
             _("Who spoke for whom"),

@@ -19,6 +19,7 @@ def test_each_analysis_says_what_is_seen_in_it(client, made):
 
     assert re.findall(r'<dd class="finding">([^<]*)</dd>', text) == [
         "States recorded, and how; with how many are covered where the list is full",
+        "6 of 6 states and observers are recorded as speaking in a dialogue",
         "Groups that were spoken for: 2",
         "3 states are recorded in the dialogue of 1 May 2011, more than in any other",
         "2 of the 2 states that spoke on 1 May 2013 were South",
@@ -47,6 +48,7 @@ def test_the_menu_leads_to_the_analyses_of_the_same_group(client, made):
     assert menu_of(client, "/coverage/?group=pact") == [
         ("/analysis/", "", "Overview"),
         ("/coverage/?group=pact", ' aria-current="page"', "Who spoke"),
+        ("/map/", "", "Map"),
         ("/joint/", "", "Who spoke for whom"),
         ("/series/?group=pact", "", "Attendance"),
         ("/compare/?side=pact", "", "Compare"),

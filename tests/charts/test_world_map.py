@@ -1,0 +1,43 @@
+"""States on a map: their shades, and that each has a place."""
+
+import pytest
+
+from dialogues.analysis.coverage import coverage
+from dialogues.charts.world_map import map_of_dialogue, map_of_speakers
+from dialogues.models import State
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+
+def shades(world_map):
+    return {shape.tooltip: shape.shade for shape in world_map.shapes}
+
+
+def test_a_shade_is_the_number_of_dialogues(made):
+    world_map = map_of_speakers(State.objects.with_listing().order_by("name"))
+
+    assert world_map.title == "6 of 6 states and observers are recorded as speaking in a dialogue"
+    assert shades(world_map) == {
+        "State A: 2": 1,
+        "State B: 2": 1,
+        "State C: 1": 1,
+        "State D: 2": 1,
+        "State E: 1": 1,
+        "State F: 1": 1,
+    }
+
+
+def test_a_dialogue_shows_who_took_the_floor_and_who_is_named(made):
+    world_map = map_of_dialogue(coverage([made.dialogues[2010]]), made.dialogues[2010])
+
+    assert world_map.title == "2 states are recorded as speaking on 1 May 2010"
+    assert sorted(shades(world_map).values()) == [0, 0, 0, 2, 3, 3]
+    assert shades(world_map)["State C: spoken for, named by the source"] == 2
+
+
+@pytest.mark.usefixtures("starter_collection")
+def test_each_state_and_observer_has_an_outline_or_a_place():
+    world_map = map_of_speakers(State.objects.with_listing())
+
+    assert [shape.slug for shape in world_map.shapes if not (shape.outline or shape.place)] == []
+    assert len(world_map.shapes) == 195
