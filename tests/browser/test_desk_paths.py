@@ -75,7 +75,7 @@ def test_words_that_the_source_does_not_have_are_said_while_typing(desk):
     desk.get_by_label("Quotation or full text").fill("words that nobody said")
 
     expect(desk.locator("#place")).to_have_text(
-        "Not in the text of the source: “words that nobody said”"
+        "Not in the text of the source: “words that nobody said”", timeout=20_000
     )
     expect(desk.locator("#place")).to_have_class(re.compile("missing"))
 
