@@ -13,6 +13,7 @@ from html import unescape
 from django.utils.dateformat import format as date_format
 from django.utils.html import escape, strip_tags
 from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
 
 from dialogues.citations.csl import date_parts, render, us_punctuation
 from dialogues.citations.wikipedia import wikipedia
@@ -21,6 +22,9 @@ from dialogues.citations.work import SITE, parse_day
 # Formats of dates; SHORT is the month as MLA and the Bluebook abbreviate it.
 DAY_FORMATS = {"us": "F j, Y", "gb": "j F Y", "mla": "j SHORT Y", "bluebook": "SHORT j, Y"}
 SHORT_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
+
+# Characters of the words in a mail: mail programs take no longer addresses.
+MAX_WORDS = 1_000
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,12 @@ def citations_of(work):
 def citation_of(work, style):
     entry, in_text = style.write(work)
     return Citation(style, mark_safe(entry), mark_safe(in_text))  # noqa: S308 escaped where made
+
+
+def words_cited(work, citation):
+    """The quotation of a statement, or else its summary, with its citation, for a mail."""
+    words = Truncator(work.quotation or work.summary).chars(MAX_WORDS)
+    return f"{f'“{words}”' if work.quotation else words}\n\n{citation.plain}"
 
 
 def plain_text(html):

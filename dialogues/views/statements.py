@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.analysis.appearances import appearances_of
 from dialogues.citations.files import FILES
-from dialogues.citations.styles import STYLES, citation_of
+from dialogues.citations.styles import STYLES, citation_of, words_cited
 from dialogues.exports.schema_org import dataset, quotation
 from dialogues.exports.statement_files import STATEMENT_FILES
 from dialogues.filters.empty_results import broader_lists, figures_on_themes
@@ -145,6 +145,7 @@ def statement_context(request, statement):
     by_speaker = published.by_same_speaker(statement)
     versions = list(Version.objects.filter(statement=statement).defer("page"))
     work = current_work(request, statement, versions)
+    citation = citation_of(work, STYLES["un"])
     return {
         "statement": statement,
         "passages": _passages(statement),
@@ -163,7 +164,8 @@ def statement_context(request, statement):
         "linked": quotation(work, statement),
         "version_diffs": version_diffs(versions),
         "cited": citation_status(request.GET, statement),
-        "citation": citation_of(work, STYLES["un"]),
+        "citation": citation,
+        "words_cited": words_cited(work, citation),
         "styles": STYLES.values(),
         "citation_files": file_links(FILES, "statement-file", statement.reference),
         "permanent_address": work.address,

@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import date
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -301,3 +302,27 @@ def test_a_draft_is_not_offered(client):
     make_draft(reference="w5qsg9b")
 
     assert list(client.get("/statements/w5qsg9c/").context["similar"]) == []
+
+
+def test_a_mail_has_the_words_and_the_citation(client):
+    speech = make_participation(make_dialogue(), make_state("Peru"))
+    statement = make_statement(
+        participation=speech, text="We <must> act.", provenance="quoted-in-summary"
+    )
+
+    page = text_of(client.get(statement.get_absolute_url()))
+
+    body = parse_qs(html.unescape(re.search(r'href="mailto:\?([^"]+)"', page)[1]))["body"][0]
+    words, _blank, citation = body.partition("\n\n")
+    assert words == "“We <must> act.”"
+    assert citation.startswith("As printed, statement at the")
+    assert f"/statements/{statement.reference}/?v=1&d=" in citation
+
+
+def test_a_mail_of_a_long_text_is_cut(client):
+    statement = make_statement(summary="word " * 900)
+
+    page = text_of(client.get(statement.get_absolute_url()))
+
+    body = parse_qs(html.unescape(re.search(r'href="mailto:\?([^"]+)"', page)[1]))["body"][0]
+    assert len(body.partition("\n\n")[0]) == 1_000
