@@ -188,6 +188,17 @@ def test_all_can_be_reached_by_keyboard(page):
     page.wait_for_url("**state=turkiye**")
 
 
+def test_the_first_statement_is_a_few_keys_away(page):
+    page.set_viewport_size(WIDE)
+    page.goto("/statements/?year=2017")
+
+    for key in ("Tab", "Tab", "Enter", "Tab", "Tab"):
+        page.keyboard.press(key)
+
+    focused = page.locator("article :focus")
+    expect(focused).to_have_text(page.locator("a.speaker").first.inner_text())
+
+
 def test_what_has_the_focus_is_seen(page):
     page.goto("/")
     outlines = set()
