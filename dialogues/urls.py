@@ -111,6 +111,7 @@ def chart_paths(address, name, chart):
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("site.webmanifest", robots.manifest, name="manifest"),
     path("favicon.ico", robots.favicon, name="icon"),
     path("about/", about.about, name="about"),
     path("about/method/", about.method, name="method"),

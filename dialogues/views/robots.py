@@ -1,9 +1,9 @@
-"""Files that programs request: robots.txt, opensearch.xml, security.txt and favicon.ico."""
+"""Files that programs request: robots.txt, opensearch.xml, manifest, security.txt, favicon.ico."""
 
 from datetime import timedelta
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -51,6 +51,24 @@ def opensearch(request):
         {"address": address, "feed": feed},
         content_type="application/opensearchdescription+xml",
     )
+
+
+def manifest(request):
+    """The name and icons for a home screen (W3C Web Application Manifest)."""
+    values = {
+        "name": _("R2P Dialogues"),
+        "short_name": "R2P",
+        "description": _("What states have said on the Responsibility to Protect"),
+        "start_url": reverse("home"),
+        "display": "browser",
+        "background_color": "#fcfbf8",
+        "theme_color": "#13487c",
+        "icons": [
+            {"src": static("icon.svg"), "sizes": "any", "type": "image/svg+xml"},
+            {"src": static("touch-icon.png"), "sizes": "180x180", "type": "image/png"},
+        ],
+    }
+    return JsonResponse(values, content_type="application/manifest+json")
 
 
 def security_txt(request):

@@ -67,3 +67,13 @@ def test_each_page_is_in_the_footer(client, page):
 
 def test_a_reader_gets_no_cookie(client):
     assert [client.get(address).cookies for address in ("/", "/about/privacy/")] == [{}, {}]
+
+
+def test_a_home_screen_finds_the_name_and_the_icons(client):
+    response = client.get("/site.webmanifest")
+
+    assert response["Content-Type"] == "application/manifest+json"
+    values = response.json()
+    assert (values["name"], values["start_url"]) == ("R2P Dialogues", "/")
+    assert [icon["sizes"] for icon in values["icons"]] == ["any", "180x180"]
+    assert '<link rel="manifest" href="/site.webmanifest">' in text_of(client.get("/"))

@@ -238,6 +238,7 @@ def test_every_public_page_has_a_strict_content_security_policy(client):
         "img-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
