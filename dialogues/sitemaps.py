@@ -21,7 +21,8 @@ from dialogues.models import (
 PAGES = (
     "home statement-list dialogue-list state-list group-list organization-list person-list "
     "theme-list source-list vote-list engagement-list figure-list analysis coverage series compare "
-    "commitment corrections verify about method search-help"
+    "commitment map joint theme-years corrections verify search-help "
+    "primer glossary using about method who privacy accessibility"
 ).split()
 # Addresses in one file; the protocol allows 50,000.
 MAX_ADDRESSES = 10_000
