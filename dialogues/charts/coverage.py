@@ -54,7 +54,7 @@ def _title_of_coverage(totals):
     if len(full) < 2 or len(with_most) > 1:
         return ""
     return _(
-        "Of %(full)s dialogues with a full list, that of %(when)s covers most states: %(n)s"
+        "Of %(full)s dialogues with a full list, that of %(when)s covers the most states: %(n)s"
     ) % {
         "full": len(full),
         "when": with_most[0].when,

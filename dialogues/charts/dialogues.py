@@ -80,7 +80,7 @@ def _column(totals, label):
         if printed
         else ()
     )
-    value = str(printed or spoke or "?")
+    value = str(printed or (spoke if dialogue.has_full_list else f"≥{spoke}" if spoke else "?"))
     return ChartColumn(label.year, value, segments, outlines, bool(printed), label.letter)
 
 

@@ -50,7 +50,7 @@ def _title(theme, years):
     values = {"theme": theme, "n": most, "year": with_most[0]}
     if len(with_most) > 1:
         return _("No year has more than %(n)s statements on “%(theme)s”") % values
-    return _("%(year)s has most statements on “%(theme)s”: %(n)s") % values
+    return _("%(year)s has the most statements on “%(theme)s”: %(n)s") % values
 
 
 def _description(years):

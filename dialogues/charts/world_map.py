@@ -46,12 +46,18 @@ class Shade(NamedTuple):
 
 @dataclass(frozen=True)
 class WorldMap:
-    """All that an SVG element prints. `other` is land that belongs to no state shown."""
+    """All that an SVG element prints, as SVG paths.
+
+    `other` is land that belongs to no state shown, `undetermined` land whose status is not settled,
+    to draw over the states, `lines` the boundaries that are not agreed.
+    """
 
     width: int
     height: int
     shapes: list[MapShape]
     other: str
+    undetermined: str
+    lines: str
     legend: list[Shade]
     title: str
 
@@ -107,10 +113,11 @@ def _map(shades: Mapping, texts: Mapping, legend: list[Shade], title: str) -> Wo
         for state, shade in shades.items()
     ]
     size = outlines["width"], outlines["height"]
-    return WorldMap(*size, shapes, outlines["other"], legend, title)
+    areas = (outlines[name] for name in ("other", "undetermined", "lines"))
+    return WorldMap(*size, shapes, *areas, legend, title)
 
 
 @cache
 def _outlines():
-    """{"states": {slug: path}, "points": {slug: [x, y]}, "other": path, "width", "height"}."""
+    """{"states": {slug: path}, "points": {slug: [x, y]}, "width", "height", and other paths}."""
     return json.loads(OUTLINES.read_text())

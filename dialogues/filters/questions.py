@@ -73,8 +73,8 @@ def _veto(edition):
         return None
     stances = statements.results.numbers["stance"]
     sentence = _(
-        "%(n)s statements are about it: %(supports)s support it, %(opposes)s oppose it; by "
-        "%(states)s states."
+        "Of %(n)s statements on it, %(supports)s support it, %(opposes)s oppose it; the others "
+        "take no stance. They are attributed to %(states)s states, or to nobody by name."
     )
     values = {
         "n": statements.count,
@@ -91,7 +91,7 @@ def _most_often():
     if not attendances:
         return None
     names = ", ".join(f"{each.state} ({each.dialogues})" for each in attendances[:MAX_NAMES])
-    sentence = _("Recorded in most dialogues: %s.") % names
+    sentence = _("Recorded in the most dialogues, of lists that are mostly not full: %s.") % names
     return Answer(_("Who spoke most often?"), sentence, reverse("series"))
 
 
@@ -100,7 +100,7 @@ def _first_speakers():
     first = first_speakers()
     if first is None:
         return None
-    sentence = _("On %(day)s, for the first time in this record: %(states)s.") % {
+    sentence = _("Latest, on %(day)s: %(states)s. Earlier lists are mostly not full.") % {
         "day": first.dialogue.when,
         "states": _names(first.states),
     }

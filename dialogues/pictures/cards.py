@@ -16,12 +16,16 @@ SIZES = ((90, 60), (180, 48), (10_000, 40))
 
 @dataclass(frozen=True)
 class PictureCard:
-    """What a card says: a quotation or title, who said it or what it is, and where it is read."""
+    """What a card says: a quotation or title, who said it or what it is, and where it is read.
+
+    `label` is above the text: whose words they are.
+    """
 
     text: str
     heading: str
     details: str
     address: str
+    label: str = ""
 
     def svg(self) -> str:
         size = next(size for most, size in SIZES if len(self.text) <= most)

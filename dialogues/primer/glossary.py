@@ -102,7 +102,7 @@ COMMITMENT = (
     ),
     Term(
         _("Case-by-case"),
-        _("Paragraph 139 provides for action in single cases; it sets no automatic trigger."),
+        _("Each case is judged by itself: paragraph 139 sets no automatic trigger."),
         _("A/RES/60/1, paragraph 139"),
         "world-summit-commitment",
     ),
@@ -272,7 +272,7 @@ MEETINGS = (
     ),
     Term(
         _("Right of reply"),
-        _("A second, short speech in answer to another delegation, at the end of the day."),
+        _("A short speech in answer to another delegation, as a rule at the end of the day."),
         _("General Assembly decision 34/401"),
     ),
     Term(

@@ -149,7 +149,10 @@ TIMELINE = (
     ),
     _document(
         _("17 July 2020"),
-        _("The Human Rights Council adopts a resolution on R2P, by 32 votes to 1."),
+        _(
+            "The Human Rights Council adopts a resolution on R2P, by 32 votes to 1, with 14 "
+            "abstentions."
+        ),
         "A/HRC/RES/44/14",
         "/votes/a-hrc-res-44-14/",
     ),

@@ -32,11 +32,17 @@ def state_card(request, slug):
 def card_of_statement(statement, base):
     quotations = [f"“{quotation}”" for quotation in statement.quotations]
     texts = [*quotations[:1], statement.translation, statement.summary]
+    text = next((text for text in texts if text and is_latin(text)), "")
+    details = [statement.dialogue.get_forum_display(), statement.when]
+    speech = statement.participation
+    if speech and speech.status == speech.Status.INSCRIBED:
+        details.append(_("on the speakers’ list, did not take the floor"))
     return PictureCard(
-        text=next((text for text in texts if text and is_latin(text)), ""),
+        text=text,
         heading=statement.speaker_name,
-        details=f"{statement.dialogue.get_forum_display()}, {statement.when}",
+        details=", ".join(details),
         address=base + statement.get_absolute_url(),
+        label="" if text in quotations else _("Summary, in the editors’ words"),
     )
 
 

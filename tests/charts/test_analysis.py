@@ -47,7 +47,7 @@ def test_coverage_shows_each_status_and_how_many_are_covered(made):
 def test_the_title_of_coverage_names_the_full_list_with_most_states(made):
     chart = chart_of_coverage(coverage(made.in_order[1:]))
 
-    title = "Of 2 dialogues with a full list, that of 1 May 2011 covers most states: 4"
+    title = "Of 2 dialogues with a full list, that of 1 May 2011 covers the most states: 4"
     assert chart.title == title
 
 

@@ -64,7 +64,8 @@ def test_what_is_said_of_the_veto(spoke):
         make_statement(participation=spoke(name, 2016), themes=[veto], stance=stance)
 
     assert sentences()["Should the veto be restrained?"] == (
-        "3 statements are about it: 2 support it, 1 oppose it; by 3 states.",
+        "Of 3 statements on it, 2 support it, 1 oppose it; the others take no stance. They are "
+        "attributed to 3 states, or to nobody by name.",
         "/statements/?theme=veto-restraint",
     )
 
@@ -78,10 +79,11 @@ def test_who_spoke_most_often_and_for_the_first_time(spoke):
 
     assert (
         known["Who spoke most often?"][0]
-        == "Recorded in most dialogues: Chile (2), Peru (2), Ghana (1)."
+        == "Recorded in the most dialogues, of lists that are mostly not full: Chile (2), "
+        "Peru (2), Ghana (1)."
     )
     assert known["Who spoke for the first time?"] == (
-        "On 1 June 2017, for the first time in this record: Ghana.",
+        "Latest, on 1 June 2017: Ghana. Earlier lists are mostly not full.",
         "/dialogues/dialogue-2017/",
     )
 

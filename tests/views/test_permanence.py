@@ -41,7 +41,7 @@ def addresses_of(client):
 # Of the records that change_everything changes.
 CHANGED = re.compile(
     "turkiye|brunei-darussalam|bahrain|veto-restraint|prevention|early-warning|unga-2017-09-06"
-    "|gcr2p-2017-09-15|european-union|eastern-european|unga-2020|/people/"
+    "|gcr2p-2017-09-15|european-union|eastern-european|unga-2020|inclusion-75th|/people/"
 )
 
 
