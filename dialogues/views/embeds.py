@@ -88,9 +88,10 @@ def _embed_of(request, url):
         raise Http404(_("Nothing has this address.")) from None
     if parts.netloc != request.get_host():
         raise Http404(_("That is not an address of this site."))
-    if match.url_name in ("statement-detail", "version-detail", "statement-embed"):
+    name = match.url_name or ""  # addresses of the admin have none
+    if name in ("statement-detail", "version-detail", "statement-embed"):
         return _statement_embed(**match.kwargs)
-    if match.url_name.endswith("-chart-embed"):
+    if name.endswith("-chart-embed"):
         query = f"?{parts.query}" if parts.query else ""
         return _("Chart of R2P Dialogues"), parts.path + query
     raise Http404(_("Only statements and charts can be shown on other sites."))

@@ -116,6 +116,7 @@ def test_a_site_asks_how_to_show_a_statement(client, statement, path):
         ({"url": "http://testserver/embed/coverage/"}, 200),
         ({"url": "http://testserver/"}, 404),
         ({"url": "http://testserver/admin/"}, 404),
+        ({"url": "http://testserver/admin/nothing"}, 404),
         ({"url": "http://testserver/nothing/at/all/"}, 404),
         ({"url": "http://testserver/statements/0000000/"}, 404),
         ({"url": "https://elsewhere.example/embed/coverage/"}, 404),
