@@ -108,18 +108,24 @@ def chart_file(request, chart, extension, **kwargs):
         return response
     if extension == "csv":
         return _as_csv(shown.chart)
-    svg = svg_of(shown.chart, source_of(request, shown.page))
+    svg = svg_of(shown.chart, source_of(request, shown))
     content, content_type = (png_of(svg, PNG_WIDTH), PNG) if extension == "png" else (svg, SVG)
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f'inline; filename="{_file_name(shown.chart)}.{extension}"'
     return response
 
 
-def source_of(request, page):
+def page_of(request, shown):
+    """The address of the page that shows a chart, with the query only if the chart has filters."""
+    query = address_of(request.GET).removesuffix("?") if shown.filterset else ""
+    return shown.page + query
+
+
+def source_of(request, shown):
     """The line below a drawing: the edition, and the page that shows it with its table."""
     values = {
         "edition": request.edition.partition(" ")[0],
-        "address": request.build_absolute_uri(page + address_of(request.GET).removesuffix("?")),
+        "address": request.build_absolute_uri(page_of(request, shown)),
     }
     line = _("Source: R2P Dialogues, edition %(edition)s, from the documents named at %(address)s")
     return line % values

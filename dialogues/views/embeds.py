@@ -11,11 +11,10 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from dialogues.filters.querystring import address_of
 from dialogues.http.responses import bad_request
 from dialogues.models import Statement
 from dialogues.views.analysis.base import rejection
-from dialogues.views.charts import source_of
+from dialogues.views.charts import page_of, source_of
 from dialogues.views.citations import version_work
 from dialogues.views.listing import get_published
 from dialogues.views.versions import get_version, get_versions
@@ -45,8 +44,8 @@ def chart_embed(request, chart, **kwargs):
         return response
     context = {
         "chart": shown.chart,
-        "source": source_of(request, shown.page),
-        "page": shown.page + address_of(request.GET).removesuffix("?"),
+        "source": source_of(request, shown),
+        "page": page_of(request, shown),
     }
     return render(request, "embed/chart.html", context)
 

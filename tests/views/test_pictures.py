@@ -59,6 +59,12 @@ def test_a_name_is_escaped_in_a_drawing(client):
     assert tree.findtext(f"{SVG}title") == "<b>& is recorded as speaking in 1 dialogue"
 
 
+def test_a_chart_without_filters_repeats_no_text_of_the_address(client, speech):
+    response = client.get("/dialogues/speakers.svg?x=WITHDRAWN")
+
+    assert b"WITHDRAWN" not in response.content
+
+
 def test_a_wrong_filter_has_no_picture(client):
     assert client.get("/coverage.png?group=nothing").status_code == 400
 
