@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import NamedTuple, Protocol
 
+from django.utils.formats import date_format
+
 from dialogues.charts.fills import FILLS
 from dialogues.charts.svg import Drawing
 from dialogues.models import Dialogue
@@ -58,8 +60,20 @@ class DialogueLabel(NamedTuple):
     letter: str
 
 
+def letters_of(dialogues: Sequence[Dialogue], labels: Sequence[DialogueLabel]) -> str:
+    """What the letters mean: 16a 26 Feb, 16b 3 Mar. "" without letters."""
+    return ", ".join(
+        f"{label.year}{label.letter} {date_format(dialogue.held_on, 'j M')}"
+        for dialogue, label in zip(dialogues, labels, strict=True)
+        if label.letter and dialogue.held_on
+    )
+
+
 def dialogue_labels(dialogues: Sequence[Dialogue]) -> list[DialogueLabel]:
-    """A DialogueLabel for each dialogue. They must be the oldest first."""
+    """A DialogueLabel for each dialogue. They must be the oldest first.
+
+    The letters are those of these dialogues: a chart says with `letters_of` what they mean.
+    """
     of_year = Counter(dialogue.year for dialogue in dialogues)
     seen = Counter()
     labels = []
@@ -98,11 +112,8 @@ class Chart:
     drawing: Drawing
     header: list[str]
     table: list[list[TableCell]]
-
-    @property
-    def has_letters(self) -> bool:
-        """Whether letters tell the dialogues of a year apart."""
-        return bool(self.drawing.details)
+    # What the letters below the columns mean.
+    letters: str = ""
 
     @property
     def rows(self) -> list[list[tuple[str, TableCell]]]:

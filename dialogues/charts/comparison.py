@@ -17,7 +17,7 @@ def charts_of_parties(comparison: Comparison) -> list[Chart]:
     numbers = [number for party in comparison.parties for number in party.years.values()]
     highest = max(numbers, default=1)
     return [
-        _chart(f"side-{position}", party, comparison.years, highest)
+        _chart(f"party-{position}", party, comparison.years, highest)
         for position, party in enumerate(comparison.parties, 1)
     ]
 

@@ -9,7 +9,14 @@ from django.utils.translation import gettext as _
 from dialogues.analysis.commitment import COMMITTED, Commitment
 from dialogues.analysis.coverage import Ledger
 from dialogues.analysis.coverage_status import RECORDED, DrawnChoices
-from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, dialogue_labels
+from dialogues.charts.chart import (
+    Chart,
+    LegendItem,
+    TableCell,
+    dialogue_cell,
+    dialogue_labels,
+    letters_of,
+)
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.models import Dialogue
 
@@ -88,7 +95,8 @@ def _chart(
     """The Chart of these counts, with the statuses that some dialogue has."""
     shown = [status for status in statuses if any(count.numbers[status] for count in counts)]
     legend = [LegendItem(status.style, str(status.label)) for status in shown]
-    labels = dialogue_labels([count.dialogue for count in counts])
+    dialogues = [count.dialogue for count in counts]
+    labels = dialogue_labels(dialogues)
     columns = [_column(count, label, shown) for count, label in zip(counts, labels, strict=True)]
     return Chart(
         key=key,
@@ -99,6 +107,7 @@ def _chart(
         drawing=draw_columns(columns, COLUMN_HEIGHT),
         header=[_("Year"), _("Dialogue"), *(str(status.label) for status in shown)],
         table=[_row(count, shown) for count in counts],
+        letters=letters_of(dialogues, labels),
     )
 
 

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.dialogue_totals import DialogueTotals
-from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, dialogue_labels
+from dialogues.charts.chart import (
+    Chart,
+    LegendItem,
+    TableCell,
+    dialogue_cell,
+    dialogue_labels,
+    letters_of,
+)
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
 SPOKE, SPOKE_IN_PART, REPRESENTED, PRINTED = (
@@ -19,7 +26,8 @@ COLUMN_HEIGHT = 64  # pixels
 
 def chart_of_dialogues(totals: Sequence[DialogueTotals]) -> Chart:
     """The Chart of the DialogueTotals of dialogues, oldest first."""
-    labels = dialogue_labels([each.dialogue for each in totals])
+    dialogues = [each.dialogue for each in totals]
+    labels = dialogue_labels(dialogues)
     columns = [_column(each, label) for each, label in zip(totals, labels, strict=True)]
     return Chart(
         key="dialogues",
@@ -42,6 +50,7 @@ def chart_of_dialogues(totals: Sequence[DialogueTotals]) -> Chart:
             _("List of speakers"),
         ],
         table=[_row(each) for each in totals],
+        letters=letters_of(dialogues, labels),
     )
 
 

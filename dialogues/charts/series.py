@@ -3,7 +3,14 @@
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.series import AttendanceStatus, SeriesAttendance
-from dialogues.charts.chart import Chart, LegendItem, TableCell, dialogue_cell, dialogue_labels
+from dialogues.charts.chart import (
+    Chart,
+    LegendItem,
+    TableCell,
+    dialogue_cell,
+    dialogue_labels,
+    letters_of,
+)
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 
 FULL, PARTIAL = "series-2", "unknown"
@@ -38,6 +45,7 @@ def chart_of_series(series: SeriesAttendance) -> Chart:
         drawing=draw_columns(columns, COLUMN_HEIGHT),
         header=[_("Year"), _("Dialogue"), _("States recorded"), _("List of speakers")],
         table=[_row(dialogue, number) for dialogue, number in numbers.items()],
+        letters=letters_of(series.dialogues, labels),
     )
 
 

@@ -14,6 +14,7 @@ from dialogues.charts.chart import (
     TableCell,
     dialogue_cell,
     dialogue_labels,
+    letters_of,
 )
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.choices import Clock, FigureQualifier
@@ -54,6 +55,7 @@ def chart_of_groups(
             _("Counted by sources"),
         ],
         table=[_row(speakers, legend) for speakers in dialogues],
+        letters=letters_of([speakers.dialogue for speakers in dialogues], labels),
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from dialogues.analysis.coverage import Ledger
 from dialogues.analysis.coverage_status import CoverageStatus
@@ -78,9 +79,18 @@ def map_of_speakers(states: Iterable[Participant]) -> WorldMap:
     return _map(shades, texts, legend, title % {"n": spoke, "all": len(states)})
 
 
-def map_of_dialogue(ledger: Ledger, dialogue: Dialogue) -> WorldMap:
-    """The WorldMap of one dialogue: who took the floor, and who is named as spoken for."""
+def map_of_dialogue(
+    ledger: Ledger, dialogue: Dialogue, observers: Mapping[Participant, bool]
+) -> WorldMap:
+    """The WorldMap of one dialogue: who took the floor, and who is named as spoken for.
+
+    `observers` says of each whether it took the floor: the ledger has member states only.
+    """
     statuses = {state: ledger.status(dialogue, state) for state in ledger.states}
+    statuses |= {
+        observer: CoverageStatus.OWN if spoke else CoverageStatus.NOTHING
+        for observer, spoke in observers.items()
+    }
     shades = {
         state: 3 if status in SPOKE else 2 if status in NAMED else 0
         for state, status in statuses.items()
@@ -92,7 +102,11 @@ def map_of_dialogue(ledger: Ledger, dialogue: Dialogue) -> WorldMap:
         Shade(0, _("neither recorded")),
     ]
     spoke = sum(status in SPOKE for status in statuses.values())
-    title = _("%(n)s states are recorded as speaking on %(when)s")
+    title = ngettext(
+        "%(n)s state or observer is recorded as speaking on %(when)s",
+        "%(n)s states and observers are recorded as speaking on %(when)s",
+        spoke,
+    )
     return _map(shades, texts, legend, title % {"n": spoke, "when": dialogue.when})
 
 

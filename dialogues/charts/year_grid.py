@@ -15,6 +15,7 @@ from dialogues.charts.chart import (
     TableCell,
     dialogue_cell,
     dialogue_labels,
+    letters_of,
 )
 from dialogues.charts.svg import ChartColumn, Segment, draw_columns
 from dialogues.models import Participant
@@ -28,7 +29,8 @@ def chart_of_year_grid(participant: Participant, grid: Sequence[GridCell]) -> Ch
     numbers = Counter(status for cell in grid for status in cell.statuses)
     shown = [status for status in IN_YEAR_GRID if numbers[status]]
     description = "; ".join(f"{_label(status)}: {numbers[status]}" for status in shown)
-    labels = dialogue_labels([cell.dialogue for cell in grid])
+    dialogues = [cell.dialogue for cell in grid]
+    labels = dialogue_labels(dialogues)
     columns = [_column(cell, label) for cell, label in zip(grid, labels, strict=True)]
     return Chart(
         key="record",
@@ -39,6 +41,7 @@ def chart_of_year_grid(participant: Participant, grid: Sequence[GridCell]) -> Ch
         drawing=draw_columns(columns, COLUMN_HEIGHT, highest=1),
         header=[_("Year"), _("Dialogue"), _("Recorded"), _("On behalf of"), _("Printed under")],
         table=[_row(cell) for cell in grid],
+        letters=letters_of(dialogues, labels),
     )
 
 

@@ -11,7 +11,7 @@ from dialogues.models import Redirection
 
 
 def canonical_query(filterset):
-    """The same query string with each such name and key replaced; None if there is none."""
+    """The same query string with these names and keys replaced; None if that changes nothing."""
     if any(key in filterset.KEY_ALIASES for key in filterset.data):
         return address_of(_with_our_keys(filterset))
     filterset.form.is_valid()

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.attendance_records import could_not_speak, first_speakers, most_often
-from dialogues.choices import Provenance, Stance
+from dialogues.choices import Stance
 from dialogues.filters.querystring import statements_at
 from dialogues.filters.statement_list import StatementList
 from dialogues.snapshot.labels import labels_at
@@ -118,9 +118,7 @@ def _unable_to_speak():
         "n": len(states),
         "states": _names(states),
     }
-    return Answer(
-        _("Who could not speak?"), sentence, statements_at(provenance=Provenance.REFLECTED)
-    )
+    return Answer(_("Who could not speak?"), sentence, reverse("coverage"))
 
 
 def _names(states):

@@ -7,6 +7,7 @@ from dialogues.http.caching import REVALIDATE
 from dialogues.http.urls import requested_reference
 from dialogues.models import Redirection
 from dialogues.references import MARKS_AFTER, parse_reference
+from dialogues.views.embeds import PREFIX, embed_gone
 from dialogues.views.gone import gone
 
 MAX_PATH_LENGTH = 500  # characters; no page ever had a longer address
@@ -50,14 +51,16 @@ def _redirect_or_gone(request):
     """301 or 410 for an address that had a page; None for an address that never had one."""
     if len(request.path) > MAX_PATH_LENGTH or "\0" in request.path:
         return None
-    first, rest = Redirection.objects.longest_match(request.path)
+    # An embed has the address of what it shows, after a prefix.
+    prefix = PREFIX if request.path.startswith(f"{PREFIX}/") else ""
+    first, rest = Redirection.objects.longest_match(request.path.removeprefix(prefix))
     if first is None:
         return None
     last = Redirection.objects.follow(first)
     if len(last.new_addresses) == 1:
-        path = _join(last.new, rest)
+        path = prefix + _join(last.new, rest)
         return _permanent_redirect(request, path, _cited_reference(request, first))
-    return gone(request, last)
+    return embed_gone(request) if prefix else gone(request, last)
 
 
 def _cited_reference(request, redirection):

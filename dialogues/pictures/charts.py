@@ -34,16 +34,18 @@ def svg_of(chart: Chart, source: str) -> str:
     legend_at = drawing_at + chart.drawing.height + 16
     legend = [PlacedItem(item, legend_at + n * LEGEND_LINE) for n, item in enumerate(chart.legend)]
     letters_at = legend_at + len(legend) * LEGEND_LINE
-    source_at = letters_at + (LEGEND_LINE if chart.has_letters else 0) + 18
+    letters = lines_of(chart.letters, 14, WIDTH - 2 * MARGIN, letters_at)
+    sources_at = letters_at + LEGEND_LINE * len(letters) + 8
+    sources = lines_of(source, 13, WIDTH - 2 * MARGIN, sources_at)
     context = {
         "chart": chart,
         "title": title,
         "name_at": name_at,
         "drawing_at": drawing_at,
         "legend": legend,
-        "letters_at": letters_at + 13,
-        "sources": lines_of(source, 13, WIDTH - 2 * MARGIN, source_at - 13),
-        "height": source_at + 2 * MARGIN,
+        "letters": letters,
+        "sources": sources,
+        "height": sources[-1].y + MARGIN,
         "width": WIDTH,
         "inner": WIDTH - 2 * MARGIN,
         "margin": MARGIN,

@@ -20,7 +20,7 @@ def lines_of(text: str, size: int, width: int, top: int, most: int = 99) -> list
     After `most` lines the rest is an ellipsis.
     """
     letters = int(width / (size * LETTER_WIDTH))
-    lines = textwrap.wrap(text, letters, max_lines=most, placeholder=" …")
+    lines = textwrap.wrap(text, letters, max_lines=most, placeholder=" …", break_on_hyphens=False)
     return [TextLine(line, top + round(size * (1 + 1.3 * n))) for n, line in enumerate(lines)]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Term(NamedTuple):
-    """A word or phrase. `theme` is the slug of the theme it belongs to; "" if there is none."""
+    """A word or phrase. `theme` is the slug of the theme it belongs to, or "" if none fits."""
 
     name: str | Promise
     meaning: str | Promise

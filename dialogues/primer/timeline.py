@@ -9,8 +9,10 @@ UN_DOCUMENTS = "https://undocs.org/"
 
 
 class TimelineEntry(NamedTuple):
-    """What happened, with its source. `address` is that of the source, `path` a page of this site;
-    "" if there is none."""
+    """What happened, with its source.
+
+    `address` is that of the source, `path` the page of a record here; either may be empty.
+    """
 
     when: str | Promise
     text: str | Promise

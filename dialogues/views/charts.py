@@ -1,4 +1,7 @@
-"""A chart on its own: its numbers, and its drawing as SVG and PNG."""
+"""A chart on its own: its numbers, and its drawing as SVG and PNG.
+
+Each `…_chart` function returns a ShownChart of request parameters, at an edition.
+"""
 
 from typing import NamedTuple
 
@@ -46,49 +49,49 @@ class ShownChart(NamedTuple):
     filterset: LenientFilterSet | None = None
 
 
-def dialogues_chart(request):
+def dialogues_chart(_params, _edition):
     """How many states spoke in each dialogue."""
     dialogues = Dialogue.objects.published().with_listing().oldest_first()
     return ShownChart(chart_of_dialogues(dialogue_totals(dialogues)), reverse("home"))
 
 
-def groups_chart(request):
+def groups_chart(params, edition):
     """States that spoke, by dialogue and regional group."""
-    filterset = GroupsFilter(request.GET, request.edition)
+    filterset = GroupsFilter(params, edition)
     clock = filterset.clock_in_use
     dialogues = Dialogue.objects.published().oldest_first()
-    groups, speakers = speakers_by_group(dialogues, request.edition, clock)
+    groups, speakers = speakers_by_group(dialogues, edition, clock)
     return ShownChart(chart_of_groups(groups, speakers, clock), reverse("group-list"), filterset)
 
 
-def state_chart(request, slug):
+def state_chart(_params, _edition, slug):
     """What a state did in each dialogue."""
     return _year_grid(State, slug)
 
 
-def organization_chart(request, slug):
+def organization_chart(_params, _edition, slug):
     """What an organization did in each dialogue."""
     return _year_grid(Organization, slug)
 
 
-def theme_chart(request, slug):
+def theme_chart(_params, edition, slug):
     """How many statements each year has on a theme, and who made them."""
     theme = get_object_or_404(Theme, slug=slug)
-    chart = chart_of_theme(theme, theme_years(theme, request.edition))
+    chart = chart_of_theme(theme, theme_years(theme, edition))
     return ShownChart(chart, theme.get_absolute_url())
 
 
-def coverage_chart(request):
+def coverage_chart(params, edition):
     """What states did in each dialogue."""
-    filterset = CoverageFilter(request.GET, request.edition)
+    filterset = CoverageFilter(params, edition)
     dialogues = list(filterset.qs.oldest_first())
     ledger = coverage(dialogues, group=filterset.group_now, clock=filterset.clock_in_use)
     return ShownChart(chart_of_coverage(ledger), reverse("coverage"), filterset)
 
 
-def series_chart(request):
+def series_chart(params, edition):
     """How many states are recorded in each dialogue of a series."""
-    filterset = SeriesFilter(request.GET, request.edition)
+    filterset = SeriesFilter(params, edition)
     series = series_attendance(
         filterset.series_now, filterset.voice_now, filterset.group_now, filterset.clock_in_use
     )
@@ -103,7 +106,7 @@ def _year_grid(model, slug):
 
 def chart_file(request, chart, extension, **kwargs):
     """The numbers or the drawing of a chart, a function above; 400 for a wrong filter."""
-    shown = chart(request, **kwargs)
+    shown = chart(request.GET, request.edition, **kwargs)
     if shown.filterset and (response := rejection(shown.filterset)):
         return response
     if extension == "csv":

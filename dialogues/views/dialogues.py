@@ -14,13 +14,12 @@ from dialogues.analysis.speakers_by_group import speakers_by_group
 from dialogues.analysis.statement_sections import sections_by_speaker, sections_by_theme
 from dialogues.citations.files import FILES
 from dialogues.exports.schema_org import event
-from dialogues.filters.pagination import page_of
 from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.urls import base_of
 from dialogues.models import Dialogue
 from dialogues.snapshot.participants import participants_at
 from dialogues.views.citations import dialogue_work
-from dialogues.views.listing import cards_for
+from dialogues.views.listing import cards_for, paged_cards
 
 # ?by=: (label, function that arranges the statements in sections). The first is the default.
 ARRANGEMENTS = {
@@ -83,13 +82,12 @@ class DialogueDetail(DetailView):
         _label, arrange = ARRANGEMENTS.get(by, ARRANGEMENTS["printed"])
         links, problems = _arrangement_links(by), _problems(by)
         if arrange is None:
-            page = page_of(statements, self.request.GET)
-            return {
+            paged = paged_cards(self.request, statements)
+            page = paged["page"]
+            return paged | {
                 "arrangements": links,
                 "problems": problems + page.problems,
                 "total": page.paginator.count,
-                "page": page,
-                "statements": cards_for(self.request, page.object_list),
             }
         loaded = list(statements.with_speaker())
         return {

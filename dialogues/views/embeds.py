@@ -1,31 +1,52 @@
 """What another site can show in a frame: a version of a statement, and each chart (oEmbed 1.0)."""
 
+from functools import wraps
 from urllib.parse import urlsplit
 
 from csp.constants import NONE
 from csp.decorators import csp_replace
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 
+from dialogues.filters.problems import problems_of
 from dialogues.http.responses import bad_request
-from dialogues.models import Statement
+from dialogues.references import parse_reference
 from dialogues.views.analysis.base import rejection
 from dialogues.views.charts import page_of, source_of
 from dialogues.views.citations import version_work
-from dialogues.views.listing import get_published
 from dialogues.views.versions import get_version, get_versions
 
-WIDTH, HEIGHT = 640, 420  # pixels; the frame scrolls if a text is longer
+PREFIX = "/embed"
+WIDTH, HEIGHT = 640, 480  # pixels; the frame scrolls if a text is longer
 
 
 def frameable(view):
-    """Any site may frame the page, which has no script and no form; it does not frame others."""
-    open_to_all = csp_replace({"frame-ancestors": ["*"], "script-src": [NONE]})
-    return xframe_options_exempt(open_to_all(view))
+    """Any site may frame the page, which has no script and no form; also the page of its 404."""
+
+    @csp_replace({"frame-ancestors": ["*"], "script-src": [NONE]})
+    @xframe_options_exempt
+    @wraps(view)
+    def framed(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Http404 as problem:
+            return _missing(request, str(problem), status=404)
+
+    return framed
+
+
+def _missing(request, problem, status):
+    return render(request, "embed/missing.html", {"problem": problem}, status=status)
+
+
+@frameable
+def embed_gone(request):
+    """410 in place of an embed whose record ended."""
+    return _missing(request, _("This record was withdrawn."), status=410)
 
 
 @frameable
@@ -39,7 +60,7 @@ def statement_embed(request, reference, number):
 @frameable
 def chart_embed(request, chart, **kwargs):
     """A chart with its source. It is that of the current edition, which it names."""
-    shown = chart(request, **kwargs)
+    shown = chart(request.GET, request.edition, **kwargs)
     if shown.filterset and (response := rejection(shown.filterset)):
         return response
     context = {
@@ -57,12 +78,11 @@ def oembed(request):
     if "url" not in request.GET:
         return bad_request([_("Give the address of a statement or a chart: ?url=https://…")])
     title, address = _embed_of(request, request.GET["url"])
-    width, height = _at_most(request, "maxwidth", WIDTH), _at_most(request, "maxheight", HEIGHT)
     frame = {
-        "address": request.build_absolute_uri(address),
         "title": title,
-        "width": width,
-        "height": height,
+        "address": request.build_absolute_uri(address),
+        "width": _at_most(request, "maxwidth", WIDTH),
+        "height": _at_most(request, "maxheight", HEIGHT),
     }
     return JsonResponse(
         {
@@ -72,8 +92,8 @@ def oembed(request):
             "provider_name": "R2P Dialogues",
             "provider_url": request.build_absolute_uri("/"),
             "html": " ".join(render_to_string("embed/frame.html", frame).split()),
-            "width": width,
-            "height": height,
+            "width": frame["width"],
+            "height": frame["height"],
         }
     )
 
@@ -85,25 +105,38 @@ def _embed_of(request, url):
         match = resolve(parts.path)
     except (ValueError, Resolver404):
         raise Http404(_("Nothing has this address.")) from None
-    if parts.netloc != request.get_host():
+    if parts.netloc.lower() != request.get_host().lower():
         raise Http404(_("That is not an address of this site."))
     name = match.url_name or ""  # addresses of the admin have none
     if name in ("statement-detail", "version-detail", "statement-embed"):
         return _statement_embed(**match.kwargs)
     if name.endswith("-chart-embed"):
-        query = f"?{parts.query}" if parts.query else ""
-        return _("Chart of R2P Dialogues"), parts.path + query
+        return _chart_embed(request, parts, **match.kwargs)
     raise Http404(_("Only statements and charts can be shown on other sites."))
 
 
 def _statement_embed(reference, number=None):
-    statement = get_published(Statement.objects.with_listing(), reference)
-    number = number or get_versions(reference).last().number
-    title = f"{statement.speaker_name}, {statement.when}"
-    return title, reverse("statement-embed", args=[reference, number])
+    """The embed of a version; of the latest if the address has none."""
+    reference = parse_reference(reference) or reference
+    latest = number is None
+    version = get_versions(reference).last() if latest else get_version(reference, number)
+    statement = version.statement
+    address = reverse("statement-embed", args=[reference, version.number])
+    return f"{statement.speaker_name}, {statement.when}", address
+
+
+def _chart_embed(request, parts, chart, **kwargs):
+    """The embed of a chart with the filters of its address."""
+    shown = chart(QueryDict(parts.query), request.edition, **kwargs)
+    if not shown.filterset:
+        return shown.chart.title, parts.path
+    if problems := problems_of(shown.filterset):
+        raise Http404(" ".join(problems))
+    return shown.chart.title, f"{parts.path}?{parts.query}".removesuffix("?")
 
 
 def _at_most(request, key, default):
     """The size that the other site can show, if it gives a smaller one."""
     text = request.GET.get(key, "")
-    return min(int(text), default) if text.isdecimal() and 0 < len(text) < 6 else default
+    is_size = text.isascii() and text.isdecimal() and len(text) < 6 and int(text) > 0
+    return min(int(text), default) if is_size else default

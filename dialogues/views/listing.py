@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
+from dialogues.filters.pagination import page_of
 from dialogues.http.urls import base_of
 from dialogues.statement_cards import cards_of
 
@@ -9,6 +10,12 @@ from dialogues.statement_cards import cards_of
 def get_published(statements, reference):
     """The published statement with a reference. Raises Http404 if there is none."""
     return get_object_or_404(statements.published(), reference=reference)
+
+
+def paged_cards(request, statements):
+    """Context: the page of these statements that the address asks for, and the HTML of each."""
+    page = page_of(statements, request.GET)
+    return {"page": page, "statements": cards_for(request, page.object_list)}
 
 
 def cards_for(request, statements):

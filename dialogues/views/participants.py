@@ -22,7 +22,7 @@ from dialogues.models import (
     State,
     Statement,
 )
-from dialogues.views.listing import cards_for
+from dialogues.views.listing import cards_for, paged_cards
 
 MAX_STATEMENTS = 10
 MAX_DIALOGUES = 25
@@ -150,7 +150,7 @@ class GroupDetail(ParticipantDetail):
         published = Statement.objects.published().newest_first()
         statements = published.filter(participation__on_behalf_of=self.object)
         return super().get_context_data(
-            on_its_behalf=cards_for(self.request, statements),
+            on_its_behalf=paged_cards(self.request, statements),
             coverage=coverage_of(self.object),
             **kwargs,
         )

@@ -3,7 +3,7 @@
 from django.views.generic import DetailView, ListView
 
 from dialogues.models import Participation, Person, Statement
-from dialogues.views.listing import cards_for
+from dialogues.views.listing import paged_cards
 
 
 class PersonList(ListView):
@@ -30,6 +30,6 @@ class PersonDetail(DetailView):
         return super().get_context_data(
             participations=participations.with_names().select_related("dialogue"),
             engagements=self.object.engagements.with_listing().by_date(),
-            statements=cards_for(self.request, statements.newest_first()),
+            paged=paged_cards(self.request, statements.newest_first()),
             **kwargs,
         )

@@ -9,7 +9,7 @@ from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.urls import base_of
 from dialogues.models import SourceDocument
 from dialogues.views.citations import work_of_source
-from dialogues.views.listing import cards_for
+from dialogues.views.listing import paged_cards
 
 
 class SourceList(ListView):
@@ -39,7 +39,7 @@ class SourceDetail(DetailView):
         work = work_of_source(self.request, self.object)
         page = base_of(self.request) + self.object.get_absolute_url()
         return super().get_context_data(
-            statements=cards_for(self.request, statements),
+            paged=paged_cards(self.request, statements),
             notes=self.object.notes.public(),
             figures=self.object.reportedfigures.public().with_listing().in_order(),
             ledger=source_ledger(self.object),

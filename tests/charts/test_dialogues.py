@@ -39,6 +39,7 @@ def test_the_chart_tells_recorded_from_printed_numbers(made):
     assert chart.title == "15 states spoke in a dialogue, its source says"
     assert [label.text for label in chart.drawing.labels] == ["16", "16", "18"]
     assert [label.text for label in chart.drawing.details] == ["a", "b"]
+    assert chart.letters == "16a 3 Mar, 16b 6 Sep"
     assert [value.text for value in chart.drawing.values] == ["15", "2", "?"]
     assert [(each.style, each.tooltip.partition(": ")[2]) for each in chart.drawing.rectangles] == [
         ("reported", "15 printed"),

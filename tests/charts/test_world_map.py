@@ -5,6 +5,7 @@ import pytest
 from dialogues.analysis.coverage import coverage
 from dialogues.charts.world_map import map_of_dialogue, map_of_speakers
 from dialogues.models import State
+from tests.records import make_state
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -28,11 +29,21 @@ def test_a_shade_is_the_number_of_dialogues(made):
 
 
 def test_a_dialogue_shows_who_took_the_floor_and_who_is_named(made):
-    world_map = map_of_dialogue(coverage([made.dialogues[2010]]), made.dialogues[2010])
+    dialogue = made.dialogues[2010]
+    world_map = map_of_dialogue(coverage([dialogue]), dialogue, {})
 
-    assert world_map.title == "2 states are recorded as speaking on 1 May 2010"
+    assert world_map.title == "2 states and observers are recorded as speaking on 1 May 2010"
     assert sorted(shades(world_map).values()) == [0, 0, 0, 2, 3, 3]
     assert shades(world_map)["State C: spoken for, named by the source"] == 2
+
+
+def test_observers_are_on_the_map_of_a_dialogue(made):
+    spoke, silent = (make_state(name, kind="observer") for name in ("Observer A", "Observer B"))
+    dialogue = made.dialogues[2010]
+    world_map = map_of_dialogue(coverage([dialogue]), dialogue, {spoke: True, silent: False})
+
+    assert [shape.shade for shape in world_map.shapes if shape.slug.startswith("obs")] == [3, 0]
+    assert world_map.title == "3 states and observers are recorded as speaking on 1 May 2010"
 
 
 @pytest.mark.usefixtures("starter_collection")

@@ -95,7 +95,7 @@ def test_who_could_not_speak(spoke):
     assert sentences() == {
         "Who could not speak?": (
             "2 states were on a list of speakers and did not get to speak: Chile, Peru.",
-            "/statements/?provenance=reflected-not-delivered",
+            "/coverage/",
         )
     }
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from dialogues import publishing
 from dialogues.models import open_edition
 from tests.html import html_of
 from tests.records import (
@@ -102,9 +103,9 @@ def test_a_site_asks_how_to_show_a_statement(client, statement, path):
         "provider_name": "R2P Dialogues",
         "provider_url": "http://testserver/",
         "html": f'<iframe src="http://testserver/embed/statements/{statement.reference}/v1/"'
-        ' title="Peru, 6 September 2017" width="300" height="420" frameborder="0" ></iframe>',
+        ' title="Peru, 6 September 2017" width="300" height="480" frameborder="0" ></iframe>',
         "width": 300,
-        "height": 420,
+        "height": 480,
     }
 
 
@@ -114,6 +115,9 @@ def test_a_site_asks_how_to_show_a_statement(client, statement, path):
         ({}, 400),
         ({"url": "http://testserver/embed/coverage/?group=x", "format": "xml"}, 501),
         ({"url": "http://testserver/embed/coverage/"}, 200),
+        ({"url": "http://TESTSERVER/embed/coverage/"}, 200),
+        ({"url": "http://testserver/embed/coverage/?group=nothing"}, 404),
+        ({"url": "http://testserver/embed/states/nothing/record/"}, 404),
         ({"url": "http://testserver/"}, 404),
         ({"url": "http://testserver/admin/"}, 404),
         ({"url": "http://testserver/admin/nothing"}, 404),
@@ -137,3 +141,56 @@ def test_a_statement_says_where_to_ask(client, statement):
 
 def test_a_wrong_filter_of_a_chart_is_refused(client):
     assert client.get("/embed/coverage/?group=nothing").status_code == 400
+
+
+def test_only_versions_that_exist_have_a_frame(client, statement):
+    for number, status in ((0, 404), (1, 200), (99, 404)):
+        url = f"http://testserver/statements/{statement.reference}/v{number}/"
+        assert client.get("/oembed/", {"url": url}).status_code == status
+
+
+def test_a_reference_in_capitals_has_a_frame(client, statement):
+    url = f"http://testserver/statements/{statement.reference.upper()}/"
+
+    answer = client.get("/oembed/", {"url": url}).json()
+
+    assert f"/embed/statements/{statement.reference}/v1/" in answer["html"]
+
+
+@pytest.mark.parametrize(("size", "width"), [("0", 640), ("\u0663\u0660", 640), ("9999999", 640)])
+def test_an_odd_size_is_ignored(client, statement, size, width):
+    url = f"http://testserver/statements/{statement.reference}/"
+
+    assert client.get("/oembed/", {"url": url, "maxwidth": size}).json()["width"] == width
+
+
+def test_the_embed_of_a_renamed_record_leads_to_the_new_one(client, statement):
+    state = statement.participation.participant
+    state.slug = "peru-renamed"
+    state.save()
+
+    response = client.get("/embed/states/peru/record/")
+
+    assert (response.status_code, response["Location"]) == (
+        301,
+        "/embed/states/peru-renamed/record/",
+    )
+
+
+def test_the_frame_of_a_withdrawn_statement_says_so(client, statement):
+    publishing.withdraw([statement], "Wrong")
+
+    response = client.get(f"/embed/statements/{statement.reference}/v1/")
+
+    assert response.status_code == 410
+    assert "This record was withdrawn." in html_of(response)
+    assert "must" not in html_of(response)
+    assert (policy_of(response)["frame-ancestors"], "X-Frame-Options" in response) == ("*", False)
+
+
+def test_the_frame_of_nothing_says_so(client):
+    response = client.get("/embed/states/nothing/record/")
+
+    assert response.status_code == 404
+    assert "Not available" in html_of(response)
+    assert (policy_of(response)["frame-ancestors"], "X-Frame-Options" in response) == ("*", False)

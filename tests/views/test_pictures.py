@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from lxml import etree
 
 from dialogues.pictures.cards import PictureCard
@@ -121,3 +122,20 @@ def test_letters_of_other_scripts_are_known():
     texts = ["Côte d’Ivoire – “…”", "Türkiye, Việt Nam", "Россия", "保护", "حماية"]
 
     assert [is_latin(text) for text in texts] == [True, True, False, False, False]
+
+
+def test_all_lines_of_a_long_source_are_in_the_picture(client, speech):
+    query = "&".join(f"dialogue={speech.dialogue.slug}" for _ in range(20))
+
+    tree = etree.fromstring(client.get(f"/coverage.svg?{query}").content)
+
+    last = list(tree.iter(f"{SVG}text"))[-1]
+    assert int(tree.get("height")) - int(last.get("y")) == 24
+
+
+def test_the_same_drawing_is_drawn_once(client, speech, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    files = [client.get(f"/states/peru/record.png?x={n}").content for n in (1, 2)]
+
+    key = next(key for key in cache._cache if "png:" in key)
+    assert files[0] == files[1] == cache.get(key.partition(":1:")[2])

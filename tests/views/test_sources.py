@@ -166,3 +166,16 @@ def test_a_source_can_be_saved_as_itself(client):
     assert '<meta name="citation_public_url" content="https://undocs.org/A/1">' in markup
     linked = json.loads(re.search(r'ld\+json">(.*?)</script>', markup, re.DOTALL)[1])
     assert (linked["name"], linked["url"]) == ("A report", "https://undocs.org/A/1")
+
+
+def test_the_statements_of_a_source_are_on_pages(client):
+    source = make_source()
+    for number in range(17):
+        make_statement(source=source, position=number)
+
+    pages = [client.get(source.get_absolute_url() + query) for query in ("", "?page=2", "?page=9")]
+
+    counts = [page.content.decode().count("data-reference") for page in pages]
+    assert counts == [15, 2, 15]
+    assert 'href="?page=2#statements"' in pages[0].content.decode()
+    assert "There is no page “9”." in pages[2].content.decode()

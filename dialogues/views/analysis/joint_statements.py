@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.analysis.joint_statements import SpokenForGroup, joint_statements
-from dialogues.charts.chart import DialogueLabel, dialogue_labels
+from dialogues.charts.chart import DialogueLabel, dialogue_labels, letters_of
 from dialogues.exports.analysis.joint_statements import joint_table
 from dialogues.filters.analysis import PagesFilter
 from dialogues.filters.problems import problems_of
@@ -33,13 +33,12 @@ class JointRow(NamedTuple):
 def joint_page(request, filterset):
     """A table of groups and dialogues, with who spoke for the group in the dialogue."""
     joint = joint_statements()
-    columns = [
-        JointColumn(dialogue, label)
-        for dialogue, label in zip(joint.dialogues, dialogue_labels(joint.dialogues), strict=True)
-        if joint.has_speaker(dialogue)
-    ]
+    dialogues = [dialogue for dialogue in joint.dialogues if joint.has_speaker(dialogue)]
+    labels = dialogue_labels(dialogues)
+    columns = list(map(JointColumn, dialogues, labels))
     context = {
         "columns": columns,
+        "letters": letters_of(dialogues, labels),
         "rows": [
             JointRow(row, [row.speakers.get(dialogue.pk, []) for dialogue, _label in columns])
             for row in joint.groups

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.http import QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,17 +27,17 @@ class Analysis(NamedTuple):
 
 def analysis(request):
     """Each analysis with what is seen in it now."""
-    analyses = [*_of_participation(request), *_of_words(request)]
+    analyses = [*_of_participation(request.edition), *_of_words(request.edition)]
     return render(request, "dialogues/analysis/index.html", {"analyses": analyses})
 
 
-def _of_participation(request):
+def _of_participation(edition):
     """The analyses of who took part."""
     return [
         Analysis(
             _("Who spoke, and for whom"),
             reverse("coverage"),
-            coverage_chart(request).chart.title,
+            coverage_chart(QueryDict(), edition).chart.title,
             _("Every state in every dialogue: it took the floor, or a group spoke for it."),
         ),
         Analysis(
@@ -54,13 +55,13 @@ def _of_participation(request):
         Analysis(
             _("Attendance"),
             reverse("series"),
-            series_chart(request).chart.title,
+            series_chart(QueryDict(), edition).chart.title,
             _("Who took part every time, how often in a row, for the first time."),
         ),
         Analysis(
             _("Regional groups over the years"),
             reverse("group-list") + "#participation",
-            groups_chart(request).chart.title,
+            groups_chart(QueryDict(), edition).chart.title,
             _("How many states of each regional group took the floor in each dialogue."),
         ),
         Analysis(
@@ -72,9 +73,9 @@ def _of_participation(request):
     ]
 
 
-def _of_words(request):
+def _of_words(edition):
     """The analyses of what was said."""
-    numbers = StatementList.everything(request.edition).results.numbers
+    numbers = StatementList.everything(edition).results.numbers
     with_statements = _("States and observers with statements: %s") % len(numbers["state"])
     return [
         Analysis(
@@ -86,7 +87,7 @@ def _of_words(request):
         Analysis(
             _("Do members speak?"),
             reverse("commitment"),
-            _("Groups with recorded members: %s") % len(groups_with_members(request.edition)),
+            _("Groups with recorded members: %s") % len(groups_with_members(edition)),
             _("Members of a group or supporters of an initiative: who spoke, who did not."),
         ),
         Analysis(

@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from dialogues.analysis.coverage import coverage
 from dialogues.charts.world_map import map_of_dialogue, map_of_speakers
+from dialogues.choices import ParticipantKind
 from dialogues.filters.analysis import MapFilter
 from dialogues.filters.problems import problems_of
 from dialogues.models import State
@@ -16,7 +17,8 @@ def map_page(request, filterset):
     states = State.objects.with_listing()
     context = {"filterset": filterset, "problems": problems_of(filterset)}
     if dialogue := filterset.dialogue_now:
-        context |= {"map": map_of_dialogue(coverage([dialogue]), dialogue), "dialogue": dialogue}
+        ledger, observers = coverage([dialogue]), _observers(dialogue)
+        context |= {"map": map_of_dialogue(ledger, dialogue, observers), "dialogue": dialogue}
     else:
         recorded = sorted(states, key=lambda state: -state.dialogue_count)
         context |= {
@@ -24,3 +26,14 @@ def map_page(request, filterset):
             "states": [state for state in recorded if state.dialogue_count],
         }
     return render(request, "dialogues/analysis/map.html", context)
+
+
+def _observers(dialogue):
+    """{observer: whether it took the floor in a dialogue}."""
+    spoke = set(
+        dialogue.participations.took_the_floor()
+        .from_the_floor()
+        .values_list("participant", flat=True)
+    )
+    observers = State.objects.filter(kind=ParticipantKind.OBSERVER)
+    return {observer: observer.pk in spoke for observer in observers}

@@ -33,3 +33,10 @@ def test_without_a_shared_theme_the_page_says_so(client, made):
     text = text_of(client.get("/compare/?side=state-c&side=state-d"))
 
     assert "No theme has statements of several of them." in text
+
+
+def test_each_element_has_an_id_of_its_own(client, made):
+    text = text_of(client.get("/compare/?side=state-a&side=south"))
+
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert sorted(set(ids)) == sorted(ids)

@@ -32,6 +32,13 @@ def test_each_analysis_says_what_is_seen_in_it(client, made):
     ]
 
 
+def test_the_overview_is_of_the_whole_record_whatever_its_address(client, made):
+    pages = [text_of(client.get(f"/analysis/{query}")) for query in ("", "?group=pact&year=2010")]
+
+    findings = [re.findall(r'<dd class="finding">([^<]*)</dd>', page) for page in pages]
+    assert findings[0] == findings[1]
+
+
 def test_the_page_names_who_spoke_for_a_group(client, made):
     table = re.search(r"<tbody>.*?</tbody>", text_of(client.get("/joint/")))[0]
 

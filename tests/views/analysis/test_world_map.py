@@ -20,7 +20,10 @@ def test_the_map_has_a_table_of_the_states_that_spoke(client, made):
 def test_a_dialogue_has_a_map_of_its_own(client, made):
     text = text_of(client.get("/map/?dialogue=d-2010"))
 
-    assert "<figcaption>2 states are recorded as speaking on 1 May 2010</figcaption>" in text
+    assert (
+        "<figcaption>2 states and observers are recorded as speaking on 1 May 2010</figcaption>"
+        in text
+    )
     assert 'href="/coverage/?dialogue=d-2010"' in text
 
 
