@@ -32,8 +32,8 @@ class ListPage(Page):
 class ListPaginator(Paginator):
     """Reads the number and size of a page from request parameters."""
 
-    def __init__(self, records, params):
-        self.params = params
+    def __init__(self, records, params, size):
+        self.params, self.default_size = params, size
         self.problems = []
         super().__init__(records, self._size())
 
@@ -51,19 +51,25 @@ class ListPaginator(Paginator):
             return self.page(1)
 
     def _size(self):
-        size = self.params.get("size") or str(PAGE_SIZES[0])
+        size = self.params.get("size")
+        if not size:
+            return self.default_size
         if size in map(str, PAGE_SIZES):
             return int(size)
         *sizes, largest = PAGE_SIZES
         message = _("A page can have %(sizes)s or %(largest)s entries. This one has %(first)s.")
-        values = {"sizes": ", ".join(map(str, sizes)), "largest": largest, "first": sizes[0]}
+        values = {
+            "sizes": ", ".join(map(str, sizes)),
+            "largest": largest,
+            "first": self.default_size,
+        }
         self.problems.append(message % values)
-        return PAGE_SIZES[0]
+        return self.default_size
 
     def _get_page(self, *args, **kwargs):
         return ListPage(*args, **kwargs)
 
 
-def page_of(records, params):
-    """The ListPage of these records that the address asks for."""
-    return ListPaginator(records, params).requested_page()
+def page_of(records, params, size=PAGE_SIZES[0]):
+    """The ListPage of these records that the address asks for; without one, `size` a page."""
+    return ListPaginator(records, params, size).requested_page()

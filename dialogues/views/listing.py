@@ -6,6 +6,8 @@ from dialogues.filters.pagination import page_of
 from dialogues.http.urls import base_of
 from dialogues.statement_cards import cards_of
 
+PAGE_SIZE = 10  # statements on the page of a record, next to its other sections
+
 
 def get_published(statements, reference):
     """The published statement with a reference. Raises Http404 if there is none."""
@@ -14,7 +16,7 @@ def get_published(statements, reference):
 
 def paged_cards(request, statements):
     """Context: the page of these statements that the address asks for, and the HTML of each."""
-    page = page_of(statements, request.GET)
+    page = page_of(statements, request.GET, PAGE_SIZE)
     return {"page": page, "statements": cards_for(request, page.object_list)}
 
 

@@ -114,7 +114,7 @@ def test_statements_are_on_pages(client):
     address = dialogue.get_absolute_url()
     pages = [text_of(client.get(address + query)) for query in ("", "?page=2")]
 
-    assert [page.count("data-reference") for page in pages] == [15, 2]
+    assert [page.count("data-reference") for page in pages] == [10, 7]
     assert 'href="?page=2#statements"' in pages[0]
     assert ">17 statements, with filters<" in pages[1].replace("\n", "").replace("  ", "")
 

@@ -176,6 +176,6 @@ def test_the_statements_of_a_source_are_on_pages(client):
     pages = [client.get(source.get_absolute_url() + query) for query in ("", "?page=2", "?page=9")]
 
     counts = [page.content.decode().count("data-reference") for page in pages]
-    assert counts == [15, 2, 15]
+    assert counts == [10, 7, 10]
     assert 'href="?page=2#statements"' in pages[0].content.decode()
     assert "There is no page “9”." in pages[2].content.decode()
