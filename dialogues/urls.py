@@ -9,6 +9,7 @@ from dialogues.feeds import CorrectionFeed, statement_feed
 from dialogues.sitemaps import SITEMAPS
 from dialogues.views import (
     about,
+    chart_files,
     charts,
     citations,
     cited_records,
@@ -99,12 +100,16 @@ register_converter(ReferenceConverter, "reference")
 register_converter(ExtensionConverter, "extension")
 
 
+# Analyses whose tables have the numbers of their charts.
+WITH_TABLES = ("coverage", "series", "compare", "commitment")
+
+
 def chart_paths(address, name, chart):
-    """The files of a chart, and the page that another site can frame."""
-    # The numbers of an analysis are one of its tables.
-    files = "picture" if address in ("coverage", "series") else "chart"
+    """The files and the picture card of a chart, and the page that another site can frame."""
+    files = "picture" if address in WITH_TABLES else "chart"
     return [
-        path(f"{address}.<{files}:extension>", charts.chart_file, {"chart": chart}, name=name),
+        path(f"{address}.<{files}:extension>", chart_files.chart_file, {"chart": chart}, name=name),
+        path(f"{address}/card.png", chart_files.chart_card, {"chart": chart}, name=f"{name}-card"),
         path(f"embed/{address}/", embeds.chart_embed, {"chart": chart}, name=f"{name}-embed"),
     ]
 
@@ -220,11 +225,14 @@ urlpatterns = [
     *chart_paths("series", "series-chart", charts.series_chart),
     path("series.<table:extension>", series.series_file, name="series-file"),
     path("compare/", comparison.compare_page, name="compare"),
+    *chart_paths("compare", "compare-chart", charts.comparison_chart),
     path("compare.<table:extension>", comparison.compare_file, name="compare-file"),
+    *chart_paths("map", "map-chart", charts.map_chart),
     path("map/", world_map.map_page, name="map"),
     path("joint/", joint_statements.joint_page, name="joint"),
     path("joint.<table:extension>", joint_statements.joint_file, name="joint-file"),
     path("commitment/", commitment.commitment_page, name="commitment"),
+    *chart_paths("commitment", "commitment-chart", charts.commitment_chart),
     path("commitment.<table:extension>", commitment.commitment_file, name="commitment-file"),
     path("states/", participants.state_list, name="state-list"),
     path("states/<slug:slug>/", participants.StateDetail.as_view(), name="state-detail"),
@@ -252,6 +260,7 @@ urlpatterns = [
     path("people/", people.PersonList.as_view(), name="person-list"),
     path("people/<slug:slug>/", people.PersonDetail.as_view(), name="person-detail"),
     path("themes/", themes.ThemeList.as_view(), name="theme-list"),
+    *chart_paths("themes/years", "themes-chart", charts.themes_chart),
     path("themes/years/", themes.theme_years_page, name="theme-years"),
     path("themes/<slug:slug>/", themes.ThemeDetail.as_view(), name="theme-detail"),
     *chart_paths("themes/<slug:slug>/years", "theme-chart", charts.theme_chart),

@@ -17,7 +17,7 @@ VALUES = {
     "other": "b-slug",
 }
 # Charts whose numbers are the table of an analysis.
-PICTURES = ("coverage-chart", "series-chart")
+PICTURES = ("coverage-chart", "series-chart", "compare-chart", "commitment-chart")
 ROUTES = {pattern.name: list(pattern.pattern.converters) for pattern in urlpatterns if pattern.name}
 
 

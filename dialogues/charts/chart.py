@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from django.utils.formats import date_format
 
 from dialogues.charts.fills import FILLS
+from dialogues.charts.map_drawing import MapDrawing
 from dialogues.charts.svg import Drawing
 from dialogues.models import Dialogue
 
@@ -96,26 +97,57 @@ class LegendItem(NamedTuple):
         return FILLS[self.style]
 
 
-@dataclass(frozen=True)
-class Chart:
-    """One chart. `key` begins its element ids; `description` is a sentence for its `desc` element.
+class Panel(NamedTuple):
+    """A drawing in a picture, and its heading; "" if it is the only one."""
 
-    `name` is what it shows; `title` says what is seen in it, in a sentence. `table` has a list of
-    cells for each row, under `header`.
+    heading: str
+    drawing: Drawing | MapDrawing
+
+
+@dataclass(frozen=True, kw_only=True)
+class TabledChart:
+    """What all charts have. `key` begins their element ids.
+
+    `name` is what it shows; `title` says what is seen in it, in a sentence; `description` is a
+    sentence for its `desc` element. `table` has a list of cells for each row, under `header`.
     """
 
     key: str
     name: str
     title: str
     description: str
-    legend: list[LegendItem]
-    drawing: Drawing
     header: list[str]
     table: list[list[TableCell]]
+    legend: Sequence[LegendItem] = ()
     # What the letters below the columns mean.
     letters: str = ""
+    # What readers must know to read it.
+    note: str = ""
 
     @property
     def rows(self) -> list[list[tuple[str, TableCell]]]:
         """Each row as (column name, cell) pairs, so that a cell on a phone can have its name."""
         return [list(zip(self.header, row, strict=True)) for row in self.table]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart(TabledChart):
+    """One drawing with its numbers. `url` is the page of what it is about, if it is one of many."""
+
+    drawing: Drawing | MapDrawing
+    url: str = ""
+
+    @property
+    def panels(self) -> list[Panel]:
+        return [Panel("", self.drawing)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallMultiples(TabledChart):
+    """Charts of one scale, with one table."""
+
+    charts: list[Chart]
+
+    @property
+    def panels(self) -> list[Panel]:
+        return [Panel(chart.title, chart.drawing) for chart in self.charts]

@@ -39,7 +39,7 @@ class Fill(NamedTuple):
 
 
 # By the style of a segment. A style means the same in all of a chart.
-FILLS = {
+COLUMN_FILLS = {
     "series-0": Fill("series-0", "cross"),
     "series-1": Fill("series-1", "upright"),
     "series-2": Fill("series-2"),
@@ -54,6 +54,15 @@ FILLS = {
     "reported": Fill("", outline="edge", dashes="3 2"),
     "unknown": Fill("raised", outline="edge", dashes="1 3"),
 }
+# Of states on a map, from few to many.
+MAP_FILLS = {
+    "shade-0": Fill("line"),
+    "shade-1": Fill("shade-1"),
+    "shade-2": Fill("shade-2"),
+    "shade-3": Fill("shade-3"),
+    "land": Fill("raised", outline="edge"),
+}
+FILLS = COLUMN_FILLS | MAP_FILLS
 
 
 @cache

@@ -17,6 +17,8 @@ DETAIL_HEIGHT = 12
 MAX_LABELS = 22
 # The share of its place that a column fills.
 COLUMN_WIDTH = 0.78
+# The height in pixels of a segment that has room for its amount.
+ROOM_FOR_AMOUNT = 14
 
 
 class Segment(NamedTuple):
@@ -76,6 +78,13 @@ class Drawing:
     values: list[Label]
     # The second lines of the labels.
     details: list[Label]
+    # The amounts of segments high enough to contain them.
+    amounts: list[Label]
+    is_map = False
+
+    def height_in(self, _width: int) -> int:
+        """The height of the drawing, which is the same at any width."""
+        return self.height
 
     @property
     def patterns(self):
@@ -108,6 +117,16 @@ class _Scale:
             rectangles.append(self._rectangle(number, segment, below))
             below += segment.amount
         return rectangles
+
+    def amounts(self, number, column):
+        """A Label in the middle of each segment of a column that has room for it."""
+        labels, below = [], 0
+        for segment in column.segments:
+            if segment.amount * self.unit >= ROOM_FOR_AMOUNT:
+                middle = (below + segment.amount / 2) * self.unit - 4
+                labels.append(self.label(number, middle, str(segment.amount)))
+            below += segment.amount
+        return labels
 
     def _rectangle(self, number, segment, below):
         return Rectangle(
@@ -155,6 +174,12 @@ def draw_columns(
             if column.value and len(columns) <= MAX_LABELS
         ],
         details=details,
+        amounts=[
+            amount
+            for number, column in numbered
+            if len(column.segments) > 1 and len(columns) <= MAX_LABELS
+            for amount in scale.amounts(number, column)
+        ],
     )
 
 

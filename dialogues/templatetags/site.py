@@ -56,6 +56,12 @@ def canonical(context, query=""):
 
 
 @register.simple_tag(takes_context=True)
+def absolute(context, *parts):
+    """The address of this site with a path in parts."""
+    return context["request"].build_absolute_uri("".join(parts))
+
+
+@register.simple_tag(takes_context=True)
 def oembed_address(context, address):
     """Where other sites ask how to show a page in a frame."""
     path = f"{reverse('oembed')}?{urlencode({'url': address})}"

@@ -1,52 +1,54 @@
-"""A chart on its own: its numbers, and its drawing as SVG and PNG.
+"""The charts that are shown on their own, of request parameters, at an edition."""
 
-Each `…_chart` function returns a ShownChart of request parameters, at an edition.
-"""
-
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from dialogues.analysis.comparison import compare
 from dialogues.analysis.coverage import coverage
 from dialogues.analysis.dialogue_totals import dialogue_totals
 from dialogues.analysis.series import series_attendance
 from dialogues.analysis.speakers_by_group import speakers_by_group
+from dialogues.analysis.theme_multiples import theme_multiples
 from dialogues.analysis.theme_years import theme_years
 from dialogues.analysis.year_grid import year_grid
-from dialogues.charts.chart import Chart
-from dialogues.charts.coverage import chart_of_coverage
+from dialogues.charts.chart import Chart, SmallMultiples
+from dialogues.charts.comparison import chart_of_parties
+from dialogues.charts.coverage import chart_of_commitment, chart_of_coverage
 from dialogues.charts.dialogues import chart_of_dialogues
 from dialogues.charts.series import chart_of_series
 from dialogues.charts.speakers_by_group import chart_of_groups
+from dialogues.charts.theme_multiples import chart_of_themes
 from dialogues.charts.theme_years import chart_of_theme
 from dialogues.charts.year_grid import chart_of_year_grid
-from dialogues.exports.formats import CSV, table_to_csv
-from dialogues.filters.analysis import CoverageFilter, GroupsFilter, SeriesFilter
-from dialogues.filters.base import LenientFilterSet
-from dialogues.filters.querystring import address_of
-from dialogues.models import (
-    Dialogue,
-    Organization,
-    State,
-    Theme,
+from dialogues.filters.analysis import (
+    CommitmentFilter,
+    ComparisonFilter,
+    CoverageFilter,
+    GroupsFilter,
+    MapFilter,
+    SeriesFilter,
 )
-from dialogues.pictures.charts import PNG_WIDTH, svg_of
-from dialogues.pictures.png import png_of
-from dialogues.views.analysis.base import rejection
-
-PNG, SVG = "image/png", "image/svg+xml"
+from dialogues.filters.base import LenientFilterSet
+from dialogues.models import Dialogue, Organization, State, Theme
+from dialogues.views.analysis.commitment import commitment_of, ignored_keys, title_of
+from dialogues.views.analysis.comparison import selected_participants, too_few
+from dialogues.views.analysis.world_map import map_of
 
 
 class ShownChart(NamedTuple):
-    """A chart, the address of the page that shows it, and its filters, if it has any."""
+    """A chart, the address of the page that shows it, and its filters, if it has any.
 
-    chart: Chart
+    `problems` are sentences about the filters together; with them there may be no chart.
+    """
+
+    chart: Chart | SmallMultiples | None
     page: str
     filterset: LenientFilterSet | None = None
+    problems: Sequence[str] = ()
 
 
 def dialogues_chart(_params, _edition):
@@ -98,48 +100,39 @@ def series_chart(params, edition):
     return ShownChart(chart_of_series(series), reverse("series"), filterset)
 
 
+def commitment_chart(params, edition):
+    """Members of a group or supporters of an initiative, and how many of them spoke."""
+    filterset = CommitmentFilter(params, edition)
+    commitment = commitment_of(filterset, list(filterset.qs.oldest_first()))
+    if not commitment:
+        problem = _("Choose a group or an initiative.")
+        return ShownChart(None, reverse("commitment"), filterset, [problem])
+    chart = chart_of_commitment(commitment, title_of(filterset))
+    return ShownChart(chart, reverse("commitment"), filterset, ignored_keys(filterset))
+
+
+def comparison_chart(params, edition):
+    """The statements of two to four states or groups, year by year."""
+    filterset = ComparisonFilter(params, edition)
+    participants, problems = selected_participants(filterset)
+    if problems := problems or too_few(participants):
+        return ShownChart(None, reverse("compare"), filterset, problems)
+    chart = chart_of_parties(compare(participants, filterset.clock_in_use))
+    return ShownChart(chart, reverse("compare"), filterset)
+
+
+def map_chart(params, edition):
+    """States on a map."""
+    filterset = MapFilter(params, edition)
+    return ShownChart(map_of(filterset), reverse("map"), filterset)
+
+
+def themes_chart(_params, _edition):
+    """The statements on each theme, year by year."""
+    return ShownChart(chart_of_themes(theme_multiples()), reverse("theme-years"))
+
+
 def _year_grid(model, slug):
     participant = get_object_or_404(model, slug=slug)
     chart = chart_of_year_grid(participant, year_grid(participant))
     return ShownChart(chart, participant.get_absolute_url())
-
-
-def chart_file(request, chart, extension, **kwargs):
-    """The numbers or the drawing of a chart, a function above; 400 for a wrong filter."""
-    shown = chart(request.GET, request.edition, **kwargs)
-    if shown.filterset and (response := rejection(shown.filterset)):
-        return response
-    if extension == "csv":
-        return _as_csv(shown.chart)
-    svg = svg_of(shown.chart, source_of(request, shown))
-    content, content_type = (png_of(svg, PNG_WIDTH), PNG) if extension == "png" else (svg, SVG)
-    response = HttpResponse(content, content_type=content_type)
-    response["Content-Disposition"] = f'inline; filename="{_file_name(shown.chart)}.{extension}"'
-    return response
-
-
-def page_of(request, shown):
-    """The address of the page that shows a chart, with the query only if the chart has filters."""
-    query = address_of(request.GET).removesuffix("?") if shown.filterset else ""
-    return shown.page + query
-
-
-def source_of(request, shown):
-    """The line below a drawing: the edition, and the page that shows it with its table."""
-    values = {
-        "edition": request.edition.partition(" ")[0],
-        "address": request.build_absolute_uri(page_of(request, shown)),
-    }
-    line = _("Source: R2P Dialogues, edition %(edition)s, from the documents named at %(address)s")
-    return line % values
-
-
-def _as_csv(chart):
-    rows = [chart.header, *([cell.text for cell in row] for row in chart.table)]
-    response = HttpResponse(b"".join(table_to_csv(rows)), content_type=CSV)
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(chart)}.csv"'
-    return response
-
-
-def _file_name(chart):
-    return slugify(chart.name)[:100] or chart.key

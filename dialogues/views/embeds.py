@@ -15,8 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from dialogues.filters.problems import problems_of
 from dialogues.http.responses import bad_request
 from dialogues.references import parse_reference
-from dialogues.views.analysis.base import rejection
-from dialogues.views.charts import page_of, source_of
+from dialogues.views.chart_files import page_of, rejection_of, source_of
 from dialogues.views.citations import version_work
 from dialogues.views.versions import get_version, get_versions
 
@@ -61,7 +60,7 @@ def statement_embed(request, reference, number):
 def chart_embed(request, chart, **kwargs):
     """A chart with its source. It is that of the current edition, which it names."""
     shown = chart(request.GET, request.edition, **kwargs)
-    if shown.filterset and (response := rejection(shown.filterset)):
+    if response := rejection_of(shown):
         return response
     context = {
         "chart": shown.chart,
@@ -130,7 +129,7 @@ def _chart_embed(request, parts, chart, **kwargs):
     shown = chart(QueryDict(parts.query), request.edition, **kwargs)
     if not shown.filterset:
         return shown.chart.title, parts.path
-    if problems := problems_of(shown.filterset):
+    if problems := [*problems_of(shown.filterset), *shown.problems]:
         raise Http404(" ".join(problems))
     return shown.chart.title, f"{parts.path}?{parts.query}".removesuffix("?")
 

@@ -5,7 +5,7 @@ from django.views.generic import DetailView, ListView
 
 from dialogues.analysis.theme_multiples import theme_multiples
 from dialogues.analysis.theme_years import theme_years
-from dialogues.charts.theme_multiples import charts_of_themes
+from dialogues.charts.theme_multiples import chart_of_themes
 from dialogues.charts.theme_years import chart_of_theme
 from dialogues.filters.statement_list import StatementList
 from dialogues.models import ReportedFigure, Statement, Theme
@@ -32,12 +32,7 @@ class ThemeList(ListView):
 
 def theme_years_page(request):
     """Each theme at the top of the tree as a small chart, and all of them as a table."""
-    series = theme_multiples()
-    context = {
-        "multiples": list(zip(series, charts_of_themes(series), strict=True)),
-        "table": series,
-        "years": list(series[0].years) if series else [],
-    }
+    context = {"chart": chart_of_themes(theme_multiples())}
     return render(request, "dialogues/theme_years.html", context)
 
 

@@ -12,6 +12,9 @@ EMBEDS = {
     "embed-coverage": "/embed/coverage/?group=european-union",
     "embed-state": "/embed/states/brazil/record/",
     "embed-theme": "/embed/themes/prevention/years/",
+    "embed-themes": "/embed/themes/years/",
+    "embed-map": "/embed/map/",
+    "embed-comparison": "/embed/compare/?side=liechtenstein&side=brazil",
 }
 
 

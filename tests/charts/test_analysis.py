@@ -6,7 +6,7 @@ from dialogues.analysis.commitment import commitment_of_members
 from dialogues.analysis.comparison import compare
 from dialogues.analysis.coverage import coverage
 from dialogues.analysis.series import series_attendance
-from dialogues.charts.comparison import charts_of_parties
+from dialogues.charts.comparison import chart_of_parties
 from dialogues.charts.coverage import chart_of_commitment, chart_of_coverage
 from dialogues.charts.series import chart_of_series
 
@@ -67,7 +67,8 @@ def test_commitment_shows_each_status(made):
 
 
 def test_parties_are_drawn_to_one_scale(made):
-    first, second = charts_of_parties(compare([made.A, made.south]))
+    parties = chart_of_parties(compare([made.A, made.south]))
+    first, second = parties.charts
 
     assert rows(first) == [["2010"], ["2011"], ["2012"], ["2013"]]
     assert [row[1].text for row in first.table] == ["1", "0", "1", "0"]
@@ -76,6 +77,13 @@ def test_parties_are_drawn_to_one_scale(made):
         {rectangle.height for rectangle in chart.drawing.rectangles} for chart in (first, second)
     ]
     assert heights == [{"30.0"}, {"30.0", "60.0"}]
+    assert parties.title == "State A: 2 statements; Members of South: 4 statements"
+    assert [[cell.text for cell in row] for row in parties.table] == [
+        ["2010", "1", "0"],
+        ["2011", "0", "1"],
+        ["2012", "1", "2"],
+        ["2013", "0", "1"],
+    ]
 
 
 def test_a_series_marks_lists_that_are_not_full(made):

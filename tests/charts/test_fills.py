@@ -6,7 +6,7 @@ import pytest
 
 from dialogues.analysis.commitment import COMMITTED
 from dialogues.analysis.coverage_status import IN_YEAR_GRID, RECORDED
-from dialogues.charts.fills import FILLS, PATTERNS, light_colours
+from dialogues.charts.fills import COLUMN_FILLS, FILLS, MAP_FILLS, PATTERNS, light_colours
 
 pytestmark = pytest.mark.once
 
@@ -24,10 +24,11 @@ def test_two_statuses_of_a_chart_have_two_styles(statuses):
     assert len(set(styles)) == len(styles)
 
 
-def test_two_styles_differ_in_grey():
+@pytest.mark.parametrize("fills", [COLUMN_FILLS, MAP_FILLS])
+def test_two_styles_differ_in_grey(fills):
     alike = [
         (name, other)
-        for (name, fill), (other, other_fill) in combinations(FILLS.items(), 2)
+        for (name, fill), (other, other_fill) in combinations(fills.items(), 2)
         if (fill.pattern, fill.outline, fill.dashes)
         == (other_fill.pattern, other_fill.outline, other_fill.dashes)
         and abs(brightness(fill.colour_value) - brightness(other_fill.colour_value)) < 0.1

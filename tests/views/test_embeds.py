@@ -52,12 +52,18 @@ def test_a_version_can_be_framed_and_stays_as_it_is(client, statement):
         "/embed/coverage/",
         "/embed/series/",
         "/embed/groups/participation/",
+        "/embed/compare/?side=peru&side=chile",
+        "/embed/map/",
+        "/embed/map/?dialogue=a-dialogue",
+        "/embed/themes/years/",
         "/embed/states/peru/record/",
         "/embed/themes/veto/years/",
     ],
 )
 def test_each_chart_can_be_framed(client, statement, address):
     make_theme("Veto", slug="veto")
+    make_state("Chile")
+    make_dialogue(slug="a-dialogue")
 
     response = client.get(address)
 
@@ -65,6 +71,7 @@ def test_each_chart_can_be_framed(client, statement, address):
     assert policy_of(response)["script-src"] == "'none'"
     assert "X-Frame-Options" not in response
     assert "Source: R2P Dialogues, edition" in html_of(response)
+    assert '<base target="_top">' in html_of(response)
     assert not re.search("<script|<form|<input|<button", html_of(response))
 
 
@@ -118,6 +125,7 @@ def test_a_site_asks_how_to_show_a_statement(client, statement, path):
         ({"url": "http://TESTSERVER/embed/coverage/"}, 200),
         ({"url": "http://testserver/embed/coverage/?group=nothing"}, 404),
         ({"url": "http://testserver/embed/states/nothing/record/"}, 404),
+        ({"url": "http://testserver/embed/compare/?side=peru"}, 404),
         ({"url": "http://testserver/"}, 404),
         ({"url": "http://testserver/admin/"}, 404),
         ({"url": "http://testserver/admin/nothing"}, 404),

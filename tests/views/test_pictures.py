@@ -1,10 +1,11 @@
 """Charts as pictures, and the cards that other sites show with a link."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import cache
-from lxml import etree
+from lxml import etree, html
 
 from dialogues.pictures.cards import PictureCard
 from dialogues.pictures.text import is_latin, lines_of
@@ -12,9 +13,12 @@ from dialogues.views.pictures import card_of_dialogue, card_of_state, card_of_st
 from tests.records import (
     make_dialogue,
     make_draft,
+    make_group,
+    make_membership,
     make_participation,
     make_state,
     make_statement,
+    make_theme,
 )
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +54,106 @@ def test_a_chart_is_a_png_file_of_twice_the_width(client, speech):
     response = client.get("/states/peru/record.png")
 
     assert (response["Content-Type"], size_of(response.content)[0]) == ("image/png", 1920)
+
+
+CHARTS = (
+    "/dialogues/speakers",
+    "/coverage",
+    "/series",
+    "/groups/participation",
+    "/compare",
+    "/commitment",
+    "/map",
+    "/themes/years",
+    "/themes/veto/years",
+    "/states/peru/record",
+    "/organizations/an-office/record",
+)
+QUERIES = {"/compare": "?side=peru&side=grulac", "/commitment": "?group=grulac"}
+
+
+@pytest.fixture
+def of_all_charts(speech):
+    make_state("An office", kind="un-entity", slug="an-office")
+    make_theme("Veto", slug="veto")
+    make_participation(make_dialogue(held_on=date(2018, 6, 25)), speech.participant)
+    make_membership(make_group("GRULAC", slug="grulac"), speech.participant)
+
+
+@pytest.mark.parametrize("address", CHARTS)
+def test_each_chart_has_a_drawing_and_a_card(client, of_all_charts, address):
+    query = QUERIES.get(address, "")
+
+    drawing = etree.fromstring(client.get(f"{address}.svg{query}").content)
+    card = client.get(f"{address}/card.png{query}")
+
+    assert drawing.findtext(f"{SVG}title")
+    assert size_of(card.content) == (1200, 630)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/coverage/", "/coverage"),
+        ("/series/", "/series"),
+        ("/groups/", "/groups/participation"),
+        ("/compare/", "/compare"),
+        ("/commitment/", "/commitment"),
+        ("/map/", "/map"),
+        ("/themes/years/", "/themes/years"),
+        ("/themes/veto/", "/themes/veto/years"),
+    ],
+)
+def test_a_page_with_a_chart_names_its_card_and_its_frame(client, of_all_charts, path, address):
+    query = QUERIES.get(address, "")
+    site = "http://testserver"
+
+    tree = html.fromstring(client.get(path + query).content)
+
+    assert tree.xpath("//meta[@property='og:image']/@content") == [
+        f"{site}{address}/card.png{query}"
+    ]
+    (frame,) = tree.xpath("//link[@type='application/json+oembed']/@href")
+    assert frame == f"{site}/oembed/?{urlencode({'url': f'{site}/embed{address}/{query}'})}"
+    assert client.get(frame).status_code == 200
+
+
+def test_a_page_with_a_wrong_filter_names_no_card(client, of_all_charts):
+    page = client.get("/coverage/?group=nothing").content.decode()
+
+    assert ("og:image" in page, "oembed" in page) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("/compare.svg?side=peru", "Choose at least two to compare"),
+        ("/compare/card.png", "Choose at least two to compare"),
+        ("/commitment.png", "Choose a group or an initiative."),
+        ("/embed/commitment/", "Choose a group or an initiative."),
+        ("/map/card.png?dialogue=x9", "x9"),
+    ],
+)
+def test_a_chart_of_nothing_says_what_to_choose(client, of_all_charts, address, problem):
+    response = client.get(address)
+
+    assert (response.status_code, problem in response.content.decode()) == (400, True)
+
+
+def test_panels_of_a_drawing_are_in_rows_of_three(client, of_all_charts):
+    for number in range(4):
+        make_theme(f"Theme {number}", slug=f"theme-{number}")
+
+    tree = etree.fromstring(client.get("/themes/years.svg").content)
+
+    places = [(panel.get("x"), panel.get("width")) for panel in tree.iter(f"{SVG}svg")][1:]
+    assert places == [("24", "285"), ("337", "285"), ("650", "285"), ("24", "285"), ("337", "285")]
+
+
+def test_a_map_has_its_note_in_the_drawing(client, of_all_charts):
+    text = " ".join(etree.fromstring(client.get("/map.svg").content).itertext())
+
+    assert "do not imply official" in text
 
 
 def test_a_name_is_escaped_in_a_drawing(client):

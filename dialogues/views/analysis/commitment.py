@@ -15,6 +15,7 @@ from dialogues.charts.coverage import chart_of_commitment
 from dialogues.choices import Clock, FigureMeasure
 from dialogues.exports.analysis.commitment import commitment_table
 from dialogues.filters.analysis import CommitmentFilter
+from dialogues.filters.querystring import address_of
 from dialogues.models import Dialogue, Participant, ReportedFigure
 from dialogues.views.analysis.base import (
     file_links,
@@ -43,13 +44,14 @@ class CommitmentRow(NamedTuple):
 def commitment_page(request, filterset):
     """Members or supporters dialogue by dialogue: spoke, mentioned the theme, or not listed."""
     page, dialogues, problems = page_of_dialogues(request, filterset)
-    commitment = _commitment(filterset, dialogues)
+    commitment = commitment_of(filterset, dialogues)
     context = {
         "filterset": filterset,
         "page": page,
         "commitment": commitment,
         "title": title_of(filterset),
         "problems": problems + ignored_keys(filterset),
+        "query": address_of(request.GET).removesuffix("?"),
     }
     if commitment:
         context |= _table(commitment, dialogues) | {
@@ -63,7 +65,7 @@ def commitment_page(request, filterset):
 @with_filterset(CommitmentFilter)
 def commitment_file(request, filterset, extension):
     """The same as a file, of all dialogues."""
-    commitment = _commitment(filterset, list(filterset.qs.oldest_first()))
+    commitment = commitment_of(filterset, list(filterset.qs.oldest_first()))
     nothing = [] if commitment else [_("Choose a group or an initiative.")]
     if response := rejection(filterset, nothing + ignored_keys(filterset)):
         return response
@@ -95,7 +97,7 @@ def title_of(filterset):
     return _("Members of %s") % group
 
 
-def _commitment(filterset, dialogues):
+def commitment_of(filterset, dialogues):
     """The Commitment to a group or an initiative; None if neither is selected."""
     if initiative := filterset.initiative_now:
         return commitment_of_supporters(dialogues, initiative)

@@ -13,11 +13,11 @@ from dialogues.analysis.comparison import (
     ThemeCounts,
     compare,
 )
-from dialogues.charts.comparison import charts_of_parties
+from dialogues.charts.comparison import chart_of_parties
 from dialogues.exports.analysis.comparison import comparison_table
 from dialogues.filters.analysis import ComparisonFilter
 from dialogues.filters.problems import problems_of
-from dialogues.filters.querystring import statements_at
+from dialogues.filters.querystring import address_of, statements_at
 from dialogues.models import Participant, Statement, Theme
 from dialogues.views.analysis.base import (
     file_links,
@@ -60,11 +60,12 @@ class ComparisonRow(NamedTuple):
 @with_filterset(ComparisonFilter)
 def compare_page(request, filterset):
     """Two to four states, or states and one group, by theme and year."""
-    participants, problems = _participants(filterset)
+    participants, problems = selected_participants(filterset)
     context = {
         "filterset": filterset,
         "places": _places(participants),
         "problems": problems_of(filterset) + problems,
+        "query": address_of(request.GET).removesuffix("?"),
     }
     if len(participants) >= MIN_PARTIES:
         clock = filterset.clock_in_use
@@ -76,7 +77,7 @@ def compare_page(request, filterset):
 @with_filterset(ComparisonFilter)
 def compare_file(request, filterset, extension):
     """A comparison as a file."""
-    participants, problems = _participants(filterset)
+    participants, problems = selected_participants(filterset)
     if response := rejection(filterset, problems or too_few(participants)):
         return response
     clock = filterset.clock_in_use
@@ -103,7 +104,7 @@ def too_few(participants):
     return [problem] if len(participants) < MIN_PARTIES else []
 
 
-def _participants(filterset):
+def selected_participants(filterset):
     """(the selected participants in their order, problems). At most one is a group."""
     slugs = filterset.applied_values("side")
     by_slug = Participant.objects.filter(slug__in=slugs).in_bulk(field_name="slug")
@@ -153,7 +154,7 @@ def _tables(comparison, link):
         "comparison": comparison,
         "parties": [LinkedParty(party, link(party)) for party in parties],
         "shared": _shared(comparison),
-        "charts": charts_of_parties(comparison),
+        "chart": chart_of_parties(comparison),
         "themes": [
             ComparisonRow(
                 theme,

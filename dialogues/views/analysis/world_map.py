@@ -7,6 +7,7 @@ from dialogues.charts.world_map import map_of_dialogue, map_of_speakers
 from dialogues.choices import ParticipantKind
 from dialogues.filters.analysis import MapFilter
 from dialogues.filters.problems import problems_of
+from dialogues.filters.querystring import address_of
 from dialogues.models import State
 from dialogues.views.analysis.base import with_filterset
 
@@ -14,18 +15,21 @@ from dialogues.views.analysis.base import with_filterset
 @with_filterset(MapFilter)
 def map_page(request, filterset):
     """In how many dialogues each state spoke; with `?dialogue=`, who spoke in it."""
-    states = State.objects.with_listing()
-    context = {"filterset": filterset, "problems": problems_of(filterset)}
-    if dialogue := filterset.dialogue_now:
-        ledger, observers = coverage([dialogue]), _observers(dialogue)
-        context |= {"map": map_of_dialogue(ledger, dialogue, observers), "dialogue": dialogue}
-    else:
-        recorded = sorted(states, key=lambda state: -state.dialogue_count)
-        context |= {
-            "map": map_of_speakers(states),
-            "states": [state for state in recorded if state.dialogue_count],
-        }
+    context = {
+        "filterset": filterset,
+        "problems": problems_of(filterset),
+        "chart": map_of(filterset),
+        "dialogue": filterset.dialogue_now,
+        "query": address_of(request.GET).removesuffix("?"),
+    }
     return render(request, "dialogues/analysis/map.html", context)
+
+
+def map_of(filterset):
+    """The Chart that a MapFilter asks for."""
+    if dialogue := filterset.dialogue_now:
+        return map_of_dialogue(coverage([dialogue]), dialogue, _observers(dialogue))
+    return map_of_speakers(State.objects.with_listing())
 
 
 def _observers(dialogue):
