@@ -104,7 +104,7 @@ def _chart(
         title=title,
         description=f"{'; '.join(sentences)}." if sentences else _("Nothing is recorded."),
         legend=legend,
-        drawing=draw_columns(columns, COLUMN_HEIGHT),
+        drawing=draw_columns(columns, COLUMN_HEIGHT, with_amounts=True),
         header=[_("Year"), _("Dialogue"), *(str(status.label) for status in shown)],
         table=[_row(count, shown) for count in counts],
         letters=letters_of(dialogues, labels),

@@ -46,7 +46,7 @@ def chart_of_groups(
         title=_title(known),
         description=_description(known, dialogues),
         legend=[*legend.values(), LegendItem(REPORTED, _("number that a source prints"))],
-        drawing=draw_columns(columns),
+        drawing=draw_columns(columns, with_amounts=True),
         header=[
             _("Year"),
             _("Dialogue"),

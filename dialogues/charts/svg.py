@@ -140,9 +140,12 @@ class _Scale:
 
 
 def draw_columns(
-    columns: Sequence[ChartColumn], column_height: int = 160, highest: float | None = None
+    columns: Sequence[ChartColumn],
+    column_height: int = 160,
+    highest: float | None = None,
+    with_amounts: bool = False,
 ) -> Drawing:
-    """The Drawing of columns next to each other.
+    """The Drawing of columns next to each other; `with_amounts`: those in its segments too.
 
     `column_height` is the height in pixels of the amount `highest`, by default that of the highest
     column.
@@ -177,7 +180,7 @@ def draw_columns(
         amounts=[
             amount
             for number, column in numbered
-            if len(column.segments) > 1 and len(columns) <= MAX_LABELS
+            if with_amounts and len(column.segments) > 1 and len(columns) <= MAX_LABELS
             for amount in scale.amounts(number, column)
         ],
     )

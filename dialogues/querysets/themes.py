@@ -1,6 +1,6 @@
 """Queryset methods of themes."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from dialogues.querysets.base import CuratedQuerySet
 from dialogues.text.names import name_key
@@ -23,6 +23,14 @@ class ThemeQuerySet(CuratedQuerySet):
 
     def in_order(self):
         return self.order_by("position", "slug")
+
+    def most_used_in(self, statements):
+        """The themes of these statements, those of most first. Adds `statement_count`."""
+        return (
+            self.filter(statements__in=statements.order_by())
+            .annotate(statement_count=Count("statements"))
+            .order_by("-statement_count", "position", "slug")
+        )
 
     def within(self, slugs):
         """The themes with these slugs and all their sub-themes."""

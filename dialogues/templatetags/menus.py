@@ -1,4 +1,4 @@
-"""The menus: of the site, of the analyses, and of the pages on R2P."""
+"""The menus: of the site, of the analyses, of the pages on R2P and of those on the collection."""
 
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +36,15 @@ ANALYSIS_MENU = (
 )
 # The key that a group has on these pages, to go from one to the other with it.
 GROUP_KEYS = {"coverage": "group", "series": "group", "compare": "side", "commitment": "group"}
+ABOUT_MENU = (
+    ("about", _("About")),
+    ("who", _("Who we are")),
+    ("method", _("Method")),
+    ("search-help", _("How to search")),
+    ("corrections", _("Corrections")),
+    ("privacy", _("Privacy")),
+    ("accessibility", _("Accessibility")),
+)
 PRIMER_MENU = (
     ("primer", _("What it is")),
     ("glossary", _("Glossary")),
@@ -67,6 +76,12 @@ def analysis_menu(context):
         item._replace(url=item.url + _for_group(name, group))
         for (name, _label), item in zip(ANALYSIS_MENU, _items(ANALYSIS_MENU, request), strict=True)
     ]
+
+
+@register.simple_tag(takes_context=True)
+def about_menu(context):
+    """[MenuItem] of the pages on the collection."""
+    return _items(ABOUT_MENU, context["request"])
 
 
 @register.simple_tag(takes_context=True)

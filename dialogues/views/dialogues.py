@@ -16,11 +16,12 @@ from dialogues.citations.files import FILES
 from dialogues.exports.schema_org import event
 from dialogues.http.negotiation import redirect_to_file
 from dialogues.http.urls import base_of
-from dialogues.models import Dialogue
+from dialogues.models import Dialogue, Theme
 from dialogues.snapshot.participants import participants_at
 from dialogues.views.citations import dialogue_work
 from dialogues.views.listing import cards_for, paged_cards
 
+MAX_THEMES = 6
 # ?by=: (label, function that arranges the statements in sections). The first is the default.
 ARRANGEMENTS = {
     "printed": (gettext_lazy("As printed"), None),
@@ -68,6 +69,8 @@ class DialogueDetail(DetailView):
             votes=self.object.votes.with_page(),
             work=dialogue_work(self.request, self.object),
             reports=self.object.reports.answered(),
+            themes=Theme.objects.most_used_in(statements)[:MAX_THEMES],
+            around=_around(self.object),
             report_address=reverse("dialogue-report", args=[self.object.slug]),
             **self._arranged(statements.attributed()),
             **kwargs,
@@ -97,6 +100,13 @@ class DialogueDetail(DetailView):
             "sections": arrange(loaded),
             "by_speaker": arrange is sections_by_speaker,
         }
+
+
+def _around(dialogue):
+    """The dialogues before and after it, as far as there are any."""
+    dialogues = list(Dialogue.objects.published().oldest_first())
+    at = dialogues.index(dialogue) if dialogue in dialogues else 0
+    return [*dialogues[max(at - 1, 0) : at], *dialogues[at + 1 : at + 2]]
 
 
 def _coverage(dialogue):

@@ -21,11 +21,13 @@ from dialogues.models import (
     Organization,
     State,
     Statement,
+    Theme,
 )
 from dialogues.views.listing import cards_for, paged_cards
 
 MAX_STATEMENTS = 10
 MAX_DIALOGUES = 25
+MAX_THEMES = 6
 
 
 def state_list(request):
@@ -110,10 +112,12 @@ class StateDetail(ParticipantDetail):
 
     def get_context_data(self, **kwargs):
         spoken_for = Statement.objects.published().representing([self.object.slug])
+        own = Statement.objects.published().filter(participation__participant=self.object)
         grid, clocks = year_grid(self.object), history_by_clock(self.object)
         return super().get_context_data(
             grid=grid,
             chart=chart_of_year_grid(self.object, grid),
+            themes=Theme.objects.most_used_in(own)[:MAX_THEMES],
             clocks=clocks if has_differences(clocks) else [],
             spoken_for=cards_for(self.request, spoken_for.newest_first()[:MAX_STATEMENTS]),
             spoken_for_total=spoken_for.count(),

@@ -113,6 +113,6 @@ def test_segments_with_room_show_their_amounts():
     segments = (Segment("series-1", 10, ""), Segment("series-2", 1, ""), Segment("series-3", 9, ""))
     single = ChartColumn("18", "20", (Segment("series-1", 20, ""),))
 
-    drawing = draw_columns([ChartColumn("17", "20", segments), single], column_height=100)
+    drawing = draw_columns([ChartColumn("17", "20", segments), single], 100, with_amounts=True)
 
     assert drawing.amounts == [Label("25.00%", "97.0", "10"), Label("25.00%", "44.5", "9")]

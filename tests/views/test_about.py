@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from tests.views.reading import text_of
 
@@ -30,6 +31,26 @@ def test_the_operator_sets_names_contact_and_licence(client, settings):
     assert "Ada B., Cy D." in text
     assert '<a href="mailto:desk@r2p.example">desk@r2p.example</a>' in text
     assert '<a href="https://licence.example/" rel="license">CC BY 4.0</a>' in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/about/",
+        "/about/who/",
+        "/about/method/",
+        "/help/search/",
+        "/corrections/",
+        "/about/privacy/",
+        "/about/accessibility/",
+    ],
+)
+def test_pages_on_the_collection_lead_to_each_other(client, address):
+    tree = html.fromstring(client.get(address).content)
+    (menu,) = tree.xpath("//nav[@aria-label='About the collection']")
+
+    assert menu.xpath(".//a[@aria-current='page']/@href") == [address]
+    assert len(menu.xpath(".//a")) == 7
 
 
 def test_without_a_contact_there_is_no_security_txt(client):
