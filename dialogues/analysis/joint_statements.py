@@ -27,7 +27,10 @@ class SpokenForGroup:
 
 @dataclass(frozen=True)
 class JointStatements:
-    """The groups that were spoken for, the most often first, and all dialogues, oldest first."""
+    """The groups that were spoken for, the most often first, and all dialogues, oldest first.
+
+    What the sources print that is no group of the collection is last.
+    """
 
     groups: list[SpokenForGroup]
     dialogues: list[Dialogue]
@@ -55,5 +58,5 @@ def joint_statements() -> JointStatements:
         SpokenForGroup(first.on_behalf_of_name, first.on_behalf_of, dict(speakers[key]))
         for key, first in groups.items()
     ]
-    most_first = sorted(rows, key=lambda row: (-row.total, name_key(row.name)))
+    most_first = sorted(rows, key=lambda row: (row.group is None, -row.total, name_key(row.name)))
     return JointStatements(most_first, list(Dialogue.objects.published().oldest_first()))

@@ -216,8 +216,14 @@ def _state_attendance(ledger: Ledger, state: Participant, voice: AttendanceVoice
         if absence_status(state, dialogue, ledger.memberships) != CoverageStatus.NOT_MEMBER:
             status = _status(dialogue, _took_part(entry, voice))
             dialogues.append(DialogueAttendance(dialogue, status))
-        notes.extend(row.editor_note for row in (entry.rows if entry else ()) if row.editor_note)
+        notes.extend(_notes(dialogue, entry))
     return StateAttendance(state, dialogues, notes)
+
+
+def _notes(dialogue, entry):
+    """The editors' notes on an entry, each once, with the year."""
+    notes = dict.fromkeys(row.editor_note for row in (entry.rows if entry else ()))
+    return [f"{dialogue.year}: {note}" for note in notes if note]
 
 
 def _took_part(entry: CoverageEntry | None, voice: AttendanceVoice) -> bool:

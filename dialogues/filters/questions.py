@@ -5,14 +5,17 @@ from typing import NamedTuple
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from dialogues.analysis.attendance_records import could_not_speak, first_speakers, most_often
 from dialogues.choices import Stance
 from dialogues.filters.querystring import statements_at
 from dialogues.filters.statement_list import StatementList
+from dialogues.models import Statement, Theme
 from dialogues.snapshot.labels import labels_at
 
 MAX_NAMES = 4
+MAX_OBJECTIONS = 3
 VETO = "veto-restraint"
 
 
@@ -47,14 +50,19 @@ def _objections(edition):
     objections = _list(edition, stance=Stance.OPPOSES)
     if not objections.count:
         return None
-    labels, numbers = labels_at(edition), objections.results.numbers
+    states = objections.results.numbers["state"]
+    # Not the themes above: an objection to a sub-theme is none to the whole.
+    published = Statement.objects.published().filter(stance=Stance.OPPOSES)
+    themes = Theme.objects.most_used_in(published)[:MAX_OBJECTIONS]
     values = {
         "n": objections.count,
-        "states": _with_numbers(numbers["state"], labels["state"], 2),
-        "themes": _with_numbers(numbers["theme"], labels["theme"], 2),
+        "states": _with_numbers(states, labels_at(edition)["state"], 2),
+        "themes": ", ".join(f"{theme} ({theme.statement_count})" for theme in themes),
     }
-    sentence = _(
-        "%(n)s statements oppose their theme, most often %(themes)s; mostly by %(states)s."
+    sentence = ngettext(
+        "%(n)s statement opposes its theme, %(themes)s; by %(states)s.",
+        "%(n)s statements oppose their theme, most often %(themes)s; mostly by %(states)s.",
+        objections.count,
     )
     url = statements_at(stance=Stance.OPPOSES)
     return Answer(_("Who objects, and to what?"), sentence % values, url)
@@ -72,9 +80,11 @@ def _veto(edition):
     if VETO not in labels_at(edition)["theme"] or not statements.count:
         return None
     stances = statements.results.numbers["stance"]
-    sentence = _(
+    sentence = ngettext(
+        "%(n)s statement is on it; %(supports)s supports it, %(opposes)s opposes it.",
         "Of %(n)s statements on it, %(supports)s support it, %(opposes)s oppose it; the others "
-        "take no stance. They are attributed to %(states)s states, or to nobody by name."
+        "take no stance. They are attributed to %(states)s states, or to nobody by name.",
+        statements.count,
     )
     values = {
         "n": statements.count,
@@ -112,8 +122,10 @@ def _unable_to_speak():
     states = could_not_speak()
     if not states:
         return None
-    sentence = _(
-        "%(n)s states were on a list of speakers and did not get to speak: %(states)s."
+    sentence = ngettext(
+        "%(n)s state was on a list of speakers and did not get to speak: %(states)s.",
+        "%(n)s states were on a list of speakers and did not get to speak: %(states)s.",
+        len(states),
     ) % {
         "n": len(states),
         "states": _names(states),

@@ -44,7 +44,8 @@ class DialogueQuerySet(CuratedQuerySet):
     def with_listing(self):
         """Load what a list shows: days, reported figures, and how much is entered.
 
-        Adds `statement_count`, `recorded_states` (that took the floor) and `is_entered_in_full`.
+        Adds `statement_count`, `unattributed_count` (of speakers not named), `recorded_states`
+        (that took the floor) and `is_entered_in_full`.
         """
         published = Q(statements__status=StatementStatus.PUBLISHED)
         speakers = self.related("participations").took_the_floor().from_the_floor()
@@ -52,6 +53,11 @@ class DialogueQuerySet(CuratedQuerySet):
         ledger = self.related("sources__ledger").filter(source__dialogues=OuterRef("pk"))
         return self.prefetch_related("further_days", "figures__source").annotate(
             statement_count=Count("statements", filter=published, distinct=True),
+            unattributed_count=Count(
+                "statements",
+                filter=published & Q(statements__participation=None),
+                distinct=True,
+            ),
             recorded_states=_number_of(states, "participant"),
             is_entered_in_full=Exists(ledger) & ~Exists(ledger.filter(progress=OPEN)),
         )

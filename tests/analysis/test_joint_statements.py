@@ -35,6 +35,14 @@ def test_words_as_printed_are_a_group_in_any_spelling(made):
     assert spoken(joint_statements())["two others"] == {2011: ["State F"], 2013: ["State A"]}
 
 
+def test_what_is_no_group_of_the_collection_is_last(made):
+    for year in (2010, 2012, 2013):
+        printed = {"capacity": "on-behalf", "on_behalf_of_as_printed": "A and its friends"}
+        make_participation(made.dialogues[year], made.A, **printed)
+
+    assert list(spoken(joint_statements())) == ["Pact", "A and its friends", "two others"]
+
+
 def test_who_is_inscribed_did_not_speak_for_others(made):
     make_participation(
         made.dialogues[2013], made.A, capacity="on-behalf", on_behalf_of=made.south,

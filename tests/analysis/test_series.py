@@ -165,7 +165,16 @@ def test_editors_notes_are_shown(made):
     speaks.editor_note = "The source says that it spoke for the first time."
     speaks.save()
 
-    assert attendance_of(series_attendance("annual"), made.A).notes == [speaks.editor_note]
+    (note,) = attendance_of(series_attendance("annual"), made.A).notes
+    assert note == "2010: The source says that it spoke for the first time."
+
+
+def test_a_note_on_several_entries_is_shown_once(made):
+    for participation in made.F.participations.filter(dialogue=made.dialogues[2011]):
+        participation.editor_note = "Twice."
+        participation.save()
+
+    assert attendance_of(series_attendance("annual"), made.F).notes == ["2011: Twice."]
 
 
 def test_a_list_is_known_if_it_tells_of_each_named_state(made):

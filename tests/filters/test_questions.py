@@ -58,6 +58,16 @@ def test_who_objects_and_to_what(spoke):
     )
 
 
+def test_an_objection_to_a_sub_theme_is_none_to_the_whole(spoke):
+    principle = make_theme("Principle")
+    venue = make_theme("Venue", parent=principle)
+    make_statement(participation=spoke("Chile", 2016), themes=[venue], stance="opposes")
+
+    sentence, _address = sentences()["Who objects, and to what?"]
+
+    assert sentence == "1 statement opposes its theme, Venue (1); by Chile (1)."
+
+
 def test_what_is_said_of_the_veto(spoke):
     veto = make_theme("Restraint", slug="veto-restraint")
     for name, stance in (("Chile", "supports"), ("Peru", "supports"), ("Ghana", "opposes")):

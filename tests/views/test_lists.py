@@ -171,3 +171,14 @@ def test_a_reported_figure_has_a_bar_for_its_share_of_all_states(client):
     assert "<strong>3</strong> states spoke · source: <cite>Publisher</cite>" in text
     assert "<strong>1</strong> states represented in total" in text
     assert re.findall(r'class="measure[ \w]*" width="(\d+)%"', text) == ["75", "25"]
+
+
+def test_a_dialogue_counts_statements_of_speakers_not_named(client):
+    dialogue = make_dialogue(slug="d-17")
+    make_statement(participation=make_participation(dialogue))
+    for _ in range(2):
+        make_statement(dialogue=dialogue, attribution="some")
+
+    text = text_of(client.get("/dialogues/"))
+
+    assert re.search(r">\s*3 statements\s*</a>, 2 of them of speakers not named", text)
