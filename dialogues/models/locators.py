@@ -1,5 +1,6 @@
 """Where in a source something is written, and the link to that place."""
 
+import re
 from urllib.parse import quote
 
 from django.db import models
@@ -7,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 # Browsers look for words in web pages only.
 FILES = (".pdf", ".doc", ".docx")
+NUMBERS = re.compile(r"\d+(?:(?: and |, |[-–])\d+)+")
+# 2nd; 2nd and 3rd.
+ORDINALS = re.compile(r"\d+[a-z]+(?:(?: and |, |[-–])\d+[a-z]+)*")
 
 
 class Located(models.Model):
@@ -66,10 +70,12 @@ def locator_of(section, paragraph):
 
 
 def _paragraph_label(paragraph):
-    """“paragraph 27”; “2nd paragraph” if the source prints no numbers."""
+    """“paragraph 27”; “2nd paragraph” if the source prints no numbers; other words as they are."""
     if paragraph.isdigit():
         return _("paragraph %s") % paragraph
-    if paragraph[:1].isdigit():
+    if NUMBERS.fullmatch(paragraph):
+        return _("paragraphs %s") % paragraph
+    if ORDINALS.fullmatch(paragraph):
         return _("%s paragraph") % paragraph
     return paragraph
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogues.models.locators import link_to_passage
+from dialogues.models.locators import link_to_passage, locator_of
 
 PAGE = "https://example.org/statement/"
 
@@ -28,3 +28,21 @@ PAGE = "https://example.org/statement/"
 )  # fmt: skip
 def test_a_link_leads_to_the_page_or_the_words(arguments, link):
     assert link_to_passage(*arguments) == link
+
+
+@pytest.mark.parametrize(
+    ("section", "paragraph", "locator"),
+    [
+        ("", "", ""),
+        ("", "27", "paragraph 27"),
+        ("KEY THEMES", "2nd", "section “KEY THEMES”, 2nd paragraph"),
+        ("(introduction)", "4th and 5th", "(introduction), 4th and 5th paragraph"),
+        ("", "27-28", "paragraphs 27-28"),
+        ("", "1st sentence", "1st sentence"),
+        ("", "1st paragraph, last sentence", "1st paragraph, last sentence"),
+        ("", "1st and 2nd paragraph", "1st and 2nd paragraph"),
+        ("", "fn 3", "fn 3"),
+    ],
+)
+def test_a_locator_is_written_as_in_a_citation(section, paragraph, locator):
+    assert locator_of(section, paragraph) == locator
