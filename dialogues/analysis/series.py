@@ -210,20 +210,16 @@ def series_attendance(
 
 def _state_attendance(ledger: Ledger, state: Participant, voice: AttendanceVoice):
     """The StateAttendance of a state, from the first dialogue since it became a member."""
-    dialogues, notes = [], []
+    dialogues, years_of = [], defaultdict(list)
     for dialogue in ledger.dialogues:
         entry = ledger.entry(dialogue, state)
         if absence_status(state, dialogue, ledger.memberships) != CoverageStatus.NOT_MEMBER:
             status = _status(dialogue, _took_part(entry, voice))
             dialogues.append(DialogueAttendance(dialogue, status))
-        notes.extend(_notes(dialogue, entry))
+        for note in dict.fromkeys(row.editor_note for row in (entry.rows if entry else ())):
+            years_of[note].append(str(dialogue.year))
+    notes = [f"{', '.join(years)}: {note}" for note, years in years_of.items() if note]
     return StateAttendance(state, dialogues, notes)
-
-
-def _notes(dialogue, entry):
-    """The editors' notes on an entry, each once, with the year."""
-    notes = dict.fromkeys(row.editor_note for row in (entry.rows if entry else ()))
-    return [f"{dialogue.year}: {note}" for note in notes if note]
 
 
 def _took_part(entry: CoverageEntry | None, voice: AttendanceVoice) -> bool:
