@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import redirect
 from django.template.defaultfilters import linebreaksbr
@@ -25,6 +26,9 @@ class Atom(Feed):
 
     feed_type = Atom1Feed
     author_name = "R2P Dialogues"
+
+    def feed_copyright(self):
+        return settings.DATA_LICENCE
 
     def item_title(self, entry):
         return clean_text(entry.title)

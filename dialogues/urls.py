@@ -6,9 +6,11 @@ from django.urls.converters import IntConverter
 
 from dialogues.exports.tables import TABLE_FORMATS
 from dialogues.feeds import CorrectionFeed, statement_feed
+from dialogues.http.negotiation import or_json
 from dialogues.sitemaps import SITEMAPS
 from dialogues.views import (
     about,
+    api,
     chart_files,
     charts,
     citations,
@@ -104,6 +106,15 @@ register_converter(ExtensionConverter, "extension")
 WITH_TABLES = ("coverage", "series", "compare", "commitment")
 
 
+def record_paths(kind, name, view):
+    """The page of a record, and the record as JSON."""
+    record = f"{name}-record"
+    return [
+        path(f"{kind}/<slug:slug>.json", api.record_file, {"kind": kind}, name=record),
+        path(f"{kind}/<slug:slug>/", or_json(view, record), name=f"{name}-detail"),
+    ]
+
+
 def chart_paths(address, name, chart):
     """The files and the picture card of a chart, and the page that another site can frame."""
     files = "picture" if address in WITH_TABLES else "chart"
@@ -143,6 +154,8 @@ urlpatterns = [
         frozen_results.result_file,
         name="result-file",
     ),
+    path("api/v1/", api.index, name="api"),
+    path("api/v1/<slug:kind>/", api.record_list, name="api-list"),
     path("robots.txt", robots.robots, name="robots"),
     path("opensearch.xml", robots.opensearch, name="opensearch"),
     path(
@@ -156,6 +169,12 @@ urlpatterns = [
     path("dialogues/<slug:slug>/", dialogues.DialogueDetail.as_view(), name="dialogue-detail"),
     path("dialogues/<slug:slug>/report/", reports.dialogue_report, name="dialogue-report"),
     *chart_paths("dialogues/speakers", "dialogues-chart", charts.dialogues_chart),
+    path(
+        "dialogues/<slug:slug>.json",
+        api.record_file,
+        {"kind": "dialogues"},
+        name="dialogue-record",
+    ),
     path(
         "dialogues/<slug:slug>.<extension:extension>",
         citations.dialogue_file,
@@ -235,7 +254,7 @@ urlpatterns = [
     *chart_paths("commitment", "commitment-chart", charts.commitment_chart),
     path("commitment.<table:extension>", commitment.commitment_file, name="commitment-file"),
     path("states/", participants.state_list, name="state-list"),
-    path("states/<slug:slug>/", participants.StateDetail.as_view(), name="state-detail"),
+    *record_paths("states", "state", participants.StateDetail.as_view()),
     *chart_paths("states/<slug:slug>/record", "state-chart", charts.state_chart),
     path("states/<slug:slug>/positions/", positions.state_positions, name="state-positions"),
     path(
@@ -247,22 +266,18 @@ urlpatterns = [
     path("states/<slug:slug>/brief.<table:extension>", brief.brief_file, name="brief-file"),
     *chart_paths("groups/participation", "groups-chart", charts.groups_chart),
     path("groups/", participants.GroupList.as_view(), name="group-list"),
-    path("groups/<slug:slug>/", participants.GroupDetail.as_view(), name="group-detail"),
+    *record_paths("groups", "group", participants.GroupDetail.as_view()),
     path("organizations/", participants.OrganizationList.as_view(), name="organization-list"),
-    path(
-        "organizations/<slug:slug>/",
-        participants.OrganizationDetail.as_view(),
-        name="organization-detail",
-    ),
+    *record_paths("organizations", "organization", participants.OrganizationDetail.as_view()),
     *chart_paths(
         "organizations/<slug:slug>/record", "organization-chart", charts.organization_chart
     ),
     path("people/", people.PersonList.as_view(), name="person-list"),
-    path("people/<slug:slug>/", people.PersonDetail.as_view(), name="person-detail"),
+    *record_paths("people", "person", people.PersonDetail.as_view()),
     path("themes/", themes.ThemeList.as_view(), name="theme-list"),
     *chart_paths("themes/years", "themes-chart", charts.themes_chart),
     path("themes/years/", themes.theme_years_page, name="theme-years"),
-    path("themes/<slug:slug>/", themes.ThemeDetail.as_view(), name="theme-detail"),
+    *record_paths("themes", "theme", themes.ThemeDetail.as_view()),
     *chart_paths("themes/<slug:slug>/years", "theme-chart", charts.theme_chart),
     path("themes/<slug:slug>/positions/", positions.theme_positions, name="theme-positions"),
     path(
@@ -272,6 +287,7 @@ urlpatterns = [
     ),
     path("sources/", sources.SourceList.as_view(), name="source-list"),
     path("sources/<slug:slug>/", sources.SourceDetail.as_view(), name="source-detail"),
+    path("sources/<slug:slug>.json", api.record_file, {"kind": "sources"}, name="source-record"),
     path("sources/<slug:slug>.<extension:extension>", citations.source_file, name="source-file"),
     path("sources/<slug:slug>/cite/", citations.source_cite, name="source-cite"),
     path("engagements/", engagements.engagement_list, name="engagement-list"),

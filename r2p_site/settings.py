@@ -46,6 +46,7 @@ MIDDLEWARE = [
     # Above all that change a page, so that it is cached as sent. Only a LocaleMiddleware would go
     # above it.
     "dialogues.middleware.page_cache.EditionCacheMiddleware",
+    "dialogues.middleware.open_data.OpenDataMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -199,8 +200,8 @@ OPERATOR = env("OPERATOR", default="")
 EDITORS = env.list("EDITORS", default=[])
 CONTACT = env("CONTACT", default="")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default=CONTACT)
-DATA_LICENCE = env("DATA_LICENCE", default="")
-DATA_LICENCE_URL = env("DATA_LICENCE_URL", default="")
+DATA_LICENCE = env("DATA_LICENCE", default="CC BY 4.0")
+DATA_LICENCE_URL = env("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
 
 # Text in a history row's reason: as long as a curator needs.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

@@ -15,6 +15,7 @@ VALUES = {
     "section": "pages",
     "style": "apa",
     "other": "b-slug",
+    "kind": "states",
 }
 # Charts whose numbers are the table of an analysis.
 PICTURES = ("coverage-chart", "series-chart", "compare-chart", "commitment-chart")

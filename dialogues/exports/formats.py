@@ -17,8 +17,8 @@ BLOCK_SIZE = 500  # rows written at a time
 
 @dataclass(frozen=True)
 class About:
-    """What a file contains: the list's address and length, its edition, and the label of the
-    clock by which groups are counted."""
+    """What a file contains: the list's address and length, its edition, the label of the clock by
+    which groups are counted, and the licence of the data."""
 
     title: str
     address: str
@@ -26,6 +26,7 @@ class About:
     clock: str
     edition: str
     retrieved_at: str
+    licence: str
 
 
 def to_csv(rows: Iterable[Sequence], about: About) -> Iterator[bytes]:

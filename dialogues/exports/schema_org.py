@@ -62,9 +62,18 @@ def source_document(work: Work, path: str) -> dict:
 
 
 def dataset(
-    title: str, description: str, address: str, edition: str, files: Iterable[tuple[str, str]]
+    title: str,
+    description: str,
+    address: str,
+    edition: str,
+    files: Iterable[tuple[str, str]],
+    licence: str = "",
+    creator: str = "",
 ) -> dict:
-    """A list of statements as a Dataset. `files` are (media type, address) pairs."""
+    """A list of statements as a Dataset.
+
+    `files` are (media type, address) pairs; `licence` is an address, `creator` a name.
+    """
     return _without_empty(
         {
             "@context": CONTEXT,
@@ -73,6 +82,8 @@ def dataset(
             "description": description,
             "url": address,
             "version": edition,
+            "license": licence,
+            "creator": {"@type": "Organization", "name": creator} if creator else None,
             "distribution": [
                 {"@type": "DataDownload", "encodingFormat": media, "contentUrl": url}
                 for media, url in files

@@ -20,13 +20,14 @@ class Table:
 
 @dataclass(frozen=True)
 class AboutTable:
-    """What a table contains: its address, the label of its clock, its edition."""
+    """What a table contains: its address, the label of its clock, its edition, its licence."""
 
     title: str
     address: str
     clock: str
     edition: str
     retrieved_at: str
+    licence: str
 
 
 def to_csv(table: Table, about: AboutTable) -> Iterator[bytes]:

@@ -1,16 +1,18 @@
 """Content negotiation: the header Accept can ask for a file in place of a page."""
 
+from functools import wraps
+
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-HTML = "text/html"
+HTML, JSON = "text/html", "application/json"
 # Extension by media type. The first wins if the client likes several equally.
 EXTENSIONS = {
     "application/vnd.citationstyles.csl+json": "csl.json",
     "application/x-research-info-systems": "ris",
     "application/x-bibtex": "bib",
     "text/plain": "txt",
-    "application/json": "json",
+    JSON: "json",
     "text/csv": "csv",
 }
 
@@ -32,8 +34,23 @@ def redirect_to_file(request, extensions, route, *args):
     preferred = _preferred_type(request, media_types)
     if preferred is None:
         return None
+    return _see_other(request, reverse(route, args=[*args, EXTENSIONS[preferred]]))
+
+
+def or_json(view, route):
+    """The view of a page; 303 to its JSON for a client that prefers that. `route` is its name."""
+
+    @wraps(view)
+    def negotiated(request, **kwargs):
+        if _preferred_type(request, [JSON]) and not is_page_preferred(request):
+            return _see_other(request, reverse(route, kwargs=kwargs))
+        return view(request, **kwargs)
+
+    return negotiated
+
+
+def _see_other(request, address):
     query = request.META.get("QUERY_STRING", "")
-    address = reverse(route, args=[*args, EXTENSIONS[preferred]])
     response = HttpResponseRedirect(f"{address}?{query}" if query else address, status=303)
     response["Vary"] = "Accept"
     response["Cache-Control"] = "no-store"

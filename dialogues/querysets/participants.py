@@ -73,6 +73,12 @@ class ParticipantQuerySet(CuratedQuerySet):
             dialogue_count=_count(spoke, "participant", "dialogue"),
         ).prefetch_related(self._regional_memberships())
 
+    def with_record(self):
+        """Load what the public record of a participant names."""
+        return self.prefetch_related(
+            "names", "memberships__group", "memberships__member", "memberships__source"
+        )
+
     def with_member_count(self):
         """Add how many of each group are known: `member_count` and `observer_count`, both today.
 

@@ -37,6 +37,18 @@ class ParticipationQuerySet(CuratedQuerySet):
             "represented_by__on_behalf_of",
         ).prefetch_related("represents__participant")
 
+    def with_record(self):
+        """Load what the public record of a participation names."""
+        return self.select_related(
+            "dialogue",
+            "participant",
+            "person",
+            "on_behalf_of",
+            "represented_by__participant",
+            "represented_by__person",
+            "source",
+        )
+
     def last_position(self):
         """The highest position; 0 if there is none."""
         return self.aggregate(last=Max("position"))["last"] or 0

@@ -9,6 +9,10 @@ from dialogues.querysets.base import CuratedQuerySet
 class SourceDocumentQuerySet(CuratedQuerySet):
     """Documents that the records come from."""
 
+    def with_record(self):
+        """Load what the public record of a source names."""
+        return self.prefetch_related("dialogues", "organizations")
+
     def options_for(self, dialogue):
         """The sources of a dialogue, or all sources if it has none yet."""
         sources = self.filter(dialogues=dialogue)

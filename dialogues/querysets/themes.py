@@ -32,6 +32,10 @@ class ThemeQuerySet(CuratedQuerySet):
             .order_by("-statement_count", "position", "slug")
         )
 
+    def with_record(self):
+        """Load what the public record of a theme names."""
+        return self.select_related("parent").prefetch_related("aliases", "initiators")
+
     def within(self, slugs):
         """The themes with these slugs and all their sub-themes."""
         matches = Q(slug__in=slugs)

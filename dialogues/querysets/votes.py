@@ -17,6 +17,10 @@ class VoteQuerySet(CuratedQuerySet):
         """Load what a list or page shows."""
         return self.select_related("source", "dialogue")
 
+    def with_record(self):
+        """Load what the public record of a vote names."""
+        return self.with_page().prefetch_related("ballots__participant")
+
 
 class BallotQuerySet(CuratedQuerySet):
     """How states voted."""

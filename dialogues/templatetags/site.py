@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -66,6 +67,18 @@ def oembed_address(context, address):
     """Where other sites ask how to show a page in a frame."""
     path = f"{reverse('oembed')}?{urlencode({'url': address})}"
     return context["request"].build_absolute_uri(path)
+
+
+@register.simple_tag
+def data_licence():
+    """The name of the licence of the data, as the operator sets it; "" for none."""
+    return settings.DATA_LICENCE
+
+
+@register.filter
+def json_address(page):
+    """/states/peru.json, of the record at /states/peru/."""
+    return f"{page.rstrip('/')}.json"
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 import json
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -158,11 +159,14 @@ def file_of(work, extension):
 
 
 def _as_json(request, record, version):
-    """The record as JSON, with its version, digest and address."""
+    """The record as JSON, with its version, digest, address, edition and licence."""
     path = reverse("statement-detail", args=[record["reference"]])
     record |= {
         "version": version.number if version else None,
         "digest": version.digest if version else "",
         "address": base_of(request) + path,
+        "edition": int(request.edition.partition(" ")[0]),
+        "licence": settings.DATA_LICENCE,
+        "licence_url": settings.DATA_LICENCE_URL,
     }
     return HttpResponse(json.dumps(record, ensure_ascii=False), content_type=JSON)

@@ -48,7 +48,7 @@ class DialogueDetail(DetailView):
     template_name = "dialogues/dialogue_detail.html"
 
     def get(self, request, *args, **kwargs):
-        redirection = redirect_to_file(request, FILES, "dialogue-file", kwargs["slug"])
+        redirection = redirect_to_file(request, [*FILES, "json"], "dialogue-file", kwargs["slug"])
         return redirection or super().get(request, *args, **kwargs)
 
     def get_queryset(self):

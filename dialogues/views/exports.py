@@ -1,5 +1,6 @@
 """A list of statements as a file: exactly the list that the address asks for."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -53,6 +54,7 @@ def _about(statements):
         clock=str(statements.filterset.clock_in_use.label),
         edition=statements.edition.partition(" ")[0],
         retrieved_at=timezone.now().isoformat(timespec="seconds"),
+        licence=settings.DATA_LICENCE,
     )
 
 

@@ -28,11 +28,11 @@ class SourceDetail(DetailView):
     template_name = "dialogues/source_detail.html"
 
     def get(self, request, *args, **kwargs):
-        redirection = redirect_to_file(request, FILES, "source-file", kwargs["slug"])
+        redirection = redirect_to_file(request, [*FILES, "json"], "source-file", kwargs["slug"])
         return redirection or super().get(request, *args, **kwargs)
 
     def get_queryset(self):
-        return SourceDocument.objects.prefetch_related("dialogues", "organizations")
+        return SourceDocument.objects.with_record()
 
     def get_context_data(self, **kwargs):
         statements = self.object.statements.published().order_by("dialogue_id", "position", "pk")

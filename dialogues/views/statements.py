@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -98,7 +99,15 @@ def _dataset(statements):
     ]
     about = _("What was said at United Nations dialogues on the Responsibility to Protect.")
     address, edition = base + reverse("statement-list") + query, statements.edition.partition(" ")
-    return dataset(statements.title, about, address, edition[0], files)
+    return dataset(
+        statements.title,
+        about,
+        address,
+        edition[0],
+        files,
+        licence=settings.DATA_LICENCE_URL,
+        creator=settings.OPERATOR,
+    )
 
 
 def _offers(statements):

@@ -16,7 +16,13 @@ from dialogues.exports.workbook import MAX_CELL_LENGTH
 from dialogues.text.formula_injection import FORMULA
 
 ABOUT = About(
-    "All statements", "https://example.org/statements/", 2, "today", "7", "2026-01-01T00:00:00"
+    "All statements",
+    "https://example.org/statements/",
+    2,
+    "today",
+    "7",
+    "2026-01-01T00:00:00",
+    "CC BY 4.0",
 )
 
 

@@ -11,13 +11,19 @@ from tests.views.reading import text_of
 pytestmark = pytest.mark.django_db
 
 
-def test_without_settings_the_page_says_that_nothing_is_given(client):
+def test_without_settings_the_page_says_what_is_not_given(client):
     text = text_of(client.get("/about/who/"))
 
     assert "The operator of this site has not given a name." in text
     assert "No names are given." in text
     assert "No address is given." in text
-    assert "No licence is given" in text
+    assert "CC BY 4.0" in text
+
+
+def test_an_operator_can_give_no_licence(client, settings):
+    settings.DATA_LICENCE = settings.DATA_LICENCE_URL = ""
+
+    assert "No licence is given" in text_of(client.get("/about/who/"))
 
 
 def test_the_operator_sets_names_contact_and_licence(client, settings):

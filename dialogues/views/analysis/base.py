@@ -5,6 +5,7 @@ from functools import wraps
 from operator import attrgetter
 from typing import NamedTuple
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -57,6 +58,7 @@ def table_response(
         clock=str(clock),
         edition=request.edition.partition(" ")[0],
         retrieved_at=timezone.now().isoformat(timespec="seconds"),
+        licence=settings.DATA_LICENCE,
     )
     response = StreamingHttpResponse(write(table, about), content_type=content_type)
     name = f"{slugify(title)[:80]}_edition-{about.edition}.{extension}"
