@@ -155,6 +155,7 @@ urlpatterns = [
         name="result-file",
     ),
     path("api/v1/", api.index, name="api"),
+    path("api/v1/statements/", api.statement_list, name="api-statement-list"),
     path("api/v1/<slug:kind>/", api.record_list, name="api-list"),
     path("robots.txt", robots.robots, name="robots"),
     path("opensearch.xml", robots.opensearch, name="opensearch"),

@@ -6,10 +6,10 @@ skipped nor repeated. It is of no use in another edition.
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from dialogues.http.urls import record_key
@@ -30,9 +30,9 @@ class PageToken(NamedTuple):
 
 
 class RecordPage(NamedTuple):
-    """Records in the order of their key, and the tokens of the pages around; None for none."""
+    """Records or their keys, in order, and the tokens of the pages around; None for none."""
 
-    records: list[Model]
+    records: list
     previous: PageToken | None
     next: PageToken | None
 
@@ -76,4 +76,16 @@ def record_page(
         rows,
         PageToken(edition, BEFORE, first) if has_previous else None,
         PageToken(edition, AFTER, last) if has_next else None,
+    )
+
+
+def slice_page(keys: Sequence[int], start: int, limit: int, edition: str) -> RecordPage:
+    """The page of a sequence of keys that begins at a place; the tokens have places too."""
+    if start >= len(keys):
+        return RecordPage([], None, None)
+    before, after = max(start - limit, 0), start + limit
+    return RecordPage(
+        list(keys[start:after]),
+        PageToken(edition, AFTER, str(before)) if start else None,
+        PageToken(edition, AFTER, str(after)) if after < len(keys) else None,
     )

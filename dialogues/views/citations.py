@@ -2,10 +2,8 @@
 
 import json
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +11,8 @@ from dialogues.citations.files import FILES
 from dialogues.citations.page_work import dialogue_document, page_work, source_work
 from dialogues.citations.styles import citations_of
 from dialogues.citations.work import statement_work
+from dialogues.exports.records.statements import UNPUBLISHED, versioned
+from dialogues.http.open_data import about_data
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import (
     Dialogue,
@@ -57,7 +57,7 @@ def statement_file(request, reference, extension):
     statement = _statement(reference)
     versions = _versions(statement)
     if extension == "json":
-        return _as_json(request, statement_record(statement), versions[-1] if versions else None)
+        return _as_json(request, statement, versions[-1] if versions else None)
     return file_of(current_work(request, statement, versions), extension)
 
 
@@ -158,15 +158,9 @@ def file_of(work, extension):
     return response
 
 
-def _as_json(request, record, version):
+def _as_json(request, statement, version):
     """The record as JSON, with its version, digest, address, edition and licence."""
-    path = reverse("statement-detail", args=[record["reference"]])
-    record |= {
-        "version": version.number if version else None,
-        "digest": version.digest if version else "",
-        "address": base_of(request) + path,
-        "edition": int(request.edition.partition(" ")[0]),
-        "licence": settings.DATA_LICENCE,
-        "licence_url": settings.DATA_LICENCE_URL,
-    }
-    return HttpResponse(json.dumps(record, ensure_ascii=False), content_type=JSON)
+    latest = (version.number, version.digest) if version else UNPUBLISHED
+    record = versioned(statement, latest, base_of(request))
+    content = json.dumps(record | about_data(request), ensure_ascii=False)
+    return HttpResponse(content, content_type=JSON)

@@ -1,5 +1,6 @@
 """Records for programs: single ones as JSON, and the lists of /api/v1/."""
 
+import json
 from datetime import date
 
 import msgspec
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from dialogues.exports.records.kinds import RECORD_KINDS
+from dialogues.filters.record_pages import PageToken
 from dialogues.models import Edition, State
 from tests.records import (
     make_dialogue,
@@ -52,7 +54,9 @@ def test_the_index_lists_the_kinds_of_records(client):
     assert answer == {
         "edition": 0,
         **LICENCE,
-        "records": {kind: f"http://testserver/api/v1/{kind}/" for kind in RECORD_KINDS},
+        "records": {
+            kind: f"http://testserver/api/v1/{kind}/" for kind in ("statements", *RECORD_KINDS)
+        },
     }
 
 
@@ -124,7 +128,7 @@ def test_an_unknown_kind_is_a_problem_that_names_the_kinds(client):
     answer = client.get("/api/v1/planets/")
 
     assert answer.status_code == 404
-    assert answer.json()["detail"] == f"There are: {', '.join(RECORD_KINDS)}."
+    assert answer.json()["detail"] == f"There are: statements, {', '.join(RECORD_KINDS)}."
 
 
 @pytest.fixture
@@ -227,3 +231,80 @@ def test_the_number_of_queries_is_the_same_at_any_length(client, one_of_each, ki
         make_vote()
 
     assert queries(500) == few
+
+
+@pytest.fixture
+def spoken():
+    """Five statements of Peru in 2017, one of Chile in 2018."""
+    peru = make_participation(make_dialogue(held_on=date(2017, 9, 6)), make_state("Peru"))
+    chile = make_participation(make_dialogue(held_on=date(2018, 6, 25)), make_state("Chile"))
+    return [make_statement(participation=speech) for speech in [peru] * 5 + [chile]]
+
+
+def references(page):
+    return [record["reference"] for record in page["records"]]
+
+
+def test_statements_are_read_in_pages_with_the_filters_of_the_site(client, spoken):
+    pages = pages_of(client, "/api/v1/statements/?state=peru&limit=2")
+    page = json.loads(client.get("/statements.json?state=peru").getvalue())
+
+    assert [len(each["records"]) for each in pages] == [2, 2, 1]
+    assert {each["total"] for each in pages} == {5}
+    assert [reference for each in pages for reference in references(each)] == [
+        row["reference"] for row in page["statements"]
+    ]
+    assert references(client.get(pages[2]["prev"]).json()) == references(pages[1])
+
+
+def test_a_statement_in_the_list_is_its_own_file(client, spoken):
+    (row,) = client.get("/api/v1/statements/?state=chile").json()["records"]
+    file = client.get(f"/statements/{row['reference']}.json").json()
+
+    assert file == row | {"edition": Edition.objects.current_number(), **LICENCE}
+    assert (row["version"], len(row["digest"])) == (1, 64)
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ("colour=red", "There is no filter called “colour”."),
+        ("state=nowhere", "“nowhere” is not a known state, so it was left out."),
+        ("size=10", "There is no parameter “size”. Give a limit."),
+        ("page=zzz", "page is no page token. Follow the links “next” and “prev”."),
+        ("limit=x", "limit is a number from 1 to 500."),
+    ],
+)
+def test_a_wrong_filter_of_statements_is_a_problem(client, query, detail):
+    answer = client.get(f"/api/v1/statements/?{query}")
+
+    assert (answer.status_code, answer.json()["detail"]) == (400, detail)
+
+
+def test_a_harvest_of_statements_ends_when_the_edition_changes(client, spoken):
+    address = client.get("/api/v1/statements/?limit=2").json()["next"]
+    make_statement()
+
+    answer = client.get(address)
+
+    assert answer.status_code == 410
+    assert answer.json()["first"] == "http://testserver/api/v1/statements/"
+
+
+def test_a_place_after_the_end_is_an_empty_page(client, spoken):
+    token = PageToken(Edition.objects.current_stamp(), ">", "999999999999999999")
+
+    answer = client.get(f"/api/v1/statements/?page={token.encoded()}").json()
+
+    assert (answer["records"], answer["next"]) == ([], None)
+
+
+def test_a_list_of_statements_takes_as_many_queries_at_any_length(client, spoken):
+    def queries(limit):
+        with CaptureQueriesContext(connection) as context:
+            client.get(f"/api/v1/statements/?limit={limit}")
+        return len(context)
+
+    queries(1)  # the first request of an edition reads what all need
+
+    assert queries(6) == queries(2)
