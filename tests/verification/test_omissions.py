@@ -118,7 +118,8 @@ def test_other_words_are_never_exact(data):
 
     match = match_exactly(ComparableText.from_quotation(" ".join(edited)), recorded)
 
-    same_words = " ".join(edited) in " ".join(SENTENCE)
+    # A word in brackets may be the one that it replaces.
+    same_words = " ".join(edited).translate({ord("["): "", ord("]"): ""}) in " ".join(SENTENCE)
     assert match is None or match.is_abridged or same_words
     if match and match.is_abridged:
         shown = " ".join(piece.text for piece in match.pieces if piece.kind != "added")
