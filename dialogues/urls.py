@@ -106,6 +106,12 @@ register_converter(ExtensionConverter, "extension")
 WITH_TABLES = ("coverage", "series", "compare", "commitment")
 
 
+# Lists whose page has no table at the same address.
+LISTS_AS_DATA = (
+    "dialogues states groups organizations people themes sources engagements corrections"
+).split()
+
+
 def record_paths(kind, name, view):
     """The page of a record, and the record as JSON."""
     record = f"{name}-record"
@@ -155,8 +161,13 @@ urlpatterns = [
         name="result-file",
     ),
     path("api/v1/", api.index, name="api"),
+    path("api/v1/schema/", api.schema, name="api-schema"),
     path("api/v1/statements/", api.statement_list, name="api-statement-list"),
     path("api/v1/<slug:kind>/", api.record_list, name="api-list"),
+    *[
+        path(f"{kind}.json", api.record_list, {"kind": kind}, name=f"{kind}-data")
+        for kind in LISTS_AS_DATA
+    ],
     path("robots.txt", robots.robots, name="robots"),
     path("opensearch.xml", robots.opensearch, name="opensearch"),
     path(

@@ -51,7 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "dialogues.middleware.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
+    "dialogues.middleware.problem_details.ProblemDetailsMiddleware",
     # Next to the views, so that its answers pass through the same middleware.
     "dialogues.middleware.redirects.RedirectMiddleware",
 ]
@@ -202,6 +203,10 @@ CONTACT = env("CONTACT", default="")
 SECURITY_CONTACT = env("SECURITY_CONTACT", default=CONTACT)
 DATA_LICENCE = env("DATA_LICENCE", default="CC BY 4.0")
 DATA_LICENCE_URL = env("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
+# Of one client, at addresses of data. Answers from the page cache do not count.
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=300)
+# The releases of the data: a folder for each edition, kept for good.
+RELEASES_DIR = Path(env("RELEASES_DIR", default=str(VAR_DIR / "releases")))
 
 # Text in a history row's reason: as long as a curator needs.
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

@@ -18,8 +18,9 @@ class EngagementFilter(LenientFilterSet):
         model = Engagement
         fields = []
 
-    def __init__(self, data, edition):
-        super().__init__(data, queryset=Engagement.objects.with_listing().by_date())
+    def __init__(self, data, edition=None, queryset=None):
+        engagements = Engagement.objects.with_listing().by_date()
+        super().__init__(data, queryset=engagements if queryset is None else queryset)
 
     def matching(self, engagements, name, value):
         return engagements.matching(value)

@@ -2,9 +2,11 @@
 
 from difflib import get_close_matches
 
+from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from dialogues.filters.changed_since import SinceField
 from dialogues.search.search import RELEVANCE
 
 MAX_SHOWN = 60  # characters of what the reader wrote
@@ -12,17 +14,43 @@ MAX_SHOWN = 60  # characters of what the reader wrote
 
 def problems_of(filterset):
     """A sentence for each unknown key, unknown value and bad value of the address."""
+    return [*problems_of_keys(filterset), *problems_of_words(filterset)]
+
+
+def problems_of_keys(filterset):
+    """The same without the problems of the words that are searched for."""
     filterset.form.is_valid()
     return [
         *_unknown_keys(filterset),
         *_refused_values(filterset),
         *_left_over(filterset),
-        *_query_problems(filterset),
         *(
             _("“%(key)s” was left out: %(why)s") % {"key": key, "why": " ".join(errors)}
             for key, errors in filterset.form.errors.items()
         ),
     ]
+
+
+def strict_problems(filterset):
+    """Those of the keys, and what a page forgives but a program has not meant: empty and too many
+    values."""
+    return [*_careless_values(filterset), *problems_of_keys(filterset)]
+
+
+def _careless_values(filterset):
+    for key, field in filterset.form.fields.items():
+        values = filterset.data.getlist(key)
+        max_values = getattr(field, "max_values", 1)
+        if len(values) > max_values:
+            values = {"n": max_values, "key": key}
+            yield _("Give “%(key)s” at most %(n)s times.") % values
+        elif not _is_free_text(field) and any(text.strip() != text or not text for text in values):
+            yield _("“%s” has an empty value, or spaces around it. Leave it out.") % key
+
+
+def _is_free_text(field):
+    """Whether any text is a value, the empty one too."""
+    return isinstance(field, forms.CharField) and not isinstance(field, SinceField)
 
 
 def _unknown_keys(filterset):
@@ -57,7 +85,7 @@ def _left_over(filterset):
             yield message % {"n": field.max_values, "what": field.label}
 
 
-def _query_problems(filterset):
+def problems_of_words(filterset):
     """Problems with the words of a statement list; none for other filter sets."""
     query = getattr(filterset, "resolved_query", None)
     if not query:

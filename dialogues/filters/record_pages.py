@@ -6,16 +6,18 @@ skipped nor repeated. It is of no use in another edition.
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from dialogues.http.urls import record_key
 
 DEFAULT_LIMIT, MAX_LIMIT = 100, 500
 AFTER, BEFORE = ">", "<"
+PAGE_KEYS = ("limit", "page")
 
 
 class PageToken(NamedTuple):
@@ -49,8 +51,11 @@ def read_token(text: str, field: str) -> PageToken | None:
     return token if is_key and is_token else None
 
 
-def read_limit(params: Mapping[str, str]) -> tuple[int, list[str]]:
+def read_limit(params: QueryDict) -> tuple[int, list[str]]:
     """(how many records a page has, problems)."""
+    twice = [key for key in PAGE_KEYS if len(params.getlist(key)) > 1]
+    if twice:
+        return DEFAULT_LIMIT, [_("Give one %s.") % key for key in twice]
     text = params.get("limit", str(DEFAULT_LIMIT))
     if text.isascii() and text.isdecimal() and len(text) < 5 and 1 <= int(text) <= MAX_LIMIT:
         return int(text), []

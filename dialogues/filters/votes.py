@@ -23,5 +23,6 @@ class VoteFilter(LenientFilterSet):
         model = Vote
         fields = []
 
-    def __init__(self, data, edition):
-        super().__init__(data, queryset=Vote.objects.public().with_page())
+    def __init__(self, data, edition=None, queryset=None):
+        votes = Vote.objects.public().with_page()
+        super().__init__(data, queryset=votes if queryset is None else queryset)

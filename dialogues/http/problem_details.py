@@ -14,4 +14,5 @@ def problem_response(request, status, title, details=(), **members):
         "detail": " ".join(details),
         **members,
     }
-    return JsonResponse(problem, status=status, content_type=PROBLEM)
+    as_written = {"ensure_ascii": False}
+    return JsonResponse(problem, status=status, content_type=PROBLEM, json_dumps_params=as_written)

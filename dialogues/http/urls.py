@@ -1,5 +1,7 @@
 """The site's address, and parts of addresses."""
 
+from functools import cache
+
 from django.urls import Resolver404, resolve, reverse
 
 # No statement has this reference. It marks the place of a reference in an address.
@@ -36,6 +38,7 @@ def file_links(extensions, route, *args):
     return [(extension, reverse(route, args=[*args, extension])) for extension in extensions]
 
 
+@cache
 def address_parts(route):
     """(before, after): the parts of a route's address around the reference.
 

@@ -22,6 +22,8 @@ class CuratedRecord(models.Model):
     change_kind = Change.Kind.RELATED
     # Whether the record has a page of its own, which people link to.
     has_page = False
+    # Relations to records whose change is a change of this one, for programs that follow changes.
+    parts = ()
     # Whether a new record is public depends on what is saved after it in the same edition.
     is_public_by_others = False
 

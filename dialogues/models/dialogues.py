@@ -24,6 +24,7 @@ class Dialogue(CuratedRecord):
     Status = choices.DialogueStatus
 
     has_page = True
+    parts = ("further_days", "webcasts")
 
     title = models.CharField(_("title"), max_length=400)
     slug = models.SlugField(

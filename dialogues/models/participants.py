@@ -32,6 +32,7 @@ class Participant(CuratedRecord):
     ORGANIZATION_KINDS = choices.ORGANIZATION_KINDS
 
     has_page = True
+    parts = ("names", "memberships")
 
     kind = models.CharField(_("kind"), max_length=24, choices=Kind)
     name = models.CharField(

@@ -18,6 +18,7 @@ class Theme(CuratedRecord):
     """One subject in a tree. A filter on a theme includes its sub-themes."""
 
     has_page = True
+    parts = ("aliases",)
 
     label = models.CharField(_("label"), max_length=120)
     slug = models.SlugField(

@@ -21,6 +21,7 @@ class Vote(Located, CuratedRecord):
     Precision = choices.DatePrecision
 
     has_page = True
+    parts = ("ballots", "dialogue")
 
     title = models.CharField(_("title"), max_length=400, help_text=_("What was decided."))
     slug = models.SlugField(

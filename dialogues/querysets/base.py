@@ -19,6 +19,18 @@ class CuratedQuerySet(models.QuerySet):
             model = model._meta.get_field(name).related_model
         return model.objects.all()
 
+    def changed_since(self, moment):
+        """Records changed at a moment or later, or parts of them: the model's `parts`."""
+        changed = models.Q(pk__in=_changed(self.model, moment).values("id"))
+        for name in self.model.parts:
+            part = self.model._meta.get_field(name)
+            rows = _changed(part.related_model, moment)
+            if part.many_to_one:
+                changed |= models.Q(**{f"{name}__in": rows.values("id")})
+            else:
+                changed |= models.Q(pk__in=rows.values(part.field.attname))
+        return self.filter(changed)
+
     def update(self, **values):
         raise TypeError("Save each record: update() writes neither history nor an edition.")
 
@@ -32,3 +44,8 @@ class CuratedQuerySet(models.QuerySet):
     update.alters_data = True
     delete.alters_data = True
     bulk_create.alters_data = True
+
+
+def _changed(model, moment):
+    """The history of a model since a moment."""
+    return model.history.filter(history_date__gte=moment)

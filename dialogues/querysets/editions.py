@@ -25,6 +25,14 @@ class EditionQuerySet(models.QuerySet):
         """
         return self._stamp("ORDER BY number DESC LIMIT 1") or NOTHING_YET
 
+    def with_change_count(self):
+        """Add `change_count`: how many statements each changed."""
+        return self.annotate(change_count=models.Count("changes"))
+
+    def changed_since(self, edition):
+        """Editions after the one with this number."""
+        return self.filter(number__gt=edition)
+
     def number_for_stamp(self, stamp):
         """The number of the edition with this stamp; None if this database has no such edition."""
         number = stamp.partition(" ")[0]
@@ -57,6 +65,10 @@ class ChangeQuerySet(models.QuerySet):
         is_shown = models.Q(kind__in=ENDED) | models.Q(statement__status=StatementStatus.PUBLISHED)
         public = self.filter(is_shown, statement__dialogue__status=DialogueStatus.PUBLISHED)
         return public.filter(kind__in=CORRECTIONS)
+
+    def changed_since(self, edition):
+        """Changes after the edition with this number."""
+        return self.filter(edition_id__gt=edition)
 
     def newest_first(self):
         return self.order_by("-edition_id", "statement_id")

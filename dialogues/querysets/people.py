@@ -14,6 +14,13 @@ class PersonQuerySet(CuratedQuerySet):
         participations = self.related("participations").filter(person=OuterRef("pk"))
         return self.filter(~Exists(participations) | Exists(participations.public()))
 
+    def changed_since(self, moment):
+        """People that changed, or may have become public with a dialogue."""
+        dialogues = self.related("participations__dialogue").changed_since(moment)
+        participations = self.related("participations").filter(dialogue__in=dialogues)
+        shown = self.filter(pk__in=participations.values("person"))
+        return super().changed_since(moment) | shown
+
     def by_names(self):
         """{key of a name or other spelling: the one person of it, None if there are several}.
 

@@ -18,6 +18,14 @@ class RedirectionQuerySet(models.QuerySet):
         redirection = matches.last()
         return (redirection, rests[redirection.old]) if redirection else (None, "")
 
+    def of_kind(self, kind):
+        """Redirections of addresses that begin with the name of a kind of records."""
+        return self.filter(old__startswith=f"/{kind}/")
+
+    def changed_since(self, moment):
+        """Addresses that changed or ended at a moment or later."""
+        return self.filter(made_at__gte=moment)
+
     def leads_to_a_page(self, path):
         """Whether an address, or the end of its chain of redirections, is a page."""
         redirection = self.filter(old=path).first()

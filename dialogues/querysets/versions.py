@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.db import models
 
+from dialogues.choices import DialogueStatus, StatementStatus
+
 
 class VersionQuerySet(models.QuerySet):
     """Published texts of statements. Nothing changes or removes them."""
@@ -20,6 +22,22 @@ class VersionQuerySet(models.QuerySet):
     def for_reference(self, reference):
         """The versions of the statement with this reference."""
         return self.filter(statement__reference=reference)
+
+    def public(self):
+        """Versions of published statements."""
+        return self.filter(
+            statement__status=StatementStatus.PUBLISHED,
+            statement__dialogue__status=DialogueStatus.PUBLISHED,
+        )
+
+    def with_statement(self):
+        """Load what a list of versions names, without the texts."""
+        columns = ("number", "edition", "made_at", "reason", "digest", "statement__reference")
+        return self.select_related("statement").only(*columns)
+
+    def changed_since(self, edition):
+        """Versions frozen after the edition with this number."""
+        return self.filter(edition__gt=edition)
 
     def latest_by_statement(self, pks):
         """{statement key: its latest version}. One query."""

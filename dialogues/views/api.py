@@ -1,25 +1,37 @@
 """Public records for programs: single ones as JSON, and the lists of /api/v1/."""
 
 import msgspec
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dialogues.exports.openapi import openapi
 from dialogues.exports.records.kinds import RECORD_KINDS
-from dialogues.exports.records.statements import statement_rows
-from dialogues.filters.record_pages import read_limit, read_token, record_page, slice_page
+from dialogues.exports.records.statements import encoded_rows
+from dialogues.filters.canonical import canonical_query
+from dialogues.filters.changed_statements import changed_since_of, only_changed
+from dialogues.filters.problems import problems_of_words, strict_problems
+from dialogues.filters.record_pages import (
+    PAGE_KEYS,
+    read_limit,
+    read_token,
+    record_page,
+    slice_page,
+)
+from dialogues.filters.records import WITH_PAGES
 from dialogues.filters.statement_list import StatementList
 from dialogues.http.open_data import about_data
 from dialogues.http.problem_details import problem_response
+from dialogues.http.rate_limit import data_view
 from dialogues.http.urls import base_of
 from dialogues.models import Edition
 
 JSON = "application/json"
 STATEMENTS = "statements"
-PAGE_KEYS = ("limit", "page")
 
 
+@data_view
 def record_file(request, kind, slug):
     """The public record of a page, with the edition and the licence."""
     how = RECORD_KINDS[kind]
@@ -27,13 +39,16 @@ def record_file(request, kind, slug):
     return _as_json(msgspec.to_builtins(record) | about_data(request))
 
 
+@data_view
 def index(request):
     """The kinds of records and the addresses of their lists."""
     kinds = (STATEMENTS, *RECORD_KINDS)
     lists = {kind: base_of(request) + _list_address(kind) for kind in kinds}
-    return _as_json(about_data(request) | {"records": lists})
+    schema = request.build_absolute_uri(reverse("api-schema"))
+    return _as_json(about_data(request) | {"schema": schema, "records": lists})
 
 
+@data_view
 def record_list(request, kind):
     """The records of a kind in the order of their key, a page at a time.
 
@@ -43,17 +58,21 @@ def record_list(request, kind):
         detail = _("There are: %s.") % ", ".join((STATEMENTS, *RECORD_KINDS))
         return problem_response(request, 404, "Unknown kind of record", [detail])
     how = RECORD_KINDS[kind]
+    filterset = _canonical(how, request.GET)
     limit, problems = read_limit(request.GET)
     token = read_token(request.GET.get("page", ""), how.key)
-    if problems := [*problems, *_problems(request.GET, token)]:
+    if problems := [*problems, *strict_problems(filterset)]:
         return problem_response(request, 400, "Invalid parameters", problems)
+    if "page" in request.GET and not token:
+        return _no_page(request)
     if token and token.edition != request.edition:
         return _moved(request, kind)
-    page = record_page(how.public(), how.key, limit, token, request.edition)
+    page = record_page(filterset.qs, how.key, limit, token, request.edition)
     records = [how.make(record, base_of(request)) for record in page.records]
-    return _page(request, kind, limit, page, records)
+    return _page(request, kind, limit, page, records, **_ended(request, kind))
 
 
+@data_view
 def statement_list(request):
     """Statements in the order of the site's list, with its filters, a page at a time.
 
@@ -61,23 +80,57 @@ def statement_list(request):
     """
     limit, problems = read_limit(request.GET)
     token = read_token(request.GET.get("page", ""), "pk")
-    params = request.GET.copy()
-    for key in PAGE_KEYS:
-        params.pop(key, None)
-    statements = StatementList(params, request.edition, base_of(request)).canonical()
-    problems += [*statements.problems, *_token_problems(request.GET, token)]
-    if "size" in params:
+    statements = _statements(request)
+    since, since_problems = changed_since_of(request.GET)
+    problems += [*strict_problems(statements.filterset), *since_problems]
+    if "size" in request.GET:
         problems.append(_("There is no parameter “size”. Give a limit."))
     if problems:
         return problem_response(request, 400, "Invalid parameters", problems)
+    if "page" in request.GET and not token:
+        return _no_page(request)
     if statements.is_index_rebuilding:
         return _try_again(request)
     if token and token.edition != request.edition:
         return _moved(request, STATEMENTS)
-    start = int(token.key) if token else 0
-    page = slice_page(statements.results, start, limit, request.edition)
-    rows = statement_rows(page.records, statements.base)
-    return _page(request, STATEMENTS, limit, page, rows, total=statements.count)
+    keys = only_changed(statements.results, since)
+    page = slice_page(keys, int(token.key) if token else 0, limit, request.edition)
+    rows = encoded_rows(page.records, statements.base, request.edition)
+    notes = list(problems_of_words(statements.filterset))
+    members = {"total": len(keys), "notes": notes} | _ended(request, STATEMENTS)
+    return _page(request, STATEMENTS, limit, page, rows, **members)
+
+
+@data_view
+def schema(request):
+    """The OpenAPI description of these addresses."""
+    return _as_json(openapi(base_of(request), request.edition))
+
+
+def _canonical(how, params):
+    """The FilterSet of a list, with slugs for names and former slugs."""
+    filterset = how.filters(params, queryset=how.public())
+    if query := canonical_query(filterset):
+        return how.filters(QueryDict(query.removeprefix("?")), queryset=how.public())
+    return filterset
+
+
+def _statements(request):
+    """The StatementList of a request, without the keys of its pages."""
+    params = request.GET.copy()
+    for key in (*PAGE_KEYS, "changed_since"):
+        params.pop(key, None)
+    return StatementList(params, request.edition, base_of(request)).canonical()
+
+
+def _ended(request, kind):
+    """{ended: the list of addresses that ended or changed}, of a list of changes."""
+    since = request.GET.get("changed_since")
+    if not since or kind not in WITH_PAGES:
+        return {}
+    query = QueryDict(mutable=True)
+    query.update({"kind": kind, "changed_since": since})
+    return {"ended": f"{base_of(request)}{_list_address('redirections')}?{query.urlencode()}"}
 
 
 def _page(request, kind, limit, page, records, **members):
@@ -103,17 +156,10 @@ def _address(request, limit, token):
     return request.build_absolute_uri(f"{request.path}?{params.urlencode()}")
 
 
-def _problems(params, token):
-    """Sentences about parameters that mean nothing here."""
-    unknown = sorted(set(params) - set(PAGE_KEYS))
-    problems = [_("There is no parameter “%s”.") % key for key in unknown]
-    return [*problems, *_token_problems(params, token)]
-
-
-def _token_problems(params, token):
-    if not params.get("page") or token:
-        return []
-    return [_("page is no page token. Follow the links “next” and “prev”.")]
+def _no_page(request):
+    """404: a token that no list gave."""
+    detail = _("There is no page with this token. Follow the links “next” and “prev”.")
+    return problem_response(request, 404, "Unknown page", [detail])
 
 
 def _moved(request, kind):

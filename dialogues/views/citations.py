@@ -13,6 +13,7 @@ from dialogues.citations.styles import citations_of
 from dialogues.citations.work import statement_work
 from dialogues.exports.records.statements import UNPUBLISHED, versioned
 from dialogues.http.open_data import about_data
+from dialogues.http.rate_limit import data_view
 from dialogues.http.urls import base_of, file_links
 from dialogues.models import (
     Dialogue,
@@ -52,6 +53,7 @@ def source_cite(request, slug):
     return _page(request, work_of_source(request, source), "source-file", slug)
 
 
+@data_view
 def statement_file(request, reference, extension):
     """The latest version of a statement as a citation file, or its record as JSON."""
     statement = _statement(reference)

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from dialogues import publishing
 from dialogues.exports.records.kinds import RECORD_KINDS
 from dialogues.filters.record_pages import PageToken
 from dialogues.models import Edition, State
@@ -27,6 +28,10 @@ from tests.records import (
 
 pytestmark = pytest.mark.django_db
 
+NO_SUCH_EDITION = (
+    "“changed_since” was left out: It is the number of an edition, 0 to 0, or a day such as "
+    "2026-11-01."
+)
 LICENCE = {"licence": "CC BY 4.0", "licence_url": "https://creativecommons.org/licenses/by/4.0/"}
 
 
@@ -54,6 +59,7 @@ def test_the_index_lists_the_kinds_of_records(client):
     assert answer == {
         "edition": 0,
         **LICENCE,
+        "schema": "http://testserver/api/v1/schema/",
         "records": {
             kind: f"http://testserver/api/v1/{kind}/" for kind in ("statements", *RECORD_KINDS)
         },
@@ -112,9 +118,16 @@ def test_a_harvest_ends_when_the_edition_changes(client, states):
         ("limit=501", "limit is a number from 1 to 500."),
         ("limit=٣", "limit is a number from 1 to 500."),
         ("limit=", "limit is a number from 1 to 500."),
-        ("colour=red", "There is no parameter “colour”."),
-        ("page=zzz", "page is no page token. Follow the links “next” and “prev”."),
-        ("page=%00", "page is no page token. Follow the links “next” and “prev”."),
+        ("limit=5&limit=6", "Give one limit."),
+        ("colour=red", "There is no filter called “colour”."),
+        ("group=nowhere", "“nowhere” is not a known regional group, so it was left out."),
+        ("group=", "“group” has an empty value, or spaces around it. Leave it out."),
+        ("changed_since=99", NO_SUCH_EDITION),
+        ("changed_since=soon", NO_SUCH_EDITION),
+        (
+            "changed_since=",
+            "“changed_since” has an empty value, or spaces around it. Leave it out.",
+        ),
     ],
 )
 def test_a_wrong_parameter_is_a_problem(client, query, detail):
@@ -122,6 +135,17 @@ def test_a_wrong_parameter_is_a_problem(client, query, detail):
 
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
     assert answer.json()["detail"] == detail
+
+
+@pytest.mark.parametrize("page", ["", "zzz", "%00", "MHw"])
+@pytest.mark.parametrize("kind", ["states", "statements"])
+def test_a_page_that_no_list_gave_is_not_found(client, kind, page):
+    answer = client.get(f"/api/v1/{kind}/?page={page}")
+
+    assert (answer.status_code, answer.json()["detail"]) == (
+        404,
+        "There is no page with this token. Follow the links “next” and “prev”.",
+    )
 
 
 def test_an_unknown_kind_is_a_problem_that_names_the_kinds(client):
@@ -141,6 +165,7 @@ def one_of_each():
     make_participation(dialogue, peru, person=make_person(slug="person"), source=source)
     make_figure(dialogue=dialogue, source=source, theme=theme)
     make_vote(slug="vote")
+    publishing.withdraw([make_statement()], "Wrong")
     make_statement()
 
 
@@ -271,7 +296,6 @@ def test_a_statement_in_the_list_is_its_own_file(client, spoken):
         ("colour=red", "There is no filter called “colour”."),
         ("state=nowhere", "“nowhere” is not a known state, so it was left out."),
         ("size=10", "There is no parameter “size”. Give a limit."),
-        ("page=zzz", "page is no page token. Follow the links “next” and “prev”."),
         ("limit=x", "limit is a number from 1 to 500."),
     ],
 )
@@ -279,6 +303,18 @@ def test_a_wrong_filter_of_statements_is_a_problem(client, query, detail):
     answer = client.get(f"/api/v1/statements/?{query}")
 
     assert (answer.status_code, answer.json()["detail"]) == (400, detail)
+
+
+def test_words_that_cannot_be_searched_for_are_in_the_notes(client, spoken):
+    answer = client.get("/api/v1/statements/?q=!!&sort=relevance").json()
+
+    assert (answer["total"], answer["notes"]) == (
+        6,
+        [
+            "“!!” has no letters or digits to search for.",
+            "“Best match first” needs words to search for. The newest come first instead.",
+        ],
+    )
 
 
 def test_a_harvest_of_statements_ends_when_the_edition_changes(client, spoken):
@@ -299,12 +335,26 @@ def test_a_place_after_the_end_is_an_empty_page(client, spoken):
     assert (answer["records"], answer["next"]) == ([], None)
 
 
+def queries_of(client, limit):
+    with CaptureQueriesContext(connection) as context:
+        client.get(f"/api/v1/statements/?limit={limit}")
+    return len(context)
+
+
 def test_a_list_of_statements_takes_as_many_queries_at_any_length(client, spoken):
-    def queries(limit):
-        with CaptureQueriesContext(connection) as context:
-            client.get(f"/api/v1/statements/?limit={limit}")
-        return len(context)
+    def queries_in_a_new_edition(limit):
+        make_statement()
+        return queries_of(client, limit)
 
-    queries(1)  # the first request of an edition reads what all need
+    queries_in_a_new_edition(1)  # reads what is the same in all editions
 
-    assert queries(6) == queries(2)
+    assert queries_in_a_new_edition(6) == queries_in_a_new_edition(2)
+
+
+def test_rows_of_statements_are_read_once_in_an_edition(client, spoken):
+    first = client.get("/api/v1/statements/?limit=3").json()
+    more = queries_of(client, 4)
+    less = queries_of(client, 3)
+
+    assert less < more
+    assert client.get("/api/v1/statements/?limit=3").json()["records"] == first["records"]

@@ -5,6 +5,7 @@ Texts are "" where nothing is recorded; dates, numbers and references are null.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Annotated, Protocol, overload
 
 from django.db.models import Choices
@@ -26,6 +27,12 @@ class Reference(Struct, frozen=True):
     name: Annotated[str, Meta(description="Its name today.")]
 
 
+Year = Annotated[int, Meta(description="The year.")]
+Place = Annotated[str, Meta(description="The town or building.")]
+Source = Annotated[Reference, Meta(description="The document that says so.")]
+PrintedDate = Annotated[str, Meta(description="The date in the words of the source.")]
+PublishedAt = Annotated[datetime, Meta(description="When it was published, in UTC.")]
+EditionNumber = Annotated[int, Meta(description="The number of the edition.")]
 Slug = Annotated[str, Meta(description="The key, as in the address. It does not change.")]
 Address = Annotated[str, Meta(description="The page of the record.")]
 Note = Annotated[str, Meta(description="What the editors say about it.")]

@@ -6,7 +6,16 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from dialogues.choices import DialogueFormat, Forum, SpeakerListState
-from dialogues.exports.records.base import Address, Note, Reference, Slug, one_of, refer_to
+from dialogues.exports.records.base import (
+    Address,
+    Note,
+    Place,
+    Reference,
+    Slug,
+    Year,
+    one_of,
+    refer_to,
+)
 from dialogues.models import Dialogue
 
 
@@ -26,14 +35,14 @@ class DialogueRecord(Struct):
     name: Annotated[str, Meta(description="The official title.")]
     forum: Annotated[str, one_of(Forum, "The body that met.")]
     format: Annotated[str, one_of(DialogueFormat, "How it met; not-held if it did not.")]
-    year: int
+    year: Year
     days: Annotated[list[date], Meta(description="Every day of it; empty if it was not held.")]
     session: Annotated[str, Meta(description="The session of the body.")]
     series: Annotated[str, Meta(description="The series of yearly dialogues that it belongs to.")]
     ordinals_as_printed: Annotated[
         list[str], Meta(description="Its number in the series, as sources print it.")
     ]
-    place: str
+    place: Place
     report_title: Annotated[str, Meta(description="The report discussed.")]
     report_symbols: Annotated[list[str], Meta(description="The document symbols of the report.")]
     speaker_list: Annotated[
@@ -42,14 +51,14 @@ class DialogueRecord(Struct):
     speaker_list_note: Annotated[str, Meta(description="What is missing from the list.")]
     summary: Annotated[str, Meta(description="What it was about, in the editors' words.")]
     situations: Annotated[list[Reference], Meta(description="Countries discussed.")]
-    webcasts: list[WebcastRecord]
-    sources: list[Reference]
+    webcasts: Annotated[list[WebcastRecord], Meta(description="Recordings of it.")]
+    sources: Annotated[list[Reference], Meta(description="Documents about it.")]
     statement_count: Annotated[int, Meta(description="Its published statements.")]
     editor_note: Note
 
 
 def dialogue_record(dialogue: Dialogue, base: str) -> DialogueRecord:
-    """The record of a dialogue loaded with_page and with_listing."""
+    """The record of a dialogue loaded with_record."""
     return DialogueRecord(
         slug=dialogue.slug,
         address=base + dialogue.get_absolute_url(),

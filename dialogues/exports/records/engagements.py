@@ -6,7 +6,17 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from dialogues.choices import DatePrecision, EngagementKind
-from dialogues.exports.records.base import Address, Note, Reference, one_of, refer, refer_to
+from dialogues.exports.records.base import (
+    Address,
+    Note,
+    Place,
+    PrintedDate,
+    Reference,
+    Source,
+    one_of,
+    refer,
+    refer_to,
+)
 from dialogues.models import Engagement
 
 
@@ -17,16 +27,16 @@ class EngagementRecord(Struct):
     address: Address
     name: Annotated[str, Meta(description="The title.")]
     kind: Annotated[str, one_of(EngagementKind, "What it was.")]
-    date_as_printed: str
-    begins_on: date | None
-    ends_on: date | None
+    date_as_printed: PrintedDate
+    begins_on: Annotated[date | None, Meta(description="The first day.")]
+    ends_on: Annotated[date | None, Meta(description="The last day.")]
     precision: Annotated[str, one_of(DatePrecision, "How exact the days are.")]
-    place: str
-    country: Reference | None
-    organizations: list[Reference]
-    people: list[Reference]
+    place: Place
+    country: Annotated[Reference | None, Meta(description="The country.")]
+    organizations: Annotated[list[Reference], Meta(description="Organizations that took part.")]
+    people: Annotated[list[Reference], Meta(description="People who took part.")]
     summary: Annotated[str, Meta(description="In the editors' words.")]
-    source: Reference
+    source: Source
     section: Annotated[str, Meta(description="Where in the source.")]
     paragraph: Annotated[str, Meta(description="Where in the section.")]
     editor_note: Note

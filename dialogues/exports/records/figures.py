@@ -6,7 +6,15 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from dialogues.choices import FigureMeasure, FigureQualifier
-from dialogues.exports.records.base import Address, Note, Reference, one_of, refer, refer_to
+from dialogues.exports.records.base import (
+    Address,
+    Note,
+    Reference,
+    Source,
+    one_of,
+    refer,
+    refer_to,
+)
 from dialogues.models import ReportedFigure
 
 
@@ -20,13 +28,13 @@ class FigureRecord(Struct):
     group: Annotated[Reference | None, Meta(description="The group whose members it counts.")]
     measure: Annotated[str, one_of(FigureMeasure, "What is counted.")]
     counted_on: Annotated[date | None, Meta(description="The day, if it is not the dialogue's.")]
-    value: float
+    value: Annotated[float, Meta(description="The number; what it counts is in unit.")]
     qualifier: Annotated[str, one_of(FigureQualifier, "How exact the source says it is.")]
     unit: Annotated[str, Meta(description="The source's word for what is counted.")]
     as_printed: Annotated[str, Meta(description="The words of the source.")]
     participants_named: Annotated[list[Reference], Meta(description="Those that the source names.")]
     names_are_all: Annotated[bool, Meta(description="Whether it names all that it counts.")]
-    source: Reference
+    source: Source
     section: Annotated[str, Meta(description="Where in the source.")]
     paragraph: Annotated[str, Meta(description="Where in the section.")]
     editor_note: Note

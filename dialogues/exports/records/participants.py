@@ -13,7 +13,7 @@ from dialogues.models import Membership, Participant
 class NameRecord(Struct):
     """Another name of a participant."""
 
-    name: str
+    name: Annotated[str, Meta(description="The name.")]
     kind: Annotated[str, one_of(NameKind, "What kind of name it is.")]
     language: Annotated[str, Meta(description="A language tag (BCP 47).")]
     since: Annotated[str, Meta(description="Used since: 2019, 2019-02 or 2019-02-12.")]
@@ -24,8 +24,8 @@ class NameRecord(Struct):
 class MembershipRecord(Struct):
     """A participant in a group, as far as a source names the dates."""
 
-    group: Reference
-    member: Reference
+    group: Annotated[Reference, Meta(description="The group.")]
+    member: Annotated[Reference, Meta(description="The member.")]
     role: Annotated[str, one_of(MembershipRole, "As what it belongs to the group.")]
     since: Annotated[date | None, Meta(description="The first day; null if not known.")]
     until: Annotated[date | None, Meta(description="The last day; null if open or not known.")]

@@ -6,29 +6,37 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from dialogues.choices import Capacity, ParticipationStatus
-from dialogues.exports.records.base import Note, Reference, one_of, refer
+from dialogues.exports.records.base import (
+    Note,
+    Reference,
+    Source,
+    one_of,
+    refer,
+)
 from dialogues.models import Participation
 
 
 class ParticipationRecord(Struct):
     """A participant, person or office in a dialogue, as a source names it."""
 
-    dialogue: Reference
+    dialogue: Annotated[Reference, Meta(description="The dialogue.")]
     key: Annotated[str, Meta(description="Unique in the dialogue.")]
     participant: Annotated[Reference | None, Meta(description="The state, group or organization.")]
-    person: Reference | None
+    person: Annotated[Reference | None, Meta(description="The person, if a source names one.")]
     office: Annotated[str, Meta(description="The office of a person who spoke for it.")]
     capacity: Annotated[str, one_of(Capacity, "For whom it took part.")]
     status: Annotated[str, one_of(ParticipationStatus, "Whether it took the floor.")]
     on_behalf_of: Annotated[Reference | None, Meta(description="The group it spoke for.")]
-    on_behalf_of_as_printed: str
+    on_behalf_of_as_printed: Annotated[
+        str, Meta(description="The same in the words of the source.")
+    ]
     represented_by: Annotated[
         Reference | None, Meta(description="The participant that spoke for it.")
     ]
-    name_as_printed: str
+    name_as_printed: Annotated[str, Meta(description="Its name in the source.")]
     group_as_printed: Annotated[str, Meta(description="The regional group in the source.")]
     spoke_on: Annotated[date | None, Meta(description="The day, if a source prints it.")]
-    source: Reference
+    source: Source
     section: Annotated[str, Meta(description="Where in the source.")]
     paragraph: Annotated[str, Meta(description="Where in the section.")]
     editor_note: Note

@@ -13,7 +13,7 @@ class PersonRecord(Struct):
 
     slug: Slug
     address: Address
-    name: str
+    name: Annotated[str, Meta(description="The name.")]
     also_known_as: Annotated[str, Meta(description="Other spellings, separated by semicolons.")]
     note: Note
 

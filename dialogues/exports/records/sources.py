@@ -6,7 +6,14 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from dialogues.choices import ReadExtent, SourceKind
-from dialogues.exports.records.base import Address, Reference, Slug, one_of, refer_to
+from dialogues.exports.records.base import (
+    Address,
+    PrintedDate,
+    Reference,
+    Slug,
+    one_of,
+    refer_to,
+)
 from dialogues.models import SourceDocument
 
 
@@ -25,15 +32,15 @@ class SourceRecord(Struct):
     language: Annotated[str, Meta(description="A language tag (BCP 47).")]
     published_on: Annotated[date | None, Meta(description="The day, if it is known.")]
     published_in: Annotated[str, Meta(description="The month or year, if no day is known.")]
-    date_as_printed: str
+    date_as_printed: PrintedDate
     date_note: Annotated[str, Meta(description="How the date is known.")]
     url: Annotated[str, Meta(description="Where it can be read.")]
     archived_url: Annotated[str, Meta(description="An archived copy.")]
-    retrieved_on: date | None
+    retrieved_on: Annotated[date | None, Meta(description="When it was read.")]
     checked_on: Annotated[date | None, Meta(description="When the link last worked.")]
     read: Annotated[str, Meta(description=f"How much was read: {', '.join(ReadExtent.values)}.")]
     sha256: Annotated[str, Meta(description="Of the text; empty if we do not have the text.")]
-    rights: str
+    rights: Annotated[str, Meta(description="Who holds the rights, as far as it says.")]
     about: Annotated[str, Meta(description="What it is and leaves out, in the editors' words.")]
     dialogues: Annotated[list[Reference], Meta(description="The dialogues it is about.")]
     organizations: Annotated[list[Reference], Meta(description="Whose work it describes.")]

@@ -11,7 +11,7 @@ from dialogues.models import Theme
 class AliasRecord(Struct):
     """Another name of a theme."""
 
-    name: str
+    name: Annotated[str, Meta(description="The name.")]
     language: Annotated[str, Meta(description="A language tag (BCP 47).")]
 
 
@@ -20,11 +20,11 @@ class ThemeRecord(Struct):
 
     slug: Slug
     address: Address
-    name: str
+    name: Annotated[str, Meta(description="The name.")]
     parent: Annotated[Reference | None, Meta(description="The theme it is a part of.")]
     position: Annotated[int, Meta(description="Its place among the themes.")]
     scope_note: Annotated[str, Meta(description="What belongs to it.")]
-    aliases: list[AliasRecord]
+    aliases: Annotated[list[AliasRecord], Meta(description="Its other names.")]
     initiators: Annotated[list[Reference], Meta(description="Who began the initiative it is.")]
 
 

@@ -6,16 +6,24 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from dialogues.choices import DatePrecision, VoteCast, VotingBody
-from dialogues.exports.records.base import Address, Note, Reference, Slug, one_of, refer
+from dialogues.exports.records.base import (
+    Address,
+    Note,
+    Reference,
+    Slug,
+    Source,
+    one_of,
+    refer,
+)
 from dialogues.models import Vote
 
 
 class BallotRecord(Struct):
     """How a state voted in a roll-call."""
 
-    state: Reference
+    state: Annotated[Reference, Meta(description="The state.")]
     cast: Annotated[str, one_of(VoteCast, "How it voted.")]
-    name_as_printed: str
+    name_as_printed: Annotated[str, Meta(description="Its name in the source.")]
 
 
 class VoteRecord(Struct):
@@ -25,9 +33,9 @@ class VoteRecord(Struct):
     address: Address
     name: Annotated[str, Meta(description="What was decided.")]
     body: Annotated[str, one_of(VotingBody, "The body that decided.")]
-    held_on: date | None
+    held_on: Annotated[date | None, Meta(description="The day.")]
     precision: Annotated[str, one_of(DatePrecision, "How exact the day is.")]
-    agenda_item: str
+    agenda_item: Annotated[str, Meta(description="The item of the agenda.")]
     symbols: Annotated[str, Meta(description="Of the resolution or draft.")]
     dialogue: Annotated[Reference | None, Meta(description="The dialogue it belongs to.")]
     is_without_vote: Annotated[bool, Meta(description="Whether it was adopted without a vote.")]
@@ -35,7 +43,7 @@ class VoteRecord(Struct):
     against: Annotated[int | None, Meta(description="As the source counts.")]
     abstaining: Annotated[int | None, Meta(description="As the source counts.")]
     ballots: Annotated[list[BallotRecord], Meta(description="Those that are recorded.")]
-    source: Reference
+    source: Source
     section: Annotated[str, Meta(description="Where in the source.")]
     paragraph: Annotated[str, Meta(description="Where in the section.")]
     editor_note: Note
