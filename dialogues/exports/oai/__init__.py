@@ -1,0 +1,1 @@
+"""The record for harvesters: OAI-PMH 2.0 (openarchives.org/OAI/openarchivesprotocol.html)."""
