@@ -22,7 +22,8 @@ PAGES = (
     "home statement-list dialogue-list state-list group-list organization-list person-list "
     "theme-list source-list vote-list engagement-list figure-list analysis coverage series compare "
     "commitment map joint theme-years corrections verify search-help "
-    "primer glossary using about method who privacy accessibility"
+    "release-list codebook api-reference primer glossary using about method who privacy "
+    "accessibility"
 ).split()
 # Addresses in one file; the protocol allows 50,000.
 MAX_ADDRESSES = 10_000

@@ -16,6 +16,9 @@ VALUES = {
     "style": "apa",
     "other": "b-slug",
     "kind": "states",
+    "edition": 1,
+    "name": "statements.csv",
+    "table": "statements",
 }
 # Charts whose numbers are the table of an analysis.
 PICTURES = ("coverage-chart", "series-chart", "compare-chart", "commitment-chart")

@@ -52,7 +52,7 @@ def to_ris(works, about=None):
         yield ("\r\n".join([*lines, "ER  - ", "", ""])).encode()
 
 
-RIS_TYPES = {"report": "RPRT", "event": "CONF", "webpage": "ELEC"}
+RIS_TYPES = {"report": "RPRT", "event": "CONF", "webpage": "ELEC", "dataset": "DATA"}
 
 
 def _ris_type(work):

@@ -23,7 +23,12 @@ SECOND_HAND = {
     Statement.Provenance.REFLECTED: "reflected in",
 }
 WEB_PAGES = (SourceDocument.Kind.WEB_PAGE, SourceDocument.Kind.BACKGROUND)
-ZOTERO_TYPES = {"report": "report", "webpage": "webpage", "event": "document"}
+ZOTERO_TYPES = {
+    "report": "report",
+    "webpage": "webpage",
+    "event": "document",
+    "dataset": "dataset",
+}
 # Between two quotations, which are apart in the source: not one with an omission.
 BETWEEN_QUOTATIONS = "” … “"
 

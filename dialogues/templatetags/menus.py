@@ -42,6 +42,8 @@ ABOUT_MENU = (
     ("method", _("Method")),
     ("search-help", _("How to search")),
     ("corrections", _("Corrections")),
+    ("release-list", _("Data")),
+    ("api-reference", _("For programs")),
     ("privacy", _("Privacy")),
     ("accessibility", _("Accessibility")),
 )

@@ -45,6 +45,10 @@ TYPES = {
     "privacy": "/about/privacy/",
     "accessibility": "/about/accessibility/",
     "method": "/about/method/",
+    "data": "/data/",
+    "codebook": "/data/codebook/",
+    "codebook-table": "/data/codebook/statements/",
+    "api-reference": "/api/",
     "search-help": "/help/search/",
     "not-found": "/nowhere/",
 }

@@ -47,6 +47,8 @@ def test_the_operator_sets_names_contact_and_licence(client, settings):
         "/about/method/",
         "/help/search/",
         "/corrections/",
+        "/data/",
+        "/api/",
         "/about/privacy/",
         "/about/accessibility/",
     ],
@@ -56,7 +58,7 @@ def test_pages_on_the_collection_lead_to_each_other(client, address):
     (menu,) = tree.xpath("//nav[@aria-label='About the collection']")
 
     assert menu.xpath(".//a[@aria-current='page']/@href") == [address]
-    assert len(menu.xpath(".//a")) == 7
+    assert len(menu.xpath(".//a")) == 9
 
 
 def test_without_a_contact_there_is_no_security_txt(client):

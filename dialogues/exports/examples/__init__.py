@@ -1,0 +1,1 @@
+"""Example programs that read the data. The tests run them."""

@@ -1,0 +1,1 @@
+"""Releases: an edition whole, as files that are kept for good."""

@@ -1,0 +1,114 @@
+"""The files of a release that people read: what it is, how to cite it, and the licence."""
+
+import yaml
+
+from dialogues.exports.releases.about import (
+    DESCRIPTION,
+    KEYWORDS,
+    SUBTITLE,
+    TITLE,
+    AboutRelease,
+)
+from dialogues.exports.releases.tables import tables
+
+README = """# {title}
+
+{subtitle}. Published on {day}.
+
+{description}
+
+## How to read it
+
+- A statement is what a source says that one speaker said. A sentence that a source gives to several
+  speakers is a statement of each.
+- Nothing recorded is not silence: most dialogues have no verbatim record. Count what is recorded,
+  and say so.
+- Themes, stances and summaries are the editors'. The words in `text` are the speaker's.
+- Names are today's. `as_printed` columns have the words of the source.
+- `address` is permanent. Cite it with `version` and `digest`.
+
+## Files
+
+- `*.csv`: a table each (UTF-8, RFC 4180). Several texts in a cell are separated by "; ". A text
+  that a spreadsheet would take for a formula has an apostrophe in front here, and nowhere else.
+- `*.jsonl`: a record in each line, whole, as {base}/api/v1/ gives it.
+- `r2p-dialogues.sqlite`: all tables, the views statements_by_day, statements_by_theme and
+  speakers_by_dialogue, and a full-text index of the statements.
+- `*.parquet`: the tables again, if this release has them.
+- `codebook.csv`: what each column means.
+- `datapackage.json` (Frictionless), `csv-metadata.json` (CSV on the Web), `croissant.json`,
+  `dcat.jsonld`, `datacite.json`: descriptions for programs.
+- `SHA256SUMS`: check the files with `sha256sum --check SHA256SUMS`.
+
+## Tables
+
+{tables}
+
+## Licence and citation
+
+The data are under {licence}: {licence_url}
+Quotations are the words of the speakers; the source of each is named in its row.
+
+{citation}
+"""
+
+LICENCE = """The data of {title} are licensed under {licence}.
+{licence_url}
+
+Quotations are the words of the speakers. Each names its source, whose rights are not affected.
+
+Attribution: {citation}
+"""
+
+
+def readme(about: AboutRelease, counts: dict[str, int]) -> str:
+    """README.md, with the number of rows of each table."""
+    lines = [
+        f"- `{table.name}` ({counts[table.name]:,} rows): {table.description}"
+        for table in tables().values()
+    ]
+    return README.format(
+        title=about.title,
+        subtitle=SUBTITLE,
+        day=about.day,
+        description=DESCRIPTION,
+        base=about.base,
+        tables="\n".join(lines),
+        licence=about.licence,
+        licence_url=about.licence_url,
+        citation=citation(about),
+    )
+
+
+def licence(about: AboutRelease) -> str:
+    """LICENSE.txt."""
+    return LICENCE.format(
+        title=about.title,
+        licence=about.licence,
+        licence_url=about.licence_url,
+        citation=citation(about),
+    )
+
+
+def citation(about: AboutRelease) -> str:
+    """The release in one line."""
+    editors = ", ".join(about.creators)
+    year = about.published_at.year
+    return f"{editors} ({year}). {TITLE}, edition {about.edition} [Data set]. {about.address}"
+
+
+def citation_file(about: AboutRelease) -> str:
+    """CITATION.cff (Citation File Format 1.2)."""
+    content = {
+        "cff-version": "1.2.0",
+        "message": "If you use these data, please cite them as below.",
+        "type": "dataset",
+        "title": about.title,
+        "abstract": DESCRIPTION,
+        "authors": [{"name": name} for name in about.creators],
+        "version": str(about.edition),
+        "date-released": about.day,
+        "url": about.address,
+        "keywords": list(KEYWORDS),
+    }
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
