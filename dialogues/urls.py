@@ -27,6 +27,7 @@ from dialogues.views import (
     participants,
     people,
     pictures,
+    plain_text,
     previews,
     primer,
     releases,
@@ -115,6 +116,18 @@ LISTS_AS_DATA = (
 ).split()
 
 
+AS_TEXT = "dialogues states groups organizations people themes sources votes".split()
+
+
+def text_paths(kind):
+    """The records of a kind as plain text: the list, and each with its statements."""
+    values = {"kind": kind}
+    return [
+        path(f"{kind}.md", plain_text.record_list_text, values, name=f"{kind}-text"),
+        path(f"{kind}/<slug:slug>.md", plain_text.record_text, values, name=f"{kind}-record-text"),
+    ]
+
+
 def record_paths(kind, name, view):
     """The page of a record, and the record as JSON."""
     record = f"{name}-record"
@@ -170,6 +183,14 @@ urlpatterns = [
     path("data/<number:edition>/", releases.release_detail, name="release-detail"),
     path("data/<number:edition>/cite/", releases.release_cite, name="release-cite"),
     path("data/<number:edition>/<str:name>", releases.release_file, name="release-file"),
+    path("llms.txt", plain_text.llms, name="llms"),
+    path("statements.md", plain_text.statement_list_text, name="statement-list-text"),
+    path(
+        "statements/<reference:reference>.md",
+        plain_text.statement_text,
+        name="statement-text",
+    ),
+    *[each for kind in AS_TEXT for each in text_paths(kind)],
     path("oai/", oai.oai, name="oai"),
     path("api/", api_reference.reference, name="api-reference"),
     path("api/v1/", api.index, name="api"),
