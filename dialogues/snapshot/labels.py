@@ -65,9 +65,8 @@ class LabelReader:
     def days(self):
         """The days of dialogues and those on which somebody spoke, as people write them."""
         held = {dialogue.held_on for dialogue in self._dialogues if dialogue.held_on}
-        days = sorted(
-            held.union(_distinct(Participation.objects.exclude(spoke_on=None), "spoke_on"))
-        )
+        spoken = Participation.objects.public().exclude(spoke_on=None)
+        days = sorted(held.union(_distinct(spoken, "spoke_on")))
         return {day.isoformat(): date_format(day, "j F Y") for day in days}
 
     def offices(self):
@@ -80,7 +79,10 @@ class LabelReader:
 
     def languages(self):
         """Those of the United Nations, then the other languages of statements by their tags."""
-        others = _distinct(Statement.objects.exclude(language__in=UN_LANGUAGES), "language")
+        # The few tags first: to look for them among published statements would read all of these.
+        tags = _distinct(Statement.objects.exclude(language__in=UN_LANGUAGES), "language")
+        published = Statement.objects.published()
+        others = [tag for tag in tags if published.filter(language=tag).exists()]
         return {tag: str(name) for tag, name in UN_LANGUAGES.items()} | {
             tag: tag for tag in sorted(others)
         }
@@ -112,7 +114,7 @@ class LabelReader:
         return _names(self._participants)
 
     def speakers(self):
-        return self.participants() | dict(Person.objects.values_list("slug", "name"))
+        return self.participants() | dict(Person.objects.public().values_list("slug", "name"))
 
     @property
     def _participants(self):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,15 @@ from dialogues import publishing
 from dialogues.exports.records.kinds import RECORD_KINDS
 from dialogues.filters.changed_statements import StatementChanges
 from dialogues.filters.filterset import StatementFilter
-from tests.records import make_participation, make_state, make_statement, make_theme
+from tests.records import (
+    make_dialogue,
+    make_draft,
+    make_participation,
+    make_person,
+    make_state,
+    make_statement,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +132,15 @@ def test_a_record_that_ended_answers_as_described(client, document):
     validator = OAS31Validator(response["content"][answer["Content-Type"]]["schema"])
     assert answer.status_code == 410
     assert [error.message for error in validator.iter_errors(answer.json())] == []
+
+
+def test_nothing_of_a_draft_is_described(client):
+    draft = make_dialogue(slug="draft-dialogue", status="draft")
+    person = make_person(slug="draft-person")
+    make_participation(draft, person=person, spoke_on=date(2031, 5, 6), office="Draft office")
+    make_draft(draft, language="tlh")
+
+    text = client.get(SCHEMA).content.decode()
+
+    words = ("draft-dialogue", "draft-person", "2031-05-06", "Draft office", "tlh")
+    assert [word for word in words if word in text] == []
