@@ -67,7 +67,9 @@ def _speaker(speech):
         "on_behalf_of": _slug_and_name(speech.on_behalf_of),
         "on_behalf_of_as_printed": speech.on_behalf_of_as_printed,
         "represented": [
-            _slug_and_name(participation.participant) for participation in speech.represents.all()
+            _slug_and_name(participation.participant)
+            for participation in speech.represents.all()
+            if participation.participant
         ],
         "group_as_printed": speech.group_as_printed,
     }

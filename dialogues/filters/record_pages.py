@@ -24,7 +24,7 @@ class PageToken(NamedTuple):
     """Where a page begins or ends: after or before the record with a key, in an edition."""
 
     edition: str
-    side: str
+    direction: str
     key: str
 
     def encoded(self) -> str:
@@ -47,7 +47,7 @@ def read_token(text: str, field: str) -> PageToken | None:
     except (binascii.Error, UnicodeError, TypeError, ValueError):
         return None
     is_key = token.key.isprintable() and (field != "pk" or record_key(token.key) is not None)
-    is_token = token.side in (AFTER, BEFORE) and token.encoded() == text
+    is_token = token.direction in (AFTER, BEFORE) and token.encoded() == text
     return token if is_key and is_token else None
 
 
@@ -66,7 +66,7 @@ def record_page(
     records: QuerySet, key: str, limit: int, token: PageToken | None, edition: str
 ) -> RecordPage:
     """The page after or before a token, by default the first. `key` is the unique field."""
-    backwards = token is not None and token.side == BEFORE
+    backwards = token is not None and token.direction == BEFORE
     if token:
         records = records.filter(**{f"{key}__{'lt' if backwards else 'gt'}": token.key})
     rows = list(records.order_by(f"-{key}" if backwards else key)[: limit + 1])

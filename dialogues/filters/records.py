@@ -47,13 +47,13 @@ class PagedRecords(LenientFilterSet):
 
 
 class ChangedRecords(PagedRecords):
-    """Records with a history."""
+    """Records whose changes have a time."""
 
     changed_since = ChangedSinceFilter()
 
 
 class EditionRecords(PagedRecords):
-    """Editions."""
+    """Records with the number of an edition."""
 
     changed_since = ChangedSinceFilter(is_by_edition=True)
 
@@ -99,7 +99,7 @@ class EngagementRecords(PagedRecords, EngagementFilter):
     pass
 
 
-class VersionRecords(EditionRecords):
+class VersionRecords(ChangedRecords):
     statement = filters.CharFilter(
         label=_("Reference of the statement"),
         field_name="statement__reference",

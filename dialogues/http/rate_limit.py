@@ -36,8 +36,8 @@ def _count(request):
     """How many requests the client made in this minute, with this one."""
     minute = timezone.now().strftime("%H:%M")
     key = f"requests:{minute}:{visitor_id(request, 'api')}"
-    cache.add(key, 0, 2 * MINUTE)
     try:
+        cache.add(key, 0, 2 * MINUTE)
         return cache.incr(key)
     except Exception:  # a cache that does not answer must not stop the site
         return 0

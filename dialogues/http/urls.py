@@ -15,6 +15,12 @@ def record_key(text):
     return int(text) if text.isdecimal() and len(text) <= MAX_KEY_DIGITS else None
 
 
+def is_data_address(path):
+    """Whether programs read what is at a path: errors are problem details, and its format is not
+    negotiated."""
+    return path.startswith("/api/") or path.endswith(".json")
+
+
 def base_of(request):
     """The address of the site, without the final slash."""
     return request.build_absolute_uri("/").removesuffix("/")

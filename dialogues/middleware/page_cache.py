@@ -22,6 +22,7 @@ from django.utils.translation import get_language
 
 from dialogues.http.caching import REVALIDATE
 from dialogues.http.negotiation import is_page_preferred
+from dialogues.http.urls import is_data_address
 from dialogues.models import Edition
 
 log = logging.getLogger(__name__)
@@ -90,7 +91,7 @@ class EditionCacheMiddleware:
             return self.get_response(request)
         if settings.DEBUG or request.method not in ("GET", "HEAD") or _has_session(request):
             return _as_private(self.get_response(request))
-        if not is_page_preferred(request):
+        if not is_page_preferred(request) and not is_data_address(request.path):
             return _with_vary(self.get_response(request))
         etag = self._etag(request)
         if etag in _client_etags(request):

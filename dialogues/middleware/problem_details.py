@@ -3,9 +3,8 @@
 from http import HTTPStatus
 
 from dialogues.http.problem_details import problem_response
+from dialogues.http.urls import is_data_address
 
-DATA = "/api/"
-EXTENSION = ".json"
 ERRORS = (400, 404, 410)
 
 
@@ -17,8 +16,7 @@ class ProblemDetailsMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        is_data = request.path.endswith(EXTENSION) or request.path.startswith(DATA)
-        if not is_data or response.status_code not in ERRORS:
+        if not is_data_address(request.path) or response.status_code not in ERRORS:
             return response
         content_type = response.headers.get("Content-Type", "")
         # Some views have JSON of their own for an error.

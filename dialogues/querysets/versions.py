@@ -35,9 +35,12 @@ class VersionQuerySet(models.QuerySet):
         columns = ("number", "edition", "made_at", "reason", "digest", "statement__reference")
         return self.select_related("statement").only(*columns)
 
-    def changed_since(self, edition):
-        """Versions frozen after the edition with this number."""
-        return self.filter(edition__gt=edition)
+    def changed_since(self, moment):
+        """Versions frozen at a moment or later.
+
+        Not by edition: a version that was loaded from files may have that of another database.
+        """
+        return self.filter(made_at__gte=moment)
 
     def latest_by_statement(self, pks):
         """{statement key: its latest version}. One query."""

@@ -34,8 +34,8 @@ STATEMENTS = "statements"
 @data_view
 def record_file(request, kind, slug):
     """The public record of a page, with the edition and the licence."""
-    how = RECORD_KINDS[kind]
-    record = how.make(get_object_or_404(how.public(), slug=slug), base_of(request))
+    record_kind = RECORD_KINDS[kind]
+    record = record_kind.make(get_object_or_404(record_kind.public(), slug=slug), base_of(request))
     return _as_json(msgspec.to_builtins(record) | about_data(request))
 
 
@@ -57,18 +57,18 @@ def record_list(request, kind):
     if kind not in RECORD_KINDS:
         detail = _("There are: %s.") % ", ".join((STATEMENTS, *RECORD_KINDS))
         return problem_response(request, 404, "Unknown kind of record", [detail])
-    how = RECORD_KINDS[kind]
-    filterset = _canonical(how, request.GET)
+    record_kind = RECORD_KINDS[kind]
+    filterset = _canonical(record_kind, request.GET)
     limit, problems = read_limit(request.GET)
-    token = read_token(request.GET.get("page", ""), how.key)
+    token = read_token(request.GET.get("page", ""), record_kind.key)
     if problems := [*problems, *strict_problems(filterset)]:
         return problem_response(request, 400, "Invalid parameters", problems)
     if "page" in request.GET and not token:
         return _no_page(request)
     if token and token.edition != request.edition:
         return _moved(request, kind)
-    page = record_page(filterset.qs, how.key, limit, token, request.edition)
-    records = [how.make(record, base_of(request)) for record in page.records]
+    page = record_page(filterset.qs, record_kind.key, limit, token, request.edition)
+    records = [record_kind.make(record, base_of(request)) for record in page.records]
     return _page(request, kind, limit, page, records, **_ended(request, kind))
 
 
@@ -107,11 +107,13 @@ def schema(request):
     return _as_json(openapi(base_of(request), request.edition))
 
 
-def _canonical(how, params):
+def _canonical(record_kind, params):
     """The FilterSet of a list, with slugs for names and former slugs."""
-    filterset = how.filters(params, queryset=how.public())
+    filterset = record_kind.filters(params, queryset=record_kind.public())
     if query := canonical_query(filterset):
-        return how.filters(QueryDict(query.removeprefix("?")), queryset=how.public())
+        return record_kind.filters(
+            QueryDict(query.removeprefix("?")), queryset=record_kind.public()
+        )
     return filterset
 
 

@@ -176,6 +176,15 @@ def test_each_kind_has_its_records(client, one_of_each, kind):
     assert msgspec.convert(first, RECORD_KINDS[kind].record)
 
 
+def test_a_client_that_prefers_json_gets_an_etag(client, states):
+    preferred = {"Accept": "application/json"}
+    first = client.get("/api/v1/states/", headers=preferred)
+
+    again = client.get("/api/v1/states/", headers=preferred | {"If-None-Match": first["ETag"]})
+
+    assert (first.status_code, again.status_code) == (200, 304)
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -30,7 +30,9 @@ class VersionRecord(Struct):
     number: Annotated[int, Meta(description="1 for the first version of the statement.")]
     address: Address
     record: Annotated[str, Meta(description="The address of the frozen record, as JSON.")]
-    edition: Annotated[int, Meta(description="The edition that it was frozen in.")]
+    edition: Annotated[
+        int, Meta(description="The edition that it was frozen in, in the database where it was.")
+    ]
     published_at: PublishedAt
     reason: Annotated[str, Meta(description="Why it was made.")]
     digest: Annotated[str, Meta(description="SHA-256 of text, translation and summary.")]
@@ -42,7 +44,10 @@ class CorrectionRecord(Struct):
     edition: EditionNumber
     published_at: PublishedAt
     statement: Annotated[str, Meta(description="The reference of the statement.")]
-    address: Annotated[str, Meta(description="The statement's page, or what replaced it.")]
+    address: Annotated[
+        str,
+        Meta(description="The statement's page; it leads to what replaced it, if anything did."),
+    ]
     kind: Annotated[str, one_of(ChangeKind, "What happened.")]
     reason: Annotated[str, Meta(description="Why.")]
 
