@@ -1,5 +1,8 @@
 """The page of harvesters (OAI-PMH 2.0)."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -14,7 +17,9 @@ from dialogues.http.urls import base_of
 def oai(request):
     """An answer in XML; errors too, with status 200, as the protocol says."""
     base = base_of(request)
-    site = Site(base, base + reverse("oai"), request.get_host().partition(":")[0])
+    # One name of the site, or records would have several identifiers.
+    host = urlsplit(settings.SITE_ADDRESS or base).hostname
+    site = Site(base, base + reverse("oai"), host)
     params = request.POST if request.method == "POST" else request.GET
     response = HttpResponse(answer(params, site), content_type="text/xml; charset=utf-8")
     # It has the time of the answer.

@@ -108,7 +108,9 @@ def test_a_record_in_datacite(client, statement):
 
     assert texts(root, ".//datacite:creatorName") == ["As printed"]
     assert texts(root, ".//datacite:subject") == ["Veto"]
-    assert texts(root, ".//datacite:publicationYear") == ["2017"]
+    year = statement.versions.get().made_at.year
+    assert texts(root, ".//datacite:publicationYear") == [str(year)]
+    assert texts(root, ".//datacite:date") == ["2017-09-06"]
     assert texts(root, ".//datacite:version") == ["1"]
 
 
@@ -167,6 +169,7 @@ def test_a_statement_of_a_dialogue_that_is_a_draft_again_is_deleted(client, stat
     root = ask(client, verb="ListIdentifiers", metadataPrefix="oai_dc")
 
     assert [header.get("status") for header in root.iterfind(".//oai:header", NAMES)] == ["deleted"]
+    assert texts(root, ".//oai:setSpec") == ["state:peru", "theme:veto"]
 
 
 def test_records_are_harvested_by_the_day_of_their_last_change(client, statement):
@@ -193,7 +196,8 @@ def test_records_are_harvested_by_the_day_of_their_last_change(client, statement
         ({}, "badVerb"),
         ({"verb": "Nothing"}, "badVerb"),
         ({"verb": "Identify", "colour": "red"}, "badArgument"),
-        ({"verb": ["Identify", "Identify"]}, "badArgument"),
+        ({"verb": ["Identify", "Identify"]}, "badVerb"),
+        ({"verb": "GetRecord", "identifier": ["a", "b"]}, "badArgument"),
         ({"verb": "ListRecords"}, "badArgument"),
         ({"verb": "ListRecords", "metadataPrefix": "marc"}, "cannotDisseminateFormat"),
         ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "from": "2017"}, "badArgument"),
@@ -210,6 +214,7 @@ def test_records_are_harvested_by_the_day_of_their_last_change(client, statement
         ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "set": "x:y"}, "noRecordsMatch"),
         ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "set": "\0"}, "badArgument"),
         ({"verb": "ListRecords", "resumptionToken": "zzz"}, "badResumptionToken"),
+        ({"verb": "ListRecords", "resumptionToken": "\1"}, "badResumptionToken"),
         ({"verb": "ListSets", "resumptionToken": "zzz"}, "badResumptionToken"),
         (
             {"verb": "GetRecord", "metadataPrefix": "oai_dc", "identifier": "oai:other:1"},

@@ -64,18 +64,20 @@ class ListRequest(NamedTuple):
 
 def read_arguments(params: QueryDict) -> dict[str, str]:
     """{argument: value} with the verb. Raises OaiError."""
-    if any(len(values) > 1 for _key, values in params.lists()):
-        raise OaiError("badArgument", "An argument was given twice.")
     arguments = params.dict()
     verb = arguments.get("verb", "")
-    if verb not in ARGUMENTS:
+    if verb not in ARGUMENTS or len(params.getlist("verb")) > 1:
         raise OaiError("badVerb", f"The verbs are {', '.join(ARGUMENTS)}.")
+    if any(len(values) > 1 for _key, values in params.lists()):
+        raise OaiError("badArgument", "An argument was given twice.")
     required, optional = ARGUMENTS[verb]
     given = set(arguments) - {"verb"}
     if any(not SHAPES[key].fullmatch(arguments[key]) for key in given & set(SHAPES)):
-        raise OaiError("badArgument", "A set, a format or an identifier has other characters.")
-    if given - required - optional:
-        raise OaiError("badArgument", f"{verb} does not have all of these arguments.")
+        raise OaiError(
+            "badArgument", "A set, a format or an identifier has a character that is not allowed."
+        )
+    if unknown := sorted(given - required - optional):
+        raise OaiError("badArgument", f"{verb} does not take: {', '.join(unknown)}.")
     if "resumptionToken" in given:
         if len(given) > 1:
             raise OaiError("badArgument", "resumptionToken has no other argument next to it.")

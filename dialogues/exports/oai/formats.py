@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from django.conf import settings
 
 from dialogues.citations.work import SITE, Work
+from dialogues.models import Version
 from dialogues.text.characters import clean_text
 
 DC = "http://purl.org/dc/elements/1.1/"
@@ -21,24 +22,25 @@ class MetadataFormat(NamedTuple):
 
     schema: str
     namespace: str
-    write: Callable[[Work, dict], Element]
+    write: Callable[[Work, Version], Element]
 
 
 def add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
     """A child element with a text that XML can hold."""
-    child = SubElement(parent, name, attributes)
+    values = {key: clean_text(value) for key, value in attributes.items()}
+    child = SubElement(parent, name, values)
     if text:
         child.text = clean_text(text)
     return child
 
 
-def dublin_core(work: Work, record: dict) -> Element:
-    """A statement in unqualified Dublin Core. `record` is its public record."""
+def dublin_core(work: Work, version: Version) -> Element:
+    """A version of a statement in unqualified Dublin Core."""
     root = Element(f"{{{OAI_DC}}}dc", {LOCATION: f"{OAI_DC} {OAI_DC.rstrip('/')}.xsd"})
     values = [
         ("title", work.title),
         ("creator", work.speaker),
-        *[("subject", theme["name"]) for theme in record["themes"]],
+        *[("subject", theme["name"]) for theme in version.public_record["themes"]],
         ("description", work.quotation),
         ("description", work.summary),
         ("publisher", SITE),
@@ -56,8 +58,8 @@ def dublin_core(work: Work, record: dict) -> Element:
     return root
 
 
-def datacite(work: Work, record: dict) -> Element:
-    """A statement in the DataCite Metadata Schema 4, with its address as identifier."""
+def datacite(work: Work, version: Version) -> Element:
+    """A version of a statement in the DataCite Metadata Schema 4, identified by its address."""
     location = f"{DATACITE} https://schema.datacite.org/meta/kernel-4/metadata.xsd"
     root = Element(f"{{{DATACITE}}}resource", {LOCATION: location})
     _child(root, "identifier", work.address, identifierType="URL")
@@ -65,16 +67,16 @@ def datacite(work: Work, record: dict) -> Element:
     _child(creator, "creatorName", work.speaker)
     _child(_child(root, "titles"), "title", work.title)
     _child(root, "publisher", SITE)
-    _child(root, "publicationYear", str(record["dialogue"]["year"]))
+    _child(root, "publicationYear", str(version.made_at.year))
     _child(root, "resourceType", "Statement", resourceTypeGeneral="Text")
-    themes = [(theme["name"], {}) for theme in record["themes"]]
+    themes = [(theme["name"], {}) for theme in version.public_record["themes"]]
     _children(root, "subjects", "subject", themes)
     _children(root, "dates", "date", [(work.issued, {"dateType": "Created"})])
     _child(root, "language", work.language)
     document = {"relatedIdentifierType": "URL", "relationType": "IsDerivedFrom"}
     url = work.document.url if work.document else ""
     _children(root, "relatedIdentifiers", "relatedIdentifier", [(url, document)])
-    _child(root, "version", work.id.rpartition("-v")[2])
+    _child(root, "version", str(version.number))
     uri = settings.DATA_LICENCE_URL
     rights = (settings.DATA_LICENCE, {"rightsURI": uri} if uri else {})
     _children(root, "rightsList", "rights", [rights])

@@ -2,7 +2,8 @@
 
 A record has the time of the last edition that changed its statement. Lists are in the order of
 keys, which never change, so a list that is read in parts while editors work has every record once:
-what changes after it was read is in the next harvest, from the time when this one began.
+what changes after it was read is in the next harvest, from an hour before this one began. (The time
+of an edition is set before it is committed.)
 """
 
 from datetime import datetime
@@ -99,23 +100,38 @@ def _records(statements: QuerySet) -> list[Record]:
     changes = Change.objects.filter(statement__in=keys).order_by().values("statement")
     changed = dict(changes.annotate(at=Max("edition__made_at")).values_list("statement", "at"))
     return [
-        Record(
-            statement.reference,
-            changed.get(statement.pk) or versions[statement.pk].made_at,
-            list(_sets_of(statement)),
-            versions[statement.pk] if _is_public(statement) else None,
-        )
+        _record(statement, versions[statement.pk], changed.get(statement.pk))
         for statement in loaded
     ]
 
 
+def _record(statement, version, changed_at):
+    """The Record of a statement; `version` is its latest."""
+    is_public = _is_public(statement)
+    sets = _sets_of(statement) if is_public else _former_sets(statement, version.public_record)
+    changed_at = changed_at or version.made_at
+    return Record(statement.reference, changed_at, list(sets), version if is_public else None)
+
+
 def _sets_of(statement):
-    yield f"dialogue:{statement.dialogue.slug}"
     speech = statement.participation
+    yield f"dialogue:{statement.dialogue.slug}"
     if speech and speech.participant and speech.participant.kind == ParticipantKind.STATE:
         yield f"state:{speech.participant.slug}"
     for theme in statement.themes.all():
         yield f"theme:{theme.slug}"
+
+
+def _former_sets(statement, record):
+    """The sets of a statement that is not public, as it was when it was: edits since then are not
+    public either."""
+    if statement.dialogue.status == DialogueStatus.PUBLISHED:
+        yield f"dialogue:{record['dialogue']['slug']}"
+    speaker = record["speaker"]
+    if speaker and speaker["kind"] == ParticipantKind.STATE:
+        yield f"state:{speaker['participant']['slug']}"
+    for theme in record["themes"]:
+        yield f"theme:{theme['slug']}"
 
 
 def _is_public(statement):

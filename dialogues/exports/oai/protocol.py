@@ -1,5 +1,6 @@
 """The six verbs of OAI-PMH, as XML."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, register_namespace, tostring
@@ -18,6 +19,7 @@ from dialogues.references import parse_reference
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 SCHEMA = f"{OAI} {OAI}OAI-PMH.xsd"
+EMAIL = re.compile(r"[^\s:/]+@([^\s:/]+\.)+[^\s:/]+")
 NO_CONTACT = "noreply@localhost.invalid"
 
 for prefix, namespace in {"dc": DC, "oai_dc": OAI_DC, "datacite": DATACITE, "xsi": XSI}.items():
@@ -64,7 +66,8 @@ def _identify(_arguments, site):
     add(element, "repositoryName", SITE)
     add(element, "baseURL", site.address)
     add(element, "protocolVersion", "2.0")
-    add(element, "adminEmail", settings.CONTACT if "@" in settings.CONTACT else NO_CONTACT)
+    is_email = EMAIL.fullmatch(settings.CONTACT)
+    add(element, "adminEmail", settings.CONTACT if is_email else NO_CONTACT)
     add(element, "earliestDatestamp", first.strftime(SECOND))
     add(element, "deletedRecord", "persistent")
     add(element, "granularity", "YYYY-MM-DDThh:mm:ssZ")
@@ -107,7 +110,9 @@ def _list(arguments, site, write):
     _known_format(request.prefix)
     records, after = page_of(request)
     if not records:
-        raise OaiError("noRecordsMatch", "There is no such record.")
+        # The rest of a list that began may have changed since.
+        code = "badResumptionToken" if request.after else "noRecordsMatch"
+        raise OaiError(code, "There is no such record.")
     element = Element(arguments["verb"])
     element.extend(write(record, request.prefix, site) for record in records)
     if after is not None or request.after:
@@ -150,9 +155,9 @@ def _record(record, prefix, site):
     element = Element("record")
     element.append(_header(record, prefix, site))
     if record.version:
-        content = record.version.public_record
-        work = statement_work(content, record.version, site.base, record.changed_at.date())
-        add(element, "metadata").append(FORMATS[prefix].write(work, content))
+        version = record.version
+        work = statement_work(version.public_record, version, site.base, version.made_at.date())
+        add(element, "metadata").append(FORMATS[prefix].write(work, version))
     return element
 
 
