@@ -11,31 +11,37 @@ from django.utils.translation import gettext as _
 from dialogues.citations.files import FILES
 from dialogues.citations.page_work import page_work
 from dialogues.citations.work import Document
+from dialogues.exports.counting_rules import COUNTING_RULES
 from dialogues.exports.releases.about import DESCRIPTION, ReleaseFile
 from dialogues.exports.releases.build import MEDIA_TYPES
 from dialogues.exports.releases.codebook import codebook_rows
 from dialogues.exports.releases.published import release_of, releases
 from dialogues.exports.releases.tables import tables
 from dialogues.exports.schema_org import dataset
+from dialogues.http.caching import REVALIDATE
 from dialogues.http.open_data import about_data
 from dialogues.http.urls import base_of
 from dialogues.views.citations import file_of, page_of_citations
 
 FOR_GOOD = "public, max-age=31536000, immutable"
-CITATION_FILE = "r2p-dialogues"
+BASENAME = "r2p-dialogues"
 
 
 def release_list(request):
     """The releases, the latest first, and the other ways to get the data."""
-    context = {"releases": releases(), "licence": settings.DATA_LICENCE}
-    return render(request, "data/release_list.html", context)
+    context = {
+        "releases": releases(),
+        "rules": COUNTING_RULES,
+        "licence": settings.DATA_LICENCE,
+    }
+    return _not_kept(render(request, "data/release_list.html", context))
 
 
 def release_list_json(request):
     """The same for programs: the addresses and digests of all files."""
     rows = [_as_json(request, release) for release in releases()]
     content = msgspec.json.encode(about_data(request) | {"releases": rows})
-    return HttpResponse(content, content_type="application/json")
+    return _not_kept(HttpResponse(content, content_type="application/json"))
 
 
 def release_detail(request, edition):
@@ -47,9 +53,9 @@ def release_detail(request, edition):
         by_table.get(file.stem, others).append(file)
     context = {
         "release": release,
-        "whole": [file for file in others if file.stem == CITATION_FILE],
+        "whole": [file for file in others if file.stem == BASENAME],
         "tables": [(table, files) for table, files in by_table.items() if files],
-        "descriptions": [file for file in others if file.stem != CITATION_FILE],
+        "descriptions": [file for file in others if file.stem != BASENAME],
         "linked": _linked(request, release),
         "work": _work(request, release),
     }
@@ -60,7 +66,7 @@ def release_cite(request, edition):
     """A release in every style."""
     release = _release(edition)
     address = _address(release)
-    files = [(extension, f"{address}{CITATION_FILE}.{extension}") for extension in FILES]
+    files = [(extension, f"{address}{BASENAME}.{extension}") for extension in FILES]
     return page_of_citations(request, _work(request, release), files, address)
 
 
@@ -68,7 +74,7 @@ def release_file(request, edition, name):
     """A file of a release, or its citation for reference managers."""
     release = _release(edition)
     stem, _dot, extension = name.partition(".")
-    if stem == CITATION_FILE and extension in FILES:
+    if stem == BASENAME and extension in FILES:
         return file_of(_work(request, release), extension)
     path = release.path_of(name)
     if path is None:
@@ -90,6 +96,12 @@ def codebook_table(request, table):
         raise Http404(_("There is no table with this name."))
     context = {"table": tables()[table], "rows": codebook_rows(table)}
     return render(request, "data/codebook_table.html", context)
+
+
+def _not_kept(response):
+    """A response that the page cache does not keep: a release is made after its edition."""
+    response["Cache-Control"] = REVALIDATE
+    return response
 
 
 def _release(edition):
@@ -120,7 +132,7 @@ def _work(request, release):
         type="dataset",
     )
     return page_work(
-        f"{CITATION_FILE}-{release.edition}",
+        f"{BASENAME}-{release.edition}",
         release.title,
         address,
         release.edition,

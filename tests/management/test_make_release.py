@@ -27,7 +27,8 @@ def test_a_release_needs_an_edition(tmp_path):
 def test_a_release_is_made_once(tmp_path):
     make_statement()
     make_release(tmp_path, address="https://r2p.example/")
-    make_release(tmp_path, address="https://r2p.example")
+    make_release(tmp_path, address="https://other.example")
+    make_release(tmp_path, address="https://r2p.example", check=True)
 
     with pytest.raises(CommandError, match="exists and differs from this build"):
-        make_release(tmp_path, address="https://other.example")
+        make_release(tmp_path, address="https://other.example", check=True)

@@ -46,6 +46,18 @@ def test_the_releases_are_listed_the_latest_first(client, folder, release):
     assert links == [f"/data/{later.name}/", f"/data/{release.name}/"]
 
 
+def test_a_release_shows_at_once(client, folder):
+    """Without a new edition: pages are cached for an edition."""
+    make_statement()
+    before = text(client.get("/data/"))
+
+    release = build_release(folder, "http://testserver")
+
+    address = f"/data/{release.name}/"
+    assert (address in before, address in text(client.get("/data/"))) == (False, True)
+    assert client.get("/data.json").json()["releases"]
+
+
 def test_a_release_lists_its_files(client, release):
     page = text(client.get(f"/data/{release.name}/"))
 

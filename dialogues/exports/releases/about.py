@@ -1,7 +1,7 @@
 """What a release says of itself: the facts that all its descriptions share."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
@@ -24,6 +24,13 @@ KEYWORDS = (
     "statements",
     "member states",
 )
+
+
+class Creator(NamedTuple):
+    """Who made a release."""
+
+    name: str
+    is_person: bool
 
 
 class AboutRelease(NamedTuple):
@@ -51,9 +58,10 @@ class AboutRelease(NamedTuple):
         return self.published_at.date().isoformat()
 
     @property
-    def creators(self) -> list[str]:
-        """The editors, or else the operator, or else the name of the site."""
-        return list(settings.EDITORS) or [self.publisher]
+    def creators(self) -> list[Creator]:
+        """The editors, or else the publisher."""
+        people = [Creator(name, is_person=True) for name in settings.EDITORS]
+        return people or [Creator(self.publisher, is_person=False)]
 
     @property
     def publisher(self) -> str:
@@ -61,11 +69,18 @@ class AboutRelease(NamedTuple):
 
     @property
     def licence(self) -> str:
+        """Its name; "" if the operator gives none."""
         return settings.DATA_LICENCE
 
     @property
     def licence_url(self) -> str:
         return settings.DATA_LICENCE_URL
+
+
+def without_empty(values: dict[str, Any]) -> dict[str, Any]:
+    """The values that are there: a licence may have no name or address."""
+    empty = ("", [], {}, {"@id": ""})
+    return {key: value for key, value in values.items() if value not in empty}
 
 
 class ReleaseFile(NamedTuple):

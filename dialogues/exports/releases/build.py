@@ -14,7 +14,7 @@ from dialogues.exports.releases.documents import citation_file, licence, readme
 from dialogues.exports.releases.parquet import is_available, write_parquet
 from dialogues.exports.releases.table_metadata import csv_metadata, datapackage
 from dialogues.exports.releases.tables import records_of, tables
-from dialogues.exports.releases.writers import Writers
+from dialogues.exports.releases.writers import SQLITE_FILE, Writers
 from dialogues.exports.statement_rows import EditionChanged
 from dialogues.models import Edition
 
@@ -41,21 +41,24 @@ class ReleaseDiffersError(Exception):
     """The release of this edition exists with other bytes: another version of the site made it."""
 
 
-def build_release(folder: Path, base: str) -> Path:
+def build_release(folder: Path, base: str, check: bool = False) -> Path:
     """Write the release of the current edition into `folder`/<number>/, and return that path.
 
-    `base` is the address of the site. A release that exists is never changed: the new build must
-    be equal, else ReleaseDiffersError. Raises EditionChanged if something is published meanwhile.
+    `base` is the address of the site. A release that exists is never changed. With `check` it is
+    built again, and must be equal, else ReleaseDiffersError. Raises EditionChanged if something
+    is published meanwhile.
     """
     edition = Edition.objects.first()
     if edition is None:
         raise NothingPublishedError
     target = folder / str(edition.number)
+    if target.exists() and not check:
+        return target
     folder.mkdir(parents=True, exist_ok=True)
     draft = Path(mkdtemp(prefix=".release-", dir=folder))
     try:
         _write(draft, AboutRelease.of_edition(edition, base))
-        return _keep(draft, target)
+        return _move_into_place(draft, target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -70,7 +73,7 @@ def _write(folder, about):
     """Write all files of a release."""
     counts = _write_records(folder, about)
     if is_available():
-        write_parquet(folder)
+        write_parquet(folder, SQLITE_FILE)
     data = list(_described(folder))
     _write_text(folder / "README.md", readme(about, counts))
     _write_text(folder / "LICENSE.txt", licence(about))
@@ -98,8 +101,8 @@ def _write_records(folder, about):
     return writers.counts
 
 
-def _keep(draft, target):
-    """Move a build to where it is kept; a build of the same edition must be equal."""
+def _move_into_place(draft, target):
+    """Move a build to its folder; a build of the same edition must be equal."""
     if not target.exists():
         draft.chmod(0o755)
         draft.rename(target)

@@ -6,10 +6,11 @@ from dialogues.exports.releases.about import (
     DESCRIPTION,
     KEYWORDS,
     SUBTITLE,
-    TITLE,
     AboutRelease,
     ReleaseFile,
+    without_empty,
 )
+from dialogues.exports.releases.documents import citation
 from dialogues.exports.releases.tables import tables
 
 Json = dict[str, Any]
@@ -65,7 +66,7 @@ CROISSANT_CONTEXT: Json = {
 
 def dcat(about: AboutRelease, files: list[ReleaseFile]) -> Json:
     """dcat.jsonld: the release as a dcat:Dataset (W3C DCAT 3, DCAT-AP)."""
-    return {
+    described = {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
@@ -80,13 +81,20 @@ def dcat(about: AboutRelease, files: list[ReleaseFile]) -> Json:
         "dct:identifier": about.address,
         "dct:issued": {"@type": "xsd:date", "@value": about.day},
         "dct:license": {"@id": about.licence_url},
-        "dct:creator": [{"@type": "foaf:Agent", "foaf:name": name} for name in about.creators],
+        "dct:creator": [
+            {
+                "@type": "foaf:Person" if creator.is_person else "foaf:Organization",
+                "foaf:name": creator.name,
+            }
+            for creator in about.creators
+        ],
         "dct:publisher": {"@type": "foaf:Agent", "foaf:name": about.publisher},
         "dcat:version": str(about.edition),
         "dcat:keyword": [_english(word) for word in KEYWORDS],
         "dcat:landingPage": {"@id": about.address},
         "dcat:distribution": [_distribution(about, file) for file in files],
     }
+    return without_empty(described)
 
 
 def _english(text):
@@ -95,7 +103,7 @@ def _english(text):
 
 def _distribution(about, file):
     media_type = f"https://www.iana.org/assignments/media-types/{file.media_type}"
-    return {
+    described = {
         "@id": about.address + file.name,
         "@type": "dcat:Distribution",
         "dct:title": _english(file.name),
@@ -110,13 +118,21 @@ def _distribution(about, file):
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": file.sha256},
         },
     }
+    return without_empty(described)
 
 
 def datacite(about: AboutRelease, files: list[ReleaseFile]) -> Json:
     """datacite.json: attributes for registering a DOI (DataCite 4.5). The DOI itself is missing."""
-    return {
+    rights = without_empty({"rights": about.licence, "rightsUri": about.licence_url})
+    described = {
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Dataset"},
-        "creators": [{"name": name, "nameType": "Organizational"} for name in about.creators],
+        "creators": [
+            {
+                "name": creator.name,
+                "nameType": "Personal" if creator.is_person else "Organizational",
+            }
+            for creator in about.creators
+        ],
         "titles": [
             {"title": about.title, "lang": "en"},
             {"title": SUBTITLE, "titleType": "Subtitle", "lang": "en"},
@@ -129,19 +145,20 @@ def datacite(about: AboutRelease, files: list[ReleaseFile]) -> Json:
         "version": str(about.edition),
         "sizes": [f"{file.size} bytes: {file.name}" for file in files],
         "formats": sorted({file.media_type for file in files}),
-        "rightsList": [{"rights": about.licence, "rightsUri": about.licence_url}],
+        "rightsList": [rights] if rights else [],
         "descriptions": [{"description": DESCRIPTION, "descriptionType": "Abstract", "lang": "en"}],
         "alternateIdentifiers": [
             {"alternateIdentifier": about.address, "alternateIdentifierType": "URL"}
         ],
         "schemaVersion": "http://datacite.org/schema/kernel-4",
     }
+    return without_empty(described)
 
 
 def croissant(about: AboutRelease, files: list[ReleaseFile]) -> Json:
     """croissant.json: the tables for machine learning (ML Commons Croissant 1.0)."""
     tabular = [file for file in files if file.table]
-    return {
+    described = {
         "@context": CROISSANT_CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
@@ -152,12 +169,19 @@ def croissant(about: AboutRelease, files: list[ReleaseFile]) -> Json:
         "license": about.licence_url,
         "datePublished": about.day,
         "keywords": list(KEYWORDS),
-        "creator": [{"@type": "sc:Organization", "name": name} for name in about.creators],
+        "creator": [
+            {
+                "@type": "sc:Person" if creator.is_person else "sc:Organization",
+                "name": creator.name,
+            }
+            for creator in about.creators
+        ],
         "publisher": {"@type": "sc:Organization", "name": about.publisher},
-        "citeAs": f"{', '.join(about.creators)}. {TITLE}, edition {about.edition}. {about.address}",
+        "citeAs": citation(about),
         "distribution": [_file_object(about, file) for file in tabular],
         "recordSet": [_record_set(file) for file in tabular],
     }
+    return without_empty(described)
 
 
 def _file_object(about, file):

@@ -17,7 +17,7 @@ UNITS = {
     "value": "see the column unit",
     "statement_count": "statements",
     "change_count": "statements",
-    "position": "place in the list, from 1",
+    "position": "place in the list",
     "number": "serial number",
     "version": "serial number",
     "edition": "serial number",

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, inspect
 
 SEPARATOR = "; "  # of the texts in a cell
-NAME = "Its name today: {}"
+NAME = "Its name in this edition: {}"
 # The types of columns, by that of a field.
 TYPES = {
     inspect.StrType: "string",

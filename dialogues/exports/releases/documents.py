@@ -2,6 +2,7 @@
 
 import yaml
 
+from dialogues.exports.counting_rules import COUNTING_RULES
 from dialogues.exports.releases.about import (
     DESCRIPTION,
     KEYWORDS,
@@ -19,12 +20,8 @@ README = """# {title}
 
 ## How to read it
 
-- A statement is what a source says that one speaker said. A sentence that a source gives to several
-  speakers is a statement of each.
-- Nothing recorded is not silence: most dialogues have no verbatim record. Count what is recorded,
-  and say so.
-- Themes, stances and summaries are the editors'. The words in `text` are the speaker's.
-- Names are today's. `as_printed` columns have the words of the source.
+{rules}
+- Names are those of this edition. `as_printed` columns have the words of the source.
 - `address` is permanent. Cite it with `version` and `digest`.
 
 ## Files
@@ -46,14 +43,15 @@ README = """# {title}
 
 ## Licence and citation
 
-The data are under {licence}: {licence_url}
+{terms}
 Quotations are the words of the speakers; the source of each is named in its row.
 
 {citation}
 """
 
-LICENCE = """The data of {title} are licensed under {licence}.
-{licence_url}
+LICENCE = """{title}
+
+{terms}
 
 Quotations are the words of the speakers. Each names its source, whose rights are not affected.
 
@@ -73,9 +71,9 @@ def readme(about: AboutRelease, counts: dict[str, int]) -> str:
         day=about.day,
         description=DESCRIPTION,
         base=about.base,
+        rules="\n".join(f"- {rule}" for rule in COUNTING_RULES),
         tables="\n".join(lines),
-        licence=about.licence,
-        licence_url=about.licence_url,
+        terms=_terms(about),
         citation=citation(about),
     )
 
@@ -84,15 +82,20 @@ def licence(about: AboutRelease) -> str:
     """LICENSE.txt."""
     return LICENCE.format(
         title=about.title,
-        licence=about.licence,
-        licence_url=about.licence_url,
+        terms=_terms(about),
         citation=citation(about),
     )
 
 
+def _terms(about):
+    if not about.licence:
+        return "No licence is given. Ask the publisher before you publish large parts."
+    return f"The data are under {about.licence}. {about.licence_url}".rstrip()
+
+
 def citation(about: AboutRelease) -> str:
     """The release in one line."""
-    editors = ", ".join(about.creators)
+    editors = ", ".join(creator.name for creator in about.creators)
     year = about.published_at.year
     return f"{editors} ({year}). {TITLE}, edition {about.edition} [Data set]. {about.address}"
 
@@ -105,7 +108,7 @@ def citation_file(about: AboutRelease) -> str:
         "type": "dataset",
         "title": about.title,
         "abstract": DESCRIPTION,
-        "authors": [{"name": name} for name in about.creators],
+        "authors": [{"name": creator.name} for creator in about.creators],
         "version": str(about.edition),
         "date-released": about.day,
         "url": about.address,

@@ -1,7 +1,10 @@
 """The tables as Parquet, where the optional package duckdb is installed."""
 
+import csv
+import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dialogues.exports.releases.tables import tables
 
@@ -13,14 +16,19 @@ DUCKDB_TYPES = {
     "datetime": "TIMESTAMPTZ",
 }
 MEMORY = "200MB"
+NULL = "\\N"
 
 
 def is_available() -> bool:
     return find_spec("duckdb") is not None
 
 
-def write_parquet(folder: Path) -> None:
-    """Write a Parquet file next to each CSV file of a folder, with the types of the columns."""
+def write_parquet(folder: Path, sqlite_file: str) -> None:
+    """Write a Parquet file of each table of the SQLite file, with the types of the columns.
+
+    Not from the CSV files of the release: their formulas are escaped, and an empty text is as a
+    missing value.
+    """
     import duckdb
 
     settings: dict[str, str | bool | int | float | list[str]] = {
@@ -28,18 +36,33 @@ def write_parquet(folder: Path) -> None:
         "threads": 1,
         "preserve_insertion_order": True,
     }
-    with duckdb.connect(config=settings) as connection:
+    with duckdb.connect(config=settings) as connection, TemporaryDirectory() as temporary:
         connection.execute("SET TimeZone = 'UTC'")
         for table in tables().values():
-            columns = {
+            path = Path(temporary, "rows.csv")
+            _write_rows(folder / sqlite_file, table.name, path)
+            types = {
                 column.name: DUCKDB_TYPES.get(column.type, "VARCHAR") for column in table.columns
             }
             rows = connection.read_csv(
-                str(folder / f"{table.name}.csv"),
+                str(path),
                 header=True,
-                columns=columns,
+                columns=types,
+                delimiter=",",
                 quotechar='"',
                 escapechar='"',
-                delimiter=",",
+                na_values=NULL,
             )
             rows.write_parquet(str(folder / f"{table.name}.parquet"), compression="zstd")
+
+
+def _write_rows(database, table, path):
+    """Write the rows of a table as CSV in which a missing value differs from an empty text."""
+    with (
+        sqlite3.connect(database) as connection,
+        path.open("w", encoding="utf-8", newline="") as file,
+    ):
+        rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid')  # noqa: S608
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+        writer.writerow(column[0] for column in rows.description)
+        writer.writerows([NULL if cell is None else cell for cell in row] for row in rows)

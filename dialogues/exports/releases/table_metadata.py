@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from dialogues.exports.releases.about import DESCRIPTION, KEYWORDS, AboutRelease, ReleaseFile
+from dialogues.exports.releases.about import (
+    DESCRIPTION,
+    KEYWORDS,
+    AboutRelease,
+    ReleaseFile,
+    without_empty,
+)
 from dialogues.exports.releases.columns import SEPARATOR
 from dialogues.exports.releases.tables import Table, key_of, tables
 
@@ -13,15 +19,16 @@ CSVW_CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
 
 def csv_metadata(about: AboutRelease) -> Json:
     """csv-metadata.json: the tables as CSV on the Web."""
-    return {
+    described = {
         "@context": CSVW_CONTEXT,
         "dc:title": about.title,
         "dc:description": DESCRIPTION,
         "dc:license": {"@id": about.licence_url},
         "dc:issued": about.day,
-        "url": about.address,
+        "@id": about.address,
         "tables": [_csvw_table(table) for table in tables().values()],
     }
+    return without_empty(described)
 
 
 def _csvw_table(table):
@@ -60,7 +67,8 @@ def _csvw_column(column):
 
 def datapackage(about: AboutRelease, files: list[ReleaseFile]) -> Json:
     """datapackage.json: the tables as a Frictionless Data Package."""
-    return {
+    licence = without_empty({"title": about.licence, "path": about.licence_url})
+    described = {
         "profile": "tabular-data-package",
         "name": f"r2p-dialogues-{about.edition}",
         "id": about.address,
@@ -70,10 +78,11 @@ def datapackage(about: AboutRelease, files: list[ReleaseFile]) -> Json:
         "version": str(about.edition),
         "created": about.published_at.isoformat(),
         "keywords": list(KEYWORDS),
-        "licenses": [{"title": about.licence, "path": about.licence_url}],
-        "contributors": [{"title": name, "role": "author"} for name in about.creators],
+        "licenses": [licence] if licence else [],
+        "contributors": [{"title": creator.name, "role": "author"} for creator in about.creators],
         "resources": [_resource(tables()[file.table], file) for file in files if file.table],
     }
+    return without_empty(described)
 
 
 def _resource(table, file):

@@ -100,9 +100,9 @@ def records_of(kind: str, base: str, edition: str) -> Iterator[dict[str, Any]]:
     if kind == "statements":
         yield from _statements(base, edition)
         return
-    how = RECORD_KINDS[kind]
-    for record in how.public().order_by(how.key).iterator(BLOCK_SIZE):
-        yield msgspec.to_builtins(how.make(record, base))
+    record_kind = RECORD_KINDS[kind]
+    for record in record_kind.public().order_by(record_kind.key).iterator(BLOCK_SIZE):
+        yield msgspec.to_builtins(record_kind.make(record, base))
 
 
 def _statements(base, edition):
@@ -116,7 +116,7 @@ def _statements(base, edition):
 def _tables_of(kind):
     record = record_class(kind)
     # Records of other kinds have tables of their own.
-    others = frozenset(how.record for how in RECORD_KINDS.values())
+    others = frozenset(record_kind.record for record_kind in RECORD_KINDS.values())
     columns = tuple(columns_of(record, others))
     key = KEYS.get(kind, ("slug",))
     yield Table(kind, kind, _text(record), columns, key, _names(kind, columns))

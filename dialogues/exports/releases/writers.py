@@ -14,6 +14,7 @@ from dialogues.exports.releases.tables import Table, key_of
 
 SQLITE_TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 BOOLEANS = {True: "true", False: "false"}
+SQLITE_FILE = "r2p-dialogues.sqlite"
 INSERTED_AT_ONCE = 1_000  # rows
 
 
@@ -54,8 +55,8 @@ class SqliteWriter:
         self._inserts: dict[str, str] = {}
         for table in tables:
             self._connection.execute(_create(table))
-            marks = ", ".join("?" * len(table.columns))
-            self._inserts[table.name] = f'INSERT INTO "{table.name}" VALUES ({marks})'  # noqa: S608
+            placeholders = ", ".join("?" * len(table.columns))
+            self._inserts[table.name] = f'INSERT INTO "{table.name}" VALUES ({placeholders})'  # noqa: S608
             self._rows[table.name] = []
 
     def write(self, table: Table, row: list[Any]) -> None:
@@ -73,8 +74,9 @@ class SqliteWriter:
             self._insert(name)
         self._connection.commit()
         self._connection.executescript(VIEWS)
-        self._connection.executescript(INDEXES)
+        # Before the full-text index, which names rows by numbers that VACUUM may change.
         self._connection.execute("VACUUM")
+        self._connection.executescript(INDEXES)
         self._connection.close()
 
 
@@ -102,7 +104,7 @@ class Writers:
         for table in tables.values():
             self._tables.setdefault(table.kind, []).append(table)
         self._csv = CsvWriter(folder, tables.values())
-        self._sqlite = SqliteWriter(folder / "r2p-dialogues.sqlite", tables.values())
+        self._sqlite = SqliteWriter(folder / SQLITE_FILE, tables.values())
         self._json_lines = JsonLinesWriter(folder, self._tables)
 
     def write(self, kind: str, record: dict[str, Any]) -> None:

@@ -23,13 +23,19 @@ class Command(BaseCommand):
             "--address", default=settings.SITE_ADDRESS, help="of the site, such as https://…"
         )
 
-    def handle(self, *args, folder, address, **options):
+        parser.add_argument(
+            "--check",
+            action="store_true",
+            help="build a release that exists again, and compare",
+        )
+
+    def handle(self, *args, folder, address, check, **options):
         if not address:
             raise CommandError("Set SITE_ADDRESS or give --address: records have full addresses.")
         # Millions of small values without cycles: looking for cycles takes a sixth of the time.
         gc.disable()
         try:
-            target = build_release(folder, address.rstrip("/"))
+            target = build_release(folder, address.rstrip("/"), check)
         except NothingPublishedError:
             raise CommandError("Nothing has been published yet.") from None
         except EditionChanged:

@@ -9,7 +9,9 @@ from hashlib import sha256
 import duckdb
 import frictionless
 import pytest
+import yaml
 from csvw.metadata import CSVW
+from rdflib import DCAT, Graph
 
 from dialogues import publishing
 from dialogues.exports.releases.build import (
@@ -99,9 +101,10 @@ def test_two_builds_are_equal(records, tmp_path):
 def test_a_release_that_exists_is_not_changed(release, tmp_path):
     before = (release / "README.md").read_bytes()
 
-    assert build_release(tmp_path, BASE) == release
+    assert build_release(tmp_path, BASE, check=True) == release
+    assert build_release(tmp_path, "https://other.example") == release
     with pytest.raises(ReleaseDiffersError):
-        build_release(tmp_path, "https://other.example")
+        build_release(tmp_path, "https://other.example", check=True)
     assert (release / "README.md").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == [release.name]
 
@@ -146,6 +149,10 @@ def test_a_formula_is_escaped_for_spreadsheets_only(release):
     assert rows(release, "statements")[0]["text"] == f"'{FORMULA}"
     assert lines(release, "statements")[0]["text"] == FORMULA
     assert query(release, "SELECT text FROM statements") == [(FORMULA,)]
+    parquet = duckdb.read_parquet(str(release / "statements.parquet"))
+    assert parquet.project("text, translation, speaker_on_behalf_of").fetchall() == [
+        (FORMULA, "", None)
+    ]
 
 
 def test_the_sqlite_file_is_searched_and_has_views(release):
@@ -212,3 +219,66 @@ def test_every_column_says_what_it_means():
     ]
 
     assert without == []
+
+
+def read_json(release, name):
+    return json.loads((release / name).read_text(encoding="utf-8"))
+
+
+# Of rdflib, in its own reader of JSON-LD.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_the_catalogue_names_every_data_file(release):
+    graph = Graph().parse(release / "dcat.jsonld", format="json-ld")
+
+    links = {str(url).rpartition("/")[2] for url in graph.objects(None, DCAT.downloadURL)}
+    assert links == {
+        path.name
+        for path in release.iterdir()
+        if path.suffix in (".csv", ".jsonl", ".parquet", ".sqlite") and path.stem != "codebook"
+    }
+
+
+def test_croissant_names_columns_that_are_there(release):
+    described = read_json(release, "croissant.json")
+
+    columns = {
+        record_set["name"]: [field["source"]["extract"]["column"] for field in record_set["field"]]
+        for record_set in described["recordSet"]
+    }
+    assert columns == {
+        table: (release / f"{table}.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+        for table in tables()
+    }
+
+
+def test_datacite_has_what_a_doi_needs(release, settings):
+    described = read_json(release, "datacite.json")
+
+    assert described["types"]["resourceTypeGeneral"] == "Dataset"
+    assert described["creators"] == [{"name": "R2P Dialogues", "nameType": "Organizational"}]
+    assert {"titles", "publisher", "publicationYear", "rightsList"} <= set(described)
+
+
+def test_editors_are_people_and_the_operator_publishes(records, tmp_path, settings):
+    settings.EDITORS, settings.OPERATOR = ["A. Editor", "B. Editor"], "An Institute"
+    release = build_release(tmp_path, BASE)
+
+    described = read_json(release, "datacite.json")
+    cited = yaml.safe_load((release / "CITATION.cff").read_text(encoding="utf-8"))
+    assert described["publisher"] == {"name": "An Institute"}
+    assert described["creators"] == [
+        {"name": "A. Editor", "nameType": "Personal"},
+        {"name": "B. Editor", "nameType": "Personal"},
+    ]
+    assert cited["authors"] == [{"name": "A. Editor"}, {"name": "B. Editor"}]
+
+
+def test_without_a_licence_none_is_named(records, tmp_path, settings):
+    settings.DATA_LICENCE = settings.DATA_LICENCE_URL = ""
+    release = build_release(tmp_path, BASE)
+
+    assert "No licence is given." in (release / "LICENSE.txt").read_text(encoding="utf-8")
+    assert "licenses" not in read_json(release, "datapackage.json")
+    assert "rightsList" not in read_json(release, "datacite.json")
+    assert "license" not in read_json(release, "croissant.json")
+    assert frictionless.validate(str(release / "datapackage.json")).valid
