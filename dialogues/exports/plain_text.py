@@ -12,20 +12,12 @@ from django.conf import settings
 from django.template.defaultfilters import capfirst
 
 from dialogues.citations.work import Work, statement_work
+from dialogues.exports.counting_rules import COUNTING_RULES
 from dialogues.exports.records.kinds import RecordKind
 from dialogues.exports.releases.columns import columns_of, parts_of
-from dialogues.models import Version
+from dialogues.models import Membership, Version
 
-RULES = (
-    "A statement is what a source says that one speaker said. A sentence that a source gives to "
-    "several speakers is a statement of each: count statements, do not call them speeches.",
-    "Nothing recorded is not silence. Most dialogues have no verbatim record, so a state without a "
-    "statement here may have spoken.",
-    "Text in quotation marks is the speaker's. Summaries, themes and stances are the editors'.",
-    "Quote with the permanent address of the statement. It holds the version.",
-)
 NOT_FACTS = ("slug", "address")  # the head has them
-CONTROL = dict.fromkeys(map(ord, "\r\n\t"), " ")
 
 
 def head(title: str, address: str, edition: str) -> list[str]:
@@ -33,21 +25,30 @@ def head(title: str, address: str, edition: str) -> list[str]:
     lines = [f"# {_line(title)}", "", f"Page: {address}", f"Edition: {edition.partition(' ')[0]}"]
     if settings.DATA_LICENCE:
         lines.append(f"Licence: {settings.DATA_LICENCE} {settings.DATA_LICENCE_URL}".rstrip())
-    return [*lines, "", "## How to read it", "", *[f"- {rule}" for rule in RULES], ""]
+    return [*lines, "", "## How to read it", "", *[f"- {rule}" for rule in COUNTING_RULES], ""]
 
 
 def facts(kind: RecordKind, record: Any, base: str) -> list[str]:
     """What is recorded of a record, a line for each field that has a value."""
     values = msgspec.to_builtins(kind.make(record, base))
     lines = [
-        f"- {_label(column.name)}: {_line(str(cell))}"
+        f"- {_label(column.name)}: {_value(cell)}"
         for column in columns_of(kind.record)
-        if column.name not in NOT_FACTS and (cell := column.cell(values)) not in (None, "", False)
+        if column.name not in NOT_FACTS and not _is_empty(cell := column.cell(values))
     ]
     for part in parts_of(kind.record):
         if names := [_name(item) for item in part.items(values)]:
             lines.append(f"- {_label(part.name)}: {'; '.join(names)}")
     return ["## Facts", "", *lines, ""]
+
+
+def members(memberships: Iterable[Membership]) -> list[str]:
+    """The members of a group, with what is known of the dates."""
+    lines = [
+        f"- {membership.member} ({_how(membership.role, membership.since, membership.until)})"
+        for membership in memberships
+    ]
+    return [f"## Members: {len(lines)}", "", *lines, ""]
 
 
 def statements(pks: Sequence[int], total: int, base: str, today: date) -> Iterator[str]:
@@ -94,12 +95,27 @@ def _label(name):
 
 def _line(text):
     """The text on one line, so that it cannot end the paragraph that it is in."""
-    return " ".join(text.translate(CONTROL).split())
+    return " ".join(text.split())
 
 
 def _name(item):
-    """What an item of a list is called; of a membership or ballot also as what, or how."""
+    """What an item of a list is called; of a membership or ballot also as what, and when."""
     record = item.get("group") or item.get("state") or item
-    how = item.get("role") or item.get("cast")
+    how = _how(item.get("role") or item.get("cast"), item.get("since"), item.get("until"))
     name = _line(record.get("name") or record["label"])
     return f"{name} ({how})" if how else name
+
+
+def _how(role, since, until):
+    """As what, and from when until when: “member, from 2005-01-01 until 2016-12-31”."""
+    dates = [f"from {since}" if since else "", f"until {until}" if until else ""]
+    return ", ".join(filter(None, [role, " ".join(filter(None, dates))]))
+
+
+def _is_empty(cell):
+    """Whether nothing is recorded. 0 is a value."""
+    return cell is None or cell is False or cell == ""
+
+
+def _value(cell):
+    return "yes" if cell is True else _line(str(cell))

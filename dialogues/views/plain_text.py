@@ -4,8 +4,10 @@ from django.conf import settings
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dialogues.exports import plain_text
+from dialogues.exports.counting_rules import COUNTING_RULES
 from dialogues.exports.records.kinds import RECORD_KINDS
 from dialogues.filters.statement_list import StatementList
 from dialogues.http.responses import bad_request
@@ -32,7 +34,7 @@ def llms(request):
     """What the site has for language models: the rules, and where the data are (llmstxt.org)."""
     context = {
         "base": base_of(request),
-        "rules": plain_text.RULES,
+        "rules": COUNTING_RULES,
         "licence": settings.DATA_LICENCE,
     }
     return render(request, "data/llms.txt", context, content_type=PLAIN)
@@ -49,12 +51,14 @@ def record_list_text(request, kind):
 
 def record_text(request, kind, slug):
     """A record: what is recorded of it, and its statements."""
-    how = RECORD_KINDS[kind]
-    record = get_object_or_404(how.public(), slug=slug)
+    record_kind = RECORD_KINDS[kind]
+    record = get_object_or_404(record_kind.public(), slug=slug)
     lines = [
         *_head(request, str(record), record.get_absolute_url()),
-        *plain_text.facts(how, record, base_of(request)),
+        *plain_text.facts(record_kind, record, base_of(request)),
     ]
+    if kind == "groups":
+        lines += plain_text.members(record.memberships_of_it.with_names().by_member())
     if kind in STATEMENT_KEYS:
         query = QueryDict(f"{STATEMENT_KEYS[kind]}={slug}")
         lines += _statements(request, StatementList(query, request.edition, base_of(request)))
@@ -68,6 +72,8 @@ def statement_list_text(request):
         return redirect(request.path + better)
     if statements.page_problems:
         return bad_request(statements.page_problems)
+    if statements.is_index_rebuilding:
+        return _try_again()
     page = statements.page
     lines = [
         *_head(request, statements.title, f"/statements/{statements.own_query}".removesuffix("?")),
@@ -86,6 +92,12 @@ def statement_text(request, reference):
         *plain_text.statements([statement.pk], 1, base_of(request), _today()),
     ]
     return _response(lines)
+
+
+def _try_again():
+    """503: words are matched only as they are spelled until the index is rebuilt."""
+    message = _("The search index is being rebuilt. Try again in a minute.")
+    return HttpResponse(message, status=503, content_type=PLAIN, headers={"Retry-After": 60})
 
 
 def _statements(request, statements):

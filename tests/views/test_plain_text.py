@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from dialogues.exports.plain_text import RULES
+from dialogues import publishing
+from dialogues.exports.counting_rules import COUNTING_RULES
 from dialogues.views import plain_text
 from tests.records import (
     make_dialogue,
@@ -64,7 +65,7 @@ def test_a_page_as_text_has_the_rules_and_the_permalink_of_each_statement(
 ):
     page = text(client, address)
 
-    assert all(f"- {rule}" in page for rule in RULES)
+    assert all(f"- {rule}" in page for rule in COUNTING_RULES)
     assert f"- Permanent address: {permalink(statement)}" in page
     assert "## Statements: 1" in page
     assert "- Text: “No # veto”" in page
@@ -131,6 +132,34 @@ def test_llms_txt_has_the_rules_and_links_that_work(client, statement):
     page = text(client, "/llms.txt")
 
     assert page.startswith("# R2P Dialogues\n")
-    assert all(f"- {rule}" in page for rule in RULES)
+    assert all(f"- {rule}" in page for rule in COUNTING_RULES)
     links = re.findall(r"\]\(http://testserver([^)]+)\)", page)
     assert {client.get(link).status_code for link in links} == {200}
+
+
+def test_a_count_of_nothing_is_a_fact(client):
+    make_vote(slug="vote", in_favour=10, against=0)
+
+    page = text(client, "/votes/vote.md")
+
+    assert "- In favour: 10" in page
+    assert "- Against: 0" in page
+
+
+def test_a_group_names_its_members_with_their_dates(client):
+    group = make_group(slug="group")
+    make_membership(group, make_state("Chile"), since=date(2005, 1, 1), until=date(2016, 12, 31))
+    make_membership(group, make_state("Peru", slug="peru"))
+
+    page = text(client, "/groups/group.md")
+
+    assert "## Members: 2" in page
+    assert "- Chile (member, from 2005-01-01 until 2016-12-31)" in page
+    assert "- Peru (member)" in page
+
+
+def test_a_withdrawn_statement_has_no_text(client, statement):
+    publishing.withdraw([statement], "Wrong")
+
+    assert client.get(f"/statements/{statement.reference}.md").status_code == 410
+    assert "## Statements: 0" in text(client, "/states/peru.md")
