@@ -76,6 +76,12 @@ def data_licence():
 
 
 @register.filter
+def text_address(address):
+    """The address of a page's plain text: /states/peru.md for /states/peru/."""
+    return f"{address.rstrip('/')}.md"
+
+
+@register.filter
 def json_address(page):
     """/states/peru.json, of the record at /states/peru/."""
     return f"{page.rstrip('/')}.json"

@@ -163,3 +163,12 @@ def test_a_withdrawn_statement_has_no_text(client, statement):
 
     assert client.get(f"/statements/{statement.reference}.md").status_code == 410
     assert "## Statements: 0" in text(client, "/states/peru.md")
+
+
+@pytest.mark.parametrize("address", ["/states/peru/", "/themes/veto/", "/dialogues/dialogue/"])
+def test_a_page_names_its_plain_text(client, statement, address):
+    page = text(client, address)
+
+    file = f"{address.rstrip('/')}.md"
+    assert f'<link rel="alternate" type="text/markdown" href="{file}">' in page
+    assert client.get(file).status_code == 200
