@@ -40,7 +40,7 @@ def write_parquet(folder: Path, sqlite_file: str) -> None:
         connection.execute("SET TimeZone = 'UTC'")
         for table in tables().values():
             path = Path(temporary, "rows.csv")
-            _write_rows(folder / sqlite_file, table.name, path)
+            _write_rows(folder / sqlite_file, table, path)
             types = {
                 column.name: DUCKDB_TYPES.get(column.type, "VARCHAR") for column in table.columns
             }
@@ -58,11 +58,13 @@ def write_parquet(folder: Path, sqlite_file: str) -> None:
 
 def _write_rows(database, table, path):
     """Write the rows of a table as CSV in which a missing value differs from an empty text."""
+    names = [column.name for column in table.columns]
+    values = ", ".join(f"ifnull(\"{name}\", '{NULL}')" for name in names)
+    query = f'SELECT {values} FROM "{table.name}" ORDER BY rowid'  # noqa: S608
     with (
         sqlite3.connect(database) as connection,
         path.open("w", encoding="utf-8", newline="") as file,
     ):
-        rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid')  # noqa: S608
         writer = csv.writer(file, quoting=csv.QUOTE_ALL)
-        writer.writerow(column[0] for column in rows.description)
-        writer.writerows([NULL if cell is None else cell for cell in row] for row in rows)
+        writer.writerow(names)
+        writer.writerows(connection.execute(query))
