@@ -4,6 +4,8 @@
 LISTS = {2_000: (8, 16), 100_000: (12, 25), 1_000_000: (25, 50)}
 MEMORY = 250  # megabytes of a worker
 ROWS_A_SECOND = 40_000  # of a CSV file, in the server's own time
+JSON_ROWS = 2  # times msgspec alone, for rows that are cached
+RELEASE = (60, 300)  # seconds and megabytes, of 100,000 statements or less
 PERMALINK = 0.5  # of the answers a second that an empty view gives
 
 
@@ -23,3 +25,18 @@ def too_much(memory, rows_a_second, permalink):
         yield f"CSV {rows_a_second:.0f} rows a second, less than {ROWS_A_SECOND}"
     if permalink < PERMALINK:
         yield f"permalink {permalink:.2f} of an empty view, less than {PERMALINK}"
+
+
+def rows_too_slow(ratio):
+    """A line if 1,000 rows as JSON take longer than they may."""
+    if ratio > JSON_ROWS:
+        yield f"rows as JSON {ratio:.1f} times msgspec alone, more than {JSON_ROWS}"
+
+
+def release_too_slow(size, seconds, megabytes):
+    """A line for each budget of a release that is not kept."""
+    most_seconds, most_megabytes = RELEASE
+    if size <= 100_000 and seconds > most_seconds:
+        yield f"release {seconds:.1f} s, more than {most_seconds}"
+    if megabytes > most_megabytes:
+        yield f"release {megabytes:.0f} MB, more than {most_megabytes}"

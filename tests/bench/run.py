@@ -40,6 +40,7 @@ LINE = "{:22} {:>9} {:>9} {:>9} {:>10} {:>8}"
 
 def main(size):
     prepare(size)
+    from tests.bench import data
     from tests.bench.requests import twelve
 
     requests = twelve()
@@ -50,6 +51,7 @@ def main(size):
         print(f"Memory of the worker: {megabytes:.0f} MB, {own:.0f} of them its own.")
     permalink = throughput(requests)
     missed += too_much(megabytes, rows_a_second, permalink)
+    missed += [*data.rows_as_json(), *data.release(size)]
     print("\n".join(["", "Missed:", *missed] if missed else ["", "Every budget is kept."]))
     if "--no-peers" not in sys.argv:
         peers(requests, ours)
