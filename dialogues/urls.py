@@ -89,7 +89,7 @@ class TableConverter(ReferenceConverter):
 class ChartConverter(ReferenceConverter):
     """The extension of a chart's file."""
 
-    regex = "csv|svg|png"
+    regex = "csv|json|svg|png"
 
 
 class PictureConverter(ReferenceConverter):

@@ -1,11 +1,13 @@
-"""A chart as files: its numbers as CSV, its drawing as SVG and PNG, and its picture card."""
+"""A chart as files: CSV and JSON of its numbers, SVG and PNG of its drawing, its picture card."""
 
+import msgspec
 from django.http import HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from dialogues.exports.formats import CSV, table_to_csv
 from dialogues.filters.querystring import address_of
+from dialogues.http.open_data import about_data
 from dialogues.pictures.cards import WIDTH as CARD_WIDTH
 from dialogues.pictures.charts import PNG_WIDTH, card_of_chart, svg_of
 from dialogues.pictures.png import png_of
@@ -30,6 +32,8 @@ def chart_file(request, chart, extension, **kwargs):
         return response
     if extension == "csv":
         return _as_csv(shown.chart)
+    if extension == "json":
+        return _as_json(request, shown)
     svg = svg_of(shown.chart, source_of(request, shown))
     content, content_type = (png_of(svg, PNG_WIDTH), PNG) if extension == "png" else (svg, SVG)
     response = HttpResponse(content, content_type=content_type)
@@ -63,6 +67,17 @@ def _as_csv(chart):
     response = HttpResponse(b"".join(table_to_csv(rows)), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{_file_name(chart)}.csv"'
     return response
+
+
+def _as_json(request, shown):
+    """The same numbers, with the edition, the licence and the page that shows them."""
+    chart = shown.chart
+    rows = [
+        dict(zip(chart.header, [cell.text for cell in row], strict=True)) for row in chart.table
+    ]
+    about = {"title": chart.name, "address": request.build_absolute_uri(page_of(request, shown))}
+    content = msgspec.json.encode({"about": about | about_data(request), "rows": rows})
+    return HttpResponse(content, content_type="application/json")
 
 
 def _file_name(chart):

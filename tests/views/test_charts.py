@@ -92,3 +92,25 @@ def test_a_drawing_escapes_its_texts(client):
 
     assert "&lt;b&gt;&amp;, dialogue by dialogue" in page
     assert "<b>&" not in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/map",
+        "/themes/years",
+        "/dialogues/speakers",
+        "/groups/participation",
+        "/states/peru/record",
+    ],
+)
+def test_a_chart_has_the_same_numbers_as_json(client, address):
+    spoke = make_participation(make_dialogue(), make_state("Peru"))
+    make_statement(participation=spoke, themes=[make_theme("A theme", slug="a-theme")])
+    header, *rows = table_of(client.get(f"{address}.csv"))
+
+    answer = client.get(f"{address}.json").json()
+
+    assert [list(row.values()) for row in answer["rows"]] == rows
+    assert {tuple(row) for row in answer["rows"]} == {tuple(header)}
+    assert answer["about"]["licence"] == "CC BY 4.0"
