@@ -158,13 +158,14 @@ FROM participations p JOIN dialogues d ON d.slug = p.dialogue
 ORDER BY d.year, p.dialogue, p.participant;
 """
 
+# Datasette finds the full-text index of a table by content="<table>", written like this.
 INDEXES = """
 CREATE INDEX statements_dialogue ON statements (dialogue);
 CREATE INDEX statements_participant ON statements (speaker_participant);
 CREATE INDEX statements_themes_slug ON statements_themes (slug);
 CREATE INDEX statements_themes_statement ON statements_themes (statement);
 CREATE VIRTUAL TABLE statements_fts USING fts5 (
-  text, translation, summary, content = 'statements'
+  text, translation, summary, content="statements"
 );
 INSERT INTO statements_fts (statements_fts) VALUES ('rebuild');
 INSERT INTO statements_fts (statements_fts) VALUES ('optimize');

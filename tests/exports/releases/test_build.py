@@ -169,6 +169,13 @@ def test_the_sqlite_file_is_searched_and_has_views(release):
     assert query(release, "PRAGMA foreign_key_check") == []
 
 
+def test_datasette_finds_the_full_text_index(release):
+    """It looks for these letters in the schema (datasette.utils.detect_fts_sql)."""
+    sql = "SELECT sql FROM sqlite_master WHERE name = 'statements_fts'"
+
+    assert 'content="statements"' in query(release, sql)[0][0]
+
+
 def test_parquet_has_the_rows_and_types(release):
     table = duckdb.read_parquet(str(release / "editions.parquet"))
 
