@@ -15,7 +15,7 @@ DUCKDB_TYPES = {
     "date": "DATE",
     "datetime": "TIMESTAMPTZ",
 }
-MEMORY = "200MB"
+MEMORY = "110MB"  # of duckdb; the process needs more than as much again
 NULL = "\\N"
 
 
