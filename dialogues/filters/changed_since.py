@@ -4,13 +4,14 @@ It never leaves out a change, but may give some that are older: a long transacti
 before its edition gets a number.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.filters.days import period_of
 from dialogues.http.urls import record_key
 from dialogues.models import Edition
 
@@ -61,12 +62,10 @@ class ChangedSinceFilter(filters.Filter):
 
 
 def _since_day(text):
-    try:
-        midnight = datetime.combine(date.fromisoformat(text), time.min, UTC)
-    except ValueError:
+    period = period_of(text)
+    if period is None or len(text) != len("2026-11-01"):
         return None
-    if len(text) != len("2026-11-01"):
-        return None
+    midnight = datetime.combine(period.first, time.min, UTC)
     before = Edition.objects.filter(made_at__lt=midnight)
     return Since(before.current_number(), _before(midnight))
 

@@ -34,14 +34,14 @@ def release_list(request):
         "rules": COUNTING_RULES,
         "licence": settings.DATA_LICENCE,
     }
-    return _not_kept(render(request, "data/release_list.html", context))
+    return _uncached(render(request, "data/release_list.html", context))
 
 
 def release_list_json(request):
     """The same for programs: the addresses and digests of all files."""
     rows = [_as_json(request, release) for release in releases()]
     content = msgspec.json.encode(about_data(request) | {"releases": rows})
-    return _not_kept(HttpResponse(content, content_type="application/json"))
+    return _uncached(HttpResponse(content, content_type="application/json"))
 
 
 def release_detail(request, edition):
@@ -98,8 +98,8 @@ def codebook_table(request, table):
     return render(request, "data/codebook_table.html", context)
 
 
-def _not_kept(response):
-    """A response that the page cache does not keep: a release is made after its edition."""
+def _uncached(response):
+    """A response that the page cache does not store: a release is made after its edition."""
     response["Cache-Control"] = REVALIDATE
     return response
 

@@ -32,3 +32,11 @@ def test_a_release_is_made_once(tmp_path):
 
     with pytest.raises(CommandError, match="exists and differs from this build"):
         make_release(tmp_path, address="https://other.example", check=True)
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path):
+    make_statement()
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(CommandError, match="Cannot write to .*file"):
+        make_release(tmp_path / "file", address="https://r2p.example")

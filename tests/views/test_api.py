@@ -124,6 +124,7 @@ def test_a_harvest_ends_when_the_edition_changes(client, states):
         ("group=", "“group” has an empty value, or spaces around it. Leave it out."),
         ("changed_since=99", NO_SUCH_EDITION),
         ("changed_since=soon", NO_SUCH_EDITION),
+        ("changed_since=2026-W01-1", NO_SUCH_EDITION),
         (
             "changed_since=",
             "“changed_since” has an empty value, or spaces around it. Leave it out.",

@@ -133,3 +133,19 @@ def test_the_codebook_lists_the_tables(client):
 
     assert re.findall(r'href="/data/codebook/([^/"]+)/"', page) == list(tables())
     assert client.get("/data/codebook/nothing/").status_code == 404
+
+
+def test_a_release_that_lost_a_file_is_shown_without_it(client, release):
+    (release / "votes.csv").unlink()
+
+    page = text(client.get(f"/data/{release.name}/"))
+
+    assert ('href="votes.csv"' in page, 'href="votes.jsonl"' in page) == (False, True)
+    assert client.get(f"/data/{release.name}/votes.csv").status_code == 404
+
+
+def test_a_release_that_lost_its_citation_is_not_listed(client, release):
+    (release / "CITATION.cff").unlink()
+
+    assert "No release has been made yet" in text(client.get("/data/"))
+    assert client.get(f"/data/{release.name}/").status_code == 404

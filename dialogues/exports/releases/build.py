@@ -64,9 +64,10 @@ def build_release(folder: Path, base: str, check: bool = False) -> Path:
 
 
 def files_of(folder: Path) -> list[ReleaseFile]:
-    """The files of a release in the order of their names, without SHA256SUMS."""
+    """The files of a release that exist, in the order of their names, without SHA256SUMS."""
     sums = dict(reversed(line.split("  ", 1)) for line in _lines(folder / SUMS))
-    return [_file(folder / name, sha256) for name, sha256 in sorted(sums.items())]
+    existing = ((folder / name, sha256) for name, sha256 in sorted(sums.items()))
+    return [_file(path, sha256) for path, sha256 in existing if path.is_file()]
 
 
 def _write(folder, about):
@@ -103,12 +104,20 @@ def _write_records(folder, about):
 
 def _move_into_place(draft, target):
     """Move a build to its folder; a build of the same edition must be equal."""
-    if not target.exists():
-        draft.chmod(0o755)
+    draft.chmod(0o755)
+    try:
         draft.rename(target)
-    elif _lines(draft / SUMS) != _lines(target / SUMS):
-        raise ReleaseDiffersError(target)
+    except OSError:
+        if not target.exists():
+            raise
+        # It was there, or another process has just moved its own.
+        _compare(draft, target)
     return target
+
+
+def _compare(draft, target):
+    if _lines(draft / SUMS) != _lines(target / SUMS):
+        raise ReleaseDiffersError(target)
 
 
 def _described(folder) -> Iterator[ReleaseFile]:

@@ -24,6 +24,7 @@ class Release(NamedTuple):
 
     @property
     def files(self) -> list[ReleaseFile]:
+        """Those that are on disk: a file may have been lost."""
         return files_of(self.folder)
 
     def path_of(self, name: str) -> Path | None:
@@ -41,9 +42,9 @@ def releases() -> list[Release]:
 
 
 def release_of(edition: int) -> Release | None:
-    """The release of an edition; None if there is none."""
+    """The release of an edition, or None."""
     folder = settings.RELEASES_DIR / str(edition)
-    if not (folder / SUMS).is_file():
+    if not ((folder / SUMS).is_file() and (folder / CITATION).is_file()):
         return None
     about = yaml.safe_load((folder / CITATION).read_text(encoding="utf-8"))
     creators = [author["name"] for author in about["authors"]]

@@ -45,4 +45,6 @@ class Command(BaseCommand):
                 f"{release} exists and differs from this build. It is kept: a release never "
                 "changes. Publish something to make a new edition, or write to another --folder."
             ) from None
+        except OSError as problem:
+            raise CommandError(f"Cannot write to {str(folder)!r}: {problem}.") from problem
         self.stdout.write(str(target))
